@@ -1,0 +1,326 @@
+//! Exact belief: what follows from moves and answers, for every hidden Boolean at once.
+//!
+//! ```text
+//!   belief = (event over hidden Booleans, memory as functions of them)
+//!   move   : the event splits by what is seen, the memory moves on
+//! ```
+//! A belief is the prior given an event, nothing else: no sampling, no
+//! rounding. Misheard answers are hidden Booleans too, so asking twice does
+//! not count twice.
+
+pub mod order;
+
+use std::collections::BinaryHeap;
+
+use rustc_hash::FxHashMap;
+
+use crate::car::{Car, Goal, HiddenId, HiddenKind, MoveId, OutcomeId};
+use crate::diagram::{Diagram, Node};
+use crate::meaning;
+use order::Order;
+
+/// What is believed: everything in `event`, weighted by the prior, with `memory` as it is now.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub struct Belief {
+    /// What must be so for the evidence to be as it is.
+    pub event: Node,
+    /// Memory by its number in the [`Reasoner`].
+    pub memory: u32,
+}
+
+/// A move in a memory, for all cases at once.
+pub(crate) struct Step {
+    /// When the move makes sense.
+    pub(crate) needs: Node,
+    /// For each outcome: when it is seen, and the memory afterwards.
+    pub(crate) branches: Vec<(Node, u32)>,
+}
+
+/// A car and a goal with everything worked out so far about what follows from what.
+pub struct Reasoner<'c> {
+    /// The car.
+    pub car: &'c Car,
+    /// The goal.
+    pub goal: &'c Goal,
+    /// All Boolean functions; [`Order`] says which variable is which slot.
+    pub diagram: Diagram,
+    memories: Vec<Vec<Node>>,
+    known: FxHashMap<Vec<Node>, u32>,
+    steps: FxHashMap<(u32, MoveId), usize>,
+    step_list: Vec<Step>,
+    dones: FxHashMap<u32, Node>,
+    root: Belief,
+    order: Order,
+}
+
+/// A set of causes that explains the evidence.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Explanation {
+    /// Hidden causes that are true; all other causes are false.
+    pub causes: Vec<HiddenId>,
+    /// Probability of exactly these causes, given the evidence.
+    pub p: f64,
+}
+
+/// Why an answer cannot be taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Conflict {
+    /// The move makes no sense in any case that is still possible: something has to come before.
+    TooEarly,
+    /// In no case that is still possible is this outcome seen.
+    Impossible,
+}
+
+impl<'c> Reasoner<'c> {
+    /// Nothing is known but the goal's own evidence.
+    pub fn new(car: &'c Car, goal: &'c Goal) -> Self {
+        let order = order::order(car, goal.kind);
+        let prior = |&slot: &usize| car.hidden.get(slot).map_or(0.5, |h| h.prior);
+        let mut diagram = Diagram::new(order.slots.iter().map(prior).collect());
+        let hidden: Vec<Node> = (0..car.hidden.len()).map(|h| diagram.var(order.levels[h])).collect();
+        let memory = meaning::start(&mut diagram, car, goal, &hidden);
+        let event = meaning::value(&mut diagram, car, &memory, &goal.given);
+        let mut reasoner = Reasoner {
+            car,
+            goal,
+            diagram,
+            memories: Vec::new(),
+            known: FxHashMap::default(),
+            steps: FxHashMap::default(),
+            step_list: Vec::new(),
+            dones: FxHashMap::default(),
+            root: Belief { event, memory: 0 },
+            order,
+        };
+        reasoner.root.memory = reasoner.settle(event, memory);
+        reasoner
+    }
+
+    /// The order of variables: which slot each variable of the diagram stands for.
+    pub fn order(&self) -> &Order {
+        &self.order
+    }
+
+    /// What is believed at the start.
+    pub fn root(&self) -> Belief {
+        self.root
+    }
+
+    /// The same belief with something more known to be so (or not so) from the start.
+    pub fn given(&mut self, belief: Belief, what: HiddenId, value: bool) -> Belief {
+        let variable = self.diagram.var(self.order.levels[what.0 as usize]);
+        let event = if value {
+            self.diagram.and(belief.event, variable)
+        } else {
+            self.diagram.diff(belief.event, variable)
+        };
+        self.settled(event, belief.memory)
+    }
+
+    /// The memory as functions of the hidden Booleans, one a slot.
+    pub fn memory(&self, belief: Belief) -> &[Node] {
+        self.memory_at(belief.memory)
+    }
+
+    pub(crate) fn memory_at(&self, memory: u32) -> &[Node] {
+        &self.memories[memory as usize]
+    }
+
+    /// Number of different memories met so far.
+    pub fn memories(&self) -> usize {
+        self.memories.len()
+    }
+
+    /// Probability of the belief's event: prior probability of everything that was seen.
+    pub fn probability(&self, belief: Belief) -> f64 {
+        self.diagram.probability(belief.event)
+    }
+
+    /// Whether the goal is certainly reached.
+    pub fn done(&mut self, belief: Belief) -> bool {
+        let done = match self.dones.get(&belief.memory) {
+            Some(&done) => done,
+            None => {
+                let done = meaning::value(&mut self.diagram, self.car, &self.memories[belief.memory as usize], &self.goal.done);
+                self.dones.insert(belief.memory, done);
+                done
+            }
+        };
+        self.diagram.implies(belief.event, done)
+    }
+
+    /// Whether the move serves the goal and makes sense for certain.
+    pub fn applies(&mut self, belief: Belief, mv: MoveId) -> bool {
+        if !self.car.at(mv).serves(self.goal.kind) {
+            return false;
+        }
+        let needs = self.step(belief.memory, mv).needs;
+        self.diagram.implies(belief.event, needs)
+    }
+
+    /// The belief after a move was made and its outcome seen.
+    pub fn see(&mut self, belief: Belief, mv: MoveId, outcome: OutcomeId) -> Result<Belief, Conflict> {
+        let step = self.step(belief.memory, mv);
+        let (needs, (seen, after)) = (step.needs, step.branches[outcome.0 as usize]);
+        let sensible = self.diagram.and(belief.event, needs);
+        if self.diagram.probability(sensible) <= 0.0 {
+            return Err(Conflict::TooEarly);
+        }
+        let event = self.diagram.and(sensible, seen);
+        if self.diagram.probability(event) <= 0.0 {
+            return Err(Conflict::Impossible);
+        }
+        Ok(self.settled(event, after))
+    }
+
+    /// Probability of an outcome if the move is made now.
+    pub fn chance(&mut self, belief: Belief, mv: MoveId, outcome: OutcomeId) -> f64 {
+        let seen = self.step(belief.memory, mv).branches[outcome.0 as usize].0;
+        let event = self.diagram.and(belief.event, seen);
+        self.diagram.probability(event) / self.diagram.probability(belief.event)
+    }
+
+    /// Probability that each hidden Boolean was true at the start, given the evidence.
+    pub fn posterior(&self, belief: Belief) -> Vec<f64> {
+        let by_level = self.diagram.posteriors(belief.event).unwrap_or_default();
+        let of = |slot: usize| by_level.get(self.order.levels[slot]).copied().unwrap_or(0.0);
+        (0..self.car.hidden.len()).map(of).collect()
+    }
+
+    /// The `k` likeliest sets of causes (faults, settings, circumstances), likeliest first; all
+    /// else (equipment, tools, misheard answers) is summed over. Causes that the evidence says
+    /// nothing about are left out.
+    pub fn explanations(&mut self, belief: Belief, k: usize) -> Vec<Explanation> {
+        let causes: Vec<usize> = self
+            .diagram
+            .support(belief.event)
+            .into_iter()
+            .map(|level| self.order.slots[level])
+            .filter(|&slot| self.car.hidden.get(slot).is_some_and(|h| h.kind.is_cause()))
+            .collect();
+        let total = self.probability(belief);
+        let mut open = BinaryHeap::from([Partial { p: total, event: belief.event, decided: 0, causes: Vec::new() }]);
+        let mut found = Vec::new();
+        while let Some(partial) = open.pop() {
+            if found.len() == k || partial.p <= 0.0 {
+                break;
+            }
+            let Some(&next) = causes.get(partial.decided) else {
+                found.push(Explanation { causes: partial.causes, p: partial.p / total });
+                continue;
+            };
+            for value in [false, true] {
+                open.push(self.decide(&partial, next, value));
+            }
+        }
+        found
+    }
+
+    fn decide(&mut self, partial: &Partial, cause: usize, value: bool) -> Partial {
+        let variable = self.diagram.var(self.order.levels[cause]);
+        let event = if value {
+            self.diagram.and(partial.event, variable)
+        } else {
+            self.diagram.diff(partial.event, variable)
+        };
+        let mut causes = partial.causes.clone();
+        if value {
+            causes.push(HiddenId(cause as u16));
+        }
+        Partial { p: self.diagram.probability(event), event, decided: partial.decided + 1, causes }
+    }
+
+    pub(crate) fn step(&mut self, memory: u32, mv: MoveId) -> &Step {
+        let at = match self.steps.get(&(memory, mv)) {
+            Some(&known) => known,
+            None => self.make_step(memory, mv),
+        };
+        &self.step_list[at]
+    }
+
+    fn make_step(&mut self, memory: u32, mv: MoveId) -> usize {
+        let slots = self.memories[memory as usize].clone();
+        let it = self.car.at(mv);
+        let needs = meaning::value(&mut self.diagram, self.car, &slots, &it.needs);
+        let branches = meaning::act(&mut self.diagram, self.car, &slots, it);
+        let branches = branches.into_iter().map(|b| (b.seen, self.intern(b.after))).collect();
+        self.step_list.push(Step { needs, branches });
+        self.steps.insert((memory, mv), self.step_list.len() - 1);
+        self.step_list.len() - 1
+    }
+
+    fn intern(&mut self, memory: Vec<Node>) -> u32 {
+        if let Some(&known) = self.known.get(&memory) {
+            return known;
+        }
+        let id = self.memories.len() as u32;
+        self.memories.push(memory.clone());
+        self.known.insert(memory, id);
+        id
+    }
+
+    /// The belief in that event with the memory as far as the event makes it certain.
+    pub(crate) fn settled(&mut self, event: Node, memory: u32) -> Belief {
+        let slots = self.memories[memory as usize].clone();
+        Belief { event, memory: self.settle(event, slots) }
+    }
+
+    /// Makes slots constant that the event makes certain, so that equal beliefs are found to be equal.
+    /// Hidden Booleans that nothing has changed are left as they are: the event says it already.
+    fn settle(&mut self, event: Node, mut memory: Vec<Node>) -> u32 {
+        for (slot, node) in memory.iter_mut().enumerate() {
+            let untouched = slot < self.car.hidden.len() && *node == self.diagram.var(self.order.levels[slot]);
+            if untouched || node.is_terminal() {
+                continue;
+            }
+            if self.diagram.implies(event, *node) {
+                *node = Node::TRUE;
+            } else if self.diagram.and(event, *node) == Node::FALSE {
+                *node = Node::FALSE;
+            }
+        }
+        self.intern(memory)
+    }
+}
+
+/// A set of causes decided in part, with the probability of all its completions.
+struct Partial {
+    p: f64,
+    event: Node,
+    decided: usize,
+    causes: Vec<HiddenId>,
+}
+
+impl PartialEq for Partial {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other).is_eq()
+    }
+}
+
+impl Eq for Partial {}
+
+impl PartialOrd for Partial {
+    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Partial {
+    /// Likelier first; among equals the further decided, then the order of causes.
+    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
+        self.p
+            .total_cmp(&other.p)
+            .then(self.decided.cmp(&other.decided))
+            .then_with(|| other.causes.cmp(&self.causes))
+    }
+}
+
+impl HiddenKind {
+    /// Whether it can be a reason why the lid stays shut.
+    pub fn is_cause(self) -> bool {
+        match self {
+            HiddenKind::Fault | HiddenKind::Setting | HiddenKind::Circumstance => true,
+            HiddenKind::Equipment | HiddenKind::Given | HiddenKind::Noise => false,
+        }
+    }
+}

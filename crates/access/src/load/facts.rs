@@ -1,0 +1,135 @@
+//! Statements, and where they were read.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::source::{Fact, Grade, Source};
+
+use super::fields::{Item, Text, choice, text, texts};
+use super::problem::Report;
+use super::raw::Value;
+
+/// Reads the sources.
+pub(super) fn sources(root: &Item<'_>, report: &mut Report<'_>) -> Vec<Source> {
+    let mut sources = Vec::new();
+    for item in root.section("sources", report) {
+        item.keys(&["title", "url", "grade"], report);
+        sources.push(Source {
+            id: item.id.to_owned(),
+            title: item.text("title", report),
+            url: item.text("url", report),
+            grade: item.choice("grade", Grade::NAMES, report).unwrap_or(Grade::Inference),
+        });
+    }
+    sources
+}
+
+/// Reads the facts.
+pub(super) fn facts(root: &Item<'_>, sources: &[Source], report: &mut Report<'_>) -> Vec<Fact> {
+    let items = root.section("facts", report);
+    if items.is_empty() {
+        return Vec::new();
+    }
+    let topics = topics(root);
+    let ids: BTreeSet<&str> = items.iter().map(|i| i.id).collect();
+    let places = sources.iter().enumerate().map(|(at, s)| (s.id.as_str(), at)).collect();
+    let mut facts = Vec::new();
+    for item in &items {
+        item.keys(&["about", "says", "source", "applies", "sister", "grade", "contradicts"], report);
+        let source = source(item, &places, report);
+        let grade = item.get_text("grade", report).and_then(|t| choice(t, Grade::NAMES, report));
+        facts.push(Fact {
+            id: item.id.to_owned(),
+            about: about(item, &topics, report),
+            says: item.text("says", report),
+            applies: item.text_or_empty("applies", report),
+            sister: item.flag("sister", false, report),
+            source: source.unwrap_or(0),
+            grade: grade.or_else(|| Some(sources.get(source?)?.grade)).unwrap_or(Grade::Inference),
+            contradicts: contradicts(item, &ids, report),
+        });
+    }
+    if sources.is_empty() { Vec::new() } else { facts }
+}
+
+fn source(item: &Item<'_>, sources: &BTreeMap<&str, usize>, report: &mut Report<'_>) -> Option<usize> {
+    let Some(node) = item.get("source") else {
+        let message = format!("{} has no source.", item.name());
+        report.add(item.at, "source", message, "Add `source = \"…\"`: where was it read?");
+        return None;
+    };
+    let name = text(node, report)?;
+    let at = sources.get(name.text).copied();
+    if at.is_none() {
+        let hint = report.nearest(name.text, sources.keys().copied(), "Define it under `[sources]`.");
+        report.add(name.at, "source", format!("There is no source `{}`.", name.text), hint);
+    }
+    at
+}
+
+fn about(item: &Item<'_>, topics: &BTreeSet<String>, report: &mut Report<'_>) -> Vec<String> {
+    let Some(node) = item.want("about", report) else { return Vec::new() };
+    let mut about = Vec::new();
+    for topic in one_or_more(node, report) {
+        if !topics.contains(topic.text) {
+            let fallback = "Name a part, a hidden Boolean, a move, a formula, a place or `car`.";
+            let hint = report.nearest(topic.text, topics.iter().map(String::as_str), fallback);
+            report.add(topic.at, "unknown-name", format!("There is no `{}`.", topic.text), hint);
+        }
+        about.push(topic.text.to_owned());
+    }
+    about
+}
+
+fn contradicts(item: &Item<'_>, ids: &BTreeSet<&str>, report: &mut Report<'_>) -> Vec<String> {
+    let Some(node) = item.get("contradicts") else { return Vec::new() };
+    let mut contradicts = Vec::new();
+    for other in one_or_more(node, report) {
+        if !ids.contains(other.text) || other.text == item.id {
+            let others = ids.iter().copied().filter(|id| *id != item.id);
+            let hint = report.nearest(other.text, others, "Name the fact that says otherwise.");
+            let message = format!("{} contradicts `{}`, which is no other fact.", item.name(), other.text);
+            report.add(other.at, "contradiction", message, hint);
+        }
+        contradicts.push(other.text.to_owned());
+    }
+    contradicts
+}
+
+fn one_or_more<'t>(node: &'t super::raw::Node, report: &mut Report<'_>) -> Vec<Text<'t>> {
+    match &node.value {
+        Value::Text(..) => text(node, report).into_iter().collect(),
+        _ => texts(node, report),
+    }
+}
+
+/// Everything that a fact can be about.
+fn topics(root: &Item<'_>) -> BTreeSet<String> {
+    let mut topics = BTreeSet::from(["car".to_owned()]);
+    let prefixed = [
+        ("circuits", "circuit."),
+        ("controls", "control."),
+        ("ways", "way."),
+        ("defines", "define."),
+        ("tools", "tool."),
+    ];
+    for (section, prefix) in prefixed {
+        topics.extend(keys(root, section).map(|key| format!("{prefix}{key}")));
+    }
+    for section in ["parts", "unknowns", "tools", "states", "goals", "places", "hazards", "moves", "mistakes", "care"] {
+        topics.extend(keys(root, section).map(str::to_owned));
+    }
+    for part in entries(root, "parts") {
+        let Value::Table(part_table) = &part.node.value else { continue };
+        let Some(Value::Table(faults)) = part_table.entry("faults").map(|e| &e.node.value) else { continue };
+        topics.extend(faults.entries.iter().map(|f| format!("{}.{}", part.key, f.key)));
+    }
+    topics
+}
+
+fn entries<'t>(root: &Item<'t>, section: &str) -> &'t [super::raw::Entry] {
+    root.table_of(section).map_or(&[], |t| &t.entries)
+}
+
+fn keys<'t>(root: &Item<'t>, section: &str) -> impl Iterator<Item = &'t str> {
+    entries(root, section).iter().map(|e| e.key.as_str())
+}

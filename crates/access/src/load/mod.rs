@@ -1,0 +1,87 @@
+//! From text to a [`Car`], with every problem at once.
+//!
+//! ```text
+//!  car.toml ─► tree with places ─┐
+//!  its base ─► tree with places ─┴ laid over ─► names ─► Car ─► lints
+//! ```
+//!
+//! Nothing here stops at the first mistake: what is wrong is reported with a
+//! rule, a place, a sentence and a hint, and something harmless takes its place.
+
+mod build;
+mod chain;
+mod expr;
+mod facts;
+mod fields;
+mod formulas;
+mod header;
+mod hidden;
+mod lint;
+mod moves;
+mod names;
+mod numbers;
+mod outcomes;
+mod problem;
+mod raw;
+
+use std::collections::BTreeMap;
+
+use crate::car::Car;
+
+pub use header::Header;
+pub use problem::{Problem, RULES, Rule};
+
+use problem::Report;
+
+/// A text with more bytes is not read.
+pub const LONGEST_TEXT: usize = 4 << 20;
+
+/// Texts of cars by id: the car, what it is based on, and `numbers`.
+pub trait Shelf {
+    /// Name of the file for messages, and its text.
+    fn text(&self, id: &str) -> Option<(String, &str)>;
+
+    /// All ids.
+    fn ids(&self) -> Vec<String>;
+}
+
+impl Shelf for BTreeMap<String, (String, String)> {
+    fn text(&self, id: &str) -> Option<(String, &str)> {
+        self.get(id).map(|(file, text)| (file.clone(), text.as_str()))
+    }
+
+    fn ids(&self) -> Vec<String> {
+        self.keys().cloned().collect()
+    }
+}
+
+/// Loads a car; it is there when it can be used, whatever the problems.
+///
+/// ```
+/// use std::collections::BTreeMap;
+///
+/// let text = "format = 1\nid = \"mine\"\nname = \"Mine\"\nbased_on = \"sedann\"\n";
+/// let sedan = ("cars/sedan/car.toml".to_owned(), String::new());
+/// let mine = ("cars/mine/car.toml".to_owned(), text.to_owned());
+/// let shelf = BTreeMap::from([("sedan".to_owned(), sedan), ("mine".to_owned(), mine)]);
+/// let (car, problems) = access::load::load(&shelf, "mine");
+/// assert!(car.is_none());
+/// assert_eq!(
+///     problems[0].to_string(),
+///     "cars/mine/car.toml:4:12: base: There is no `sedann` to be based on. Did you mean `sedan`?"
+/// );
+/// ```
+pub fn load(shelf: &dyn Shelf, id: &str) -> (Option<Car>, Vec<Problem>) {
+    let mut report = Report::new();
+    let car = chain::load(shelf, id, &mut report);
+    let (usable, problems) = report.finish();
+    (car.filter(|_| usable), problems)
+}
+
+/// Reads only what lists of cars show; nothing is inherited.
+pub fn header(file: &str, text: &str) -> (Option<Header>, Vec<Problem>) {
+    let mut report = Report::new();
+    let header = chain::header(file, text, &mut report);
+    let (usable, problems) = report.finish();
+    (header.filter(|_| usable), problems)
+}

@@ -1,0 +1,196 @@
+//! Moves: what they need, change, show and cost.
+
+use std::collections::BTreeSet;
+
+use crate::car::{Cost, Expr, GoalKind, Move, MoveKind, Outcome, Professional, SlotId};
+
+use super::fields::{Item, Text, choice, range, table, texts};
+use super::names::{Meaning, Names, Scope};
+use super::numbers::Numbers;
+use super::outcomes::Draft;
+use super::problem::Report;
+use super::raw::{Node, Value};
+
+/// More lines than this are not read beside a car.
+const MOST_STEPS: usize = 8;
+/// A longer line is not read on a phone [characters].
+const LONGEST_STEP: usize = 90;
+/// What a placeholder such as `{trunk}` counts [characters].
+const PLACEHOLDER: usize = 5;
+
+const KEYS: &[&str] = &[
+    "kind",
+    "goals",
+    "title",
+    "steps",
+    "why",
+    "place",
+    "tools",
+    "hazards",
+    "needs",
+    "first",
+    "outcomes",
+    "opens",
+    "sees",
+    "yes",
+    "no",
+    "noise",
+    "professional",
+];
+
+/// What moves are read with.
+pub(super) struct Shop<'s, 't> {
+    pub(super) root: Item<'t>,
+    pub(super) names: &'s Names,
+    pub(super) numbers: &'s Numbers<'t>,
+    /// Goals that the car has.
+    pub(super) goals: &'s [GoalKind],
+}
+
+impl Shop<'_, '_> {
+    /// Reads one move.
+    pub(super) fn read(&self, item: &Item<'_>, report: &mut Report<'_>) -> Move {
+        item.keys(KEYS, report);
+        let kind = item.choice("kind", MoveKind::NAMES, report).unwrap_or(MoveKind::Try);
+        let goals = self.goals_of(item, report);
+        let tools = self.indices(item, "tools", report);
+        let needs = item.get("needs").map_or(Expr::Const(true), |n| self.names.value(n, Scope::All, report));
+        let first = item.get("first").map_or(Vec::new(), |n| self.changes(n, report));
+        let mut outcomes = self.outcomes(item, &goals, report);
+        self.noisy(item, &mut outcomes, report);
+        let cost = self.numbers.cost(item.id, None, item.at, report);
+        Move {
+            id: item.id.to_owned(),
+            kind,
+            goals,
+            title: item.text("title", report),
+            steps: steps(item, report),
+            why: item.text_or_empty("why", report),
+            place: item.get_text("place", report).and_then(|t| self.root.place_in("places", t, report)),
+            tools,
+            hazards: self.indices(item, "hazards", report),
+            needs,
+            first,
+            outcomes: self.priced(item.id, outcomes, cost),
+            cost,
+            professional: professional(item, kind, report),
+        }
+    }
+
+    /// The move that asks whether an unknown is so.
+    pub(super) fn ask(&self, unknown: &Item<'_>, question: Text<'_>, report: &mut Report<'_>) -> Option<Move> {
+        let Some(Meaning::Hidden(hidden)) = self.names.find(unknown.id) else { return None };
+        let id = format!("ask_{}", unknown.id);
+        let outcomes =
+            vec![Draft::new("yes", "Yes", Expr::Slot(SlotId(hidden.0))), Draft::new("no", "No", Expr::Const(true))];
+        let cost = self.numbers.cost(&id, Some("ask"), question.at, report);
+        Some(Move {
+            kind: MoveKind::Look,
+            goals: self.goals.to_vec(),
+            title: question.text.to_owned(),
+            steps: Vec::new(),
+            why: String::new(),
+            place: None,
+            tools: Vec::new(),
+            hazards: Vec::new(),
+            needs: Expr::Const(true),
+            first: Vec::new(),
+            outcomes: self.priced(&id, outcomes, cost),
+            cost,
+            professional: None,
+            id,
+        })
+    }
+
+    fn goals_of(&self, item: &Item<'_>, report: &mut Report<'_>) -> Vec<GoalKind> {
+        let Some(node) = item.get("goals") else { return vec![GoalKind::Open] };
+        let words: Vec<(&str, GoalKind)> = self.goals.iter().map(|g| (g.name(), *g)).collect();
+        let texts = texts(node, report);
+        texts.into_iter().filter_map(|t| choice(t, &words, report)).collect()
+    }
+
+    fn indices(&self, item: &Item<'_>, section: &str, report: &mut Report<'_>) -> Vec<usize> {
+        let (mut found, mut seen) = (Vec::new(), BTreeSet::new());
+        for name in item.texts(section, report) {
+            let Some(at) = self.root.place_in(section, name, report) else { continue };
+            if seen.insert(at) {
+                found.push(at);
+            } else {
+                report.add(name.at, "duplicate", format!("`{}` stands here twice.", name.text), "Leave one out.");
+            }
+        }
+        found
+    }
+
+    /// Reads `{ slot = "expr" }`.
+    pub(super) fn changes(&self, node: &Node, report: &mut Report<'_>) -> Vec<(SlotId, Expr)> {
+        let mut changes = Vec::new();
+        for entry in table(node, report).map_or(&[][..], |t| &t.entries) {
+            if let Value::Table(_) = entry.node.value {
+                let message = format!("`{}` with a dot is read as a table.", entry.key);
+                report.add(entry.at, "wrong-type", message, "Put the name in quotes: `\"lid.stuck\" = \"false\"`.");
+                continue;
+            }
+            let value = self.names.value(&entry.node, Scope::All, report);
+            if let Some(slot) = self.names.slot(&entry.key, entry.at, report) {
+                changes.push((slot, value));
+            }
+        }
+        changes
+    }
+
+    /// Puts costs to the outcomes: their own, else that of the move.
+    fn priced(&self, id: &str, drafts: Vec<Draft>, cost: Cost) -> Vec<Outcome> {
+        let mut outcomes = Vec::with_capacity(drafts.len());
+        for Draft { id: outcome, says, when, then } in drafts {
+            let own = self.numbers.find_cost(&format!("{id}.{outcome}"));
+            outcomes.push(Outcome { id: outcome, says, when, then, cost: own.unwrap_or(cost) });
+        }
+        outcomes
+    }
+}
+
+fn steps(item: &Item<'_>, report: &mut Report<'_>) -> Vec<String> {
+    let steps = item.want("steps", report).map_or(Vec::new(), |n| texts(n, report));
+    if let Some(ninth) = steps.get(MOST_STEPS) {
+        let message = format!("{} has more than {MOST_STEPS} steps.", item.name());
+        report.add(ninth.at, "steps", message, "Leave out what goes without saying.");
+    }
+    for step in &steps {
+        let length = length(step.text);
+        if length > LONGEST_STEP || step.text.contains('\n') {
+            let message = format!("This step is {length} characters long; {LONGEST_STEP} on one line is the most.");
+            report.add(step.at, "steps", message, "Write shorter, or make two of it.");
+        }
+    }
+    steps.iter().map(|t| t.text.to_owned()).collect()
+}
+
+/// Length with each placeholder counted as a short word.
+fn length(text: &str) -> usize {
+    let mut length = 0;
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('{') {
+        let Some((_, behind)) = after.split_once('}') else { break };
+        length += before.chars().count() + PLACEHOLDER;
+        rest = behind;
+    }
+    length + rest.chars().count()
+}
+
+fn professional(item: &Item<'_>, kind: MoveKind, report: &mut Report<'_>) -> Option<Professional> {
+    if kind != MoveKind::Call {
+        if let Some(entry) = item.table.entry("professional") {
+            let message = format!("{} is not a call and has a `professional`.", item.name());
+            report.add(entry.at, "unknown-key", message, "Write `kind = \"call\"`, or leave it out.");
+        }
+        return None;
+    }
+    let node = item.want("professional", report)?;
+    let who = Item { section: "professional", id: "", at: node.at, table: table(node, report)? };
+    who.keys(&["name", "price", "wait", "when"], report);
+    let mut pair = |key| who.want(key, report).and_then(|n| range(n, report)).unwrap_or_default();
+    let (price, wait) = (pair("price"), pair("wait"));
+    let name = who.text("name", report);
+    Some(Professional { name, price, wait, when: who.strings("when", report) })
+}

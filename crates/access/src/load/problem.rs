@@ -1,0 +1,183 @@
+//! What is wrong with a text, where, and what to do about it.
+
+use std::collections::BTreeSet;
+
+/// One mistake in a car file.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Problem {
+    /// Name of the rule that it breaks; see [`RULES`].
+    pub rule: &'static str,
+    /// Name of the file.
+    pub file: String,
+    /// Line, from 1.
+    pub line: usize,
+    /// Column in characters, from 1.
+    pub column: usize,
+    /// What is wrong: a sentence.
+    pub message: String,
+    /// What to do about it: a sentence.
+    pub hint: String,
+}
+
+impl std::fmt::Display for Problem {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let Self { rule, file, line, column, message, hint } = self;
+        write!(f, "{file}:{line}:{column}: {rule}: {message} {hint}")
+    }
+}
+
+/// A rule that the loader checks.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Rule {
+    /// Name in problems.
+    pub name: &'static str,
+    /// True when a car that breaks it cannot be used.
+    pub fatal: bool,
+    /// True when something not being there can break it: not told when a text could not be read in full.
+    pub absence: bool,
+}
+
+const fn rule(name: &'static str, fatal: bool, absence: bool) -> Rule {
+    Rule { name, fatal, absence }
+}
+
+/// All rules, in the order of `docs/car-format.md`.
+pub const RULES: &[Rule] = &[
+    rule("syntax", true, false),
+    rule("size", true, false),
+    rule("format", true, true),
+    rule("name", true, false),
+    rule("unknown-key", false, false),
+    rule("wrong-type", true, false),
+    rule("missing", true, true),
+    rule("unknown-name", true, true),
+    rule("duplicate", true, false),
+    rule("expression", true, false),
+    rule("cycle", true, false),
+    rule("probability", true, false),
+    rule("cost", true, false),
+    rule("outcomes", true, true),
+    rule("noise", true, true),
+    rule("base", true, false),
+    rule("remove", false, true),
+    rule("source", false, true),
+    rule("contradiction", false, true),
+    rule("steps", false, false),
+    rule("prior", true, true),
+    rule("unused-prior", false, true),
+    rule("unused-cost", false, true),
+    rule("no-cost", false, true),
+    rule("goal", false, true),
+    rule("no-call", false, true),
+    rule("one-sided", false, true),
+    rule("dead-way", false, true),
+];
+
+/// A place in a text: which file of the chain, the car's own first, and the byte.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub(super) struct Place {
+    /// Index into [`Report::files`].
+    pub(super) file: u16,
+    /// Byte from the start of the text.
+    pub(super) byte: u32,
+}
+
+/// Problems found so far, with the texts that they are in.
+pub(super) struct Report<'a> {
+    /// Name and text of each file; the car's own first, then its bases.
+    pub(super) files: Vec<(String, &'a str)>,
+    found: Vec<(Place, &'static str, String, String)>,
+    seen: BTreeSet<(Place, &'static str)>,
+}
+
+/// More problems than this are not told, but for `size`.
+const MOST: usize = 1000;
+/// Names are not compared any more once there are so many problems.
+const MOST_COMPARED: usize = 100;
+
+impl<'a> Report<'a> {
+    /// No files, no problems.
+    pub(super) fn new() -> Self {
+        Self { files: Vec::new(), found: Vec::new(), seen: BTreeSet::new() }
+    }
+
+    /// Notes a problem; one of each rule at a place.
+    pub(super) fn add(
+        &mut self,
+        place: Place,
+        rule: &'static str,
+        message: impl Into<String>,
+        hint: impl Into<String>,
+    ) {
+        let room = self.found.len() < MOST || rule == "size";
+        if room && self.seen.insert((place, rule)) {
+            self.found.push((place, rule, message.into(), hint.into()));
+        }
+    }
+
+    /// True while nothing was found.
+    pub(super) fn is_empty(&self) -> bool {
+        self.found.is_empty()
+    }
+
+    /// True when there are so many problems that looking for the nearest name takes too long.
+    pub(super) fn is_crowded(&self) -> bool {
+        self.found.len() >= MOST_COMPARED
+    }
+
+    /// "Did you mean" with the nearest of the names, else the fallback.
+    pub(super) fn nearest<'n>(&self, word: &str, names: impl IntoIterator<Item = &'n str>, fallback: &str) -> String {
+        if self.is_crowded() || word.len() > 100 {
+            return fallback.to_owned();
+        }
+        let reach = (word.chars().count() / 3).max(1);
+        let near = names.into_iter().filter(|name| name.len().abs_diff(word.len()) <= reach);
+        let best = near.map(|name| (strsim::osa_distance(word, name), name)).min();
+        match best {
+            Some((distance, name)) if distance <= reach => format!("Did you mean `{name}`?"),
+            _ => fallback.to_owned(),
+        }
+    }
+
+    /// The problems in the order of the files and of the text, and whether the car can be used.
+    pub(super) fn finish(mut self) -> (bool, Vec<Problem>) {
+        let broken = self.found.iter().any(|f| matches!(f.1, "syntax" | "size" | "base"));
+        if broken {
+            self.found.retain(|f| !known(f.1).is_some_and(|r| r.absence));
+        }
+        self.found.sort();
+        let usable = !self.found.iter().any(|f| known(f.1).is_none_or(|r| r.fatal));
+        let lines: Vec<Vec<usize>> = self.files.iter().map(|f| line_starts(f.1)).collect();
+        let found = std::mem::take(&mut self.found);
+        let problems = found.into_iter().map(|f| self.problem(f, &lines)).collect();
+        (usable, problems)
+    }
+
+    fn problem(&self, found: (Place, &'static str, String, String), lines: &[Vec<usize>]) -> Problem {
+        let (place, rule, message, hint) = found;
+        let (file, line, column) = match (self.files.get(place.file as usize), lines.get(place.file as usize)) {
+            (Some((name, text)), Some(starts)) => {
+                let (line, column) = line_and_column(text, starts, place.byte as usize);
+                (name.clone(), line, column)
+            }
+            _ => (String::new(), 1, 1),
+        };
+        Problem { rule, file, line, column, message, hint }
+    }
+}
+
+fn known(name: &str) -> Option<&'static Rule> {
+    RULES.iter().find(|r| r.name == name)
+}
+
+fn line_starts(text: &str) -> Vec<usize> {
+    std::iter::once(0).chain(text.bytes().enumerate().filter(|b| b.1 == b'\n').map(|b| b.0 + 1)).collect()
+}
+
+fn line_and_column(text: &str, starts: &[usize], byte: usize) -> (usize, usize) {
+    let byte = byte.min(text.len());
+    let line = starts.partition_point(|start| *start <= byte);
+    let start = starts.get(line.saturating_sub(1)).copied().unwrap_or(0);
+    let column = text[start..].char_indices().take_while(|c| c.0 + start < byte).count();
+    (line.max(1), column + 1)
+}

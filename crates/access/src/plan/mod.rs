@@ -1,0 +1,8 @@
+//! The policy of least expected cost to a goal, with a proven bound.
+
+pub mod clairvoyant;
+pub mod costs;
+pub mod policy;
+pub mod search;
+pub mod terms;
+pub mod world;

@@ -1,0 +1,204 @@
+//! A car, a goal and a person's rates as a problem for [`super::search`].
+
+use rustc_hash::FxHashMap;
+
+use super::clairvoyant::full_information;
+use super::costs::{CostFn, Costs};
+use super::search::{Follow, Problem};
+use crate::belief::{Belief, Reasoner};
+use super::terms::Terms;
+use crate::car::{Car, Goal, MoveId, MoveKind};
+
+/// What giving up counts as when no call can be advised [USD]: more than any call.
+pub const GIVE_UP: f64 = 1000.0;
+
+/// A car, a goal, a person's rates, with everything worked out so far.
+pub struct World<'c> {
+    /// What follows from what.
+    pub reasoner: Reasoner<'c>,
+    /// Where the search starts.
+    pub root: Belief,
+    terms: Terms,
+    costs: Costs,
+    full: CostFn,
+    floors: FxHashMap<u32, CostFn>,
+    move_floors: FxHashMap<(u32, MoveId), CostFn>,
+    last_resort: Option<(MoveId, f64)>,
+    calls: Vec<MoveId>,
+}
+
+impl<'c> World<'c> {
+    /// The problem before any evidence but the goal's own.
+    pub fn new(car: &'c Car, goal: &'c Goal, terms: Terms) -> Self {
+        let reasoner = Reasoner::new(car, goal);
+        let root = reasoner.root();
+        Self::within(reasoner, root, goal, terms)
+    }
+
+    /// The problem from a belief on.
+    pub fn within(mut reasoner: Reasoner<'c>, root: Belief, goal: &'c Goal, terms: Terms) -> Self {
+        let mut costs = Costs::default();
+        let car = reasoner.car;
+        let order = reasoner.order().clone();
+        let full = full_information(&mut reasoner.diagram, &mut costs, car, goal, &terms, &order);
+        let mut world = World {
+            reasoner,
+            root,
+            terms,
+            costs,
+            full,
+            floors: FxHashMap::default(),
+            move_floors: FxHashMap::default(),
+            last_resort: None,
+            calls: Vec::new(),
+        };
+        world.last_resort = world.find_last_resort();
+        world.calls = world.find_calls();
+        world
+    }
+
+    /// The car.
+    pub fn car(&self) -> &'c Car {
+        self.reasoner.car
+    }
+
+    /// The person's terms.
+    pub fn terms(&self) -> &Terms {
+        &self.terms
+    }
+
+    /// Size of the tables, for reports: diagram nodes, cost nodes, memories.
+    pub fn sizes(&self) -> (usize, usize, usize) {
+        (self.reasoner.diagram.len(), self.costs.len(), self.reasoner.memories())
+    }
+
+    /// The cheapest move that needs nothing, has one outcome and reaches the goal.
+    fn find_last_resort(&mut self) -> Option<(MoveId, f64)> {
+        let mut best: Option<(MoveId, f64)> = None;
+        for at in 0..self.car().moves.len() {
+            let mv = MoveId(at as u16);
+            let [_] = self.car().at(mv).outcomes.as_slice() else { continue };
+            let cost = self.terms.price(self.car(), mv, 0);
+            let cheaper = best.is_none_or(|(_, least)| cost < least);
+            if cheaper && self.terms.allows(mv) && self.reasoner.applies(self.root, mv) {
+                let ends = self.follow(self.root, mv).iter().all(|f| self.reasoner.done(f.next));
+                if ends {
+                    best = Some((mv, cost));
+                }
+            }
+        }
+        best
+    }
+
+    /// Calls that may come before the last resort.
+    fn find_calls(&mut self) -> Vec<MoveId> {
+        let last = self.last_resort.map(|l| l.0);
+        let is_call = |&mv: &MoveId| self.car().at(mv).kind == MoveKind::Call && Some(mv) != last;
+        let calls: Vec<MoveId> = (0..self.car().moves.len()).map(|at| MoveId(at as u16)).filter(is_call).collect();
+        calls.into_iter().filter(|&mv| self.terms.allows(mv) && self.reasoner.applies(self.root, mv)).collect()
+    }
+
+    fn mean(&mut self, belief: Belief, f: CostFn) -> f64 {
+        let diagram = &self.reasoner.diagram;
+        self.costs.mean_within(diagram, belief.event, f) / diagram.probability(belief.event)
+    }
+
+    /// A lower bound of the cost when that move comes first [USD].
+    pub fn move_floor(&mut self, belief: Belief, mv: MoveId) -> f64 {
+        let f = match self.move_floors.get(&(belief.memory, mv)) {
+            Some(&f) => f,
+            None => {
+                let f = self.make_move_floor(belief.memory, mv);
+                self.move_floors.insert((belief.memory, mv), f);
+                f
+            }
+        };
+        self.mean(belief, f)
+    }
+
+    fn make_move_floor(&mut self, memory: u32, mv: MoveId) -> CostFn {
+        let branches = self.reasoner.step(memory, mv).branches.clone();
+        let mut f = self.costs.constant(0.0);
+        for (outcome, (seen, after)) in branches.into_iter().enumerate() {
+            let next = self.floor_fn(after);
+            let price = self.terms.price(self.car(), mv, outcome);
+            let here = self.costs.plus(next, price, &mut FxHashMap::default());
+            f = self.costs.choose(&self.reasoner.diagram, seen, here, f);
+        }
+        f
+    }
+
+    fn floor_fn(&mut self, memory: u32) -> CostFn {
+        if let Some(&known) = self.floors.get(&memory) {
+            return known;
+        }
+        let slots = self.reasoner.memory_at(memory);
+        let slots: Vec<_> = self.reasoner.order().slots.iter().map(|&slot| slots[slot]).collect();
+        let f = self.costs.substitute(&mut self.reasoner.diagram, self.full, &slots, &mut FxHashMap::default());
+        self.floors.insert(memory, f);
+        f
+    }
+}
+
+impl Problem for World<'_> {
+    type Belief = Belief;
+
+    fn root(&self) -> Belief {
+        self.root
+    }
+
+    fn done(&mut self, belief: Belief) -> bool {
+        self.reasoner.done(belief)
+    }
+
+    fn moves(&mut self, belief: Belief) -> Vec<(MoveId, f64)> {
+        let mut moves = Vec::new();
+        for at in 0..self.car().moves.len() {
+            let mv = MoveId(at as u16);
+            if self.terms.allows(mv) && self.reasoner.applies(belief, mv) {
+                moves.push((mv, self.move_floor(belief, mv)));
+            }
+        }
+        moves
+    }
+
+    fn follow(&mut self, belief: Belief, mv: MoveId) -> Vec<Follow<Belief>> {
+        let branches = self.reasoner.step(belief.memory, mv).branches.clone();
+        let total = self.reasoner.diagram.probability(belief.event);
+        let mut follow = Vec::with_capacity(branches.len());
+        for (at, (seen, after)) in branches.into_iter().enumerate() {
+            let event = self.reasoner.diagram.and(belief.event, seen);
+            let p = self.reasoner.diagram.probability(event) / total;
+            if p <= 0.0 {
+                continue;
+            }
+            let same = after == belief.memory;
+            let next = self.reasoner.settled(event, after);
+            let told = if same { 0.0 } else { self.floor(Belief { event, memory: belief.memory }) };
+            let cost = self.terms.price(self.car(), mv, at);
+            follow.push(Follow { outcome: at as u16, p, cost, next, same, told });
+        }
+        follow
+    }
+
+    fn floor(&mut self, belief: Belief) -> f64 {
+        let f = self.floor_fn(belief.memory);
+        self.mean(belief, f)
+    }
+
+    fn fallback(&mut self, belief: Belief) -> (Option<MoveId>, f64) {
+        let Some((last, price)) = self.last_resort else { return (None, GIVE_UP) };
+        let mut best = (Some(last), price);
+        for at in 0..self.calls.len() {
+            let mv = self.calls[at];
+            let mut cost = 0.0;
+            for f in self.follow(belief, mv) {
+                cost += f.p * (f.cost + if self.reasoner.done(f.next) { 0.0 } else { price });
+            }
+            if cost < best.1 {
+                best = (Some(mv), cost);
+            }
+        }
+        best
+    }
+}

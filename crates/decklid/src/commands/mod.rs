@@ -1,0 +1,77 @@
+//! One file a command. Each makes a [`Reply`]; only `output` writes it.
+
+pub mod next;
+pub mod plan;
+pub mod why;
+pub mod simulate;
+pub mod cars;
+pub mod show;
+pub mod sources;
+pub mod check;
+pub mod completions;
+pub mod man;
+
+use render::english::English;
+use render::layout::Look;
+use serde::Serialize;
+
+use crate::args::{Common, Spelling};
+use crate::failure::{Failure, code};
+use crate::garage::Garage;
+use crate::output;
+
+/// What every command needs.
+pub struct Context {
+    /// The cars.
+    pub garage: Garage,
+    /// How the reader wants to see text.
+    pub look: Look,
+    /// Whether a program reads the answer.
+    pub json: bool,
+}
+
+/// The answer of a command, for people and for programs.
+pub struct Reply {
+    /// For people.
+    pub text: String,
+    /// One JSON document.
+    pub json: String,
+    /// The exit code.
+    pub code: u8,
+}
+
+impl Context {
+    /// From the options that every command has, and the environment.
+    pub fn new(common: &Common) -> Result<Self, Failure> {
+        let english = match common.english {
+            Some(Spelling::Us) => English::Us,
+            Some(Spelling::Uk) => English::Uk,
+            None => spoken(),
+        };
+        let look = Look { english, width: output::width(), colour: output::in_colour(common.json) };
+        Ok(Context { garage: Garage::open(common.cars.as_deref())?, look, json: common.json })
+    }
+}
+
+/// The English of the system's language.
+fn spoken() -> English {
+    const BOOT: [&str; 6] = ["en_GB", "en_IE", "en_AU", "en_NZ", "en_ZA", "en_IN"];
+    let set = |name: &str| std::env::var(name).ok().filter(|v| !v.is_empty());
+    let language = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(set).unwrap_or_default();
+    if BOOT.iter().any(|b| language.starts_with(b)) { English::Uk } else { English::Us }
+}
+
+impl Reply {
+    /// Text, and a value to be printed as JSON.
+    pub fn new(text: String, json: &impl Serialize) -> Result<Self, Failure> {
+        let json = serde_json::to_string_pretty(json)
+            .map_err(|e| Failure::data(format!("The answer cannot be written as JSON: {e}."), ""))?;
+        Ok(Reply { text, json, code: code::DONE })
+    }
+
+    /// The same with another exit code.
+    pub fn coded(mut self, code: u8) -> Self {
+        self.code = code;
+        self
+    }
+}

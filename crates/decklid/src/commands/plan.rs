@@ -1,0 +1,127 @@
+//! `decklid plan`: the whole policy, how good it is, and what other ways cost.
+
+use std::collections::BTreeMap;
+use std::time::{Duration, Instant};
+
+use access::car::Car;
+use access::consult::{Case, Refusal, stand, terms};
+use access::plan::policy::{Baseline, Old, Tally, evaluate};
+use access::plan::search::{Problem, Search};
+use access::plan::world::World;
+use render::layout::Page;
+use render::plan::{Graph, Row, dot, graph, mermaid, table, text};
+use render::wire::{PlanJson, plan_nodes};
+use render::words;
+
+use super::{Context, Reply};
+use crate::args::{Format, PlanArgs};
+use crate::case;
+use crate::failure::Failure;
+
+/// At most so many situations are printed.
+const MOST_NODES: usize = 5_000;
+/// Branches rarer than this are not followed when a policy is priced.
+const CUTOFF: f64 = 1e-5;
+
+/// Searches and prints the policy.
+pub fn run(context: &Context, args: &PlanArgs) -> Result<Reply, Failure> {
+    checked(args)?;
+    let car = context.garage.car(&args.car)?;
+    let case = case::case(&car, &args.case)?;
+    let begun = Instant::now();
+    let mut search = world(&car, &case).map(Search::new)?;
+    let limit = Duration::from_secs_f64(args.seconds);
+    search.run(Search::<World<'_>>::ROOT, 0.0, &mut |_, _| begun.elapsed() < limit);
+    let seconds = begun.elapsed().as_secs_f64();
+    let graph = graph(&mut search, args.cutoff, MOST_NODES);
+    let root = search.problem.root;
+    let clairvoyant = search.problem.floor(root);
+    let best = evaluate(&mut search, root, CUTOFF);
+    let wants_table = matches!(args.format, Format::Text | Format::Json) && !args.no_baselines;
+    let baselines = if wants_table { baselines(&car, &case)? } else { Vec::new() };
+    let spot = search.at(Search::<World<'_>>::ROOT);
+    let json = PlanJson {
+        car: car.id.clone(),
+        goal: case.goal.name(),
+        expected_cost: spot.high,
+        lower_bound: spot.low,
+        gap: if spot.high > 0.0 { (spot.high - spot.low) / spot.high } else { 0.0 },
+        expected_minutes: best.minutes,
+        called: best.called,
+        nodes: plan_nodes(&car, &graph, context.look.english),
+        baselines: baselines.iter().map(|(n, t)| ((*n).to_owned(), t.cost)).collect::<BTreeMap<_, _>>(),
+        clairvoyant,
+        seconds,
+        model_hash: car.hash.clone(),
+    };
+    let text = match args.format {
+        Format::Text => page(context, &car, &graph, &json, &best, &baselines),
+        Format::Dot => dot(&car, &graph, context.look.english),
+        Format::Mermaid => mermaid(&car, &graph, context.look.english),
+        Format::Json => String::new(),
+    };
+    let mut reply = Reply::new(text, &json)?;
+    if args.format == Format::Json {
+        reply.text = format!("{}\n", reply.json);
+    }
+    Ok(reply)
+}
+
+fn checked(args: &PlanArgs) -> Result<(), Failure> {
+    if !(0.0..=3600.0).contains(&args.seconds) {
+        return Err(Failure::usage("--seconds must be from 0 to 3600.", "One second is enough for most cars."));
+    }
+    if !(1e-9..=1.0).contains(&args.cutoff) {
+        return Err(Failure::usage("--cutoff must be above 0 and at most 1.", "Try 0.01."));
+    }
+    Ok(())
+}
+
+/// The problem that is left after what was told.
+fn world<'c>(car: &'c Car, case: &Case) -> Result<World<'c>, Failure> {
+    let refused = |r| case::refused(car, case, &r);
+    let goal = car.goal(case.goal).ok_or(Refusal::NoGoal).map_err(refused)?;
+    let standing = stand(car, case).map_err(refused)?;
+    Ok(World::within(standing.reasoner, standing.belief, goal, terms(car, case)))
+}
+
+fn baselines(car: &Car, case: &Case) -> Result<Vec<(&'static str, Tally)>, Failure> {
+    let mut all = Vec::new();
+    for (name, kind) in Baseline::NAMES {
+        let world = world(car, case)?;
+        let root = world.root;
+        all.push((name, evaluate(&mut Old::new(world, kind), root, CUTOFF)));
+    }
+    Ok(all)
+}
+
+fn page(
+    context: &Context,
+    car: &Car,
+    graph: &Graph,
+    json: &PlanJson,
+    best: &Tally,
+    baselines: &[(&'static str, Tally)],
+) -> String {
+    let mut page = Page::new(&context.look);
+    page.title(&context.look.english.fill(&car.name));
+    page.line(&format!(
+        "Expected cost {:.2} dollars; nobody can do better than {:.2} (gap {}). Found in {:.2} s.",
+        json.expected_cost,
+        json.lower_bound,
+        words::percent(json.gap),
+        json.seconds
+    ));
+    page.blank().raw(&text(car, graph, &context.look));
+    let row = |name: &str, t: &Tally| Row {
+        name: name.to_owned(),
+        cost: t.cost,
+        minutes: Some(t.minutes),
+        called: Some(t.called),
+    };
+    let mut rows = vec![row("best", best)];
+    rows.extend(baselines.iter().map(|(name, tally)| row(name, tally)));
+    rows.push(Row { name: "clairvoyant (bound)".to_owned(), cost: json.clairvoyant, minutes: None, called: None });
+    page.blank().raw(&table(&rows, &context.look));
+    page.finish()
+}

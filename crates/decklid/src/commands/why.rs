@@ -1,0 +1,44 @@
+//! `decklid why CAR --saw …`: causes, exact, with the evidence for and against each.
+
+use access::car::Car;
+use access::consult::{Case, Entry, stand};
+use render::text;
+use render::wire::{self, Weighing};
+
+use super::{Context, Reply};
+use crate::args::WhyArgs;
+use crate::case;
+use crate::failure::Failure;
+
+/// Ranks the causes.
+pub fn run(context: &Context, args: &WhyArgs) -> Result<Reply, Failure> {
+    let car = context.garage.car(&args.car)?;
+    let case = case::case(&car, &args.case)?;
+    let weighing = weigh(context, &car, &case, args.most.min(100))?;
+    let json = wire::why(&car, case.goal, &weighing, context.look.english);
+    Reply::new(text::causes_with_evidence(&json, &context.look), &json)
+}
+
+/// What each answer did to each cause.
+fn weigh(context: &Context, car: &Car, case: &Case, most: usize) -> Result<Weighing, Failure> {
+    let mut full = stand(car, case).map_err(|r| case::refused(car, case, &r))?;
+    let mut after = Vec::new();
+    for answers in 0..=case.entries.len() {
+        let mut shorter = case.clone();
+        shorter.entries.truncate(answers);
+        let standing = stand(car, &shorter).map_err(|r| case::refused(car, &shorter, &r))?;
+        after.push(standing.reasoner.posterior(standing.belief));
+    }
+    let told = |e: &Entry| {
+        let word = case::word(car, e);
+        let (step, answer) = case::told(car, e, context.look.english);
+        let (mv, outcome) = word.split_once('=').unwrap_or((&word, ""));
+        wire::Told { mv: mv.to_owned(), outcome: outcome.to_owned(), step, answer }
+    };
+    Ok(Weighing {
+        p_evidence: full.p_evidence,
+        after,
+        answers: case.entries.iter().map(told).collect(),
+        explanations: full.reasoner.explanations(full.belief, most),
+    })
+}

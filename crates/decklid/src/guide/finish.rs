@@ -1,0 +1,69 @@
+//! The goal is reached: the likely cause, what to do now and later, and what next.
+
+use access::car::{GoalKind, MoveKind};
+use access::consult::Answer;
+use render::layout::Page;
+use render::text;
+
+use super::console::{Console, Leave};
+use super::session::Session;
+
+/// Tells the ending and asks what next; nothing when the person is through.
+pub fn wrap_up(session: &mut Session<'_>, console: &mut Console) -> Result<Option<GoalKind>, Leave> {
+    tell(session, console)?;
+    let goals = further(session);
+    if goals.is_empty() {
+        return Ok(None);
+    }
+    let mut page = Page::new(console.look());
+    page.title("And now? Enter ends here.");
+    for (at, goal) in goals.iter().enumerate() {
+        let words = match goal {
+            GoalKind::Open => "Open it",
+            GoalKind::Fixed => "Find the cause and mend it",
+            GoalKind::Secured => "It does not close or lock: make it",
+        };
+        page.item(&format!("{:>3}  ", at + 1), words);
+    }
+    page.item(&format!("{:>3}  ", goals.len() + 1), "That is all, thank you");
+    console.say(&page.finish())?;
+    match console.number(goals.len() + 1, Some(goals.len() + 1)) {
+        Ok(chosen) => Ok(goals.get(chosen - 1).copied()),
+        // The goal is reached, so stopping here is no failure.
+        Err(Leave::End | Leave::Quit) => Ok(None),
+        Err(leave) => Err(leave),
+    }
+}
+
+/// Tells the likely cause, after-care and prevention.
+pub fn tell(session: &mut Session<'_>, console: &mut Console) -> Result<(), Leave> {
+    let look = *console.look();
+    let posterior = session.posterior();
+    let goal = session.case().goal;
+    let mut page = Page::new(&look);
+    page.blank().title(match goal {
+        GoalKind::Open => "It is open. Well done.",
+        GoalKind::Fixed => "The usual way works again. Well done.",
+        GoalKind::Secured => "It closes and locks again. Well done.",
+    });
+    page.line(&text::likely_causes(session.car(), &posterior, look.english));
+    page.raw(&text::after_care(session.car(), &posterior, goal == GoalKind::Open, &look));
+    console.say(&page.finish())?;
+    Ok(())
+}
+
+/// Goals that make sense after this one.
+fn further(session: &Session<'_>) -> Vec<GoalKind> {
+    let case = session.case();
+    let mended = case.entries.last().is_some_and(|e| {
+        let it = session.car().at(e.mv);
+        matches!(e.answer, Answer::Saw(_)) && it.kind == MoveKind::Call && it.serves(GoalKind::Fixed)
+    });
+    let wanted: &[GoalKind] = match case.goal {
+        GoalKind::Open if mended => &[],
+        GoalKind::Open => &[GoalKind::Fixed, GoalKind::Secured],
+        GoalKind::Fixed => &[GoalKind::Secured],
+        GoalKind::Secured => &[],
+    };
+    wanted.iter().copied().filter(|g| session.car().goal(*g).is_some()).collect()
+}

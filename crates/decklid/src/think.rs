@@ -1,0 +1,42 @@
+//! How long to think.
+//!
+//! Most cases are decided in a few milliseconds. What is counted is work, not
+//! time, so that the same question gets the same answer; a clock only guards
+//! against waiting on a slow machine.
+
+use std::time::{Duration, Instant};
+
+use access::consult::Consultation;
+
+/// Good enough: the advice is proven to be within this share of the best.
+pub const GOOD_ENOUGH: f64 = 0.01;
+/// Trials before an answer is shown.
+const TRIALS: usize = 2_000;
+/// Never longer than this before an answer is shown.
+const GUARD: Duration = Duration::from_millis(900);
+/// The person at a terminal waits no longer than this.
+const AT_ONCE: Duration = Duration::from_millis(80);
+/// More thinking goes on while the person reads, at most this long.
+const WHILE_READING: Duration = Duration::from_secs(1);
+
+/// Thinks until the answer is good, by counted work.
+pub fn steadily(consultation: &mut Consultation<'_>) {
+    let begun = Instant::now();
+    let mut trials = 0;
+    consultation.think(GOOD_ENOUGH, &mut |_, _| {
+        trials += 1;
+        trials <= TRIALS && begun.elapsed() < GUARD
+    });
+}
+
+/// Thinks so briefly that nobody notices.
+pub fn briefly(consultation: &mut Consultation<'_>) {
+    let begun = Instant::now();
+    consultation.think(GOOD_ENOUGH, &mut |_, _| begun.elapsed() < AT_ONCE);
+}
+
+/// Thinks on until `enough` says so.
+pub fn while_reading(consultation: &mut Consultation<'_>, enough: &mut dyn FnMut() -> bool) {
+    let begun = Instant::now();
+    consultation.think(GOOD_ENOUGH, &mut |_, _| begun.elapsed() < WHILE_READING && !enough());
+}

@@ -1,0 +1,112 @@
+//! The reader's own English: trunk or boot, hood or bonnet.
+
+/// Which English the reader speaks.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum English {
+    /// Trunk, hood, fender, windshield.
+    #[default]
+    Us,
+    /// Boot, bonnet, wing, windscreen.
+    Uk,
+}
+
+impl English {
+    /// Puts the reader's words for `{trunk}`, `{hood}`, `{fender}` and `{windshield}` into
+    /// sentences; a word that begins a sentence gets a capital letter.
+    pub fn fill(self, text: &str) -> String {
+        self.put(text, true)
+    }
+
+    /// The same for a clause that stands inside a sentence: no capital at its start.
+    pub fn clause(self, text: &str) -> String {
+        self.put(text, false)
+    }
+
+    /// A clause made into a sentence: a capital letter first, a full stop last.
+    pub fn sentence(self, clause: &str) -> String {
+        let text = capital(&self.clause(clause));
+        if text.ends_with(['.', '!', '?', ':']) || text.is_empty() { text } else { text + "." }
+    }
+
+    /// The space for luggage.
+    pub fn trunk(self) -> &'static str {
+        match self {
+            English::Us => "trunk",
+            English::Uk => "boot",
+        }
+    }
+
+    fn word(self, name: &str) -> Option<&'static str> {
+        let (us, uk) = match name {
+            "trunk" => ("trunk", "boot"),
+            "hood" => ("hood", "bonnet"),
+            "fender" => ("fender", "wing"),
+            "windshield" => ("windshield", "windscreen"),
+            _ => return None,
+        };
+        Some(match self {
+            English::Us => us,
+            English::Uk => uk,
+        })
+    }
+
+    fn put(self, text: &str, starts: bool) -> String {
+        let mut out = String::with_capacity(text.len());
+        let mut rest = text;
+        while let Some(open) = rest.find('{') {
+            out.push_str(&rest[..open]);
+            rest = &rest[open..];
+            let known = rest.find('}').and_then(|end| Some((end, self.word(&rest[1..end])?)));
+            let Some((end, word)) = known else {
+                out.push('{');
+                rest = &rest[1..];
+                continue;
+            };
+            if begins_sentence(&out, starts) {
+                out.push_str(&capital(word));
+            } else {
+                out.push_str(word);
+            }
+            rest = &rest[end + 1..];
+        }
+        out + rest
+    }
+}
+
+/// Whether what comes after `before` begins a sentence.
+fn begins_sentence(before: &str, starts: bool) -> bool {
+    let trimmed = before.trim_end();
+    if trimmed.is_empty() { starts } else { trimmed.ends_with(['.', '!', '?']) }
+}
+
+/// The text with a capital first letter.
+pub fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    match letters.next() {
+        Some(first) => first.to_uppercase().chain(letters).collect(),
+        None => String::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_put_in() {
+        let cases = [
+            ("Open the {trunk}.", "Open the trunk.", "Open the boot."),
+            ("{trunk} shut. {hood} too", "Trunk shut. Hood too", "Boot shut. Bonnet too"),
+            ("{fender}, {windshield}", "Fender, windshield", "Wing, windscreen"),
+            ("{other} { {trunk", "{other} { {trunk", "{other} { {trunk"),
+            ("é{trunk}é", "étrunké", "ébooté"),
+            ("", "", ""),
+        ];
+        for (text, us, uk) in cases {
+            assert_eq!(English::Us.fill(text), us);
+            assert_eq!(English::Uk.fill(text), uk);
+        }
+        assert_eq!(English::Uk.clause("{trunk} button"), "boot button");
+        assert_eq!(English::Us.sentence("the {trunk} is open"), "The trunk is open.");
+    }
+}

@@ -1,0 +1,28 @@
+//! An answer as text, a table, a graph or a picture: pure functions to strings.
+//!
+//! ```text
+//!   access: Car, Advice, Reasons, Search
+//!        │
+//!      view     what a step says, in the reader's English
+//!        ├── text    for a terminal or a note
+//!        ├── wire    for other programs (JSON)
+//!        ├── plan    a policy as tree, Graphviz or Mermaid
+//!        └── plot    costs as a picture (SVG)
+//! ```
+//!
+//! Nothing here reads a file, a clock or a socket. The same input gives the
+//! same bytes.
+//!
+//! ```
+//! use render::english::English;
+//! assert_eq!(English::Uk.fill("{trunk} stuck? Open the {hood}."), "Boot stuck? Open the bonnet.");
+//! ```
+
+pub mod english;
+pub mod words;
+pub mod layout;
+pub mod view;
+pub mod text;
+pub mod wire;
+pub mod plan;
+pub mod plot;

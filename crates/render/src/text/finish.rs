@@ -1,0 +1,88 @@
+//! Where a case stands or ends: causes, after-care, prevention.
+
+use access::car::{Car, Care, GoalKind};
+
+use crate::english::English;
+use crate::layout::{Look, Page};
+use crate::words;
+
+/// Causes by probability, most likely first, as a table.
+pub(super) fn causes(page: &mut Page, car: &Car, posterior: &[f64], most: usize) {
+    let ranked = ranked(car, posterior);
+    if ranked.is_empty() {
+        return;
+    }
+    page.title("Likely causes");
+    for (at, p) in ranked.into_iter().take(most) {
+        let says = page.english().clause(&car.hidden[at].says);
+        page.item(&format!("{:>9}  ", words::percent(p)), &says);
+    }
+}
+
+/// Causes with their probability, most likely first; the very unlikely left out.
+fn ranked(car: &Car, posterior: &[f64]) -> Vec<(usize, f64)> {
+    let known = posterior.iter().copied().enumerate().take(car.hidden.len());
+    let mut all: Vec<(usize, f64)> = known.filter(|&(at, p)| car.hidden[at].kind.is_cause() && p > 0.01).collect();
+    all.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+    all
+}
+
+/// What it most likely was, in a sentence or two.
+pub fn likely_causes(car: &Car, posterior: &[f64], english: English) -> String {
+    let ranked = ranked(car, posterior);
+    let says = |at: usize| english.clause(&car.hidden[at].says);
+    match ranked.as_slice() {
+        [] => "We cannot tell what the cause was.".to_owned(),
+        [(first, p), ..] if *p > 0.9 => format!("The cause: {}.", says(*first)),
+        [(first, p)] => format!("Most likely the cause: {} ({}).", says(*first), words::percent(*p)),
+        [(first, p), (second, q), ..] => format!(
+            "Most likely the cause: {} ({}). If not: {} ({}).",
+            says(*first),
+            words::percent(*p),
+            says(*second),
+            words::percent(*q)
+        ),
+    }
+}
+
+/// What to do after the goal was reached, and how to prevent it next time.
+pub fn after_care(car: &Car, posterior: &[f64], by_hand: bool, look: &Look) -> String {
+    let mut page = Page::new(look);
+    let after: Vec<&Care> = car.care.iter().filter(|c| c.after && by_hand).collect();
+    if !after.is_empty() {
+        page.title("Now");
+    }
+    for care in after {
+        page.item("  - ", &look.english.fill(&care.says));
+    }
+    let weight = |care: &Care| -> f64 { care.lowers.iter().filter_map(|h| posterior.get(h.0 as usize)).sum() };
+    let mut later: Vec<&Care> = car.care.iter().filter(|c| !c.after && weight(c) > 0.05).collect();
+    later.sort_by(|a, b| weight(b).total_cmp(&weight(a)));
+    if !later.is_empty() {
+        page.title("So that it does not happen again");
+    }
+    for care in later.into_iter().take(4) {
+        let every = if care.every.is_empty() { String::new() } else { format!(" ({})", care.every) };
+        page.item("  - ", &format!("{}{every}", look.english.fill(&care.says)));
+    }
+    page.finish()
+}
+
+/// Where it stands when somebody stops before the goal.
+pub fn standing(goal: GoalKind, answers: usize, resume: &str, look: &Look) -> String {
+    let mut page = Page::new(look);
+    let trunk = look.english.trunk();
+    let not_yet = match goal {
+        GoalKind::Open => format!("The {trunk} is not open yet."),
+        GoalKind::Fixed => "It is not mended yet.".to_owned(),
+        GoalKind::Secured => format!("The {trunk} does not close yet."),
+    };
+    let told = match answers {
+        0 => "You have told nothing so far.".to_owned(),
+        1 => "You have given 1 answer.".to_owned(),
+        n => format!("You have given {n} answers."),
+    };
+    page.blank().line(&format!("{not_yet} {told} To see the next step later:"));
+    page.raw(&format!("  {resume}"));
+    page.finish()
+}

@@ -1,0 +1,15 @@
+//! Plain text for a terminal, a note or a voice: short, calm, no jargon.
+
+mod emergency;
+mod step;
+mod reasons;
+mod causes;
+mod finish;
+mod show;
+
+pub use causes::causes_with_evidence;
+pub use emergency::{FIRST_LINE, FIRST_LINE_SHORT, emergency, fastest};
+pub use finish::{after_care, likely_causes, standing};
+pub use reasons::{meaning, reasons, why};
+pub use show::{show, sources};
+pub use step::{answers, step};

@@ -1,0 +1,77 @@
+//! One step and the answers to it.
+
+use access::car::MoveKind;
+
+use crate::english::capital;
+use crate::layout::{Look, Page};
+use crate::view::Step;
+use crate::words;
+
+/// The step: title, place, tools, time, dangers, then what to do.
+pub fn step(step: &Step, look: &Look) -> String {
+    let mut page = Page::new(look);
+    page.title(&step.title);
+    page.quiet(&facts(step));
+    for hazard in &step.hazards {
+        page.warning(hazard);
+    }
+    for (at, line) in step.steps.iter().enumerate() {
+        page.item(&format!("  {}. ", at + 1), line);
+    }
+    if let Some(helper) = &step.helper {
+        let price = words::price(helper.price);
+        page.line(&format!("Price: {price}. They come or take it in: {}.", words::wait(helper.wait)));
+        page.line(&format!("Right when: {}", helper.when.join(" ")));
+    }
+    if matches!(step.kind, MoveKind::Repair | MoveKind::Call) {
+        for (says, why) in &step.mistakes {
+            page.line(&format!("Do not go wrong: {says} {why}"));
+        }
+    }
+    page.finish()
+}
+
+/// Place, tools, time and skill in one line.
+fn facts(step: &Step) -> String {
+    let mut parts = Vec::new();
+    if let Some(place) = &step.place {
+        parts.push(format!("Where: {place}."));
+    }
+    if !step.tools.is_empty() {
+        parts.push(format!("You need: {}.", words::list(&step.tools)));
+    }
+    if step.helper.is_none() {
+        parts.push(format!("{}.", capital(&words::minutes(step.minutes))));
+    }
+    if step.money >= 0.5 && step.helper.is_none() {
+        parts.push(format!("Costs {}.", words::money(step.money)));
+    }
+    if let Some(hard) = words::difficulty(step.difficulty) {
+        parts.push(format!("{}.", capital(hard)));
+    }
+    parts.join(" ")
+}
+
+/// The answers, numbered, and the letters.
+pub fn answers(step: &Step, can_go_back: bool, look: &Look) -> String {
+    let mut page = Page::new(look);
+    let ask = match step.kind {
+        MoveKind::Look => "Your answer:",
+        MoveKind::Try | MoveKind::Repair => "What happened?",
+        MoveKind::Fetch | MoveKind::Call => "What came of it?",
+    };
+    page.line(ask);
+    for (at, answer) in step.answers.iter().enumerate() {
+        page.item(&format!("  {}  ", at + 1), &answer.says);
+    }
+    let mut own = vec!["?  I am not sure", "c  I cannot do this", "s  skip it for now"];
+    if step.no_change {
+        own.push("n  I tried, nothing changed");
+    }
+    for line in own {
+        page.item("  ", line);
+    }
+    let back = if can_go_back { "  b back  l my answers" } else { "" };
+    page.quiet(&format!("w why{back}  q quit  h help"));
+    page.finish()
+}

@@ -1,0 +1,17 @@
+//! The shapes of the JSON answers. Names are a contract: add, never rename.
+
+mod next;
+mod plan;
+mod why;
+mod simulate;
+mod show;
+mod lists;
+
+pub use lists::{CarJson, CarsJson, CheckJson, ProblemJson};
+pub use next::{AnswerJson, Next, OtherMove, kind, next};
+pub use plan::{NodeJson, OutcomeJson, PlanJson, plan_nodes};
+pub use show::{
+    ConflictJson, FactJson, MoveJson, NamedJson, ShowJson, SourceJson, SourcesJson, UnknownJson, show, sources,
+};
+pub use simulate::{PolicyJson, SimulateJson};
+pub use why::{CauseJson, EvidenceJson, ExplanationJson, Told, Weighing, WhyJson, why};
