@@ -4,6 +4,7 @@ use access::car::*;
 use access::plan::{policy::*, search::*, terms::*, world::*};
 use std::collections::BTreeMap;
 use std::time::Instant;
+fn cpu() -> f64 { std::fs::read_to_string("/proc/self/schedstat").unwrap().split(' ').next().unwrap().parse::<f64>().unwrap() / 1e9 }
 fn main() {
     let mut shelf: BTreeMap<String, (String, String)> = BTreeMap::new();
     for e in std::fs::read_dir("cars").unwrap() {
@@ -26,15 +27,21 @@ fn main() {
     let world = World::new(&car, goal, Terms::new(&car, Rates::default()));
     println!("world {:?} sizes {:?} p(given) {}", t.elapsed(), world.sizes(), world.reasoner.probability(world.root));
     let mut search = Search::new(world);
-    let t = Instant::now();
+    let t = cpu();
     let mut next = 0.01;
     search.run(0, 0.01, &mut |lo, hi| {
-        let e = t.elapsed().as_secs_f64();
+        let e = cpu() - t;
         if e > next { next *= 2.0; println!("{e:.3}s low {lo:.4} high {hi:.4} gap {:.3}%", 100.0 * (hi - lo) / hi); }
         e < secs
     });
     let (lo, hi) = (search.at(0).low, search.at(0).high);
-    println!("{:?} low {lo:.4} high {hi:.4} gap {:.3}% spots {} opened {} sizes {:?}", t.elapsed(), 100.0 * (hi - lo) / hi, search.len(), search.opened, search.problem.sizes());
+    println!("{:.3}s low {lo:.4} high {hi:.4} gap {:.3}% spots {} opened {} sizes {:?}", cpu() - t, 100.0 * (hi - lo) / hi, search.len(), search.opened, search.problem.sizes());
+    let mut out = Vec::new(); let mut leaf = 0.0;
+    search.debug(0, 1.0, &mut out, &mut leaf);
+    let mut by: BTreeMap<u16, (f64, f64, f64, usize)> = BTreeMap::new();
+    for (m, p, l, c) in &out { let e = by.entry(*m).or_default(); e.0 += p; e.1 += l; e.2 += c; e.3 += 1; }
+    println!("leaf gap {leaf:.4}, total loss {:.4}", out.iter().map(|o| o.2).sum::<f64>());
+    for (m, e) in by { println!("  {:30} p {:.3} loss {:.4} cost {:.4} n {}", car.at(MoveId(m)).id, e.0, e.1, e.2, e.3); }
     let root = search.problem.root;
     let tally = evaluate(&mut search, root, 1e-6);
     println!("best {tally:?}");

@@ -369,12 +369,14 @@ impl<'c> Consultation<'c> {
             if Some(mv) == advice.mv || matches!(follow.as_slice(), [only] if only.next == belief) {
                 continue;
             }
-            let mut cost = 0.0;
+            // Afterwards the best way known from there, or at worst the way that is advised now.
+            let paid: f64 = follow.iter().map(|f| f.p * f.cost).sum();
+            let mut left = 0.0;
             for f in follow {
                 let spot = self.search.spot(f.next);
-                cost += f.p * (f.cost + self.search.at(spot).high.min(advice.expected_cost));
+                left += f.p * self.search.at(spot).high;
             }
-            all.push((mv, cost - advice.expected_cost));
+            all.push((mv, (paid + left.min(advice.expected_cost) - advice.expected_cost).max(0.0)));
         }
         all.sort_by(|a, b| a.1.total_cmp(&b.1));
         all

@@ -8,13 +8,13 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 /// Gets a car's trunk open when fob, latch or battery fail.
 #[derive(Debug, Parser)]
 #[command(version, about, max_term_width = 100, disable_help_subcommand = true, after_help = AFTER)]
-pub struct Cli {
+pub(crate) struct Cli {
     /// What to do; without it, the guide begins.
     #[command(subcommand)]
-    pub command: Option<Command>,
+    pub(crate) command: Option<Command>,
     /// What holds for every command.
     #[command(flatten)]
-    pub common: Common,
+    pub(crate) common: Common,
 }
 
 const AFTER: &str = "Somebody shut in? Call 112, or 911 in North America, first.\n\
@@ -22,24 +22,24 @@ const AFTER: &str = "Somebody shut in? Call 112, or 911 in North America, first.
 
 /// Options of every command.
 #[derive(Debug, Clone, Args)]
-pub struct Common {
+pub(crate) struct Common {
     /// Print one JSON document; words for people go to standard error
     #[arg(long, global = true)]
-    pub json: bool,
+    pub(crate) json: bool,
     /// Take cars from this folder instead of the built-in ones
     #[arg(long, global = true, value_name = "DIR")]
-    pub cars: Option<PathBuf>,
+    pub(crate) cars: Option<PathBuf>,
     /// Trunk and hood (us), or boot and bonnet (uk); by default as your system's language
     #[arg(long, global = true, value_enum, value_name = "ENGLISH")]
-    pub english: Option<Spelling>,
+    pub(crate) english: Option<Spelling>,
     /// Colours: where they help, always, or never
     #[arg(long, global = true, value_enum, default_value_t = Colour::Auto, value_name = "WHEN")]
-    pub color: Colour,
+    pub(crate) color: Colour,
 }
 
 /// Which English.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Spelling {
+pub(crate) enum Spelling {
     /// Trunk, hood
     Us,
     /// Boot, bonnet
@@ -48,7 +48,7 @@ pub enum Spelling {
 
 /// When to use colours.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Colour {
+pub(crate) enum Colour {
     /// On a terminal, unless NO_COLOR is set
     Auto,
     /// Always
@@ -59,7 +59,7 @@ pub enum Colour {
 
 /// What decklid can do.
 #[derive(Debug, Subcommand)]
-pub enum Command {
+pub(crate) enum Command {
     /// Get the trunk open, one step at a time
     Guide(GuideArgs),
     /// One step of advice for what was seen so far
@@ -88,7 +88,7 @@ pub enum Command {
 
 /// A goal on the command line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Goal {
+pub(crate) enum Goal {
     /// The trunk is open
     Open,
     /// The usual way works again
@@ -99,7 +99,7 @@ pub enum Goal {
 
 impl Goal {
     /// As the library calls it.
-    pub fn kind(self) -> GoalKind {
+    pub(crate) fn kind(self) -> GoalKind {
         match self {
             Goal::Open => GoalKind::Open,
             Goal::Fixed => GoalKind::Fixed,
@@ -110,94 +110,97 @@ impl Goal {
 
 /// What the person has told.
 #[derive(Debug, Clone, Default, Args)]
-pub struct CaseArgs {
+pub(crate) struct CaseArgs {
     /// What you want [default: open]
     #[arg(long, value_enum)]
-    pub goal: Option<Goal>,
-    /// What came of a step, in order; besides outcomes: not_sure, cannot, skipped, no_change
+    pub(crate) goal: Option<Goal>,
+    /// What came of a step, in order; besides outcomes: not_sure, cannot, lacking, skipped, no_change
     #[arg(long, value_name = "MOVE=OUTCOME")]
-    pub saw: Vec<String>,
+    pub(crate) saw: Vec<String>,
     /// A tool that is at hand
     #[arg(long, value_name = "TOOL")]
-    pub have: Vec<String>,
+    pub(crate) have: Vec<String>,
     /// A tool that is not to be had
     #[arg(long, value_name = "TOOL")]
-    pub lack: Vec<String>,
+    pub(crate) lack: Vec<String>,
     /// A step that is out of the question
     #[arg(long, value_name = "MOVE")]
-    pub cannot: Vec<String>,
+    pub(crate) cannot: Vec<String>,
     /// What an hour is worth to you, in dollars: more when in a hurry [default: 30]
     #[arg(long, value_name = "MONEY")]
-    pub hourly: Option<f64>,
+    pub(crate) hourly: Option<f64>,
     /// How much money counts: above 1 for the thrifty [default: 1]
     #[arg(long, value_name = "WEIGHT")]
-    pub thrift: Option<f64>,
+    pub(crate) thrift: Option<f64>,
 }
 
 /// Options of `guide`.
 #[derive(Debug, Clone, Default, Args)]
-pub struct GuideArgs {
+pub(crate) struct GuideArgs {
     /// The car; without it, you are asked
-    pub car: Option<String>,
+    pub(crate) car: Option<String>,
     /// What was told already.
     #[command(flatten)]
-    pub case: CaseArgs,
+    pub(crate) case: CaseArgs,
     /// Replay answers from a file: lines of MOVE=OUTCOME
     #[arg(long, value_name = "FILE")]
-    pub answers: Option<PathBuf>,
+    pub(crate) answers: Option<PathBuf>,
 }
 
 /// Options of `next`.
 #[derive(Debug, Clone, Args)]
-pub struct NextArgs {
+pub(crate) struct NextArgs {
     /// The car
-    pub car: String,
+    pub(crate) car: String,
     /// What was told.
     #[command(flatten)]
-    pub case: CaseArgs,
+    pub(crate) case: CaseArgs,
+    /// Show the numbers behind the advice
+    #[arg(long)]
+    pub(crate) numbers: bool,
     /// Somebody is shut in: what to do at once
     #[arg(long)]
-    pub emergency: bool,
+    pub(crate) emergency: bool,
 }
 
 /// Options of `why`.
 #[derive(Debug, Clone, Args)]
-pub struct WhyArgs {
+pub(crate) struct WhyArgs {
     /// The car
-    pub car: String,
+    pub(crate) car: String,
     /// What was told.
     #[command(flatten)]
-    pub case: CaseArgs,
+    pub(crate) case: CaseArgs,
     /// How many explanations
     #[arg(long, default_value_t = 5, value_name = "COUNT")]
-    pub most: usize,
+    pub(crate) most: usize,
 }
 
 /// Options of `plan`.
 #[derive(Debug, Clone, Args)]
-pub struct PlanArgs {
+pub(crate) struct PlanArgs {
     /// The car
-    pub car: String,
+    pub(crate) car: String,
     /// What was told.
     #[command(flatten)]
-    pub case: CaseArgs,
+    pub(crate) case: CaseArgs,
     /// How to print the policy
     #[arg(long, value_enum, default_value_t = Format::Text)]
-    pub format: Format,
+    pub(crate) format: Format,
     /// How long to search at most
     #[arg(long, default_value_t = 1.0)]
-    pub seconds: f64,
+    pub(crate) seconds: f64,
     /// Leave out situations that are rarer than this
     #[arg(long, default_value_t = 0.005, value_name = "P")]
-    pub cutoff: f64,
+    pub(crate) cutoff: f64,
     /// Do not work out the other ways for the table
     #[arg(long)]
-    pub no_baselines: bool,
+    pub(crate) no_baselines: bool,
 }
 
 /// How to print a policy.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Format {
+pub(crate) enum Format {
     /// Numbered lines
     Text,
     /// One JSON document
@@ -210,44 +213,44 @@ pub enum Format {
 
 /// Options of `simulate`.
 #[derive(Debug, Clone, Args)]
-pub struct SimulateArgs {
+pub(crate) struct SimulateArgs {
     /// The car
-    pub car: String,
+    pub(crate) car: String,
     /// What they want [default: open]
     #[arg(long, value_enum)]
-    pub goal: Option<Goal>,
+    pub(crate) goal: Option<Goal>,
     /// How many people
     #[arg(long, default_value_t = 10_000)]
-    pub cases: u64,
+    pub(crate) cases: u64,
     /// The same seed gives the same people
     #[arg(long, default_value_t = 1)]
-    pub seed: u64,
+    pub(crate) seed: u64,
     /// Policies: best, checklist, call-first, cheapest, p-over-c, lookahead
     #[arg(long, value_delimiter = ',', default_value = "best,checklist", value_name = "POLICY")]
-    pub policy: Vec<String>,
+    pub(crate) policy: Vec<String>,
     /// Draw the costs into this SVG file
     #[arg(long, value_name = "FILE")]
-    pub plot: Option<PathBuf>,
+    pub(crate) plot: Option<PathBuf>,
 }
 
 /// Options of `show` and `sources`.
 #[derive(Debug, Clone, Args)]
-pub struct OneCar {
+pub(crate) struct OneCar {
     /// The car
-    pub car: String,
+    pub(crate) car: String,
 }
 
 /// Options of `check`.
 #[derive(Debug, Clone, Args)]
-pub struct CheckArgs {
+pub(crate) struct CheckArgs {
     /// Car files or folders of cars; without one, the built-in cars
-    pub paths: Vec<PathBuf>,
+    pub(crate) paths: Vec<PathBuf>,
 }
 
 /// Options of `completions`.
 #[derive(Debug, Clone, Args)]
-pub struct CompletionsArgs {
+pub(crate) struct CompletionsArgs {
     /// The shell
     #[arg(value_enum)]
-    pub shell: clap_complete::Shell,
+    pub(crate) shell: clap_complete::Shell,
 }

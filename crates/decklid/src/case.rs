@@ -19,7 +19,7 @@ const OWN: [(&str, Answer); 5] = [
 ];
 
 /// The case that the options tell.
-pub fn case(car: &Car, args: &CaseArgs) -> Result<Case, Failure> {
+pub(crate) fn case(car: &Car, args: &CaseArgs) -> Result<Case, Failure> {
     let mut case = Case::new(args.goal.map_or(GoalKind::Open, |g| g.kind()));
     for text in &args.saw {
         case.entries.push(entry(car, text)?);
@@ -47,7 +47,7 @@ fn rates(args: &CaseArgs) -> Result<Rates, Failure> {
 }
 
 /// One answer: `MOVE=OUTCOME`.
-pub fn entry(car: &Car, text: &str) -> Result<Entry, Failure> {
+pub(crate) fn entry(car: &Car, text: &str) -> Result<Entry, Failure> {
     let Some((mv, outcome)) = text.split_once('=') else {
         return Err(Failure::usage(format!("`{text}` is no answer."), "Write MOVE=OUTCOME, such as hold_fob_button=nothing."));
     };
@@ -97,7 +97,7 @@ fn tools(car: &Car, names: &[String]) -> Result<Vec<usize>, Failure> {
 }
 
 /// An entry as it is typed.
-pub fn word(car: &Car, entry: &Entry) -> String {
+pub(crate) fn word(car: &Car, entry: &Entry) -> String {
     let it = car.at(entry.mv);
     let answer = match entry.answer {
         Answer::Saw(outcome) => it.outcomes[outcome.0 as usize].id.as_str(),
@@ -107,7 +107,7 @@ pub fn word(car: &Car, entry: &Entry) -> String {
 }
 
 /// An entry in words: the step and what was answered.
-pub fn told(car: &Car, entry: &Entry, english: English) -> (String, String) {
+pub(crate) fn told(car: &Car, entry: &Entry, english: English) -> (String, String) {
     let it = car.at(entry.mv);
     let answer = match entry.answer {
         Answer::Saw(outcome) => english.fill(&it.outcomes[outcome.0 as usize].says),
@@ -121,7 +121,7 @@ pub fn told(car: &Car, entry: &Entry, english: English) -> (String, String) {
 }
 
 /// The command that continues a case.
-pub fn resume(car: &Car, case: &Case) -> String {
+pub(crate) fn resume(car: &Car, case: &Case) -> String {
     let mut line = format!("decklid next {}", car.id);
     if case.goal != GoalKind::Open {
         line += &format!(" --goal {}", case.goal.name());
@@ -147,7 +147,7 @@ pub fn resume(car: &Car, case: &Case) -> String {
 }
 
 /// Why a case cannot be, in words.
-pub fn refused(car: &Car, case: &Case, refusal: &Refusal) -> Failure {
+pub(crate) fn refused(car: &Car, case: &Case, refusal: &Refusal) -> Failure {
     let name = |at: &usize| case.entries.get(*at).map(|e| word(car, e)).unwrap_or_default();
     match refusal {
         Refusal::NoGoal => Failure::usage(

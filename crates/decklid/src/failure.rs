@@ -3,43 +3,43 @@
 use serde::Serialize;
 
 /// Exit codes: other programs rely on them.
-pub mod code {
+pub(crate) mod code {
     /// Done; for a guide: opened.
-    pub const DONE: u8 = 0;
+    pub(crate) const DONE: u8 = 0;
     /// Not opened, or a check did not hold.
-    pub const NOT_OPENED: u8 = 1;
+    pub(crate) const NOT_OPENED: u8 = 1;
     /// A name or an option that cannot be.
-    pub const USAGE: u8 = 2;
+    pub(crate) const USAGE: u8 = 2;
     /// Somebody is shut in: the emergency text was shown.
-    pub const EMERGENCY: u8 = 3;
+    pub(crate) const EMERGENCY: u8 = 3;
     /// A car file that cannot be used.
-    pub const BAD_DATA: u8 = 4;
+    pub(crate) const BAD_DATA: u8 = 4;
 }
 
 /// A failure for people and programs.
 #[derive(Clone, Debug, Serialize)]
-pub struct Failure {
+pub(crate) struct Failure {
     /// What is wrong: a sentence.
-    pub message: String,
+    pub(crate) message: String,
     /// What to do about it: a sentence; may be empty.
-    pub hint: String,
+    pub(crate) hint: String,
     /// The exit code.
-    pub code: u8,
+    pub(crate) code: u8,
 }
 
 impl Failure {
     /// A name or an option that cannot be.
-    pub fn usage(message: impl Into<String>, hint: impl Into<String>) -> Self {
+    pub(crate) fn usage(message: impl Into<String>, hint: impl Into<String>) -> Self {
         Failure { message: message.into(), hint: hint.into(), code: code::USAGE }
     }
 
     /// A file that cannot be used.
-    pub fn data(message: impl Into<String>, hint: impl Into<String>) -> Self {
+    pub(crate) fn data(message: impl Into<String>, hint: impl Into<String>) -> Self {
         Failure { message: message.into(), hint: hint.into(), code: code::BAD_DATA }
     }
 
     /// An unknown name, with the nearest known ones.
-    pub fn unknown(what: &str, word: &str, near: &[String], else_hint: &str) -> Self {
+    pub(crate) fn unknown(what: &str, word: &str, near: &[String], else_hint: &str) -> Self {
         let hint = match near {
             [] => else_hint.to_owned(),
             names => format!("Did you mean {}?", render::words::choice(names)),
@@ -48,7 +48,7 @@ impl Failure {
     }
 
     /// A file or stream that could not be read or written.
-    pub fn io(doing: &str, error: &std::io::Error) -> Self {
+    pub(crate) fn io(doing: &str, error: &std::io::Error) -> Self {
         let hint = match error.kind() {
             std::io::ErrorKind::NotFound => "Check the name: nothing is there.",
             std::io::ErrorKind::PermissionDenied => "You may not do that there. Choose another place.",
@@ -59,7 +59,7 @@ impl Failure {
     }
 
     /// As one JSON document.
-    pub fn json(&self) -> String {
+    pub(crate) fn json(&self) -> String {
         serde_json::json!({ "error": self }).to_string()
     }
 }

@@ -8,7 +8,7 @@ use crate::garage::Listed;
 const IDLE: &[&str] = &["a", "an", "the", "my", "car", "with", "and", "of"];
 
 /// Cars that fit what was typed, best first.
-pub fn cars<'l>(list: &'l [Listed], typed: &str) -> Vec<&'l Listed> {
+pub(crate) fn cars<'l>(list: &'l [Listed], typed: &str) -> Vec<&'l Listed> {
     let words = words(typed);
     let mut found: Vec<(u32, usize)> = Vec::new();
     for (at, car) in list.iter().enumerate() {
@@ -22,7 +22,7 @@ pub fn cars<'l>(list: &'l [Listed], typed: &str) -> Vec<&'l Listed> {
 }
 
 /// Ids of the cars that are nearest to a mistyped id or name.
-pub fn nearest_cars(list: &[Listed], typed: &str, most: usize) -> Vec<String> {
+pub(crate) fn nearest_cars(list: &[Listed], typed: &str, most: usize) -> Vec<String> {
     let mut ids: Vec<String> = cars(list, typed).into_iter().map(|c| c.header.id.clone()).take(most).collect();
     if ids.is_empty() {
         ids = nearest(typed, list.iter().map(|c| c.header.id.as_str()), most);
@@ -31,7 +31,7 @@ pub fn nearest_cars(list: &[Listed], typed: &str, most: usize) -> Vec<String> {
 }
 
 /// The nearest of some names, nearest first; none when all are far.
-pub fn nearest<'n>(typed: &str, names: impl IntoIterator<Item = &'n str>, most: usize) -> Vec<String> {
+pub(crate) fn nearest<'n>(typed: &str, names: impl IntoIterator<Item = &'n str>, most: usize) -> Vec<String> {
     let typed = typed.chars().take(60).collect::<String>().to_lowercase();
     let reach = (typed.chars().count() / 2).max(2);
     let mut near: Vec<(usize, &str)> = Vec::new();

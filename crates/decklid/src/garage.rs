@@ -19,7 +19,7 @@ const NUMBERS: &str = "numbers";
 
 /// Cars to choose from.
 #[derive(Default)]
-pub struct Garage {
+pub(crate) struct Garage {
     /// File name and text by id, before the catalogue; empty unless a folder was named.
     own: BTreeMap<String, (String, String)>,
     /// True when only `own` is listed and the catalogue serves as base.
@@ -28,11 +28,11 @@ pub struct Garage {
 
 /// A car in the list.
 #[derive(Clone, Debug)]
-pub struct Listed {
+pub(crate) struct Listed {
     /// What its file says first.
-    pub header: Header,
+    pub(crate) header: Header,
     /// What kind of lid, from its bases if its own file does not say.
-    pub closure: Option<Closure>,
+    pub(crate) closure: Option<Closure>,
 }
 
 impl Shelf for Garage {
@@ -55,7 +55,7 @@ impl Shelf for Garage {
 
 impl Garage {
     /// The catalogue, or the cars of a folder.
-    pub fn open(folder: Option<&Path>) -> Result<Self, Failure> {
+    pub(crate) fn open(folder: Option<&Path>) -> Result<Self, Failure> {
         match folder {
             None => Ok(Garage::default()),
             Some(folder) => Ok(Garage { own: read_folder(folder)?, only_own: true }),
@@ -63,17 +63,17 @@ impl Garage {
     }
 
     /// The catalogue and one more car, or one instead of another.
-    pub fn with(id: &str, file: String, text: String) -> Self {
+    pub(crate) fn with(id: &str, file: String, text: String) -> Self {
         Garage { own: BTreeMap::from([(id.to_owned(), (file, text))]), only_own: false }
     }
 
     /// All ids of cars and bases, without the file of numbers.
-    pub fn cars_and_bases(&self) -> Vec<String> {
+    pub(crate) fn cars_and_bases(&self) -> Vec<String> {
         self.ids().into_iter().filter(|id| id != NUMBERS).collect()
     }
 
     /// Cars for lists: real cars by name, then body types.
-    pub fn list(&self) -> Vec<Listed> {
+    pub(crate) fn list(&self) -> Vec<Listed> {
         let ids = self.cars_and_bases();
         let mut list: Vec<Listed> = ids.iter().filter_map(|id| self.listed(id)).filter(|c| c.header.listed).collect();
         list.sort_by(|a, b| {
@@ -101,7 +101,7 @@ impl Garage {
     }
 
     /// The car of that id, name or alias.
-    pub fn car(&self, name: &str) -> Result<Car, Failure> {
+    pub(crate) fn car(&self, name: &str) -> Result<Car, Failure> {
         let id = self.id_of(name)?;
         match load::load(self, &id) {
             (Some(car), _) => Ok(car),
@@ -138,7 +138,7 @@ fn unusable(id: &str, problems: &[Problem]) -> Failure {
 }
 
 /// All cars of a folder: `DIR/ID/car.toml`, and `DIR/numbers.toml` if there is one.
-pub fn read_folder(folder: &Path) -> Result<BTreeMap<String, (String, String)>, Failure> {
+pub(crate) fn read_folder(folder: &Path) -> Result<BTreeMap<String, (String, String)>, Failure> {
     let doing = format!("Cannot read the folder {}", folder.display());
     let mut texts = BTreeMap::new();
     let mut files: Vec<(String, PathBuf)> = Vec::new();
@@ -160,7 +160,7 @@ pub fn read_folder(folder: &Path) -> Result<BTreeMap<String, (String, String)>, 
 }
 
 /// The text of a car file. No more is read than the loader would take.
-pub fn read_text(file: &Path) -> Result<String, Failure> {
+pub(crate) fn read_text(file: &Path) -> Result<String, Failure> {
     let doing = format!("Cannot read {}", file.display());
     let open = File::open(file).map_err(|e| Failure::io(&doing, &e))?;
     let size = open.metadata().map_or(0, |m| m.len());

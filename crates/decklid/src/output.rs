@@ -9,7 +9,7 @@ use crate::commands::Reply;
 use crate::failure::{Failure, code};
 
 /// Chooses colours for all that follows.
-pub fn set_colour(colour: Colour) {
+pub(crate) fn set_colour(colour: Colour) {
     let choice = match colour {
         Colour::Auto => ColorChoice::Auto,
         Colour::Always => ColorChoice::Always,
@@ -19,20 +19,20 @@ pub fn set_colour(colour: Colour) {
 }
 
 /// Whether text on standard output (or error, with `--json`) will be shown in colour.
-pub fn in_colour(json: bool) -> bool {
+pub(crate) fn in_colour(json: bool) -> bool {
     let choice = if json { AutoStream::choice(&std::io::stderr()) } else { AutoStream::choice(&std::io::stdout()) };
     choice != ColorChoice::Never
 }
 
 /// Width of the terminal, at most 80 [characters]; 80 when there is none.
-pub fn width() -> usize {
+pub(crate) fn width() -> usize {
     let terminal = std::io::stdout().is_terminal();
     let width = terminal.then(terminal_size::terminal_size).flatten().map_or(80, |(w, _)| usize::from(w.0));
     width.clamp(30, 80)
 }
 
 /// Writes to standard output, or to standard error what is only for people.
-pub fn write(text: &str, to_error: bool) -> Result<(), Failure> {
+pub(crate) fn write(text: &str, to_error: bool) -> Result<(), Failure> {
     let written = if to_error {
         let mut out = std::io::stderr().lock();
         out.write_all(text.as_bytes()).and_then(|()| out.flush())
@@ -49,12 +49,12 @@ pub fn write(text: &str, to_error: bool) -> Result<(), Failure> {
 }
 
 /// Prints a reply as text or as one JSON document.
-pub fn reply(reply: &Reply, json: bool) -> Result<(), Failure> {
+pub(crate) fn reply(reply: &Reply, json: bool) -> Result<(), Failure> {
     if json { write(&format!("{}\n", reply.json.trim_end()), false) } else { write(&reply.text, false) }
 }
 
 /// Tells a failure; the exit code comes back.
-pub fn failed(failure: &Failure, json: bool) -> u8 {
+pub(crate) fn failed(failure: &Failure, json: bool) -> u8 {
     if failure.message.is_empty() {
         return failure.code;
     }

@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 use access::consult::Consultation;
 
 /// Good enough: the advice is proven to be within this share of the best.
-pub const GOOD_ENOUGH: f64 = 0.01;
+pub(crate) const GOOD_ENOUGH: f64 = 0.01;
 /// Trials before an answer is shown.
 const TRIALS: usize = 2_000;
 /// Never longer than this before an answer is shown.
@@ -20,7 +20,7 @@ const AT_ONCE: Duration = Duration::from_millis(80);
 const WHILE_READING: Duration = Duration::from_secs(1);
 
 /// Thinks until the answer is good, by counted work.
-pub fn steadily(consultation: &mut Consultation<'_>) {
+pub(crate) fn steadily(consultation: &mut Consultation<'_>) {
     let begun = Instant::now();
     let mut trials = 0;
     consultation.think(GOOD_ENOUGH, &mut |_, _| {
@@ -30,13 +30,13 @@ pub fn steadily(consultation: &mut Consultation<'_>) {
 }
 
 /// Thinks so briefly that nobody notices.
-pub fn briefly(consultation: &mut Consultation<'_>) {
+pub(crate) fn briefly(consultation: &mut Consultation<'_>) {
     let begun = Instant::now();
     consultation.think(GOOD_ENOUGH, &mut |_, _| begun.elapsed() < AT_ONCE);
 }
 
 /// Thinks on until `enough` says so.
-pub fn while_reading(consultation: &mut Consultation<'_>, enough: &mut dyn FnMut() -> bool) {
+pub(crate) fn while_reading(consultation: &mut Consultation<'_>, enough: &mut dyn FnMut() -> bool) {
     let begun = Instant::now();
     consultation.think(GOOD_ENOUGH, &mut |_, _| begun.elapsed() < WHILE_READING && !enough());
 }

@@ -1,8 +1,10 @@
 //! What one step says to a person, in their English: the base of every face.
 
-use access::car::{Car, Move, MoveId, MoveKind, OutcomeId};
+use access::car::{Car, Cost, Move, MoveId, MoveKind, Outcome, OutcomeId};
+use access::consult::{Answer, Case};
 
 use crate::english::English;
+use crate::words;
 
 /// One step with everything that belongs beside it.
 #[derive(Clone, Debug, PartialEq)]
@@ -19,6 +21,8 @@ pub struct Step {
     pub place: Option<String>,
     /// Tools by name.
     pub tools: Vec<String>,
+    /// Tools that are known to be missing, with what getting each costs.
+    pub to_get: Vec<(String, Cost)>,
     /// Time [min].
     pub minutes: f64,
     /// Money [USD].
@@ -29,7 +33,7 @@ pub struct Step {
     pub hazards: Vec<String>,
     /// Short lines in order.
     pub steps: Vec<String>,
-    /// What may be seen; `lacking` last.
+    /// What may be seen, then `lacking` if a tool may be missing.
     pub answers: Vec<Choice>,
     /// True when "tried, nothing changed" says something that no answer says.
     pub no_change: bool,
@@ -42,8 +46,8 @@ pub struct Step {
 /// One answer to choose.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Choice {
-    /// The outcome.
-    pub outcome: OutcomeId,
+    /// The answer.
+    pub answer: Answer,
     /// Its name.
     pub id: String,
     /// What the person says who sees it.
@@ -63,9 +67,12 @@ pub struct Helper {
     pub when: Vec<String>,
 }
 
-/// What a move says.
-pub fn step(car: &Car, mv: MoveId, english: English) -> Step {
+/// What a move says to somebody with this case.
+pub fn step(car: &Car, mv: MoveId, case: &Case, english: English) -> Step {
     let it = car.at(mv);
+    let missing = missing(car, case);
+    let tools = || it.tools.iter().filter_map(|t| car.tools.get(*t));
+    let to_get = it.tools.iter().filter(|t| missing.contains(t)).filter_map(|t| car.tools.get(*t));
     let fill = |texts: &[String]| texts.iter().map(|t| english.fill(t)).collect();
     let mistakes = car.mistakes.iter().filter(|m| m.at.contains(&mv));
     Step {
@@ -74,13 +81,14 @@ pub fn step(car: &Car, mv: MoveId, english: English) -> Step {
         title: english.fill(&it.title),
         why: english.fill(&it.why),
         place: it.place.and_then(|p| car.places.get(p)).map(|p| english.clause(&p.words)),
-        tools: it.tools.iter().filter_map(|t| car.tools.get(*t)).map(|t| english.clause(&t.name)).collect(),
+        tools: tools().map(|t| english.clause(&t.name)).collect(),
+        to_get: to_get.filter_map(|t| Some((english.clause(&t.name), t.get?))).collect(),
         minutes: it.cost.minutes,
         money: it.cost.money,
         difficulty: it.cost.difficulty,
         hazards: it.hazards.iter().filter_map(|h| car.hazards.get(*h)).map(|h| english.fill(&h.says)).collect(),
         steps: fill(&it.steps),
-        answers: answers(it, english),
+        answers: answers(car, it, english),
         no_change: it.kind != MoveKind::Look && says_nothing_happened(it).is_none(),
         mistakes: mistakes.map(|m| (english.fill(&m.says), english.fill(&m.why))).collect(),
         helper: it.professional.as_ref().map(|p| Helper {
@@ -92,15 +100,31 @@ pub fn step(car: &Car, mv: MoveId, english: English) -> Step {
     }
 }
 
-fn answers(it: &Move, english: English) -> Vec<Choice> {
-    let choice = |at: usize| Choice {
-        outcome: OutcomeId(at as u16),
-        id: it.outcomes[at].id.clone(),
-        says: english.fill(&it.outcomes[at].says),
+fn answers(car: &Car, it: &Move, english: English) -> Vec<Choice> {
+    let choice = |(at, o): (usize, &Outcome)| Choice {
+        answer: Answer::Saw(OutcomeId(at as u16)),
+        id: o.id.clone(),
+        says: english.fill(&o.says),
     };
-    let lacking = |at: &usize| it.outcomes[*at].id == "lacking";
-    let all = 0..it.outcomes.len();
-    all.clone().filter(|at| !lacking(at)).chain(all.filter(lacking)).map(choice).collect()
+    let mut answers: Vec<Choice> = it.outcomes.iter().enumerate().map(choice).collect();
+    let rare = it.tools.iter().filter_map(|t| car.tools.get(*t)).filter(|t| t.have < 1.0);
+    let rare: Vec<String> = rare.map(|t| english.clause(&t.name)).collect();
+    if !rare.is_empty() {
+        let says = format!("I do not have this: {}", words::choice(&rare));
+        answers.push(Choice { answer: Answer::Lacking, id: "lacking".to_owned(), says });
+    }
+    answers
+}
+
+/// Tools that the case says are missing.
+pub fn missing(car: &Car, case: &Case) -> Vec<usize> {
+    let mut missing = case.lack.clone();
+    for entry in case.entries.iter().filter(|e| e.answer == Answer::Lacking) {
+        let rare = car.at(entry.mv).tools.iter().filter(|t| car.tools.get(**t).is_some_and(|t| t.have < 1.0));
+        missing.extend(rare.copied());
+    }
+    missing.retain(|t| !case.have.contains(t));
+    missing
 }
 
 /// The outcome that "tried, nothing changed" stands for.

@@ -187,6 +187,17 @@ impl<'c> Reasoner<'c> {
         (0..self.car.hidden.len()).map(of).collect()
     }
 
+    /// Causes that the evidence says something about, with their probability, most likely first.
+    pub fn causes(&self, belief: Belief) -> Vec<(HiddenId, f64)> {
+        let posterior = self.posterior(belief);
+        let support = self.diagram.support(belief.event);
+        let spoken_of = |&h: &usize| self.car.hidden[h].kind.is_cause() && support.contains(&self.order.levels[h]);
+        let known = (0..posterior.len()).filter(spoken_of).map(|h| (HiddenId(h as u16), posterior[h]));
+        let mut causes: Vec<(HiddenId, f64)> = known.collect();
+        causes.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+        causes
+    }
+
     /// The `k` likeliest sets of causes (faults, settings, circumstances), likeliest first; all
     /// else (equipment, tools, misheard answers) is summed over. Causes that the evidence says
     /// nothing about are left out.

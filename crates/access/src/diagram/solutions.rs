@@ -161,8 +161,8 @@ impl Solutions {
         self.root == NONE
     }
 
-    /// Number of rows the family took to make, the two constants included.
-    pub fn len(&self) -> usize {
+    /// Number of rows the family took to make, the two constants included: its memory, not its sets.
+    pub fn size(&self) -> usize {
         self.rows.len()
     }
 

@@ -159,6 +159,17 @@ impl<P: Problem> Search<P> {
         }
     }
 
+    /// dbg
+    pub fn debug(&self, at: usize, p: f64, out: &mut Vec<(u16, f64, f64, f64)>, leaf: &mut f64) {
+        let s = &self.spots[at];
+        if p < 1e-7 || s.high - s.low < 1e-9 { return; }
+        let Some(best) = s.choices.iter().filter(|c| c.open && !c.links.is_empty()).min_by(|a, b| a.high.total_cmp(&b.high)) else { *leaf += p * (s.high - s.low); return; };
+        let q: f64 = best.links.iter().map(|l| l.p * (l.cost + self.spots[l.spot].low)).sum();
+        let cost: f64 = best.links.iter().map(|l| l.p * l.cost).sum();
+        out.push((best.mv.0, p, p * (q - s.low), p * cost));
+        for l in &best.links { self.debug(l.spot, p * l.p, out, leaf); }
+    }
+
     /// One walk down and the way back up.
     fn trial(&mut self, root: usize, slack: f64) -> bool {
         let opened = self.opened;

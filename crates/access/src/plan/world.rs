@@ -6,6 +6,7 @@ use super::clairvoyant::full_information;
 use super::costs::{CostFn, Costs};
 use super::search::{Follow, Problem};
 use crate::belief::{Belief, Reasoner};
+use crate::diagram::Node;
 use super::terms::Terms;
 use crate::car::{Car, Goal, MoveId, MoveKind};
 
@@ -22,7 +23,6 @@ pub struct World<'c> {
     costs: Costs,
     full: CostFn,
     floors: FxHashMap<u32, CostFn>,
-    move_floors: FxHashMap<(u32, MoveId), CostFn>,
     last_resort: Option<(MoveId, f64)>,
     calls: Vec<MoveId>,
 }
@@ -48,7 +48,6 @@ impl<'c> World<'c> {
             costs,
             full,
             floors: FxHashMap::default(),
-            move_floors: FxHashMap::default(),
             last_resort: None,
             calls: Vec::new(),
         };
@@ -105,27 +104,19 @@ impl<'c> World<'c> {
 
     /// A lower bound of the cost when that move comes first [USD].
     pub fn move_floor(&mut self, belief: Belief, mv: MoveId) -> f64 {
-        let f = match self.move_floors.get(&(belief.memory, mv)) {
-            Some(&f) => f,
-            None => {
-                let f = self.make_move_floor(belief.memory, mv);
-                self.move_floors.insert((belief.memory, mv), f);
-                f
+        let total = self.reasoner.diagram.probability(belief.event);
+        let mut sum = 0.0;
+        for outcome in 0..self.car().at(mv).outcomes.len() {
+            let (seen, after) = self.reasoner.step(belief.memory, mv).branches[outcome];
+            let event = self.reasoner.diagram.and(belief.event, seen);
+            if event == Node::FALSE {
+                continue;
             }
-        };
-        self.mean(belief, f)
-    }
-
-    fn make_move_floor(&mut self, memory: u32, mv: MoveId) -> CostFn {
-        let branches = self.reasoner.step(memory, mv).branches.clone();
-        let mut f = self.costs.constant(0.0);
-        for (outcome, (seen, after)) in branches.into_iter().enumerate() {
-            let next = self.floor_fn(after);
-            let price = self.terms.price(self.car(), mv, outcome);
-            let here = self.costs.plus(next, price, &mut FxHashMap::default());
-            f = self.costs.choose(&self.reasoner.diagram, seen, here, f);
+            let f = self.floor_fn(after);
+            let p = self.reasoner.diagram.probability(event);
+            sum += p * self.terms.price(self.car(), mv, outcome) + self.costs.mean_within(&self.reasoner.diagram, event, f);
         }
-        f
+        sum / total
     }
 
     fn floor_fn(&mut self, memory: u32) -> CostFn {

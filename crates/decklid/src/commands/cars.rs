@@ -7,7 +7,7 @@ use crate::failure::Failure;
 use crate::garage::Listed;
 
 /// Lists the cars.
-pub fn run(context: &Context) -> Result<Reply, Failure> {
+pub(crate) fn run(context: &Context) -> Result<Reply, Failure> {
     let list = context.garage.list();
     let json = CarsJson { cars: list.iter().map(|c| car(c, context)).collect() };
     let mut page = render::layout::Page::new(&context.look);

@@ -13,7 +13,7 @@ use crate::failure::{Failure, code};
 use crate::garage::{Garage, read_text};
 
 /// Checks the cars of the catalogue, or files and folders.
-pub fn run(context: &Context, args: &CheckArgs) -> Result<Reply, Failure> {
+pub(crate) fn run(context: &Context, args: &CheckArgs) -> Result<Reply, Failure> {
     let mut found = Found::default();
     if args.paths.is_empty() {
         found.garage(&context.garage);

@@ -7,7 +7,7 @@ use crate::args::{Cli, CompletionsArgs};
 use crate::failure::code;
 
 /// Prints completions.
-pub fn run(args: &CompletionsArgs) -> Reply {
+pub(crate) fn run(args: &CompletionsArgs) -> Reply {
     let mut script = Vec::new();
     clap_complete::generate(args.shell, &mut Cli::command(), "decklid", &mut script);
     let text = String::from_utf8_lossy(&script).into_owned();

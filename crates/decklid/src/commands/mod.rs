@@ -1,15 +1,15 @@
 //! One file a command. Each makes a [`Reply`]; only `output` writes it.
 
-pub mod next;
-pub mod plan;
-pub mod why;
-pub mod simulate;
-pub mod cars;
-pub mod show;
-pub mod sources;
-pub mod check;
-pub mod completions;
-pub mod man;
+pub(crate) mod next;
+pub(crate) mod plan;
+pub(crate) mod why;
+pub(crate) mod simulate;
+pub(crate) mod cars;
+pub(crate) mod show;
+pub(crate) mod sources;
+pub(crate) mod check;
+pub(crate) mod completions;
+pub(crate) mod man;
 
 use render::english::English;
 use render::layout::Look;
@@ -21,28 +21,28 @@ use crate::garage::Garage;
 use crate::output;
 
 /// What every command needs.
-pub struct Context {
+pub(crate) struct Context {
     /// The cars.
-    pub garage: Garage,
+    pub(crate) garage: Garage,
     /// How the reader wants to see text.
-    pub look: Look,
+    pub(crate) look: Look,
     /// Whether a program reads the answer.
-    pub json: bool,
+    pub(crate) json: bool,
 }
 
 /// The answer of a command, for people and for programs.
-pub struct Reply {
+pub(crate) struct Reply {
     /// For people.
-    pub text: String,
+    pub(crate) text: String,
     /// One JSON document.
-    pub json: String,
+    pub(crate) json: String,
     /// The exit code.
-    pub code: u8,
+    pub(crate) code: u8,
 }
 
 impl Context {
     /// From the options that every command has, and the environment.
-    pub fn new(common: &Common) -> Result<Self, Failure> {
+    pub(crate) fn new(common: &Common) -> Result<Self, Failure> {
         let english = match common.english {
             Some(Spelling::Us) => English::Us,
             Some(Spelling::Uk) => English::Uk,
@@ -63,14 +63,14 @@ fn spoken() -> English {
 
 impl Reply {
     /// Text, and a value to be printed as JSON.
-    pub fn new(text: String, json: &impl Serialize) -> Result<Self, Failure> {
+    pub(crate) fn new(text: String, json: &impl Serialize) -> Result<Self, Failure> {
         let json = serde_json::to_string_pretty(json)
             .map_err(|e| Failure::data(format!("The answer cannot be written as JSON: {e}."), ""))?;
         Ok(Reply { text, json, code: code::DONE })
     }
 
     /// The same with another exit code.
-    pub fn coded(mut self, code: u8) -> Self {
+    pub(crate) fn coded(mut self, code: u8) -> Self {
         self.code = code;
         self
     }

@@ -1,7 +1,7 @@
 //! `decklid next`: one step of advice, nothing remembered.
 
-use access::car::Car;
-use access::consult::{AdviceKind, Consultation};
+use access::car::{Car, HiddenId, MoveId};
+use access::consult::{AdviceKind, Consultation, Reasons};
 use access::emergency;
 use render::layout::{Look, Page};
 use render::{text, view, wire};
@@ -13,10 +13,10 @@ use crate::failure::{Failure, code};
 use crate::think;
 
 /// How many ways the emergency text names.
-pub const WAYS: usize = 5;
+pub(crate) const WAYS: usize = 5;
 
 /// Advises one step.
-pub fn run(context: &Context, args: &NextArgs) -> Result<Reply, Failure> {
+pub(crate) fn run(context: &Context, args: &NextArgs) -> Result<Reply, Failure> {
     let car = context.garage.car(&args.car)?;
     let case = case::case(&car, &args.case)?;
     let told = case.clone();
@@ -28,31 +28,53 @@ pub fn run(context: &Context, args: &NextArgs) -> Result<Reply, Failure> {
         next.emergency = true;
         return Ok(Reply::new(self::emergency_text(&car, &context.look), &next)?.coded(code::EMERGENCY));
     }
-    let mut page = Page::new(&context.look);
     let advice = consultation.advice();
-    match advice.mv {
-        Some(mv) => {
-            let step = view::step(&car, mv, context.look.english);
-            page.raw(&text::step(&step, &context.look));
-            page.blank().line("Answer with one of:");
-            for answer in &step.answers {
-                page.item("  ", &format!("--saw {}={}  {}", step.id, answer.id, answer.says));
-            }
-            page.quiet("Or, in place of the outcome: not_sure, cannot, skipped, no_change.");
-            page.title("Why this step");
-            page.raw(&text::reasons(&car, &advice, &reasons, &consultation.case().rates, &context.look));
-        }
-        None => {
-            page.line(&next.step);
-            page.line(&text::likely_causes(&car, &reasons.posterior, context.look.english));
-        }
+    let page = match advice.mv {
+        Some(mv) => advised(context, args, &mut consultation, mv, &reasons),
+        None => ended(context, &mut consultation, &next.step),
+    };
+    let stuck = advice.kind == AdviceKind::Stop;
+    Ok(Reply::new(page, &next)?.coded(if stuck { code::NOT_OPENED } else { code::DONE }))
+}
+
+/// The step with what can be answered, and why.
+fn advised(context: &Context, args: &NextArgs, consultation: &mut Consultation<'_>, mv: MoveId, reasons: &Reasons) -> String {
+    let (car, look, advice) = (consultation.car(), &context.look, consultation.advice());
+    let step = view::step(car, mv, consultation.case(), look.english);
+    let mut page = Page::new(look);
+    page.raw(&text::step(&step, look));
+    page.blank().line("Then ask again with one of these added:");
+    let row = |a: &view::Choice| vec![format!("  --saw {}={}", step.id, a.id), a.says.clone()];
+    page.columns(&step.answers.iter().map(row).collect::<Vec<_>>());
+    page.quiet("In place of the outcome also: not_sure, cannot, skipped, no_change.");
+    page.title("Why this step");
+    if args.numbers {
+        let causes = causes(consultation);
+        page.raw(&text::reasons(car, &advice, reasons, &causes, &consultation.case().rates, look));
+    } else {
+        page.line(&text::why(car, &advice, reasons, look.english));
+        page.quiet("For the numbers, add --numbers.");
     }
     page.blank().quiet(text::FIRST_LINE_SHORT);
-    let stuck = advice.kind == AdviceKind::Stop;
-    Ok(Reply::new(page.finish(), &next)?.coded(if stuck { code::NOT_OPENED } else { code::DONE }))
+    page.finish()
+}
+
+/// The goal is reached, or nothing is left.
+fn ended(context: &Context, consultation: &mut Consultation<'_>, says: &str) -> String {
+    let mut page = Page::new(&context.look);
+    page.line(says);
+    let causes = causes(consultation);
+    page.line(&text::likely_causes(consultation.car(), &causes, context.look.english));
+    page.finish()
+}
+
+/// Causes that the answers say something about, most likely first.
+fn causes(consultation: &mut Consultation<'_>) -> Vec<(HiddenId, f64)> {
+    let belief = consultation.belief();
+    consultation.reasoner().causes(belief)
 }
 
 /// What to do when somebody is shut in this car.
-pub fn emergency_text(car: &Car, look: &Look) -> String {
+pub(crate) fn emergency_text(car: &Car, look: &Look) -> String {
     text::emergency(Some((car, &emergency::fastest(car, WAYS))), look)
 }

@@ -24,7 +24,7 @@ const MOST_NODES: usize = 5_000;
 const CUTOFF: f64 = 1e-5;
 
 /// Searches and prints the policy.
-pub fn run(context: &Context, args: &PlanArgs) -> Result<Reply, Failure> {
+pub(crate) fn run(context: &Context, args: &PlanArgs) -> Result<Reply, Failure> {
     checked(args)?;
     let car = context.garage.car(&args.car)?;
     let case = case::case(&car, &args.case)?;

@@ -7,7 +7,7 @@ use crate::args::OneCar;
 use crate::failure::Failure;
 
 /// Shows a car.
-pub fn run(context: &Context, args: &OneCar) -> Result<Reply, Failure> {
+pub(crate) fn run(context: &Context, args: &OneCar) -> Result<Reply, Failure> {
     let car = context.garage.car(&args.car)?;
     let json = wire::show(&car, context.look.english);
     Reply::new(text::show(&json, &context.look), &json)

@@ -7,6 +7,7 @@ use access::algebra::Lanes;
 use access::car::{Car, Goal, GoalKind, Rates};
 use access::plan::policy::{Baseline, Old, Policy};
 use access::plan::search::Search;
+use access::plan::terms::Terms;
 use access::plan::world::World;
 use access::simulate::{Story, Tree, simulate};
 use indicatif::{ProgressBar, ProgressStyle};
@@ -33,7 +34,7 @@ const GUARD: Duration = Duration::from_secs(30);
 const PATIENCE: Duration = Duration::from_millis(400);
 
 /// Simulates.
-pub fn run(context: &Context, args: &SimulateArgs) -> Result<Reply, Failure> {
+pub(crate) fn run(context: &Context, args: &SimulateArgs) -> Result<Reply, Failure> {
     checked(args)?;
     let car = context.garage.car(&args.car)?;
     let kind = args.goal.map_or(GoalKind::Open, |g| g.kind());
@@ -87,7 +88,7 @@ fn checked(args: &SimulateArgs) -> Result<(), Failure> {
 
 /// The stories of all people under one policy; the same seed draws the same people for each.
 fn follow<'c>(car: &'c Car, goal: &'c Goal, name: &str, args: &SimulateArgs) -> Result<Vec<Story>, Failure> {
-    let world = World::new(car, goal, Rates::default(), vec![true; car.moves.len()]);
+    let world = World::new(car, goal, Terms::new(car, Rates::default()));
     let root = world.root;
     let mut policy: Box<dyn Policy<'c> + 'c> = match Baseline::NAMES.iter().find(|b| b.0 == name) {
         Some((_, kind)) => Box::new(Old::new(world, *kind)),

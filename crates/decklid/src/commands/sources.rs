@@ -7,7 +7,7 @@ use crate::args::OneCar;
 use crate::failure::Failure;
 
 /// Lists the sources of a car, best grade first.
-pub fn run(context: &Context, args: &OneCar) -> Result<Reply, Failure> {
+pub(crate) fn run(context: &Context, args: &OneCar) -> Result<Reply, Failure> {
     let car = context.garage.car(&args.car)?;
     let json = wire::sources(&car);
     Reply::new(text::sources(&json, &context.look), &json)

@@ -11,7 +11,7 @@ use crate::case;
 use crate::failure::Failure;
 
 /// Ranks the causes.
-pub fn run(context: &Context, args: &WhyArgs) -> Result<Reply, Failure> {
+pub(crate) fn run(context: &Context, args: &WhyArgs) -> Result<Reply, Failure> {
     let car = context.garage.car(&args.car)?;
     let case = case::case(&car, &args.case)?;
     let weighing = weigh(context, &car, &case, args.most.min(100))?;

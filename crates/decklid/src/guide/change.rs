@@ -9,7 +9,7 @@ use super::session::Session;
 use crate::case;
 
 /// Shows the answers and lets one be changed; true when one was.
-pub fn list(session: &mut Session<'_>, console: &mut Console) -> Result<bool, Leave> {
+pub(crate) fn list(session: &mut Session<'_>, console: &mut Console) -> Result<bool, Leave> {
     let look = *console.look();
     let count = session.case().entries.len();
     if count == 0 {
@@ -40,10 +40,10 @@ pub fn list(session: &mut Session<'_>, console: &mut Console) -> Result<bool, Le
 
 fn other_answer(session: &Session<'_>, console: &mut Console, at: usize) -> Result<Answer, Leave> {
     let look = *console.look();
-    let step = view::step(session.car(), session.case().entries[at].mv, look.english);
+    let step = view::step(session.car(), session.case().entries[at].mv, session.case(), look.english);
     let mut page = Page::new(&look);
     page.title(&step.title);
-    let mut answers: Vec<Answer> = step.answers.iter().map(|c| Answer::Saw(c.outcome)).collect();
+    let mut answers: Vec<Answer> = step.answers.iter().map(|c| c.answer).collect();
     let mut words: Vec<&str> = step.answers.iter().map(|c| c.says.as_str()).collect();
     for (answer, says) in [(Answer::NotSure, "I am not sure"), (Answer::Cannot, "I cannot do this"), (Answer::Skipped, "Skip it")] {
         answers.push(answer);

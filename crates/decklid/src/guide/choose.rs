@@ -12,7 +12,7 @@ use crate::garage::Listed;
 const MOST: usize = 8;
 
 /// Asks for the car until one is chosen.
-pub fn car(context: &Context, console: &mut Console) -> Result<Car, Leave> {
+pub(crate) fn car(context: &Context, console: &mut Console) -> Result<Car, Leave> {
     let list = context.garage.list();
     let bodies: Vec<&Listed> = list.iter().filter(|c| c.header.archetype).collect();
     console.say("\nWhich car? Type make, model, year or any part of it.\n")?;
@@ -55,7 +55,7 @@ fn pick<'l>(cars: &[&'l Listed], none: &str, console: &mut Console) -> Result<Op
 }
 
 /// Asks what the person wants; Enter takes the first.
-pub fn goal(car: &Car, console: &mut Console) -> Result<GoalKind, Leave> {
+pub(crate) fn goal(car: &Car, console: &mut Console) -> Result<GoalKind, Leave> {
     let goals: Vec<GoalKind> = GoalKind::ALL.into_iter().filter(|g| car.goal(*g).is_some()).collect();
     if goals.len() < 2 {
         return Ok(goals.first().copied().unwrap_or(GoalKind::Open));

@@ -11,7 +11,7 @@ use crate::failure::Failure;
 use crate::output;
 
 /// Why a conversation ends before the goal.
-pub enum Leave {
+pub(crate) enum Leave {
     /// Somebody is shut in.
     Emergency,
     /// There is no more input.
@@ -29,7 +29,7 @@ impl From<Failure> for Leave {
 }
 
 /// Lines out, lines in. Input is read beside the thinking, so that nobody waits for either.
-pub struct Console {
+pub(crate) struct Console {
     look: Look,
     to_error: bool,
     terminal: bool,
@@ -39,7 +39,7 @@ pub struct Console {
 
 impl Console {
     /// The console of this process.
-    pub fn new(context: &Context) -> Self {
+    pub(crate) fn new(context: &Context) -> Self {
         let (send, lines) = channel();
         thread::spawn(move || {
             let mut input = std::io::stdin().lock();
@@ -58,36 +58,36 @@ impl Console {
     }
 
     /// How the reader wants to see text.
-    pub fn look(&self) -> &Look {
+    pub(crate) fn look(&self) -> &Look {
         &self.look
     }
 
     /// Whether a person types.
-    pub fn terminal(&self) -> bool {
+    pub(crate) fn terminal(&self) -> bool {
         self.terminal
     }
 
     /// Says something.
-    pub fn say(&mut self, text: &str) -> Result<(), Failure> {
+    pub(crate) fn say(&mut self, text: &str) -> Result<(), Failure> {
         output::write(text, self.to_error)
     }
 
     /// Says one paragraph.
-    pub fn line(&mut self, text: &str) -> Result<(), Failure> {
+    pub(crate) fn line(&mut self, text: &str) -> Result<(), Failure> {
         let mut page = Page::new(&self.look);
         page.line(text);
         self.say(&page.finish())
     }
 
     /// Says what comes before everything else.
-    pub fn alarm(&mut self, text: &str) -> Result<(), Failure> {
+    pub(crate) fn alarm(&mut self, text: &str) -> Result<(), Failure> {
         let mut page = Page::new(&self.look);
         page.alarm(text);
         self.say(&page.finish())
     }
 
     /// True once the person has typed a line that was not heard yet.
-    pub fn has_line(&mut self) -> bool {
+    pub(crate) fn has_line(&mut self) -> bool {
         if self.early.is_none() {
             match self.lines.try_recv() {
                 Ok(line) => self.early = Some(line),
@@ -99,12 +99,12 @@ impl Console {
     }
 
     /// Shows that it is the person's turn.
-    pub fn prompt(&mut self) -> Result<(), Failure> {
+    pub(crate) fn prompt(&mut self) -> Result<(), Failure> {
         self.say("> ")
     }
 
     /// Waits for a line; `!` and `q` leave from everywhere.
-    pub fn hear(&mut self) -> Result<String, Leave> {
+    pub(crate) fn hear(&mut self) -> Result<String, Leave> {
         let heard = self.early.take().or_else(|| self.lines.recv().ok());
         if !self.terminal {
             // What was typed is not on the screen, so the line must be ended here.
@@ -119,13 +119,13 @@ impl Console {
     }
 
     /// Prompts and waits for a line.
-    pub fn ask(&mut self) -> Result<String, Leave> {
+    pub(crate) fn ask(&mut self) -> Result<String, Leave> {
         self.prompt()?;
         self.hear()
     }
 
     /// Asks for one of so many numbered things; an empty line takes `default`.
-    pub fn number(&mut self, most: usize, default: Option<usize>) -> Result<usize, Leave> {
+    pub(crate) fn number(&mut self, most: usize, default: Option<usize>) -> Result<usize, Leave> {
         loop {
             let line = self.ask()?;
             if line.is_empty()

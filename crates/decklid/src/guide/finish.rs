@@ -9,7 +9,7 @@ use super::console::{Console, Leave};
 use super::session::Session;
 
 /// Tells the ending and asks what next; nothing when the person is through.
-pub fn wrap_up(session: &mut Session<'_>, console: &mut Console) -> Result<Option<GoalKind>, Leave> {
+pub(crate) fn wrap_up(session: &mut Session<'_>, console: &mut Console) -> Result<Option<GoalKind>, Leave> {
     tell(session, console)?;
     let goals = further(session);
     if goals.is_empty() {
@@ -36,9 +36,9 @@ pub fn wrap_up(session: &mut Session<'_>, console: &mut Console) -> Result<Optio
 }
 
 /// Tells the likely cause, after-care and prevention.
-pub fn tell(session: &mut Session<'_>, console: &mut Console) -> Result<(), Leave> {
+pub(crate) fn tell(session: &mut Session<'_>, console: &mut Console) -> Result<(), Leave> {
     let look = *console.look();
-    let posterior = session.posterior();
+    let causes = session.causes();
     let goal = session.case().goal;
     let mut page = Page::new(&look);
     page.blank().title(match goal {
@@ -46,8 +46,8 @@ pub fn tell(session: &mut Session<'_>, console: &mut Console) -> Result<(), Leav
         GoalKind::Fixed => "The usual way works again. Well done.",
         GoalKind::Secured => "It closes and locks again. Well done.",
     });
-    page.line(&text::likely_causes(session.car(), &posterior, look.english));
-    page.raw(&text::after_care(session.car(), &posterior, goal == GoalKind::Open, &look));
+    page.line(&text::likely_causes(session.car(), &causes, look.english));
+    page.raw(&text::after_care(session.car(), &causes, goal == GoalKind::Open, &look));
     console.say(&page.finish())?;
     Ok(())
 }

@@ -51,7 +51,7 @@ struct Ending {
 }
 
 /// Leads a person to the goal.
-pub fn run(context: &Context, args: &GuideArgs) -> Result<u8, Failure> {
+pub(crate) fn run(context: &Context, args: &GuideArgs) -> Result<u8, Failure> {
     let mut console = Console::new(context);
     let mut ending = Ending::default();
     let left = lead(context, args, &mut console, &mut ending);

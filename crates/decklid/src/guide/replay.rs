@@ -12,7 +12,7 @@ use crate::failure::Failure;
 use crate::garage::read_text;
 
 /// Reads the answers of a file.
-pub fn read(car: &Car, file: &Path) -> Result<Vec<Entry>, Failure> {
+pub(crate) fn read(car: &Car, file: &Path) -> Result<Vec<Entry>, Failure> {
     let text = read_text(file)?;
     let mut entries = Vec::new();
     for (at, line) in text.lines().enumerate() {
@@ -27,7 +27,7 @@ pub fn read(car: &Car, file: &Path) -> Result<Vec<Entry>, Failure> {
 }
 
 /// Gives the answers to the session, telling each.
-pub fn play(session: &mut Session<'_>, entries: &[Entry], console: &mut Console) -> Result<(), Leave> {
+pub(crate) fn play(session: &mut Session<'_>, entries: &[Entry], console: &mut Console) -> Result<(), Leave> {
     let english = console.look().english;
     for entry in entries {
         let (title, answer) = case::told(session.car(), entry, english);

@@ -1,6 +1,6 @@
 //! The case of one person, and the advice as it stands.
 
-use access::car::{Car, GoalKind};
+use access::car::{Car, GoalKind, HiddenId};
 use access::consult::{Advice, Answer, Case, Consultation, Entry, Reasons, Refusal};
 
 use crate::case;
@@ -8,7 +8,7 @@ use crate::failure::Failure;
 use crate::think;
 
 /// A case under way.
-pub struct Session<'c> {
+pub(crate) struct Session<'c> {
     consultation: Consultation<'c>,
     /// Whether something was worked by hand rather than by the usual way.
     by_hand: bool,
@@ -16,65 +16,65 @@ pub struct Session<'c> {
 
 impl<'c> Session<'c> {
     /// From what was told before.
-    pub fn new(car: &'c Car, case: Case) -> Result<Self, Failure> {
+    pub(crate) fn new(car: &'c Car, case: Case) -> Result<Self, Failure> {
         let told = case.clone();
         let consultation = Consultation::new(car, case).map_err(|r| case::refused(car, &told, &r))?;
         Ok(Session { consultation, by_hand: false })
     }
 
     /// The car.
-    pub fn car(&self) -> &'c Car {
+    pub(crate) fn car(&self) -> &'c Car {
         self.consultation.car()
     }
 
     /// Everything told so far.
-    pub fn case(&self) -> &Case {
+    pub(crate) fn case(&self) -> &Case {
         self.consultation.case()
     }
 
     /// The best advice known now.
-    pub fn advice(&mut self) -> Advice {
+    pub(crate) fn advice(&mut self) -> Advice {
         self.consultation.advice()
     }
 
     /// Why.
-    pub fn reasons(&mut self) -> Reasons {
+    pub(crate) fn reasons(&mut self) -> Reasons {
         self.consultation.reasons()
     }
 
-    /// Probability that each hidden Boolean was true at the start.
-    pub fn posterior(&mut self) -> Vec<f64> {
+    /// Causes that the answers say something about, most likely first.
+    pub(crate) fn causes(&mut self) -> Vec<(HiddenId, f64)> {
         let belief = self.consultation.belief();
-        self.consultation.reasoner().posterior(belief)
+        self.consultation.reasoner().causes(belief)
     }
 
     /// Thinks by counted work: the same answers lead to the same advice.
-    pub fn think_steadily(&mut self) {
+    pub(crate) fn think_steadily(&mut self) {
         think::steadily(&mut self.consultation);
     }
 
     /// Thinks so briefly that nobody notices.
-    pub fn think_briefly(&mut self) {
+    pub(crate) fn think_briefly(&mut self) {
         think::briefly(&mut self.consultation);
     }
 
     /// Thinks on while the person reads.
-    pub fn think_on(&mut self, enough: &mut dyn FnMut() -> bool) {
+    pub(crate) fn think_on(&mut self, enough: &mut dyn FnMut() -> bool) {
         think::while_reading(&mut self.consultation, enough);
     }
 
     /// Takes an answer.
-    pub fn answer(&mut self, entry: Entry) -> Result<(), Refusal> {
+    pub(crate) fn answer(&mut self, entry: Entry) -> Result<(), Refusal> {
         self.consultation.answer(entry)
     }
 
     /// Takes the last answer back.
-    pub fn undo(&mut self) -> bool {
+    pub(crate) fn undo(&mut self) -> bool {
         self.consultation.undo()
     }
 
     /// Changes an earlier answer; later answers that no longer fit are dropped and counted.
-    pub fn change(&mut self, at: usize, answer: Answer) -> usize {
+    pub(crate) fn change(&mut self, at: usize, answer: Answer) -> usize {
         let mut case = self.case().clone();
         let Some(entry) = case.entries.get_mut(at) else { return 0 };
         entry.answer = answer;
@@ -95,7 +95,7 @@ impl<'c> Session<'c> {
     }
 
     /// Leaves an answer out.
-    pub fn leave_out(&mut self, at: usize) -> bool {
+    pub(crate) fn leave_out(&mut self, at: usize) -> bool {
         let mut case = self.case().clone();
         if at >= case.entries.len() {
             return false;
@@ -111,7 +111,7 @@ impl<'c> Session<'c> {
     }
 
     /// Begins with another goal: tools and rates stay.
-    pub fn turn_to(&mut self, goal: GoalKind) -> Result<(), Failure> {
+    pub(crate) fn turn_to(&mut self, goal: GoalKind) -> Result<(), Failure> {
         let mut case = Case::new(goal);
         case.have = self.case().have.clone();
         case.lack = self.case().lack.clone();

@@ -12,7 +12,7 @@ use super::session::Session;
 use crate::case;
 
 /// Goes from step to step; true when the goal is reached, false when nothing is left to advise.
-pub fn until_done(session: &mut Session<'_>, console: &mut Console) -> Result<bool, Leave> {
+pub(crate) fn until_done(session: &mut Session<'_>, console: &mut Console) -> Result<bool, Leave> {
     loop {
         if console.terminal() {
             session.think_briefly();
@@ -33,10 +33,10 @@ pub fn until_done(session: &mut Session<'_>, console: &mut Console) -> Result<bo
 }
 
 /// Shows the advised step with its answers.
-pub fn show(session: &mut Session<'_>, console: &mut Console) -> Result<(), Leave> {
+pub(crate) fn show(session: &mut Session<'_>, console: &mut Console) -> Result<(), Leave> {
     let Some(mv) = session.advice().mv else { return Ok(()) };
     let look = *console.look();
-    let step = view::step(session.car(), mv, look.english);
+    let step = view::step(session.car(), mv, session.case(), look.english);
     console.say(&format!("\n{}\n", text::step(&step, &look)))?;
     console.say(&text::answers(&step, !session.case().entries.is_empty(), &look))?;
     Ok(())
@@ -44,7 +44,7 @@ pub fn show(session: &mut Session<'_>, console: &mut Console) -> Result<(), Leav
 
 /// Hears lines until one of them changes the case.
 fn one(session: &mut Session<'_>, console: &mut Console, mv: MoveId) -> Result<(), Leave> {
-    let step = view::step(session.car(), mv, console.look().english);
+    let step = view::step(session.car(), mv, session.case(), console.look().english);
     loop {
         console.prompt()?;
         if console.terminal() {
@@ -102,12 +102,12 @@ fn meant(step: &Step, line: &str) -> Meant {
     let word = line.to_lowercase();
     if let Ok(number) = word.parse::<usize>() {
         let chosen = number.checked_sub(1).and_then(|at| step.answers.get(at));
-        return chosen.map_or(Meant::Nothing, |c| Meant::Answer(Answer::Saw(c.outcome)));
+        return chosen.map_or(Meant::Nothing, |c| Meant::Answer(c.answer));
     }
     if let Some(choice) = step.answers.iter().find(|c| c.id == word || c.says.to_lowercase() == word) {
-        return Meant::Answer(Answer::Saw(choice.outcome));
+        return Meant::Answer(choice.answer);
     }
-    let yes_or_no = |id: &str| step.answers.iter().find(|c| c.id == id).map(|c| Meant::Answer(Answer::Saw(c.outcome)));
+    let yes_or_no = |id: &str| step.answers.iter().find(|c| c.id == id).map(|c| Meant::Answer(c.answer));
     match word.as_str() {
         "?" | "not sure" | "not_sure" => Meant::Answer(Answer::NotSure),
         "c" | "cannot" => Meant::Answer(Answer::Cannot),
@@ -163,7 +163,8 @@ fn why(session: &mut Session<'_>, console: &mut Console) -> Result<(), Leave> {
     let reasons = session.reasons();
     let advice = session.advice();
     let rates = session.case().rates;
-    console.say(&format!("\n{}\n", text::reasons(session.car(), &advice, &reasons, &rates, &look)))?;
+    let causes = session.causes();
+    console.say(&format!("\n{}\n", text::reasons(session.car(), &advice, &reasons, &causes, &rates, &look)))?;
     Ok(())
 }
 
@@ -196,7 +197,7 @@ fn nothing_left(session: &mut Session<'_>, console: &mut Console) -> Result<(), 
         .case()
         .entries
         .iter()
-        .filter(|e| matches!(e.answer, Answer::Skipped | Answer::Cannot | Answer::NotSure))
+        .filter(|e| matches!(e.answer, Answer::Skipped | Answer::Cannot | Answer::Lacking | Answer::NotSure))
         .map(|e| look.english.fill(&session.car().at(e.mv).title))
         .collect();
     if !left.is_empty() {

@@ -1,6 +1,7 @@
 //! Somebody is shut in: the number to call first, then what opens fastest.
 
-use access::car::{Car, Closure, MoveId};
+use access::car::{Car, Closure, GoalKind, MoveId};
+use access::consult::Case;
 
 use crate::layout::{Look, Page};
 use crate::view;
@@ -39,7 +40,7 @@ pub fn fastest(car: &Car, moves: &[MoveId], look: &Look) -> String {
     }
     page.raw("\n").title(&format!("What opens this {} fastest, without tools", look.english.trunk()));
     for (at, mv) in moves.iter().enumerate() {
-        let step = view::step(car, *mv, look.english);
+        let step = view::step(car, *mv, &Case::new(GoalKind::Open), look.english);
         let place = step.place.map(|p| format!(" ({p})")).unwrap_or_default();
         page.item(&format!("  {}. ", at + 1), &format!("{}{place}", step.title));
         for line in &step.steps {

@@ -1,38 +1,31 @@
 //! Where a case stands or ends: causes, after-care, prevention.
 
-use access::car::{Car, Care, GoalKind};
+use access::car::{Car, Care, GoalKind, HiddenId};
 
 use crate::english::English;
 use crate::layout::{Look, Page};
 use crate::words;
 
-/// Causes by probability, most likely first, as a table.
-pub(super) fn causes(page: &mut Page, car: &Car, posterior: &[f64], most: usize) {
-    let ranked = ranked(car, posterior);
+/// Causes with their probability, most likely first.
+pub type Ranked<'r> = &'r [(HiddenId, f64)];
+
+/// Causes as a table.
+pub(super) fn causes(page: &mut Page, car: &Car, ranked: Ranked<'_>, most: usize) {
     if ranked.is_empty() {
         return;
     }
     page.title("Likely causes");
-    for (at, p) in ranked.into_iter().take(most) {
-        let says = page.english().clause(&car.hidden[at].says);
+    for &(cause, p) in ranked.iter().filter(|c| c.1 > 0.01).take(most) {
+        let says = page.english().clause(&car.hidden[cause.0 as usize].says);
         page.item(&format!("{:>9}  ", words::percent(p)), &says);
     }
 }
 
-/// Causes with their probability, most likely first; the very unlikely left out.
-fn ranked(car: &Car, posterior: &[f64]) -> Vec<(usize, f64)> {
-    let known = posterior.iter().copied().enumerate().take(car.hidden.len());
-    let mut all: Vec<(usize, f64)> = known.filter(|&(at, p)| car.hidden[at].kind.is_cause() && p > 0.01).collect();
-    all.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-    all
-}
-
 /// What it most likely was, in a sentence or two.
-pub fn likely_causes(car: &Car, posterior: &[f64], english: English) -> String {
-    let ranked = ranked(car, posterior);
-    let says = |at: usize| english.clause(&car.hidden[at].says);
-    match ranked.as_slice() {
-        [] => "We cannot tell what the cause was.".to_owned(),
+pub fn likely_causes(car: &Car, ranked: Ranked<'_>, english: English) -> String {
+    let says = |at: HiddenId| english.clause(&car.hidden[at.0 as usize].says);
+    match ranked {
+        [] | [(_, ..0.05), ..] => "We cannot tell what the cause was.".to_owned(),
         [(first, p), ..] if *p > 0.9 => format!("The cause: {}.", says(*first)),
         [(first, p)] => format!("Most likely the cause: {} ({}).", says(*first), words::percent(*p)),
         [(first, p), (second, q), ..] => format!(
@@ -46,7 +39,7 @@ pub fn likely_causes(car: &Car, posterior: &[f64], english: English) -> String {
 }
 
 /// What to do after the goal was reached, and how to prevent it next time.
-pub fn after_care(car: &Car, posterior: &[f64], by_hand: bool, look: &Look) -> String {
+pub fn after_care(car: &Car, ranked: Ranked<'_>, by_hand: bool, look: &Look) -> String {
     let mut page = Page::new(look);
     let after: Vec<&Care> = car.care.iter().filter(|c| c.after && by_hand).collect();
     if !after.is_empty() {
@@ -55,7 +48,7 @@ pub fn after_care(car: &Car, posterior: &[f64], by_hand: bool, look: &Look) -> S
     for care in after {
         page.item("  - ", &look.english.fill(&care.says));
     }
-    let weight = |care: &Care| -> f64 { care.lowers.iter().filter_map(|h| posterior.get(h.0 as usize)).sum() };
+    let weight = |care: &Care| -> f64 { ranked.iter().filter(|c| care.lowers.contains(&c.0)).map(|c| c.1).sum() };
     let mut later: Vec<&Care> = car.care.iter().filter(|c| !c.after && weight(c) > 0.05).collect();
     later.sort_by(|a, b| weight(b).total_cmp(&weight(a)));
     if !later.is_empty() {

@@ -9,7 +9,7 @@ mod show;
 
 pub use causes::causes_with_evidence;
 pub use emergency::{FIRST_LINE, FIRST_LINE_SHORT, emergency, fastest};
-pub use finish::{after_care, likely_causes, standing};
+pub use finish::{Ranked, after_care, likely_causes, standing};
 pub use reasons::{meaning, reasons, why};
 pub use show::{show, sources};
 pub use step::{answers, step};

@@ -3,7 +3,7 @@
 use access::car::{Car, MoveKind, Rates};
 use access::consult::{Advice, Ahead, Reasons};
 
-use super::finish::causes;
+use super::finish::{Ranked, causes};
 use crate::english::{English, capital};
 use crate::layout::{Look, Page};
 use crate::words;
@@ -40,7 +40,7 @@ fn opens_the_way(car: &Car, reasons: &Reasons, english: English) -> String {
 }
 
 /// The numbers: what each answer would mean, other steps, causes, the price of the whole way.
-pub fn reasons(car: &Car, advice: &Advice, reasons: &Reasons, rates: &Rates, look: &Look) -> String {
+pub fn reasons(car: &Car, advice: &Advice, reasons: &Reasons, ranked: Ranked<'_>, rates: &Rates, look: &Look) -> String {
     let english = look.english;
     let mut page = Page::new(look);
     page.line(&why(car, advice, reasons, english));
@@ -52,7 +52,7 @@ pub fn reasons(car: &Car, advice: &Advice, reasons: &Reasons, rates: &Rates, loo
         }
     }
     others(&mut page, car, reasons);
-    causes(&mut page, car, &reasons.posterior, 5);
+    causes(&mut page, car, ranked, 5);
     page.title("To the end");
     let tally = &reasons.tally;
     page.line(&format!(

@@ -12,6 +12,10 @@ pub fn step(step: &Step, look: &Look) -> String {
     let mut page = Page::new(look);
     page.title(&step.title);
     page.quiet(&facts(step));
+    for (tool, cost) in &step.to_get {
+        let price = if cost.money >= 0.5 { format!(", {}", words::money(cost.money)) } else { String::new() };
+        page.line(&format!("Get this first: {tool} ({}{price}).", words::minutes(cost.minutes)));
+    }
     for hazard in &step.hazards {
         page.warning(hazard);
     }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use access::car::MoveId;
-use access::consult::{AdviceKind, Consultation, Reasons};
+use access::consult::{AdviceKind, Answer, Consultation, Reasons};
 use serde::Serialize;
 
 use crate::english::English;
@@ -74,8 +74,8 @@ pub struct AnswerJson {
     pub id: String,
     /// In words.
     pub says: String,
-    /// Its probability.
-    pub p: f64,
+    /// Its probability; null when that is not known.
+    pub p: Option<f64>,
 }
 
 /// Another move as first step.
@@ -125,7 +125,7 @@ pub fn next(consultation: &mut Consultation<'_>, emergency_text: String, english
         let name = |mv: &MoveId| car.at(*mv).id.clone();
         let other = |(mv, extra): &(MoveId, f64)| OtherMove { mv: name(mv), extra_cost: *extra };
         next.alternatives = reasons.alternatives.iter().map(other).collect();
-        describe(&mut next, &view::step(car, mv, english), &reasons);
+        describe(&mut next, &view::step(car, mv, consultation.case(), english), &reasons);
         for ahead in &reasons.ahead {
             let id = car.at(mv).outcomes[ahead.outcome.0 as usize].id.clone();
             next.ahead.insert(id, crate::english::capital(&text::meaning(car, ahead, english)));
@@ -135,8 +135,11 @@ pub fn next(consultation: &mut Consultation<'_>, emergency_text: String, english
 }
 
 fn describe(next: &mut Next, step: &view::Step, reasons: &Reasons) {
-    let p = |outcome| reasons.ahead.iter().find(|a| a.outcome == outcome).map_or(0.0, |a| a.p);
-    let answer = |c: &view::Choice| AnswerJson { id: c.id.clone(), says: c.says.clone(), p: p(c.outcome) };
+    let p = |answer| match answer {
+        Answer::Saw(outcome) => Some(reasons.ahead.iter().find(|a| a.outcome == outcome).map_or(0.0, |a| a.p)),
+        Answer::NotSure | Answer::Cannot | Answer::Lacking | Answer::Skipped | Answer::NoChange => None,
+    };
+    let answer = |c: &view::Choice| AnswerJson { id: c.id.clone(), says: c.says.clone(), p: p(c.answer) };
     next.mv = Some(step.id.clone());
     next.step = step.title.clone();
     next.steps = step.steps.clone();

@@ -179,7 +179,7 @@ pub fn show(car: &Car, english: English) -> ShowJson {
 fn is_unknown(kind: HiddenKind) -> bool {
     match kind {
         HiddenKind::Equipment | HiddenKind::Setting | HiddenKind::Circumstance | HiddenKind::Given => true,
-        HiddenKind::Fault | HiddenKind::Tool | HiddenKind::Noise => false,
+        HiddenKind::Fault | HiddenKind::Noise => false,
     }
 }
 

@@ -63,7 +63,7 @@ pub struct CauseJson {
     pub prior: f64,
     /// Its probability before the first answer, among people who come with this goal.
     pub before: f64,
-    /// Fault, setting, circumstance; or equipment, given, tool, noise, which are no causes.
+    /// Fault, setting, circumstance; or equipment, given, noise, which are no causes.
     pub kind: &'static str,
     /// What is so when it is true.
     pub says: String,
