@@ -35,13 +35,10 @@ fn main() {
         e < secs
     });
     let (lo, hi) = (search.at(0).low, search.at(0).high);
-    println!("{:.3}s low {lo:.4} high {hi:.4} gap {:.3}% spots {} opened {} sizes {:?}", cpu() - t, 100.0 * (hi - lo) / hi, search.len(), search.opened, search.problem.sizes());
-    let mut out = Vec::new(); let mut leaf = 0.0;
-    search.debug(0, 1.0, &mut out, &mut leaf);
-    let mut by: BTreeMap<u16, (f64, f64, f64, usize)> = BTreeMap::new();
-    for (m, p, l, c) in &out { let e = by.entry(*m).or_default(); e.0 += p; e.1 += l; e.2 += c; e.3 += 1; }
-    println!("leaf gap {leaf:.4}, total loss {:.4}", out.iter().map(|o| o.2).sum::<f64>());
-    for (m, e) in by { println!("  {:30} p {:.3} loss {:.4} cost {:.4} n {}", car.at(MoveId(m)).id, e.0, e.1, e.2, e.3); }
+    println!("{:.3}s low {lo:.4} high {hi:.4} gap {:.3}% spots {} opened {} sizes {:?}", cpu() - t, 100.0 * (hi - lo) / hi, search.beliefs(), search.opened, search.problem.sizes());
+    { let n = search.beliefs(); let mut tot = 0usize; let mut cnt = 0usize; let mut mems = std::collections::BTreeSet::new(); let mut evs = std::collections::BTreeSet::new();
+      for i in 0..n { let b = search.at(i).belief; mems.insert(b.memory); evs.insert(b.event); if i % 97 == 0 { tot += search.problem.reasoner.diagram.size(b.event); cnt += 1; } }
+      println!("avg event size {} distinct events {} memories {} spots {}", tot / cnt, evs.len(), mems.len(), n); }
     let root = search.problem.root;
     let tally = evaluate(&mut search, root, 1e-6);
     println!("best {tally:?}");

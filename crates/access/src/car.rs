@@ -315,6 +315,8 @@ pub struct Move {
     pub hazards: Vec<usize>,
     /// Must be certain before the move makes sense.
     pub needs: Expr,
+    /// Must be certain before the move is advised, though it can be made without.
+    pub worth: Expr,
     /// What the move changes before anything is seen.
     pub first: Vec<(SlotId, Expr)>,
     /// What may be seen; the first whose `when` is true is seen, the last has no condition.

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use access::car::{Car, Closure, Expr, FormulaKind, GoalKind, HiddenId, HiddenKind, SlotId};
+use access::car::{Car, Closure, Cost, Expr, FormulaKind, GoalKind, HiddenKind, SlotId};
 use access::load::{LONGEST_TEXT, Problem, RULES, header, load};
 
 type Shelf = BTreeMap<String, (String, String)>;
@@ -149,13 +149,12 @@ fn a_car_that_is_not_there_is_a_problem() {
 fn slots_come_in_the_documented_order() {
     let car = small();
     let ids: Vec<&str> = car.hidden.iter().map(|h| h.id.as_str()).collect();
-    assert_eq!(ids, ["fob.flat", "latch.seized", "keyhole", "tool.cell", "listen.missed"]);
+    assert_eq!(ids, ["fob.flat", "latch.seized", "keyhole", "listen.missed"]);
     let kinds: Vec<HiddenKind> = car.hidden.iter().map(|h| h.kind).collect();
-    use HiddenKind::{Equipment, Fault, Noise, Tool};
-    assert_eq!(kinds, [Fault, Fault, Equipment, Tool, Noise]);
+    use HiddenKind::{Equipment, Fault, Noise};
+    assert_eq!(kinds, [Fault, Fault, Equipment, Noise]);
     assert_eq!(car.hidden[0].prior, 0.2);
-    assert_eq!(car.slots(), 7);
-    assert_eq!(car.tools[0].have, Some(HiddenId(3)));
+    assert_eq!(car.slots(), 6);
     assert_eq!(car.closure, Closure::TrunkLid);
     assert_eq!(car.hash.len(), 16);
 }
@@ -192,25 +191,38 @@ fn noise_is_in_the_condition() {
     let listen = car.at(car.find_move("listen").expect("listen"));
     let way = car.formulas.iter().position(|f| f.id == "way.fob").expect("way.fob");
     let truth = Expr::Formula(access::car::FormulaId(way as u16));
-    assert_eq!(listen.outcomes[0].when, Expr::All(vec![truth, not(slot(4))]));
+    assert_eq!(listen.outcomes[0].when, Expr::All(vec![truth, not(slot(3))]));
     assert_eq!(listen.outcomes[0].says, "It clicks");
     assert_eq!(listen.outcomes[1].when, Expr::Const(true));
 }
 
 #[test]
-fn without_its_tool_a_move_changes_nothing() {
+fn tools_have_a_chance_and_a_price() {
+    let car = small();
+    let cell = &car.tools[0];
+    assert_eq!((cell.id.as_str(), cell.name.as_str(), cell.have), ("cell", "a new cell", 0.3));
+    let get = Cost { minutes: 20.0, money: 4.0, ..Cost::default() };
+    assert_eq!(cell.get, Some(get));
+    let text = "[tool]\ncell = { have = 0.9 }\nrope = { have = 0.5 }\n\n[tools]\nrope = \"a rope\"\nhand = \"a hand\"\n";
+    let head = "format = 1\nid = \"mine\"\nname = \"Mine\"\nbased_on = \"small\"\nclosure = \"hatch\"\n";
+    let (mine, problems) = load(&small_with("mine", &format!("{head}{text}")), "mine");
+    assert!(problems.is_empty(), "{}", told(&problems));
+    let tools = mine.expect("it loads").tools;
+    let told: Vec<_> = tools.iter().map(|t| (t.id.as_str(), t.have, t.get)).collect();
+    assert_eq!(told, [("cell", 0.9, Some(get)), ("rope", 0.5, None), ("hand", 1.0, None)]);
+}
+
+#[test]
+fn a_move_with_tools_has_the_outcomes_it_lists() {
     let car = small();
     let mv = car.at(car.find_move("new_cell").expect("new_cell"));
+    assert_eq!(mv.tools, [0]);
     let ids: Vec<&str> = mv.outcomes.iter().map(|o| o.id.as_str()).collect();
-    assert_eq!(ids, ["lacking", "opened", "nothing"]);
-    assert_eq!(mv.outcomes[0].when, not(slot(3)));
-    assert_eq!(mv.outcomes[0].cost.minutes, 0.1);
-    assert_eq!(mv.outcomes[1].cost.money, 4.0);
-    let new = Expr::All(vec![slot(3), Expr::Const(false)]);
-    let old = Expr::All(vec![not(slot(3)), slot(0)]);
-    assert_eq!(mv.first, [(SlotId(0), Expr::Any(vec![new, old]))]);
-    let proved: Vec<SlotId> = mv.outcomes[1].then.iter().map(|t| t.0).collect();
-    assert_eq!(proved, [SlotId(5), SlotId(6)], "lid_open and, for the goal fixed, usual_proved");
+    assert_eq!(ids, ["opened", "nothing"]);
+    assert_eq!((mv.outcomes[0].cost.minutes, mv.outcomes[0].cost.money), (5.0, 0.0), "getting the cell is apart");
+    assert_eq!(mv.first, [(SlotId(0), Expr::Const(false))]);
+    let proved: Vec<SlotId> = mv.outcomes[0].then.iter().map(|t| t.0).collect();
+    assert_eq!(proved, [SlotId(4), SlotId(5)], "lid_open and, for the goal fixed, usual_proved");
     let press = car.at(car.find_move("press").expect("press"));
     assert_eq!(press.outcomes[0].then.len(), 1);
 }

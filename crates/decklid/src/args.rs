@@ -18,6 +18,7 @@ pub(crate) struct Cli {
 }
 
 const AFTER: &str = "Somebody shut in? Call 112, or 911 in North America, first.\n\
+    Shell completions: decklid completions SHELL. Manual page: decklid man.\n\
     Exit codes: 0 done, 1 not opened, 2 usage, 3 emergency, 4 bad car file.";
 
 /// Options of every command.

@@ -35,7 +35,8 @@ pub(crate) fn case(car: &Car, args: &CaseArgs) -> Result<Case, Failure> {
 
 fn rates(args: &CaseArgs) -> Result<Rates, Failure> {
     let mut rates = Rates::default();
-    for (name, given, rate) in [("hourly", args.hourly, &mut rates.hourly), ("thrift", args.thrift, &mut rates.thrift)] {
+    for (name, given, rate) in [("hourly", args.hourly, &mut rates.hourly), ("thrift", args.thrift, &mut rates.thrift)]
+    {
         let Some(given) = given else { continue };
         if !given.is_finite() || !(0.0..=100_000.0).contains(&given) {
             let message = format!("--{name} {given} makes no sense.");
@@ -49,7 +50,10 @@ fn rates(args: &CaseArgs) -> Result<Rates, Failure> {
 /// One answer: `MOVE=OUTCOME`.
 pub(crate) fn entry(car: &Car, text: &str) -> Result<Entry, Failure> {
     let Some((mv, outcome)) = text.split_once('=') else {
-        return Err(Failure::usage(format!("`{text}` is no answer."), "Write MOVE=OUTCOME, such as hold_fob_button=nothing."));
+        return Err(Failure::usage(
+            format!("`{text}` is no answer."),
+            "Write MOVE=OUTCOME, such as hold_fob_button=nothing.",
+        ));
     };
     let mv = find_move(car, mv.trim())?;
     let answer = answer(car, mv, outcome.trim())?;
@@ -138,7 +142,9 @@ pub(crate) fn resume(car: &Car, case: &Case) -> String {
         line += &format!(" --cannot {}", car.at(*mv).id);
     }
     let usual = Rates::default();
-    for (option, rate, usual) in [("hourly", case.rates.hourly, usual.hourly), ("thrift", case.rates.thrift, usual.thrift)] {
+    for (option, rate, usual) in
+        [("hourly", case.rates.hourly, usual.hourly), ("thrift", case.rates.thrift, usual.thrift)]
+    {
         if rate != usual {
             line += &format!(" --{option} {rate}");
         }
@@ -154,9 +160,10 @@ pub(crate) fn refused(car: &Car, case: &Case, refusal: &Refusal) -> Failure {
             format!("We know nothing about the goal `{}` for this car.", case.goal.name()),
             "Try --goal open.",
         ),
-        Refusal::Tools => {
-            Failure::usage("These tools cannot all be as you say.", "A tool is either at hand or not: check --have and --lack.")
-        }
+        Refusal::Tools => Failure::usage(
+            "These tools cannot all be as you say.",
+            "A tool is either at hand or not: check --have and --lack.",
+        ),
         Refusal::TooEarly { entry, first } => {
             let first: Vec<&str> = first.iter().map(|mv| car.at(*mv).id.as_str()).collect();
             let hint = match first.as_slice() {

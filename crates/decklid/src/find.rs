@@ -103,7 +103,9 @@ fn outside(years: &str, year: u32) -> Option<u32> {
     let told: Vec<u32> = years.split(|c: char| !c.is_ascii_digit()).filter_map(self::year).collect();
     let (first, last) = match told.as_slice() {
         [] => return None,
-        [only] if years.trim_end().ends_with(|c: char| c.is_ascii_digit()) && !years.contains("since") => (*only, *only),
+        [only] if years.trim_end().ends_with(|c: char| c.is_ascii_digit()) && !years.contains("since") => {
+            (*only, *only)
+        }
         [first] => (*first, 2100),
         [first, .., last] => (*first, *last),
     };
@@ -127,7 +129,9 @@ mod tests {
     use super::*;
 
     fn car(id: &str, name: &str, years: &str, aliases: &[&str]) -> Listed {
-        let toml = format!("format = 1\nid = {id:?}\nname = {name:?}\nyears = {years:?}\naliases = {aliases:?}\nclosure = \"hatch\"\n");
+        let toml = format!(
+            "format = 1\nid = {id:?}\nname = {name:?}\nyears = {years:?}\naliases = {aliases:?}\nclosure = \"hatch\"\n"
+        );
         let header = access::load::header("test", &toml).0.expect("a header");
         Listed { closure: header.closure, header }
     }

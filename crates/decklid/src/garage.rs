@@ -124,7 +124,12 @@ impl Garage {
             return Ok(only.header.id.clone());
         }
         let near = find::nearest_cars(&list, name, 3);
-        Err(Failure::unknown("car", name, &near, "`decklid cars` lists all cars. Yours is missing? Take its body type."))
+        Err(Failure::unknown(
+            "car",
+            name,
+            &near,
+            "`decklid cars` lists all cars. Yours is missing? Take its body type.",
+        ))
     }
 }
 
@@ -166,7 +171,10 @@ pub(crate) fn read_text(file: &Path) -> Result<String, Failure> {
     let size = open.metadata().map_or(0, |m| m.len());
     if size > LONGEST_TEXT as u64 {
         let message = format!("{} is too long: {size} bytes.", file.display());
-        return Err(Failure::data(message, format!("A car takes a few thousand lines; {LONGEST_TEXT} bytes are the most.")));
+        return Err(Failure::data(
+            message,
+            format!("A car takes a few thousand lines; {LONGEST_TEXT} bytes are the most."),
+        ));
     }
     let mut bytes = Vec::new();
     open.take(LONGEST_TEXT as u64 + 1).read_to_end(&mut bytes).map_err(|e| Failure::io(&doing, &e))?;

@@ -8,14 +8,14 @@
 //! The only crate that reads files, clocks and random numbers.
 
 mod args;
-mod failure;
-mod garage;
-mod find;
 mod case;
-mod think;
-mod output;
 mod commands;
+mod failure;
+mod find;
+mod garage;
 mod guide;
+mod output;
+mod think;
 
 use std::process::ExitCode;
 

@@ -43,7 +43,9 @@ pub(crate) fn write(text: &str, to_error: bool) -> Result<(), Failure> {
     match written {
         Ok(()) => Ok(()),
         // The reader has seen enough and went away.
-        Err(e) if e.kind() == ErrorKind::BrokenPipe => Err(Failure { message: String::new(), hint: String::new(), code: code::DONE }),
+        Err(e) if e.kind() == ErrorKind::BrokenPipe => {
+            Err(Failure { message: String::new(), hint: String::new(), code: code::DONE })
+        }
         Err(e) => Err(Failure::io("Cannot write", &e)),
     }
 }

@@ -11,9 +11,9 @@ use access::consult::Consultation;
 /// Good enough: the advice is proven to be within this share of the best.
 pub(crate) const GOOD_ENOUGH: f64 = 0.01;
 /// Trials before an answer is shown.
-const TRIALS: usize = 2_000;
+const TRIALS: usize = 60;
 /// Never longer than this before an answer is shown.
-const GUARD: Duration = Duration::from_millis(900);
+const GUARD: Duration = Duration::from_millis(500);
 /// The person at a terminal waits no longer than this.
 const AT_ONCE: Duration = Duration::from_millis(80);
 /// More thinking goes on while the person reads, at most this long.

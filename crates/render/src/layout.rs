@@ -50,9 +50,7 @@ impl Page {
 
     /// A heading with a blank line before it, unless it is the first thing.
     pub fn title(&mut self, text: &str) -> &mut Self {
-        if !self.text.is_empty() {
-            self.blank();
-        }
+        self.blank();
         self.put("", text, TITLE)
     }
 
@@ -83,7 +81,7 @@ impl Page {
 
     /// An empty line, never two in a row.
     pub fn blank(&mut self) -> &mut Self {
-        if !self.text.is_empty() && !self.text.ends_with("\n\n") {
+        if !self.text.is_empty() && !self.text.ends_with("\n\n") && self.text != "\n" {
             self.text.push('\n');
         }
         self

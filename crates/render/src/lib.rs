@@ -19,10 +19,10 @@
 //! ```
 
 pub mod english;
-pub mod words;
 pub mod layout;
-pub mod view;
-pub mod text;
-pub mod wire;
 pub mod plan;
 pub mod plot;
+pub mod text;
+pub mod view;
+pub mod wire;
+pub mod words;

@@ -78,9 +78,12 @@ fn axes(most: f64) -> String {
     }
     out += &format!("<path class=\"axis\" d=\"M{x0} {y1}V{y0}H{x1}\" fill=\"none\"/>\n");
     let middle = f64::midpoint(x0, x1);
-    out += &format!("<text x=\"{middle}\" y=\"{}\" text-anchor=\"middle\">cost at most, in dollars</text>\n", y0 + 44.0);
+    out +=
+        &format!("<text x=\"{middle}\" y=\"{}\" text-anchor=\"middle\">cost at most, in dollars</text>\n", y0 + 44.0);
     let (x, y) = (18.0, f64::midpoint(y0, y1));
-    out + &format!("<text transform=\"rotate(-90 {x} {y})\" x=\"{x}\" y=\"{y}\" text-anchor=\"middle\">share of people</text>\n")
+    out + &format!(
+        "<text transform=\"rotate(-90 {x} {y})\" x=\"{x}\" y=\"{y}\" text-anchor=\"middle\">share of people</text>\n"
+    )
 }
 
 fn line(curve: &Curve, at: usize, most: f64) -> String {
@@ -118,7 +121,11 @@ fn axis_end(curves: &[Curve]) -> f64 {
     let high = |c: &Curve| c.costs.get((c.costs.len().max(1) - 1) * 98 / 100).copied().unwrap_or(0.0);
     let most = curves.iter().map(high).fold(1.0, f64::max);
     let unit = 10f64.powf(most.log10().floor());
-    [1.0, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 7.5, 10.0].into_iter().map(|m| m * unit).find(|end| *end >= most).unwrap_or(most)
+    [1.0, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 7.5, 10.0]
+        .into_iter()
+        .map(|m| m * unit)
+        .find(|end| *end >= most)
+        .unwrap_or(most)
 }
 
 fn across(cost: f64, most: f64) -> f64 {

@@ -1,11 +1,11 @@
 //! The shapes of the JSON answers. Names are a contract: add, never rename.
 
+mod lists;
 mod next;
 mod plan;
-mod why;
-mod simulate;
 mod show;
-mod lists;
+mod simulate;
+mod why;
 
 pub use lists::{CarJson, CarsJson, CheckJson, ProblemJson};
 pub use next::{AnswerJson, Next, OtherMove, kind, next};

@@ -73,6 +73,14 @@ pub fn likely(p: f64) -> &'static str {
     }
 }
 
+/// Build years in words: `2022-` is since 2022.
+pub fn years(years: &str) -> String {
+    match years.strip_suffix(['-', '–']) {
+        Some(first) => format!("since {first}"),
+        None => years.to_owned(),
+    }
+}
+
 /// How often something happens, such as `in 2 of 3 cases`.
 pub fn cases(p: f64) -> String {
     const SHARES: [(u32, u32); 9] = [(1, 10), (1, 5), (1, 4), (1, 3), (1, 2), (2, 3), (3, 4), (4, 5), (9, 10)];

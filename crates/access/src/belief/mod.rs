@@ -32,6 +32,8 @@ pub struct Belief {
 pub(crate) struct Step {
     /// When the move makes sense.
     pub(crate) needs: Node,
+    /// When it is worth advising.
+    pub(crate) worth: Node,
     /// For each outcome: when it is seen, and the memory afterwards.
     pub(crate) branches: Vec<(Node, u32)>,
 }
@@ -51,6 +53,8 @@ pub struct Reasoner<'c> {
     dones: FxHashMap<u32, Node>,
     root: Belief,
     order: Order,
+    /// The unchanged value of each hidden slot.
+    untouched: Vec<Node>,
 }
 
 /// A set of causes that explains the evidence.
@@ -91,6 +95,7 @@ impl<'c> Reasoner<'c> {
             dones: FxHashMap::default(),
             root: Belief { event, memory: 0 },
             order,
+            untouched: hidden,
         };
         reasoner.root.memory = reasoner.settle(event, memory);
         reasoner
@@ -138,15 +143,21 @@ impl<'c> Reasoner<'c> {
 
     /// Whether the goal is certainly reached.
     pub fn done(&mut self, belief: Belief) -> bool {
-        let done = match self.dones.get(&belief.memory) {
+        let done = self.done_in(belief.memory);
+        self.diagram.implies(belief.event, done)
+    }
+
+    /// When the goal is reached in that memory.
+    pub(crate) fn done_in(&mut self, memory: u32) -> Node {
+        match self.dones.get(&memory) {
             Some(&done) => done,
             None => {
-                let done = meaning::value(&mut self.diagram, self.car, &self.memories[belief.memory as usize], &self.goal.done);
-                self.dones.insert(belief.memory, done);
+                let slots = &self.memories[memory as usize];
+                let done = meaning::value(&mut self.diagram, self.car, slots, &self.goal.done);
+                self.dones.insert(memory, done);
                 done
             }
-        };
-        self.diagram.implies(belief.event, done)
+        }
     }
 
     /// Whether the move serves the goal and makes sense for certain.
@@ -156,6 +167,15 @@ impl<'c> Reasoner<'c> {
         }
         let needs = self.step(belief.memory, mv).needs;
         self.diagram.implies(belief.event, needs)
+    }
+
+    /// Whether the move may be advised: it makes sense and is worth it, both for certain.
+    pub fn advisable(&mut self, belief: Belief, mv: MoveId) -> bool {
+        if !self.applies(belief, mv) {
+            return false;
+        }
+        let worth = self.step(belief.memory, mv).worth;
+        self.diagram.implies(belief.event, worth)
     }
 
     /// The belief after a move was made and its outcome seen.
@@ -187,10 +207,10 @@ impl<'c> Reasoner<'c> {
         (0..self.car.hidden.len()).map(of).collect()
     }
 
-    /// Causes that the evidence says something about, with their probability, most likely first.
+    /// Possible causes of what the person came with, with their probability now, most likely first.
     pub fn causes(&self, belief: Belief) -> Vec<(HiddenId, f64)> {
         let posterior = self.posterior(belief);
-        let support = self.diagram.support(belief.event);
+        let support = self.diagram.support(self.root.event);
         let spoken_of = |&h: &usize| self.car.hidden[h].kind.is_cause() && support.contains(&self.order.levels[h]);
         let known = (0..posterior.len()).filter(spoken_of).map(|h| (HiddenId(h as u16), posterior[h]));
         let mut causes: Vec<(HiddenId, f64)> = known.collect();
@@ -255,7 +275,8 @@ impl<'c> Reasoner<'c> {
         let needs = meaning::value(&mut self.diagram, self.car, &slots, &it.needs);
         let branches = meaning::act(&mut self.diagram, self.car, &slots, it);
         let branches = branches.into_iter().map(|b| (b.seen, self.intern(b.after))).collect();
-        self.step_list.push(Step { needs, branches });
+        let worth = meaning::value(&mut self.diagram, self.car, &slots, &it.worth);
+        self.step_list.push(Step { needs, worth, branches });
         self.steps.insert((memory, mv), self.step_list.len() - 1);
         self.step_list.len() - 1
     }
@@ -280,8 +301,7 @@ impl<'c> Reasoner<'c> {
     /// Hidden Booleans that nothing has changed are left as they are: the event says it already.
     fn settle(&mut self, event: Node, mut memory: Vec<Node>) -> u32 {
         for (slot, node) in memory.iter_mut().enumerate() {
-            let untouched = slot < self.car.hidden.len() && *node == self.diagram.var(self.order.levels[slot]);
-            if untouched || node.is_terminal() {
+            if node.is_terminal() || self.untouched.get(slot) == Some(node) {
                 continue;
             }
             if self.diagram.implies(event, *node) {

@@ -28,6 +28,7 @@ const KEYS: &[&str] = &[
     "tools",
     "hazards",
     "needs",
+    "worth",
     "first",
     "outcomes",
     "opens",
@@ -54,6 +55,7 @@ impl Shop<'_, '_> {
         let kind = item.choice("kind", MoveKind::NAMES, report).unwrap_or(MoveKind::Try);
         let goals = self.goals_of(item, report);
         let tools = self.indices(item, "tools", report);
+        let worth = item.get("worth").map_or(Expr::Const(true), |n| self.names.value(n, Scope::All, report));
         let needs = item.get("needs").map_or(Expr::Const(true), |n| self.names.value(n, Scope::All, report));
         let first = item.get("first").map_or(Vec::new(), |n| self.changes(n, report));
         let mut outcomes = self.outcomes(item, &goals, report);
@@ -70,6 +72,7 @@ impl Shop<'_, '_> {
             tools,
             hazards: self.indices(item, "hazards", report),
             needs,
+            worth,
             first,
             outcomes: self.priced(item.id, outcomes, cost),
             cost,
@@ -94,6 +97,7 @@ impl Shop<'_, '_> {
             tools: Vec::new(),
             hazards: Vec::new(),
             needs: Expr::Const(true),
+            worth: Expr::Const(true),
             first: Vec::new(),
             outcomes: self.priced(&id, outcomes, cost),
             cost,

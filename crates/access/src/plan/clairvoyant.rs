@@ -57,6 +57,8 @@ fn backward_moves(d: &mut Diagram, car: &Car, goal: &Goal, terms: &Terms, memory
 
 fn backward(d: &mut Diagram, car: &Car, terms: &Terms, mv: MoveId, memory: &[Node]) -> Vec<Back> {
     let needs = meaning::value(d, car, memory, &car.at(mv).needs);
+    let worth = meaning::value(d, car, memory, &car.at(mv).worth);
+    let needs = d.and(needs, worth);
     let branches = meaning::act(d, car, memory, car.at(mv));
     let mut backs = Vec::new();
     for (outcome, branch) in branches.into_iter().enumerate() {

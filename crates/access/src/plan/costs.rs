@@ -28,7 +28,7 @@ pub struct Costs {
 
 impl Costs {
     /// Number of nodes made so far.
-    pub fn len(&self) -> usize {
+    pub fn nodes(&self) -> usize {
         self.rows.len()
     }
 

@@ -10,7 +10,9 @@
 //! Besides the best single move, one more argument lifts the lower bound:
 //! *being told* the outcome of a move for nothing cannot hurt. So the mean of
 //! the outcomes' lower bounds, without the cost of the move, is a lower bound
-//! of the belief itself.
+//! of the belief itself. And of two moves that can only succeed or fail and end
+//! in the same belief in either order, only the better order is followed: the
+//! exchange argument behind "probability over cost".
 
 use rustc_hash::FxHashMap;
 use std::hash::Hash;
@@ -26,8 +28,10 @@ pub trait Problem {
     fn root(&self) -> Self::Belief;
     /// Whether the goal is certainly reached.
     fn done(&mut self, belief: Self::Belief) -> bool;
-    /// Moves that make sense, each with a lower bound of the cost when it comes first [USD].
+    /// Moves that make sense, each with a cheap lower bound of the cost when it comes first [USD].
     fn moves(&mut self, belief: Self::Belief) -> Vec<(MoveId, f64)>;
+    /// A better lower bound of the cost when that move comes first [USD].
+    fn refine(&mut self, belief: Self::Belief, mv: MoveId) -> f64;
     /// What may follow the move: probabilities sum to one.
     fn follow(&mut self, belief: Self::Belief, mv: MoveId) -> Vec<Follow<Self::Belief>>;
     /// A lower bound of the cost to the goal [USD].
@@ -66,6 +70,7 @@ pub struct Spot<B> {
     pub fallback: Option<MoveId>,
     choices: Vec<Choice>,
     ready: bool,
+    done: bool,
 }
 
 #[derive(Debug)]
@@ -74,7 +79,20 @@ struct Choice {
     low: f64,
     high: f64,
     links: Vec<Link>,
-    open: bool,
+    state: State,
+    /// Moves that need not come next after this one fails, because the other order is as good.
+    swapped: Vec<MoveId>,
+}
+
+/// How far a move has been looked into.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum State {
+    /// Only a cheap bound is known.
+    Rough,
+    /// A better bound is known.
+    Refined,
+    /// What may follow is known.
+    Open,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -98,6 +116,8 @@ pub struct Search<P: Problem> {
 
 /// Differences below this are nothing [USD].
 const TINY: f64 = 1e-9;
+/// The doubt about a move's outcomes is worth clearing when it is so many times the move's cost.
+const CLEAR: f64 = 3.0;
 /// Longest walk of one trial.
 const DEEP: usize = 400;
 
@@ -119,7 +139,7 @@ impl<P: Problem> Search<P> {
     }
 
     /// Number of beliefs met so far.
-    pub fn len(&self) -> usize {
+    pub fn beliefs(&self) -> usize {
         self.spots.len()
     }
 
@@ -136,7 +156,7 @@ impl<P: Problem> Search<P> {
             (self.problem.floor(belief).min(cost), mv, cost)
         };
         let at = self.spots.len();
-        self.spots.push(Spot { belief, low, high, fallback, choices: Vec::new(), ready: done });
+        self.spots.push(Spot { belief, low, high, fallback, choices: Vec::new(), ready: done, done });
         self.index.insert(belief, at);
         at
     }
@@ -159,17 +179,6 @@ impl<P: Problem> Search<P> {
         }
     }
 
-    /// dbg
-    pub fn debug(&self, at: usize, p: f64, out: &mut Vec<(u16, f64, f64, f64)>, leaf: &mut f64) {
-        let s = &self.spots[at];
-        if p < 1e-7 || s.high - s.low < 1e-9 { return; }
-        let Some(best) = s.choices.iter().filter(|c| c.open && !c.links.is_empty()).min_by(|a, b| a.high.total_cmp(&b.high)) else { *leaf += p * (s.high - s.low); return; };
-        let q: f64 = best.links.iter().map(|l| l.p * (l.cost + self.spots[l.spot].low)).sum();
-        let cost: f64 = best.links.iter().map(|l| l.p * l.cost).sum();
-        out.push((best.mv.0, p, p * (q - s.low), p * cost));
-        for l in &best.links { self.debug(l.spot, p * l.p, out, leaf); }
-    }
-
     /// One walk down and the way back up.
     fn trial(&mut self, root: usize, slack: f64) -> bool {
         let opened = self.opened;
@@ -178,13 +187,12 @@ impl<P: Problem> Search<P> {
         let mut weight = 1.0;
         let mut at = root;
         let mut hint = None;
+        let mut before = None;
         while path.len() < DEEP {
             self.prepare(at, hint);
-            let Some((next, p)) = self.step_down(at, slack / weight) else { break };
+            let Some((chosen, next, p)) = self.step_down(at, slack / weight, before) else { break };
             weight *= p;
-            if self.spots[next].high - self.spots[next].low <= TINY.max(slack / weight) {
-                break;
-            }
+            before = Some((at, self.spots[at].choices[chosen].mv));
             hint = self.best_open(at);
             at = next;
             path.push(at);
@@ -206,7 +214,7 @@ impl<P: Problem> Search<P> {
         let high = f64::INFINITY;
         let choices = moves
             .into_iter()
-            .map(|(mv, low)| Choice { mv, low, high, links: Vec::new(), open: false })
+            .map(|(mv, low)| Choice { mv, low, high, links: Vec::new(), state: State::Rough, swapped: Vec::new() })
             .collect();
         self.spots[at].choices = choices;
         self.spots[at].ready = true;
@@ -224,45 +232,117 @@ impl<P: Problem> Search<P> {
     }
 
     /// Opens promising moves until the way down is clear: the next belief and its probability.
-    fn step_down(&mut self, at: usize, slack: f64) -> Option<(usize, f64)> {
+    fn step_down(&mut self, at: usize, slack: f64, before: Option<(usize, MoveId)>) -> Option<(usize, usize, f64)> {
         loop {
-            let spot = &self.spots[at];
-            if spot.high - spot.low <= TINY.max(slack) {
+            let swapped = before.map_or(&[][..], |b| self.swapped(b));
+            if self.width(at, swapped) <= TINY.max(slack) {
                 return None;
             }
-            let chosen = self.choose(at)?;
-            if self.spots[at].choices[chosen].open {
-                return self.widest(at, chosen);
+            let chosen = self.choose(at, swapped)?;
+            match self.spots[at].choices[chosen].state {
+                State::Open => {
+                    if before.is_some_and(|b| self.swap(b, at, chosen)) {
+                        continue;
+                    }
+                    return self.widest(at, chosen).map(|(next, p)| (chosen, next, p));
+                }
+                State::Refined => self.open(at, chosen),
+                State::Rough => self.refine(at, chosen),
             }
-            self.open(at, chosen);
             self.refresh(at);
         }
     }
 
     /// Which move to look into: the one that looks cheapest, unless the lower bound already
     /// stems from being told and the best policy's own outcomes are what is uncertain.
-    fn choose(&self, at: usize) -> Option<usize> {
+    fn choose(&self, at: usize, swapped: &[MoveId]) -> Option<usize> {
         let spot = &self.spots[at];
-        let hopeful = least(&spot.choices, |c| c.low)?;
-        let Some(best) = least(&spot.choices, |c| c.high) else { return Some(hopeful) };
+        let free = |c: &Choice| if swapped.contains(&c.mv) { f64::INFINITY } else { c.low };
+        let hopeful = least(&spot.choices, free)?;
+        let reached = |c: &Choice| if swapped.contains(&c.mv) { f64::INFINITY } else { c.high };
+        let Some(best) = least(&spot.choices, reached) else { return Some(hopeful) };
         if spot.choices[hopeful].low >= spot.low - TINY {
             return Some(hopeful);
         }
-        let inner: f64 = spot.choices[best].links.iter().map(|l| l.p * self.width(l.spot)).sum();
+        let inner: f64 = spot.choices[best].links.iter().map(|l| l.p * self.width(l.spot, &spot.choices[best].swapped)).sum();
         let cost: f64 = spot.choices[best].links.iter().map(|l| l.p * l.cost).sum();
-        Some(if inner > 1000.0 * cost { best } else { hopeful })
+        Some(if inner > CLEAR * cost { best } else { hopeful })
     }
 
-    fn width(&self, spot: usize) -> f64 {
-        self.spots[spot].high - self.spots[spot].low
+    /// Moves that need not follow that choice.
+    fn swapped(&self, (at, mv): (usize, MoveId)) -> &[MoveId] {
+        let choice = self.spots[at].choices.iter().find(|c| c.mv == mv);
+        choice.map_or(&[], |c| &c.swapped)
+    }
+
+    /// The exchange argument. `first` at `before` failed and led to `at`, where `then` is chosen. If
+    /// both only succeed or fail, end in the same belief in either order, and `then` has the better
+    /// chance for its cost, the pair need not be tried in this order.
+    fn swap(&mut self, (before, first): (usize, MoveId), at: usize, then: usize) -> bool {
+        let mv = self.spots[at].choices[then].mv;
+        let Some(end) = self.fails_into(at, mv) else { return false };
+        let Some(i) = self.position(before, first) else { return false };
+        if self.fails_into(before, first).map(|f| f.spot) != Some(at) {
+            return false;
+        }
+        let Some(k) = self.position(before, mv) else { return false };
+        self.open_now(before, k);
+        let Some(middle) = self.fails_into(before, mv) else { return false };
+        self.prepare(middle.spot, None);
+        let Some(back) = self.position(middle.spot, first) else { return false };
+        self.open_now(middle.spot, back);
+        if self.fails_into(middle.spot, first).map(|f| f.spot) != Some(end.spot) {
+            return false;
+        }
+        let cost = |at: usize, c: usize| self.spots[at].choices[c].links.iter().map(|l| l.p * l.cost).sum::<f64>();
+        let here = cost(before, i) + self.fails_into(before, first).map_or(0.0, |f| f.p) * cost(at, then);
+        let there = cost(before, k) + middle.p * cost(middle.spot, back);
+        let better = there < here - TINY || (there <= here + TINY && mv < first);
+        if better {
+            self.spots[before].choices[i].swapped.push(mv);
+            self.refresh(middle.spot);
+        }
+        better
+    }
+
+    /// The only outcome of an open choice that does not reach the goal.
+    fn fails_into(&self, at: usize, mv: MoveId) -> Option<Link> {
+        let choice = self.spots[at].choices.iter().find(|c| c.mv == mv)?;
+        let mut open = choice.links.iter().filter(|l| !self.spots[l.spot].done);
+        let only = open.next().copied()?;
+        open.next().is_none().then_some(only)
+    }
+
+    fn position(&self, at: usize, mv: MoveId) -> Option<usize> {
+        self.spots[at].choices.iter().position(|c| c.mv == mv)
+    }
+
+    fn open_now(&mut self, at: usize, choice: usize) {
+        if self.spots[at].choices[choice].state != State::Open {
+            self.open(at, choice);
+        }
+    }
+
+    /// How far the bounds of a belief are apart when some moves may not come next.
+    fn width(&self, spot: usize, swapped: &[MoveId]) -> f64 {
+        self.spots[spot].high - self.low_but(&self.spots[spot], swapped)
     }
 
     /// The outcome where the bounds are furthest apart.
     fn widest(&self, at: usize, choice: usize) -> Option<(usize, f64)> {
-        let links = &self.spots[at].choices[choice].links;
-        let wide = |l: &Link| l.p * self.width(l.spot);
+        let Choice { links, swapped, .. } = &self.spots[at].choices[choice];
+        let wide = |l: &Link| l.p * self.width(l.spot, swapped);
         let link = links.iter().filter(|l| wide(l) > TINY * 1e-3).max_by(|a, b| wide(a).total_cmp(&wide(b)))?;
         Some((link.spot, link.p))
+    }
+
+    fn refine(&mut self, at: usize, choice: usize) {
+        let belief = self.spots[at].belief;
+        let mv = self.spots[at].choices[choice].mv;
+        let low = self.problem.refine(belief, mv);
+        let choice = &mut self.spots[at].choices[choice];
+        choice.low = choice.low.max(low);
+        choice.state = State::Refined;
     }
 
     fn open(&mut self, at: usize, choice: usize) {
@@ -275,12 +355,22 @@ impl<P: Problem> Search<P> {
             links.push(Link { p: f.p, cost: f.cost, spot, same: f.same, told: f.told });
         }
         let choice = &mut self.spots[at].choices[choice];
-        choice.open = true;
+        choice.state = State::Open;
         if links.iter().any(|l| l.spot == at) {
             choice.low = f64::INFINITY; // teaches nothing and changes nothing
         } else {
             choice.links = links;
         }
+    }
+
+    /// Lower bound of a belief when some moves may not come next.
+    fn low_but(&self, spot: &Spot<P::Belief>, swapped: &[MoveId]) -> f64 {
+        if swapped.is_empty() || spot.done || !spot.ready {
+            return spot.low;
+        }
+        let free = spot.choices.iter().filter(|c| !swapped.contains(&c.mv));
+        let least = free.map(|c| c.low).fold(f64::INFINITY, f64::min);
+        spot.low.max(least.min(spot.high))
     }
 
     /// Takes the bounds of a belief from those of what follows.
@@ -290,11 +380,11 @@ impl<P: Problem> Search<P> {
         let mut least_low = f64::INFINITY;
         let mut choices = std::mem::take(&mut self.spots[at].choices);
         for choice in &mut choices {
-            if choice.open && !choice.links.is_empty() {
+            if choice.state == State::Open && !choice.links.is_empty() {
                 let (mut low, mut high, mut told) = (0.0, 0.0, 0.0);
                 for link in &choice.links {
                     let next = &self.spots[link.spot];
-                    low += link.p * (link.cost + next.low);
+                    low += link.p * (link.cost + self.low_but(next, &choice.swapped));
                     high += link.p * (link.cost + next.high);
                     told += link.p * if link.same { next.low } else { link.told };
                 }
@@ -307,7 +397,7 @@ impl<P: Problem> Search<P> {
         }
         if !choices.is_empty() {
             spot_low = spot_low.max(least_low.min(spot_high));
-            choices.retain(|c| c.low <= spot_high + TINY);
+            choices.retain(|c| c.low <= spot_high + TINY || c.high <= spot_high + TINY);
         }
         self.spots[at].choices = choices;
         self.spots[at].low = spot_low.min(spot_high);

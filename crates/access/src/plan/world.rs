@@ -68,7 +68,7 @@ impl<'c> World<'c> {
 
     /// Size of the tables, for reports: diagram nodes, cost nodes, memories.
     pub fn sizes(&self) -> (usize, usize, usize) {
-        (self.reasoner.diagram.len(), self.costs.len(), self.reasoner.memories())
+        (self.reasoner.diagram.len(), self.costs.nodes(), self.reasoner.memories())
     }
 
     /// The cheapest move that needs nothing, has one outcome and reaches the goal.
@@ -97,9 +97,33 @@ impl<'c> World<'c> {
         calls.into_iter().filter(|&mv| self.terms.allows(mv) && self.reasoner.applies(self.root, mv)).collect()
     }
 
+    /// Expected cost of a call with the last resort behind it [USD].
+    fn call_then(&mut self, belief: Belief, call: MoveId, last: f64) -> f64 {
+        let total = self.reasoner.diagram.probability(belief.event);
+        let mut cost = 0.0;
+        for outcome in 0..self.car().at(call).outcomes.len() {
+            let (seen, after) = self.reasoner.step(belief.memory, call).branches[outcome];
+            let p = self.reasoner.diagram.joint(belief.event, seen) / total;
+            let ends = self.reasoner.done_in(after) == Node::TRUE;
+            cost += p * (self.terms.price(self.car(), call, outcome) + if ends { 0.0 } else { last });
+        }
+        cost
+    }
+
     fn mean(&mut self, belief: Belief, f: CostFn) -> f64 {
         let diagram = &self.reasoner.diagram;
         self.costs.mean_within(diagram, belief.event, f) / diagram.probability(belief.event)
+    }
+
+    /// A cheap lower bound of the cost when that move comes first [USD]: its own least price, or the
+    /// bound of the belief, and both together where nothing can change.
+    fn rough_floor(&mut self, belief: Belief, mv: MoveId, floor: f64) -> f64 {
+        let car = self.car();
+        let prices = (0..car.at(mv).outcomes.len()).map(|outcome| self.terms.price(car, mv, outcome));
+        let least = prices.fold(f64::INFINITY, f64::min);
+        let branches = &self.reasoner.step(belief.memory, mv).branches;
+        let changes = branches.iter().any(|b| b.1 != belief.memory);
+        if changes { floor.max(least) } else { floor + least }
     }
 
     /// A lower bound of the cost when that move comes first [USD].
@@ -143,14 +167,19 @@ impl Problem for World<'_> {
     }
 
     fn moves(&mut self, belief: Belief) -> Vec<(MoveId, f64)> {
+        let floor = self.floor(belief);
         let mut moves = Vec::new();
         for at in 0..self.car().moves.len() {
             let mv = MoveId(at as u16);
-            if self.terms.allows(mv) && self.reasoner.applies(belief, mv) {
-                moves.push((mv, self.move_floor(belief, mv)));
+            if self.terms.allows(mv) && self.reasoner.advisable(belief, mv) {
+                moves.push((mv, self.rough_floor(belief, mv, floor)));
             }
         }
         moves
+    }
+
+    fn refine(&mut self, belief: Belief, mv: MoveId) -> f64 {
+        self.move_floor(belief, mv)
     }
 
     fn follow(&mut self, belief: Belief, mv: MoveId) -> Vec<Follow<Belief>> {
@@ -182,10 +211,7 @@ impl Problem for World<'_> {
         let mut best = (Some(last), price);
         for at in 0..self.calls.len() {
             let mv = self.calls[at];
-            let mut cost = 0.0;
-            for f in self.follow(belief, mv) {
-                cost += f.p * (f.cost + if self.reasoner.done(f.next) { 0.0 } else { price });
-            }
+            let cost = self.call_then(belief, mv, price);
             if cost < best.1 {
                 best = (Some(mv), cost);
             }

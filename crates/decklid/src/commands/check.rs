@@ -24,8 +24,8 @@ pub(crate) fn run(context: &Context, args: &CheckArgs) -> Result<Reply, Failure>
     let json = CheckJson { checked: found.checked, problems: found.problems };
     let mut page = Page::new(&context.look);
     for p in &json.problems {
-        page.line(&format!("{}:{}:{}: {}: {}", p.file, p.line, p.column, p.rule, p.message));
-        page.item("    ", &p.hint);
+        // Not wrapped: editors find the place.
+        page.raw(&format!("{}:{}:{}: {}: {}\n    {}", p.file, p.line, p.column, p.rule, p.message, p.hint));
     }
     page.line(&match (json.problems.len(), json.checked) {
         (0, 1) => "1 car checked: no problem.".to_owned(),

@@ -1,6 +1,9 @@
-//! `decklid man`: the manual page.
+//! `decklid man`: the manual page, all commands in it.
+
+use std::io;
 
 use clap::CommandFactory;
+use clap_mangen::Man;
 
 use super::Reply;
 use crate::args::Cli;
@@ -8,9 +11,25 @@ use crate::failure::{Failure, code};
 
 /// Prints the manual page.
 pub(crate) fn run() -> Result<Reply, Failure> {
-    let mut page = Vec::new();
-    clap_mangen::Man::new(Cli::command()).render(&mut page).map_err(|e| Failure::io("Cannot make the page", &e))?;
-    let text = String::from_utf8_lossy(&page).into_owned();
-    let json = serde_json::json!({ "page": text }).to_string();
-    Ok(Reply { text, json, code: code::DONE })
+    let page = page().map_err(|e| Failure::io("Cannot make the page", &e))?;
+    let json = serde_json::json!({ "page": page }).to_string();
+    Ok(Reply { text: page, json, code: code::DONE })
+}
+
+fn page() -> io::Result<String> {
+    let mut cli = Cli::command();
+    cli.build();
+    let mut bytes = Vec::new();
+    Man::new(cli.clone()).render(&mut bytes)?;
+    let mut page = String::from_utf8_lossy(&bytes).into_owned();
+    for command in cli.get_subcommands().filter(|c| !c.is_hide_set()) {
+        let man = Man::new(command.clone());
+        let mut bytes = Vec::new();
+        man.render_description_section(&mut bytes)?;
+        man.render_synopsis_section(&mut bytes)?;
+        man.render_options_section(&mut bytes)?;
+        let section = String::from_utf8_lossy(&bytes).replace(".SH ", ".SS ");
+        page += &format!(".SH \"DECKLID {}\"\n{section}", command.get_name().to_uppercase());
+    }
+    Ok(page)
 }

@@ -1,15 +1,15 @@
 //! One file a command. Each makes a [`Reply`]; only `output` writes it.
 
-pub(crate) mod next;
-pub(crate) mod plan;
-pub(crate) mod why;
-pub(crate) mod simulate;
 pub(crate) mod cars;
-pub(crate) mod show;
-pub(crate) mod sources;
 pub(crate) mod check;
 pub(crate) mod completions;
 pub(crate) mod man;
+pub(crate) mod next;
+pub(crate) mod plan;
+pub(crate) mod show;
+pub(crate) mod simulate;
+pub(crate) mod sources;
+pub(crate) mod why;
 
 use render::english::English;
 use render::layout::Look;

@@ -13,7 +13,7 @@ use crate::failure::{Failure, code};
 use crate::think;
 
 /// How many ways the emergency text names.
-pub(crate) const WAYS: usize = 5;
+pub(crate) const WAYS: usize = 4;
 
 /// Advises one step.
 pub(crate) fn run(context: &Context, args: &NextArgs) -> Result<Reply, Failure> {
@@ -38,7 +38,13 @@ pub(crate) fn run(context: &Context, args: &NextArgs) -> Result<Reply, Failure> 
 }
 
 /// The step with what can be answered, and why.
-fn advised(context: &Context, args: &NextArgs, consultation: &mut Consultation<'_>, mv: MoveId, reasons: &Reasons) -> String {
+fn advised(
+    context: &Context,
+    args: &NextArgs,
+    consultation: &mut Consultation<'_>,
+    mv: MoveId,
+    reasons: &Reasons,
+) -> String {
     let (car, look, advice) = (consultation.car(), &context.look, consultation.advice());
     let step = view::step(car, mv, consultation.case(), look.english);
     let mut page = Page::new(look);

@@ -59,7 +59,10 @@ pub(crate) fn run(context: &Context, args: &SimulateArgs) -> Result<Reply, Failu
         curves.push(Curve { name: name.clone(), costs });
     }
     if json.cases == 0 {
-        return Err(Failure::data("Nobody with this car comes with this goal.", "The numbers of the car make the goal's evidence impossible."));
+        return Err(Failure::data(
+            "Nobody with this car comes with this goal.",
+            "The numbers of the car make the goal's evidence impossible.",
+        ));
     }
     if let Some(file) = &args.plot {
         let title = format!("{}: what it costs {} people", context.look.english.fill(&car.name), json.cases);

@@ -2,6 +2,7 @@
 
 use access::car::{Car, GoalKind};
 use render::layout::Page;
+use render::words;
 
 use super::console::{Console, Leave};
 use crate::commands::Context;
@@ -24,7 +25,11 @@ pub(crate) fn car(context: &Context, console: &mut Console) -> Result<Car, Leave
         if real.is_empty() && !typed.is_empty() {
             console.line("That is not in our list. What kind of body has it?")?;
         }
-        let chosen = if real.is_empty() { pick(&bodies, "Another car", console)? } else { pick(&real, "My car is not here", console)? };
+        let chosen = if real.is_empty() {
+            pick(&bodies, "Another car", console)?
+        } else {
+            pick(&real, "My car is not here", console)?
+        };
         let chosen = match chosen {
             Some(car) => Some(car),
             None if real.is_empty() => None,
@@ -45,7 +50,8 @@ fn pick<'l>(cars: &[&'l Listed], none: &str, console: &mut Console) -> Result<Op
     let mut page = Page::new(console.look());
     for (at, car) in cars.iter().enumerate() {
         let name = console.look().english.fill(&car.header.name);
-        let years = if car.header.years.is_empty() { String::new() } else { format!(", {}", car.header.years) };
+        let years =
+            if car.header.years.is_empty() { String::new() } else { format!(", {}", words::years(&car.header.years)) };
         page.item(&format!("{:>3}  ", at + 1), &format!("{name}{years}"));
     }
     page.item(&format!("{:>3}  ", cars.len() + 1), none);
@@ -62,7 +68,7 @@ pub(crate) fn goal(car: &Car, console: &mut Console) -> Result<GoalKind, Leave> 
     }
     let trunk = console.look().english.trunk();
     let mut page = Page::new(console.look());
-    page.blank().line("What do you want? Enter takes the first.");
+    page.raw("\n").line("What do you want? Enter takes the first.");
     for (at, goal) in goals.iter().enumerate() {
         let words = match goal {
             GoalKind::Open => format!("Open the {trunk}: it will not open"),

@@ -107,8 +107,8 @@ impl Console {
     pub(crate) fn hear(&mut self) -> Result<String, Leave> {
         let heard = self.early.take().or_else(|| self.lines.recv().ok());
         if !self.terminal {
-            // What was typed is not on the screen, so the line must be ended here.
-            self.say("\n")?;
+            // What was typed is not on the screen yet.
+            self.say(&format!("{}\n", heard.as_deref().unwrap_or_default()))?;
         }
         let Some(line) = heard else { return Err(Leave::End) };
         match line.as_str() {

@@ -16,7 +16,7 @@ pub(crate) fn wrap_up(session: &mut Session<'_>, console: &mut Console) -> Resul
         return Ok(None);
     }
     let mut page = Page::new(console.look());
-    page.title("And now? Enter ends here.");
+    page.raw("\n").title("And now? Enter ends here.");
     for (at, goal) in goals.iter().enumerate() {
         let words = match goal {
             GoalKind::Open => "Open it",
@@ -41,13 +41,13 @@ pub(crate) fn tell(session: &mut Session<'_>, console: &mut Console) -> Result<(
     let causes = session.causes();
     let goal = session.case().goal;
     let mut page = Page::new(&look);
-    page.blank().title(match goal {
+    page.raw("\n").title(match goal {
         GoalKind::Open => "It is open. Well done.",
         GoalKind::Fixed => "The usual way works again. Well done.",
         GoalKind::Secured => "It closes and locks again. Well done.",
     });
     page.line(&text::likely_causes(session.car(), &causes, look.english));
-    page.raw(&text::after_care(session.car(), &causes, goal == GoalKind::Open, &look));
+    page.blank().raw(&text::after_care(session.car(), &causes, goal == GoalKind::Open, &look));
     console.say(&page.finish())?;
     Ok(())
 }

@@ -8,13 +8,14 @@
 //! ```
 //! A typed `!` leaves from everywhere to the emergency text.
 
-mod console;
-mod session;
-mod choose;
-mod turn;
 mod change;
-mod replay;
+mod choose;
+mod console;
 mod finish;
+mod replay;
+mod session;
+mod tools;
+mod turn;
 
 use access::car::Car;
 use access::consult::AdviceKind;
@@ -59,7 +60,13 @@ pub(crate) fn run(context: &Context, args: &GuideArgs) -> Result<u8, Failure> {
         Ok(code) => code,
         Err(Leave::Failed(failure)) => return Err(failure),
         Err(Leave::Emergency) => shut_in(context, &mut console, &mut ending)?,
-        Err(Leave::End | Leave::Quit) => code::NOT_OPENED,
+        Err(Leave::End | Leave::Quit) => {
+            if ending.car.is_none() {
+                console.line("No car was chosen. `decklid cars` lists them; then: decklid guide CAR")?;
+            }
+            // Opened once is opened, even if what came after was left.
+            if ending.opened { code::DONE } else { code::NOT_OPENED }
+        }
     };
     if context.json {
         let text = serde_json::to_string_pretty(&ending)
@@ -113,11 +120,10 @@ fn lead(context: &Context, args: &GuideArgs, console: &mut Console, ending: &mut
 fn introduce(car: &Car, console: &mut Console) -> Result<(), Leave> {
     let look = *console.look();
     let mut page = render::layout::Page::new(&look);
-    page.blank().title(&look.english.fill(&car.name));
+    page.raw("\n").title(&look.english.fill(&car.name));
     if !car.summary.is_empty() {
         page.line(&look.english.fill(&car.summary));
     }
-    page.blank();
     console.say(&page.finish()).map_err(Leave::from)
 }
 
@@ -128,7 +134,7 @@ fn walk(session: &mut Session<'_>, console: &mut Console, ending: &mut Ending) -
         note(session, ending);
         if !reached {
             say_standing(session, console)?;
-            return Ok(code::NOT_OPENED);
+            return Ok(if ending.opened { code::DONE } else { code::NOT_OPENED });
         }
         match finish::wrap_up(session, console)? {
             Some(goal) => session.turn_to(goal)?,

@@ -10,8 +10,6 @@ use crate::think;
 /// A case under way.
 pub(crate) struct Session<'c> {
     consultation: Consultation<'c>,
-    /// Whether something was worked by hand rather than by the usual way.
-    by_hand: bool,
 }
 
 impl<'c> Session<'c> {
@@ -19,7 +17,7 @@ impl<'c> Session<'c> {
     pub(crate) fn new(car: &'c Car, case: Case) -> Result<Self, Failure> {
         let told = case.clone();
         let consultation = Consultation::new(car, case).map_err(|r| case::refused(car, &told, &r))?;
-        Ok(Session { consultation, by_hand: false })
+        Ok(Session { consultation })
     }
 
     /// The car.
@@ -110,6 +108,15 @@ impl<'c> Session<'c> {
         }
     }
 
+    /// What is at hand and what is not, as indices of tools.
+    pub(crate) fn set_tools(&mut self, have: Vec<usize>, lack: Vec<usize>) -> Result<(), Failure> {
+        let mut case = self.case().clone();
+        case.have = have;
+        case.lack = lack;
+        *self = Session::new(self.car(), case)?;
+        Ok(())
+    }
+
     /// Begins with another goal: tools and rates stay.
     pub(crate) fn turn_to(&mut self, goal: GoalKind) -> Result<(), Failure> {
         let mut case = Case::new(goal);
@@ -117,7 +124,6 @@ impl<'c> Session<'c> {
         case.lack = self.case().lack.clone();
         case.rates = self.case().rates;
         *self = Session::new(self.car(), case)?;
-        self.by_hand = true;
         Ok(())
     }
 }

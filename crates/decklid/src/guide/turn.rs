@@ -6,9 +6,9 @@ use render::layout::Page;
 use render::view::Step;
 use render::{text, view, words};
 
-use super::change;
 use super::console::{Console, Leave};
 use super::session::Session;
+use super::{change, tools};
 use crate::case;
 
 /// Goes from step to step; true when the goal is reached, false when nothing is left to advise.
@@ -69,22 +69,21 @@ fn one(session: &mut Session<'_>, console: &mut Console, mv: MoveId) -> Result<(
                 console.line("This is the first step.")?;
                 continue;
             }
-            Meant::List => {
-                if change::list(session, console)? {
-                    return Ok(());
-                }
-                return Ok(());
-            }
+            Meant::List => return change::list(session, console),
+            Meant::Tools => return tools::ask(session, console),
             Meant::Help => {
                 help(&step, console)?;
                 continue;
             }
             Meant::Nothing => {
-                console.line(&format!("Please type a number from 1 to {}, or a letter from the list.", step.answers.len()))?;
+                console.line(&format!(
+                    "Please type a number from 1 to {}, or a letter from the list.",
+                    step.answers.len()
+                ))?;
                 continue;
             }
         };
-        return take(session, console, Entry { mv, answer });
+        return take(session, console, &step, Entry { mv, answer });
     }
 }
 
@@ -94,6 +93,7 @@ enum Meant {
     Why,
     Back,
     List,
+    Tools,
     Help,
     Nothing,
 }
@@ -118,13 +118,18 @@ fn meant(step: &Step, line: &str) -> Meant {
         "w" | "why" => Meant::Why,
         "b" | "back" => Meant::Back,
         "l" | "list" => Meant::List,
+        "t" | "tools" => Meant::Tools,
         "h" | "help" => Meant::Help,
         _ => Meant::Nothing,
     }
 }
 
 /// Takes an answer; when it does not fit, finds out which one is off.
-fn take(session: &mut Session<'_>, console: &mut Console, entry: Entry) -> Result<(), Leave> {
+fn take(session: &mut Session<'_>, console: &mut Console, step: &Step, mut entry: Entry) -> Result<(), Leave> {
+    if entry.answer == Answer::Lacking && !step.to_get.is_empty() {
+        // It was known to be missing, and the person cannot get it either.
+        entry.answer = Answer::Cannot;
+    }
     match session.answer(entry) {
         Ok(()) => Ok(()),
         Err(Refusal::Impossible { culprit, .. }) => misfit(session, console, entry, culprit),
@@ -141,7 +146,7 @@ fn take(session: &mut Session<'_>, console: &mut Console, entry: Entry) -> Resul
 fn misfit(session: &mut Session<'_>, console: &mut Console, entry: Entry, culprit: usize) -> Result<(), Leave> {
     let look = *console.look();
     let mut page = Page::new(&look);
-    page.blank().line("That does not fit with what you told before. One answer must be a mistake. No harm done.");
+    page.raw("\n").line("That does not fit with what you told before. One answer must be a mistake. No harm done.");
     let earlier = session.case().entries.get(culprit).copied();
     let mut most = 1;
     page.item("  1  ", "Leave this answer out and go on");
@@ -170,7 +175,7 @@ fn why(session: &mut Session<'_>, console: &mut Console) -> Result<(), Leave> {
 
 fn help(step: &Step, console: &mut Console) -> Result<(), Leave> {
     let mut page = Page::new(console.look());
-    page.blank().line("Do the step, then type the number of what you saw, and Enter.");
+    page.raw("\n").line("Do the step, then type the number of what you saw, and Enter.");
     page.line("You cannot spoil anything here. You can take answers back.");
     page.item("  ?  ", "You did it, and you cannot tell what came of it.");
     page.item("  c  ", "You cannot do it: no strength, no light, no such thing. We find another way.");
@@ -181,6 +186,7 @@ fn help(step: &Step, console: &mut Console) -> Result<(), Leave> {
     page.item("  w  ", "Why this step, and what the causes may be.");
     page.item("  b  ", "Back: take the last answer away.");
     page.item("  l  ", "See your answers and change one.");
+    page.item("  t  ", "Tell what you have with you. It can save steps.");
     page.item("  q  ", "Stop here. You are told how to go on later.");
     page.item("  !  ", "Somebody is shut in: what to do at once.");
     console.say(&page.finish())?;
@@ -191,7 +197,7 @@ fn help(step: &Step, console: &mut Console) -> Result<(), Leave> {
 fn nothing_left(session: &mut Session<'_>, console: &mut Console) -> Result<(), Leave> {
     let look = *console.look();
     let mut page = Page::new(&look);
-    page.title("Nothing is left that we could advise");
+    page.raw("\n").title("Nothing is left that we could advise");
     page.line("Call a workshop you trust. Show them what you tried.");
     let left: Vec<String> = session
         .case()

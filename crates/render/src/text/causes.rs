@@ -31,7 +31,10 @@ pub fn causes_with_evidence(why: &WhyJson, look: &Look) -> String {
         };
         page.item(&format!("{:>9}  ", words::percent(e.p)), &says);
     }
-    page.blank().quiet(&format!("Of all who come with this, {} would give exactly these answers.", words::percent(why.p_evidence)));
+    page.blank().quiet(&format!(
+        "Of all who come with this, {} would give exactly these answers.",
+        words::percent(why.p_evidence)
+    ));
     page.finish()
 }
 

@@ -17,12 +17,15 @@ pub const FIRST_LINE_SHORT: &str = "Is a person or an animal shut in? Call 112, 
 pub fn emergency(car: Option<(&Car, &[MoveId])>, look: &Look) -> String {
     let trunk = look.english.trunk();
     let mut page = Page::new(look);
-    page.alarm("CALL 112 NOW. In North America call 911. Let the phone on while you do the rest.");
+    page.alarm("CALL 112 NOW. In North America call 911. Keep the phone on speaker.");
     page.item("  1. ", "Say where you are, and that somebody is shut in a car.");
     page.item("  2. ", "Get them out as fast as you can. Do what the person on the phone says.");
     page.item("  3. ", &format!("Talk to whoever is in the {trunk}. Keep them calm and still."));
     if car.is_none_or(|(car, _)| has_glow_handle(car)) {
-        page.item("  4. ", "Tell them to look for a handle that glows, near the lock, and to pull it. It can fail: go on.");
+        page.item(
+            "  4. ",
+            "Tell them to look for a handle that glows, near the lock, and to pull it. It can fail: go on.",
+        );
     }
     page.item("  - ", "No door opens? Break the side window that is farthest from them. Hit it at a corner.");
     page.item("  - ", "Once out: shade, water to cool the skin and to drink. No ice bath.");

@@ -1,11 +1,11 @@
 //! Plain text for a terminal, a note or a voice: short, calm, no jargon.
 
-mod emergency;
-mod step;
-mod reasons;
 mod causes;
+mod emergency;
 mod finish;
+mod reasons;
 mod show;
+mod step;
 
 pub use causes::causes_with_evidence;
 pub use emergency::{FIRST_LINE, FIRST_LINE_SHORT, emergency, fastest};

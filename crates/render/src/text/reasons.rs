@@ -28,7 +28,7 @@ pub fn why(car: &Car, advice: &Advice, reasons: &Reasons, english: English) -> S
 
 fn tells(car: &Car, reasons: &Reasons, english: English) -> Option<String> {
     let most = reasons.ahead.iter().filter_map(|a| a.speaks_for).max_by(|a, b| a.1.total_cmp(&b.1))?;
-    Some(format!("The answer tells us more about this: {}?", english.clause(&car.hidden[most.0.0 as usize].says)))
+    Some(format!("The answer tells us more about this: {}.", english.clause(&car.hidden[most.0.0 as usize].says)))
 }
 
 fn opens_the_way(car: &Car, reasons: &Reasons, english: English) -> String {
@@ -40,7 +40,14 @@ fn opens_the_way(car: &Car, reasons: &Reasons, english: English) -> String {
 }
 
 /// The numbers: what each answer would mean, other steps, causes, the price of the whole way.
-pub fn reasons(car: &Car, advice: &Advice, reasons: &Reasons, ranked: Ranked<'_>, rates: &Rates, look: &Look) -> String {
+pub fn reasons(
+    car: &Car,
+    advice: &Advice,
+    reasons: &Reasons,
+    ranked: Ranked<'_>,
+    rates: &Rates,
+    look: &Look,
+) -> String {
     let english = look.english;
     let mut page = Page::new(look);
     page.line(&why(car, advice, reasons, english));

@@ -10,7 +10,7 @@ use crate::words;
 /// The car, element by element.
 pub fn show(car: &ShowJson, look: &Look) -> String {
     let mut page = Page::new(look);
-    let years = if car.years.is_empty() { String::new() } else { format!(", {}", car.years) };
+    let years = if car.years.is_empty() { String::new() } else { format!(", {}", words::years(&car.years)) };
     page.title(&format!("{}{years}", car.name));
     page.line(&car.summary);
     page.title("Ways to open it");

@@ -11,7 +11,10 @@ use crate::words;
 pub fn step(step: &Step, look: &Look) -> String {
     let mut page = Page::new(look);
     page.title(&step.title);
-    page.quiet(&facts(step));
+    let facts = facts(step);
+    if !facts.is_empty() {
+        page.quiet(&facts);
+    }
     for (tool, cost) in &step.to_get {
         let price = if cost.money >= 0.5 { format!(", {}", words::money(cost.money)) } else { String::new() };
         page.line(&format!("Get this first: {tool} ({}{price}).", words::minutes(cost.minutes)));
@@ -25,11 +28,11 @@ pub fn step(step: &Step, look: &Look) -> String {
     if let Some(helper) = &step.helper {
         let price = words::price(helper.price);
         page.line(&format!("Price: {price}. They come or take it in: {}.", words::wait(helper.wait)));
-        page.line(&format!("Right when: {}", helper.when.join(" ")));
+        page.line(&format!("Call when: {}", helper.when.join(" ")));
     }
     if matches!(step.kind, MoveKind::Repair | MoveKind::Call) {
         for (says, why) in &step.mistakes {
-            page.line(&format!("Do not go wrong: {says} {why}"));
+            page.line(&format!("A mistake to avoid: {says} {why}"));
         }
     }
     page.finish()
@@ -44,7 +47,8 @@ fn facts(step: &Step) -> String {
     if !step.tools.is_empty() {
         parts.push(format!("You need: {}.", words::list(&step.tools)));
     }
-    if step.helper.is_none() {
+    let plain_question = step.kind == MoveKind::Look && step.steps.is_empty() && step.minutes < 0.75;
+    if step.helper.is_none() && !plain_question {
         parts.push(format!("{}.", capital(&words::minutes(step.minutes))));
     }
     if step.money >= 0.5 && step.helper.is_none() {
@@ -60,22 +64,22 @@ fn facts(step: &Step) -> String {
 pub fn answers(step: &Step, can_go_back: bool, look: &Look) -> String {
     let mut page = Page::new(look);
     let ask = match step.kind {
-        MoveKind::Look => "Your answer:",
-        MoveKind::Try | MoveKind::Repair => "What happened?",
-        MoveKind::Fetch | MoveKind::Call => "What came of it?",
+        MoveKind::Look => "Your answer? Type the number.",
+        MoveKind::Try | MoveKind::Repair => "What happened? Type the number.",
+        MoveKind::Fetch | MoveKind::Call => "What came of it? Type the number.",
     };
     page.line(ask);
     for (at, answer) in step.answers.iter().enumerate() {
         page.item(&format!("  {}  ", at + 1), &answer.says);
     }
-    let mut own = vec!["?  I am not sure", "c  I cannot do this", "s  skip it for now"];
+    let mut own = vec![("  ?  ", "I am not sure"), ("  c  ", "I cannot do this"), ("  s  ", "Skip it for now")];
     if step.no_change {
-        own.push("n  I tried, nothing changed");
+        own.push(("  n  ", "I tried, nothing changed"));
     }
-    for line in own {
-        page.item("  ", line);
+    for (key, says) in own {
+        page.item(key, says);
     }
-    let back = if can_go_back { "  b back  l my answers" } else { "" };
-    page.quiet(&format!("w why{back}  q quit  h help"));
+    let back = if can_go_back { "b back, l my answers, " } else { "" };
+    page.quiet(&format!("w why, {back}t my tools, h help, q stop, ! somebody is shut in"));
     page.finish()
 }

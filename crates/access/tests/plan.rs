@@ -1,0 +1,192 @@
+//! The plan against brute force: bounds that hold at every moment, and the optimum in the end.
+
+mod common;
+
+use access::belief::Belief;
+use access::car::{Car, GoalKind, HiddenKind, Rates};
+use access::plan::policy::{Baseline, Old, Policy, evaluate};
+use access::plan::search::{Problem, Search};
+use access::plan::terms::Terms;
+use access::plan::world::World;
+
+use common::brute::{Cases, Memory};
+use common::dice::Dice;
+use common::reduce::{only_moves, reduce};
+use common::solve::{GIVE_UP, Solver};
+use common::{shelf, small};
+
+/// Money that differs by less is the same [USD].
+const NEAR: f64 = 1e-6;
+/// Branches rarer than this are not followed when a policy is evaluated.
+const CUTOFF: f64 = 1e-9;
+
+/// A car with its plan and the brute-force answer.
+struct Pair<'c> {
+    car: &'c Car,
+    search: Search<World<'c>>,
+    solver: Solver<'c>,
+    told: String,
+}
+
+impl<'c> Pair<'c> {
+    /// None when nobody comes with the goal or brute force would take too long.
+    fn new(car: &'c Car, most: usize, told: String) -> Option<Self> {
+        let goal = &car.goals[0];
+        let cases = Cases::new(car, goal);
+        if cases.weight() <= 0.0 {
+            return None;
+        }
+        let terms = Terms::new(car, Rates::default());
+        let solver = Solver::solve(&cases, &terms, most)?;
+        let search = Search::new(World::new(car, goal, terms));
+        Some(Pair { car, search, solver, told })
+    }
+
+    fn root(&self) -> Belief {
+        self.search.problem.root
+    }
+
+    /// Searches to the end; the bounds hold all the time.
+    fn search(&mut self) {
+        let optimum = self.solver.optimum();
+        let told = self.told.clone();
+        let (mut lows, mut highs) = (0.0, f64::INFINITY);
+        let mut asked = 0;
+        self.search.run(0, 0.0, &mut |low, high| {
+            assert!(low <= optimum + NEAR && optimum <= high + NEAR, "{told}: {low} ≤ {optimum} ≤ {high} at {asked}");
+            assert!(low >= lows - NEAR && high <= highs + NEAR, "{told}: bounds get worse at {asked}");
+            (lows, highs) = (low, high);
+            asked += 1;
+            asked < 100_000
+        });
+        let (low, high) = (self.search.at(0).low, self.search.at(0).high);
+        assert!((high - optimum).abs() <= NEAR, "{told}: ends at {high}, optimum {optimum}");
+        assert!((low - optimum).abs() <= NEAR, "{told}: proves {low}, optimum {optimum}");
+    }
+
+    /// After so many rounds of a new search: the bounds of every belief met, not just the first.
+    fn bounds_hold_everywhere(&mut self, rounds: usize) {
+        let terms = self.search.problem.terms().clone();
+        let mut search = Search::new(World::new(self.car, &self.car.goals[0], terms));
+        let mut left = rounds;
+        search.run(0, 0.0, &mut |_, _| {
+            left = left.saturating_sub(1);
+            left > 0
+        });
+        for at in 0..search.beliefs().min(60) {
+            let (low, high) = (search.at(at).low, search.at(at).high);
+            let belief = search.at(at).belief;
+            let told = || format!("{}: belief {at} after {rounds} rounds", self.told);
+            let value = self.value_of(&mut search, belief).unwrap_or_else(|| panic!("{}: cannot be", told()));
+            assert!(low <= value + NEAR && value <= high + NEAR, "{}: {low} ≤ {value} ≤ {high}", told());
+        }
+        let (root, high) = (search.problem.root, search.at(0).high);
+        let cost = evaluate(&mut search, root, CUTOFF).cost;
+        assert!(cost <= high + slack(), "{}: promises {high}, costs {cost}", self.told);
+        assert!(cost >= self.solver.optimum() - NEAR, "{}: costs {cost}, less than the optimum", self.told);
+    }
+
+    /// The brute-force value of a belief of the search.
+    fn value_of(&self, search: &mut Search<World>, belief: Belief) -> Option<f64> {
+        let reasoner = &search.problem.reasoner;
+        let memory = reasoner.memory(belief).to_vec();
+        let slots = reasoner.order().slots.clone();
+        self.solver.value_of(&|hidden: Memory| {
+            let eval = |node| reasoner.diagram.eval(node, &|level| hidden >> slots[level] & 1 == 1);
+            let bit = |(slot, &node): (usize, &_)| Memory::from(eval(node)) << slot;
+            eval(belief.event).then(|| memory.iter().enumerate().map(bit).sum())
+        })
+    }
+
+    /// What somebody pays who sees everything is a lower bound, and the bound of the search one of that.
+    fn full_information_is_less(&mut self) {
+        let root = self.root();
+        let floor = self.search.problem.floor(root);
+        let (full, optimum) = (self.solver.full_information(), self.solver.optimum());
+        assert!(full <= optimum + NEAR, "{}: full information {full}, optimum {optimum}", self.told);
+        assert!(floor <= full + NEAR, "{}: floor {floor}, full information {full}", self.told);
+    }
+
+    /// Following the plan costs what it says.
+    fn promise_is_kept(&mut self) {
+        let root = self.root();
+        let tally = evaluate(&mut self.search, root, CUTOFF);
+        let high = self.search.at(0).high;
+        assert!((tally.cost - high).abs() <= slack(), "{}: promises {high}, costs {}", self.told, tally.cost);
+        assert!(tally.alone <= 1.0 + NEAR && tally.called <= 1.0 + NEAR, "{}: {tally:?}", self.told);
+    }
+
+    fn baselines_cost_more(&self) {
+        for (name, kind) in Baseline::NAMES {
+            let world = World::new(self.car, &self.car.goals[0], self.search.problem.terms().clone());
+            let mut old = Old::new(world, kind);
+            let root = old.world().root;
+            let cost = evaluate(&mut old, root, CUTOFF).cost;
+            let optimum = self.solver.optimum();
+            assert!(cost >= optimum - NEAR, "{}: {name} costs {cost}, optimum {optimum}", self.told);
+        }
+    }
+}
+
+/// What the branches that are not followed may add.
+fn slack() -> f64 {
+    NEAR + 1e4 * CUTOFF * GIVE_UP
+}
+
+fn check(car: &Car, most: usize, told: String) -> bool {
+    let Some(mut pair) = Pair::new(car, most, told) else { return false };
+    pair.full_information_is_less();
+    pair.search();
+    pair.promise_is_kept();
+    for rounds in [1, 3, 10] {
+        pair.bounds_hold_everywhere(rounds);
+    }
+    pair.baselines_cost_more();
+    true
+}
+
+#[test]
+fn on_small_cars_the_plan_is_optimal() {
+    let size = small::Size { hidden: (2, 6), moves: (3, 7), certain: false };
+    let mut checked = 0;
+    for seed in 0..1_600 {
+        let car = small::car(&mut Dice::new(seed), size);
+        checked += usize::from(check(&car, 2_000, format!("seed {seed}")));
+    }
+    assert!(checked >= 1_000, "only {checked} small cars");
+}
+
+/// A part of a real car: a few hidden causes and moves, and every call.
+fn part(car: &Car, kind: GoalKind, dice: &mut Dice) -> Car {
+    loop {
+        let worth = |h: &usize| car.hidden[*h].kind != HiddenKind::Noise || dice.chance(0.2);
+        let known: Vec<usize> = (0..car.hidden.len()).filter(worth).collect();
+        let keep: Vec<usize> = dice.some_of(5, known.len()).into_iter().map(|at| known[at]).collect();
+        let told: Vec<bool> = car.hidden.iter().map(|h| dice.chance(h.prior)).collect();
+        let mut part = reduce(car, &keep, &|h| told[h]);
+        part.goals.retain(|g| g.kind == kind);
+        let serves: Vec<usize> = (0..part.moves.len()).filter(|&at| part.moves[at].serves(kind)).collect();
+        let mut moves: Vec<usize> = dice.some_of(9, serves.len()).into_iter().map(|at| serves[at]).collect();
+        moves.extend(serves.iter().filter(|&&at| part.moves[at].professional.is_some()));
+        moves.sort_unstable();
+        moves.dedup();
+        part = only_moves(&part, &moves);
+        if Cases::new(&part, &part.goals[0]).weight() > 0.0 {
+            return part;
+        }
+    }
+}
+
+#[test]
+fn on_parts_of_real_cars_the_plan_is_optimal() {
+    let mut checked = 0;
+    for car in shelf::listed() {
+        for kind in GoalKind::ALL.into_iter().filter(|&k| car.goal(k).is_some()) {
+            for seed in 0..3 {
+                let part = part(&car, kind, &mut Dice::new(seed));
+                checked += usize::from(check(&part, 4_000, format!("{}, {}, seed {seed}", car.id, kind.name())));
+            }
+        }
+    }
+    assert!(checked >= 40, "only {checked} parts");
+}

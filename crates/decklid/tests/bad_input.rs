@@ -1,0 +1,149 @@
+//! What people and programs get wrong: a clear message, the right exit code, no panic.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+mod common;
+
+use std::fs::{self, File};
+use std::io::Read;
+use std::process::Stdio;
+
+use common::{Run, decklid, run, scratch, shelf, tiny};
+
+fn fails(run: &Run, code: i32, words: &[&str]) {
+    assert_eq!(run.code, code, "{}{}", run.out, run.err);
+    for word in words {
+        assert!(run.err.contains(word), "no `{word}` in {}", run.err);
+    }
+}
+
+#[test]
+fn unknown_names_get_the_nearest() {
+    fails(&tiny(&["next", "tinny"], ""), 2, &["no car `tinny`", "tiny"]);
+    fails(&run(&["guide", "sedann"], ""), 2, &["sedan"]);
+    fails(&tiny(&["next", "tiny", "--saw", "pres=opened"], ""), 2, &["press"]);
+    fails(&tiny(&["next", "tiny", "--saw", "press=open"], ""), 2, &["opened", "not_sure"]);
+    fails(&tiny(&["next", "tiny", "--saw", "press"], ""), 2, &["MOVE=OUTCOME"]);
+    fails(&tiny(&["next", "tiny", "--have", "sell"], ""), 2, &["cell"]);
+    fails(&tiny(&["next", "tiny", "--cannot", "turnkey"], ""), 2, &["turn_key"]);
+    fails(&tiny(&["simulate", "tiny", "--policy", "bset"], ""), 2, &["best"]);
+    fails(&tiny(&["next", "numbers"], ""), 2, &["no car"]);
+    fails(&tiny(&["next", "tiny", "--goal", "shut"], ""), 2, &["secured"]);
+}
+
+#[test]
+fn answers_that_cannot_be() {
+    let both = ["next", "tiny", "--saw", "ask_keyhole=no", "--saw", "turn_key=nothing"];
+    fails(&tiny(&both, ""), 2, &["Answer 2 (turn_key=nothing) does not fit", "not_sure"]);
+    // Whoever hears a click has a fob that works, so the latch is seized and no key opens.
+    let mut args = vec!["why", "tiny", "--saw", "listen=yes", "--saw", "ask_keyhole=yes", "--saw", "turn_key=opened"];
+    fails(&tiny(&args, ""), 2, &["Answer 3", "answer 1 (listen=yes) is not right"]);
+    args.push("--json");
+    let json = tiny(&args, "").json_with(2);
+    assert_eq!(json["error"]["code"], 2);
+    assert!(json["error"]["hint"].as_str().unwrap().contains("listen=yes"));
+}
+
+#[test]
+fn answers_out_of_order() {
+    fails(&tiny(&["next", "tiny", "--saw", "press_inside=nothing"], ""), 2, &["too early", "get_in"]);
+    fails(&tiny(&["next", "tiny", "--have", "cell", "--lack", "cell"], ""), 2, &["--have"]);
+}
+
+#[test]
+fn numbers_that_make_no_sense() {
+    fails(&tiny(&["simulate", "tiny", "--cases", "0"], ""), 2, &["nobody", "at least 1"]);
+    fails(&tiny(&["simulate", "tiny", "--cases", "99999999999"], ""), 2, &["too many"]);
+    fails(&tiny(&["next", "tiny", "--hourly", "nan"], ""), 2, &["makes no sense"]);
+    fails(&tiny(&["next", "tiny", "--hourly=-5"], ""), 2, &["makes no sense"]);
+    fails(&tiny(&["plan", "tiny", "--seconds", "inf"], ""), 2, &["--seconds"]);
+    fails(&tiny(&["plan", "tiny", "--cutoff", "0"], ""), 2, &["--cutoff"]);
+}
+
+#[test]
+fn errors_are_json_too() {
+    for args in [
+        &["next", "nope", "--json"][..],
+        &["next", "--json"],
+        &["fly", "--json"],
+        &["simulate", "tiny", "--cases", "0", "--json"],
+    ] {
+        let json = tiny(args, "").json_with(2);
+        assert!(json["error"]["message"].as_str().is_some_and(|m| !m.is_empty()), "{json}");
+        assert!(json["error"]["hint"].is_string());
+    }
+}
+
+/// A car file of its own in a folder of its own, with one line changed.
+fn changed(name: &str, from: &str, to: &str) -> String {
+    let folder = scratch(name);
+    fs::create_dir_all(folder.join("tiny")).unwrap();
+    fs::copy(format!("{}/numbers.toml", shelf()), folder.join("numbers.toml")).unwrap();
+    let text = fs::read_to_string(format!("{}/tiny/car.toml", shelf())).unwrap();
+    assert!(text.contains(from));
+    fs::write(folder.join("tiny/car.toml"), text.replace(from, to)).unwrap();
+    folder.display().to_string()
+}
+
+#[test]
+fn bad_car_files() {
+    let cases = [
+        ("broken", "[moves.press]", "[moves.press", "syntax"),
+        ("probability", "closure = \"hatch\"", "closure = \"hatch\"\nprior = { keyhole = 1.5 }", "probability"),
+        ("unknown", "fob.flat & !latch", "fob.flt & !latch", "unknown-name"),
+        ("circle", "when = \"keyhole & !latch.seized\"", "when = \"way.inside | way.key\"", "cycle"),
+    ];
+    for (name, from, to, rule) in cases {
+        let folder = changed(name, from, to);
+        let json = run(&["check", &folder, "--json"], "").json_with(4);
+        let problems = json["problems"].as_array().unwrap();
+        assert!(problems.iter().any(|p| p["rule"] == rule), "{rule}: {problems:?}");
+        common::has_keys(&problems[0], &["rule", "file", "line", "column", "message", "hint"]);
+        fails(&run(&["--cars", &folder, "next", "tiny"], ""), 4, &["tiny", "check"]);
+    }
+}
+
+#[test]
+fn a_car_file_of_100_megabytes() {
+    let file = scratch("huge.toml");
+    File::create(&file).unwrap().set_len(100 << 20).unwrap();
+    let json = run(&["check", file.to_str().unwrap(), "--json"], "").json_with(4);
+    assert_eq!(json["problems"][0]["rule"], "size");
+    fs::remove_file(file).unwrap();
+}
+
+#[test]
+fn files_that_are_no_text_or_not_there() {
+    let file = scratch("binary.toml");
+    fs::write(&file, [0xff, 0xfe, 0x00]).unwrap();
+    let json = run(&["check", file.to_str().unwrap(), "--json"], "").json_with(4);
+    assert_eq!(json["problems"][0]["rule"], "syntax");
+    fails(&run(&["check", "/no/such/file"], ""), 2, &["/no/such/file"]);
+    fails(&run(&["--cars", "/no/such/folder", "cars"], ""), 2, &["/no/such/folder"]);
+    fails(&tiny(&["guide", "tiny", "--answers", "/no/such/file"], ""), 2, &["/no/such/file"]);
+    fails(
+        &tiny(&["simulate", "tiny", "--cases", "10", "--plot", "/no/such/folder/x.svg"], ""),
+        2,
+        &["/no/such/folder"],
+    );
+}
+
+#[test]
+fn a_reader_that_goes_away() {
+    for args in [&["show", "sedan"][..], &["cars"], &["completions", "bash"], &["guide", "sedan"]] {
+        let mut child =
+            decklid(args).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+        drop(child.stdout.take());
+        let mut err = String::new();
+        child.stderr.take().unwrap().read_to_string(&mut err).unwrap();
+        child.wait().unwrap();
+        assert_eq!(err, "", "{args:?}");
+    }
+}
+
+#[test]
+fn bytes_that_are_no_text_are_typed() {
+    let mut child =
+        decklid(&["--cars", &shelf(), "guide", "tiny"]).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+    std::io::Write::write_all(&mut child.stdin.take().unwrap(), b"\xff\xfe\n1\n1\n").unwrap();
+    assert_eq!(child.wait_with_output().unwrap().status.code(), Some(0));
+}

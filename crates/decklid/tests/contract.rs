@@ -1,0 +1,193 @@
+//! The JSON of every command has the keys of the contract, and the exit codes are as promised.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+mod common;
+
+use common::{has_keys, run, scratch, shelf, tiny};
+
+#[test]
+fn cars() {
+    let json = tiny(&["cars", "--json"], "").json_with(0);
+    let cars = json["cars"].as_array().unwrap();
+    assert_eq!(cars.len(), 2);
+    has_keys(&cars[0], &["id", "name", "make", "years", "closure", "archetype", "aliases"]);
+    assert_eq!((cars[0]["id"].as_str(), cars[1]["archetype"].as_bool()), (Some("tiny"), Some(true)));
+    assert_eq!(cars[1]["closure"], "hatch", "a closure is inherited");
+}
+
+#[test]
+fn built_in_cars_can_be_shown() {
+    let json = run(&["cars", "--json"], "").json_with(0);
+    assert!(json["cars"].as_array().unwrap().len() >= 8);
+    let json = run(&["show", "sedan", "--json"], "").json_with(0);
+    has_keys(&json, &["facts", "conflicts", "unknowns", "gaps", "moves", "model_hash"]);
+}
+
+#[test]
+fn show_and_sources() {
+    let json = tiny(&["show", "tiny", "--json"], "").json_with(0);
+    has_keys(&json["facts"][0], &["value", "source", "grade", "url", "about"]);
+    assert_eq!(json["conflicts"].as_array().unwrap().len(), 1);
+    has_keys(&json["unknowns"][0], &["id", "prior", "says", "kind"]);
+    let json = tiny(&["sources", "tiny", "--json"], "").json_with(0);
+    assert_eq!(json["sources"][0]["grade"], "manual");
+    let text = tiny(&["show", "tiny", "--english", "uk"], "").out;
+    assert!(text.contains("boot") && !text.contains("trunk") && text.contains("Sources differ"), "{text}");
+}
+
+#[test]
+fn next() {
+    let json = tiny(&["next", "tiny", "--json"], "").json_with(0);
+    has_keys(
+        &json,
+        &[
+            "car",
+            "goal",
+            "kind",
+            "move",
+            "step",
+            "why",
+            "if",
+            "outcomes",
+            "alternatives",
+            "expected_cost",
+            "lower_bound",
+            "gap",
+            "expected_minutes",
+            "emergency",
+            "model_hash",
+            "hazards",
+            "steps",
+            "place",
+            "tools",
+            "minutes",
+            "emergency_text",
+        ],
+    );
+    assert_eq!(json["emergency"], false);
+    assert_eq!(json["kind"], "ask");
+    has_keys(&json["alternatives"][0], &["move", "extra_cost"]);
+    let outcomes = json["outcomes"].as_array().unwrap();
+    assert!(outcomes.iter().all(|o| json["if"].get(o.as_str().unwrap()).is_some()));
+    assert!(json["expected_cost"].as_f64() >= json["lower_bound"].as_f64());
+}
+
+#[test]
+fn next_follows_the_evidence() {
+    let json = tiny(&["next", "tiny", "--saw", "ask_keyhole=yes", "--json"], "").json_with(0);
+    assert_eq!(json["move"], "turn_key");
+    assert!(json["hazards"][0].as_str().unwrap().contains("fingers"));
+    let json = tiny(&["next", "tiny", "--saw", "turn_key=opened", "--json"], "").json_with(0);
+    assert_eq!((json["kind"].as_str(), json["move"].as_str()), (Some("open"), None));
+    let json = tiny(&["next", "tiny", "--cannot", "ask_keyhole", "--hourly", "300", "--json"], "").json_with(0);
+    assert_ne!(json["move"], "ask_keyhole");
+    let json = tiny(&["next", "tiny", "--goal", "fixed", "--saw", "new_cell=nothing", "--json"], "").json_with(0);
+    assert_eq!(json["kind"], "call");
+}
+
+#[test]
+fn answers_that_say_nothing_are_taken() {
+    for word in ["not_sure", "cannot", "skipped", "lacking", "no_change"] {
+        let saw = format!("get_in={word}");
+        let json = tiny(&["next", "tiny", "--saw", &saw, "--json"], "").json_with(0);
+        assert_ne!(json["move"], "get_in");
+    }
+    let gone = tiny(&["next", "tiny", "--lack", "cell", "--saw", "listen=no", "--json"], "").json_with(0);
+    assert!(gone["alternatives"].is_array());
+}
+
+#[test]
+fn plan() {
+    let json = tiny(&["plan", "tiny", "--json"], "").json_with(0);
+    has_keys(&json, &["expected_cost", "lower_bound", "gap", "nodes", "baselines", "seconds", "clairvoyant"]);
+    let best = json["expected_cost"].as_f64().unwrap();
+    for name in ["checklist", "call-first", "cheapest", "p-over-c", "lookahead"] {
+        assert!(json["baselines"][name].as_f64().unwrap() >= best - 1e-6, "{name}");
+    }
+    assert!(json["clairvoyant"].as_f64().unwrap() <= best + 1e-9);
+    assert!(json["gap"].as_f64().unwrap() < 1e-6);
+    has_keys(&json["nodes"][0], &["id", "move", "p", "outcomes", "expected_cost"]);
+    let same = tiny(&["plan", "tiny", "--format", "json"], "").json_with(0);
+    assert_eq!(same["expected_cost"], json["expected_cost"]);
+    assert!(tiny(&["plan", "tiny", "--format", "dot"], "").out.starts_with("digraph"));
+    assert!(tiny(&["plan", "tiny", "--format", "mermaid"], "").out.starts_with("flowchart"));
+    assert!(tiny(&["plan", "tiny"], "").out.contains("checklist"));
+}
+
+#[test]
+fn nodes_of_a_plan_are_reached_as_often_as_said() {
+    let json = tiny(&["plan", "tiny", "--json", "--cutoff", "1e-9"], "").json_with(0);
+    let nodes = json["nodes"].as_array().unwrap();
+    let ends: f64 = nodes.iter().filter(|n| n["move"].is_null()).map(|n| n["p"].as_f64().unwrap()).sum();
+    assert!((ends - 1.0).abs() < 1e-9, "{ends}");
+}
+
+#[test]
+fn why() {
+    let json = tiny(&["why", "tiny", "--saw", "listen=yes", "--json"], "").json_with(0);
+    has_keys(&json, &["p_evidence", "posterior", "explanations"]);
+    has_keys(&json["posterior"][0], &["id", "p", "prior", "before", "evidence"]);
+    has_keys(&json["explanations"][0], &["faults", "p"]);
+    // Only a fob that works can make it click, and then only a seized latch holds the lid.
+    assert_eq!(json["posterior"][0]["id"], "latch.seized");
+    assert!((json["posterior"][0]["p"].as_f64().unwrap() - 1.0).abs() < 1e-9);
+    let p = json["p_evidence"].as_f64().unwrap();
+    // 0.9 (heard) * 0.6 (fob works) * 0.1 (seized) of the 0.46 whom the fob does not serve.
+    assert!((p - 0.9 * 0.6 * 0.1 / 0.46).abs() < 1e-9, "{p}");
+    assert!(tiny(&["why", "tiny", "--saw", "listen=no"], "").out.contains("against"));
+}
+
+#[test]
+fn simulate() {
+    let plot = scratch("plot.svg");
+    let plot = plot.to_str().unwrap();
+    let args =
+        ["simulate", "tiny", "--cases", "5000", "--seed", "7", "--policy", "best,call-first", "--plot", plot, "--json"];
+    let json = tiny(&args, "").json_with(0);
+    has_keys(&json, &["car", "cases", "seed", "policies"]);
+    let best = &json["policies"][0];
+    has_keys(best, &["policy", "mean_cost", "mean_minutes", "opened", "called", "p50", "p95"]);
+    let expected = tiny(&["plan", "tiny", "--json"], "").json()["expected_cost"].as_f64().unwrap();
+    assert!((best["mean_cost"].as_f64().unwrap() - expected).abs() < 5.0, "{expected}: {best}");
+    assert_eq!(best["opened"].as_f64(), Some(1.0));
+    assert_eq!(json["cases"], 5000);
+    assert_eq!(tiny(&args, "").out, tiny(&args, "").out, "same seed, same bytes");
+    let svg = std::fs::read_to_string(plot).unwrap();
+    assert!(svg.starts_with("<svg") && svg.contains("call-first"));
+}
+
+#[test]
+fn check() {
+    let json = tiny(&["check", "--json"], "").json_with(0);
+    assert_eq!(json["problems"].as_array().map(Vec::len), Some(0));
+    assert_eq!(run(&["check", &shelf()], "").code, 0);
+    assert_eq!(run(&["check", &format!("{}/tiny", shelf())], "").code, 4, "its numbers are not in the catalogue");
+}
+
+#[test]
+fn guide_tells_programs_how_it_ended() {
+    let run = tiny(&["guide", "tiny", "--json"], "1\n1\n");
+    let json = run.json_with(0);
+    has_keys(&json, &["car", "goal", "kind", "opened", "emergency", "saw", "resume"]);
+    assert_eq!(json["opened"], true);
+    assert_eq!(json["saw"][1], "turn_key=opened");
+    assert!(run.err.contains("Turn the key"), "the conversation goes to standard error");
+}
+
+#[test]
+fn help_and_pages_for_the_shell() {
+    assert_eq!(run(&["--help"], "").code, 0);
+    for shell in ["bash", "zsh", "fish"] {
+        assert!(run(&["completions", shell], "").out.contains("simulate"));
+    }
+    let page = run(&["man"], "").out;
+    assert!(page.contains(".TH decklid") && page.contains("DECKLID GUIDE"));
+}
+
+#[test]
+fn english_follows_the_system() {
+    let mut command = common::decklid(&["--cars", &shelf(), "next", "tiny", "--json"]);
+    command.env("LC_ALL", "en_GB.UTF-8");
+    let json = common::finish(command, "").json_with(0);
+    assert!(json["step"].as_str().unwrap().contains("boot"));
+}

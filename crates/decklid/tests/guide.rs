@@ -1,0 +1,187 @@
+//! The guide, as a person drives it.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+mod common;
+
+use std::fs;
+
+use common::{here, scratch, tiny};
+
+#[test]
+fn the_first_line_is_about_people_shut_in() {
+    for args in [&["guide"][..], &["guide", "tiny"], &[]] {
+        assert!(tiny(args, "").out.starts_with("Is a person or an animal shut in?"));
+    }
+}
+
+#[test]
+fn emergency_from_every_prompt() {
+    // Which car, the list, the goal, a step, after why, the answers, a changed answer, tools, the end.
+    let prompts = [
+        "",
+        "tiny\n",
+        "tiny\n1\n",
+        "tiny\n1\n1\n",
+        "tiny\n1\n1\nw\n",
+        "tiny\n1\n1\n1\nl\n",
+        "tiny\n1\n1\n1\nl\n1\n",
+        "tiny\n1\n1\nt\n",
+        "tiny\n1\n1\n1\n1\n",
+        "\n",
+        "zzz\n",
+    ];
+    for before in prompts {
+        let run = tiny(&["guide"], &format!("{before}!\n"));
+        assert_eq!(run.code, 3, "{before:?}: {}", run.out);
+        let text = run.out.rsplit("> !").next().unwrap();
+        assert!(text.trim_start().starts_with("CALL 112 NOW."), "{text}");
+    }
+    let text = tiny(&["guide", "tiny"], "!\n").out;
+    assert!(text.contains("Turn the key in the lid"), "what opens fastest without tools: {text}");
+    assert!(!text.rsplit("> !").next().unwrap().contains("new cell"), "no tools");
+    let json = tiny(&["guide", "tiny", "--json"], "!\n").json_with(3);
+    assert_eq!(json["emergency"], true);
+    let json = tiny(&["next", "tiny", "--emergency", "--json"], "").json_with(3);
+    assert_eq!(json["emergency"], true);
+}
+
+#[test]
+fn input_that_ends_early_tells_how_to_go_on() {
+    let run = tiny(&["guide", "tiny"], "1\n");
+    assert_eq!(run.code, 1);
+    assert!(run.out.contains("decklid next tiny --saw ask_keyhole=yes"), "{}", run.out);
+    let run = tiny(&["guide", "tiny", "--goal", "fixed", "--hourly", "90"], "q\n");
+    assert_eq!(run.code, 1);
+    assert!(run.out.contains("decklid next tiny --goal fixed --hourly 90"), "{}", run.out);
+    assert_eq!(tiny(&["guide"], "").code, 1);
+}
+
+#[test]
+fn answers_are_taken_back_and_changed() {
+    let back = tiny(&["guide", "tiny"], "2\nb\n1\nq\n");
+    assert!(back.out.contains("Taken back"));
+    assert!(back.out.contains("--saw ask_keyhole=yes") && !back.out.contains("--saw ask_keyhole=no"), "{}", back.out);
+    let changed = tiny(&["guide", "tiny"], "2\nl\n1\n1\nq\n");
+    assert!(changed.out.contains("Changed."));
+    assert!(changed.out.contains("--saw ask_keyhole=yes"), "{}", changed.out);
+    let first = tiny(&["guide", "tiny"], "b\nl\nq\n");
+    assert!(first.out.contains("This is the first step.") && first.out.contains("no answers yet"));
+}
+
+#[test]
+fn a_changed_answer_drops_what_no_longer_fits() {
+    // Keyhole yes, key: nothing happens; then there is no keyhole after all.
+    let run = tiny(&["guide", "tiny"], "1\n3\nl\n1\n2\nq\n");
+    assert!(run.out.contains("One later answer did not fit"), "{}", run.out);
+    assert!(run.out.contains("--saw ask_keyhole=no") && !run.out.contains("--saw turn_key"), "{}", run.out);
+}
+
+#[test]
+fn every_kind_of_answer_is_understood() {
+    for (typed, told) in
+        [("?", "not_sure"), ("c", "cannot"), ("s", "skipped"), ("yes", "yes"), ("Y", "yes"), ("n", "no"), ("2", "no")]
+    {
+        let run = tiny(&["guide", "tiny"], &format!("{typed}\nq\n"));
+        assert!(run.out.contains(&format!("--saw ask_keyhole={told}")), "{typed}: {}", run.out);
+    }
+    let run = tiny(&["guide", "tiny"], "99\nfoo\n\nq\n");
+    assert_eq!(run.out.matches("Please type a number from 1 to 2").count(), 3, "{}", run.out);
+}
+
+#[test]
+fn a_missing_tool_is_not_asked_for_twice() {
+    // No keyhole, no click, no door: a new cell is advised; it is not there, and cannot be got.
+    let run = tiny(
+        &["guide", "tiny", "--saw", "ask_keyhole=no", "--saw", "listen=no", "--saw", "get_in=shut_out"],
+        "3\n3\nq\n",
+    );
+    assert!(run.out.contains("Get this first: a new cell for the fob"), "{}", run.out);
+    assert!(run.out.contains("Call a workshop"), "{}", run.out);
+    assert!(run.out.contains("--saw new_cell=lacking --saw new_cell=cannot"), "{}", run.out);
+}
+
+#[test]
+fn an_answer_that_does_not_fit_is_sorted_out() {
+    let mut saw = vec!["guide", "tiny", "--saw", "listen=yes", "--saw", "ask_keyhole=yes"];
+    let run = tiny(&saw, "q\n");
+    assert!(run.out.contains("Call a workshop"), "a click and no lid: the latch is seized: {}", run.out);
+    saw.extend(["--cannot", "call"]);
+    let run = tiny(&saw, "1\nq\n");
+    assert!(run.code == 1, "{}", run.out);
+}
+
+#[test]
+fn hazards_come_before_steps_and_mistakes_beside_repairs() {
+    let out = tiny(&["guide", "tiny"], "1\nq\n").out;
+    assert!(out.find("Keep fingers").unwrap() < out.find("1. Put the key in.").unwrap(), "{out}");
+    let out = tiny(&["guide", "tiny", "--goal", "fixed", "--cannot", "ask_keyhole"], "q\n").out;
+    assert!(out.contains("Do not pry the lid. It bends."), "{out}");
+}
+
+#[test]
+fn an_open_trunk_ends_well() {
+    let run = tiny(&["guide", "tiny"], "1\n1\n");
+    assert_eq!(run.code, 0);
+    for words in [
+        "It is open. Well done.",
+        "The cause: the cell in the fob is flat.",
+        "Put the key back.",
+        "Put a new cell in the fob. (every two years)",
+    ] {
+        assert!(run.out.contains(words), "{words}: {}", run.out);
+    }
+    let on = tiny(&["guide", "tiny", "--cannot", "ask_keyhole"], "1\n1\n1\n1\n");
+    assert_eq!(on.code, 0);
+    assert!(on.out.contains("Find the cause and mend it"), "{}", on.out);
+    let left = tiny(&["guide", "tiny"], "1\n1\n1\nq\n");
+    assert_eq!(left.code, 0, "opened is opened: {}", left.out);
+    assert!(left.out.contains("It is not mended yet."), "{}", left.out);
+}
+
+#[test]
+fn answers_are_replayed() {
+    let file = scratch("answers.txt");
+    fs::write(&file, "# what happened\nask_keyhole = yes # I looked\n\nturn_key=opened\n").unwrap();
+    let run = tiny(&["guide", "tiny", "--answers", file.to_str().unwrap()], "");
+    assert_eq!(run.code, 0, "{}{}", run.out, run.err);
+    fs::write(&file, "ask_keyhole=not_sure\nget_in=in\n").unwrap();
+    let run = tiny(&["guide", "tiny", "--answers", file.to_str().unwrap()], "");
+    assert_eq!(run.code, 1);
+    assert!(run.out.contains("Press the button in the car") && run.out.contains("decklid next tiny"), "{}", run.out);
+    fs::write(&file, "ask_keyhole=yes\nturn_kee=opened\n").unwrap();
+    let run = tiny(&["guide", "tiny", "--answers", file.to_str().unwrap()], "");
+    assert_eq!(run.code, 2);
+    assert!(run.err.contains(":2:") && run.err.contains("turn_key"), "{}", run.err);
+}
+
+#[test]
+fn why_tells_the_meaning_of_answers_and_the_causes() {
+    let out = tiny(&["guide", "tiny"], "w\nq\n").out;
+    for words in
+        ["What each answer would mean", "Yes (50 %): then: turn the key in the lid.", "Likely causes", "To the end"]
+    {
+        assert!(out.contains(words), "{words}: {out}");
+    }
+}
+
+#[test]
+fn no_colour_unless_asked() {
+    assert!(!tiny(&["guide", "tiny"], "q\n").out.contains('\u{1b}'));
+    let coloured = tiny(&["guide", "tiny", "--color", "always"], "q\n").out;
+    assert!(coloured.contains('\u{1b}'));
+}
+
+/// Sessions as data: `tests/sessions/NAME.in` is typed, `NAME.out` must be seen.
+/// `UPDATE=1 cargo test` writes the `.out` files anew.
+#[test]
+fn sessions() {
+    for name in ["open", "not-listed"] {
+        let typed = fs::read_to_string(here(&format!("tests/sessions/{name}.in"))).unwrap();
+        let seen = tiny(&["guide"], &typed).out;
+        let file = here(&format!("tests/sessions/{name}.out"));
+        if std::env::var_os("UPDATE").is_some() {
+            fs::write(&file, &seen).unwrap();
+        }
+        assert_eq!(seen, fs::read_to_string(&file).unwrap(), "{name}");
+    }
+}
