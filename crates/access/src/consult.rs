@@ -36,9 +36,20 @@ pub struct Entry {
     pub answer: Answer,
 }
 
+/// A goal that was pursued before, with what came of it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Leg {
+    /// What the person wanted then.
+    pub goal: GoalKind,
+    /// Moves and answers in order.
+    pub entries: Vec<Entry>,
+}
+
 /// Everything that a person has told so far.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Case {
+    /// What was done before for other goals, in order: it stays known.
+    pub before: Vec<Leg>,
     /// What the person wants.
     pub goal: GoalKind,
     /// Moves and answers in order.
@@ -56,7 +67,7 @@ pub struct Case {
 impl Case {
     /// Nothing told yet.
     pub fn new(goal: GoalKind) -> Self {
-        Case { goal, entries: Vec::new(), have: Vec::new(), lack: Vec::new(), cannot: Vec::new(), rates: Rates::default() }
+        Case { before: Vec::new(), goal, entries: Vec::new(), have: Vec::new(), lack: Vec::new(), cannot: Vec::new(), rates: Rates::default() }
     }
 }
 
@@ -123,6 +134,7 @@ fn culprit(car: &Car, goal: &Goal, case: &Case, entry: usize) -> usize {
 
 fn walk<'c>(car: &'c Car, goal: &'c Goal, case: &Case, without: Option<usize>) -> Result<Standing<'c>, (Belief, Refusal)> {
     let mut reasoner = Reasoner::new(car, goal);
+    go_on(&mut reasoner, car, case).ok_or((reasoner.root(), Refusal::NoGoal))?;
     let mut belief = reasoner.root();
     let start = reasoner.probability(belief);
     if start <= 0.0 {
@@ -143,6 +155,24 @@ fn walk<'c>(car: &'c Car, goal: &'c Goal, case: &Case, without: Option<usize>) -
     }
     let p_evidence = reasoner.probability(belief) / start;
     Ok(Standing { reasoner, belief, p_evidence })
+}
+
+/// Lets the goal begin where the goals before it ended; nothing if they cannot have been so.
+fn go_on(reasoner: &mut Reasoner<'_>, car: &Car, case: &Case) -> Option<()> {
+    let mut belief = None;
+    for leg in &case.before {
+        let mut now = reasoner.take_up(car.goal(leg.goal)?, belief);
+        for entry in &leg.entries {
+            if let Some(outcome) = outcome(car, entry) {
+                now = reasoner.see(now, entry.mv, outcome).ok()?;
+            }
+        }
+        belief = Some(now);
+    }
+    if let Some(before) = belief {
+        reasoner.go_on(before);
+    }
+    Some(())
 }
 
 /// What was seen, if anything was.
@@ -359,21 +389,32 @@ impl<'c> Consultation<'c> {
         ahead
     }
 
-    /// Other moves as first step, each followed by the best way known from there.
+    /// Other moves as first step, each followed by the best way found from there.
     fn alternatives(&mut self) -> Vec<(MoveId, f64)> {
         let advice = self.advice();
         let belief = self.belief();
+        let mut moves = self.search.problem.moves(belief);
+        moves.retain(|(mv, _)| Some(*mv) != advice.mv);
+        for (mv, low) in &mut moves {
+            *low = low.max(self.search.problem.refine(belief, *mv));
+        }
+        moves.sort_by(|a, b| a.1.total_cmp(&b.1));
         let mut all = Vec::new();
-        for (mv, _) in self.search.problem.moves(belief) {
+        for (rank, (mv, _)) in moves.into_iter().enumerate() {
             let follow = self.search.problem.follow(belief, mv);
-            if Some(mv) == advice.mv || matches!(follow.as_slice(), [only] if only.next == belief) {
+            if matches!(follow.as_slice(), [only] if only.next == belief) {
                 continue;
             }
-            // Afterwards the best way known from there, or at worst the way that is advised now.
+            // Afterwards the best way found from there, or at worst the way that is advised now.
             let paid: f64 = follow.iter().map(|f| f.p * f.cost).sum();
             let mut left = 0.0;
             for f in follow {
                 let spot = self.search.spot(f.next);
+                let mut trials = if rank < LOOKED_INTO { TRIALS } else { 0 };
+                self.search.run(spot, 0.02, &mut |_, _| {
+                    trials -= 1;
+                    trials >= 0
+                });
                 left += f.p * self.search.at(spot).high;
             }
             all.push((mv, (paid + left.min(advice.expected_cost) - advice.expected_cost).max(0.0)));
@@ -382,6 +423,11 @@ impl<'c> Consultation<'c> {
         all
     }
 }
+
+/// How many alternatives are looked into, the most promising first.
+const LOOKED_INTO: usize = 6;
+/// Walks of the search for each outcome of an alternative.
+const TRIALS: i32 = 40;
 
 /// The cause whose probability rises most.
 fn risen(car: &Car, now: &[f64], then: &[f64]) -> Option<(HiddenId, f64)> {
@@ -396,7 +442,10 @@ fn risen(car: &Car, now: &[f64], then: &[f64]) -> Option<(HiddenId, f64)> {
 pub fn terms(car: &Car, case: &Case) -> Terms {
     let mut lack = case.lack.clone();
     let mut cannot = case.cannot.clone();
-    for entry in &case.entries {
+    let earlier = case.before.iter().flat_map(|leg| &leg.entries);
+    // What was skipped for an earlier goal may serve this one.
+    let earlier = earlier.filter(|e| matches!(e.answer, Answer::Lacking | Answer::Cannot));
+    for entry in earlier.chain(&case.entries) {
         match entry.answer {
             Answer::Lacking => {
                 let missing = car.at(entry.mv).tools.iter().filter(|t| car.tools[**t].have < 1.0);

@@ -21,6 +21,8 @@ struct Pair<'c> {
     reasoner: Reasoner<'c>,
     belief: Belief,
     cases: Cases<'c>,
+    /// Causes on which it depends whether somebody comes with the goal at all.
+    causes: Vec<usize>,
     told: String,
 }
 
@@ -29,7 +31,8 @@ impl<'c> Pair<'c> {
         let goal = &car.goals[0];
         let reasoner = Reasoner::new(car, goal);
         let belief = reasoner.root();
-        Pair { reasoner, belief, cases: Cases::new(car, goal), told }
+        let cases = Cases::new(car, goal);
+        Pair { reasoner, belief, causes: spoken_of(&cases), cases, told }
     }
 
     fn near(&self, what: &str, got: f64, wanted: f64) {
@@ -50,6 +53,8 @@ impl<'c> Pair<'c> {
             let mv = MoveId(at as u16);
             let fits = self.cases.applies(car.at(mv));
             assert_eq!(self.reasoner.applies(self.belief, mv), fits, "{}: {at} applies", self.told);
+            let worth = self.cases.advisable(car.at(mv));
+            assert_eq!(self.reasoner.advisable(self.belief, mv), worth, "{}: {at} advisable", self.told);
             for outcome in 0..car.at(mv).outcomes.len() {
                 let wanted = self.cases.after(car.at(mv), outcome).weight() / self.cases.weight();
                 let got = self.reasoner.chance(self.belief, mv, OutcomeId(outcome as u16));
@@ -86,21 +91,15 @@ impl<'c> Pair<'c> {
         assert!(causes.windows(2).all(|w| w[0].1 >= w[1].1), "{}: causes are in order", self.told);
         let mut ids: Vec<usize> = causes.iter().map(|c| c.0.0 as usize).collect();
         ids.sort_unstable();
-        assert_eq!(ids, self.spoken_of(), "{}: causes", self.told);
+        assert_eq!(ids, self.causes, "{}: causes", self.told);
         for (cause, p) in causes {
             self.near("cause", p, posterior[cause.0 as usize]);
         }
     }
 
-    /// Causes that the evidence says something about.
-    fn spoken_of(&self) -> Vec<usize> {
-        let car = self.cases.car;
-        self.cases.support().into_iter().filter(|&h| car.hidden[h].kind.is_cause()).collect()
-    }
-
     fn explanations_agree(&mut self, k: usize) {
         let mut by_set: BTreeMap<Vec<HiddenId>, f64> = BTreeMap::new();
-        let spoken_of = self.spoken_of();
+        let spoken_of = spoken_of(&self.cases);
         for case in &self.cases.list {
             let set = spoken_of.iter().filter(|&&h| case.hidden >> h & 1 == 1).map(|&h| HiddenId(h as u16)).collect();
             *by_set.entry(set).or_default() += case.weight / self.cases.weight();
@@ -144,6 +143,11 @@ impl<'c> Pair<'c> {
             self.cases = cases;
         }
     }
+}
+
+/// Causes on which it depends which cases are left.
+fn spoken_of(cases: &Cases) -> Vec<usize> {
+    cases.support().into_iter().filter(|&h| cases.car.hidden[h].kind.is_cause()).collect()
 }
 
 fn walk(car: &Car, told: String, steps: usize, dice: &mut Dice) -> bool {

@@ -118,6 +118,9 @@ pub(crate) struct CaseArgs {
     /// What came of a step, in order; besides outcomes: not_sure, cannot, lacking, skipped, no_change
     #[arg(long, value_name = "MOVE=OUTCOME")]
     pub(crate) saw: Vec<String>,
+    /// What came of a step for an earlier goal, in order: it stays known
+    #[arg(long, value_name = "GOAL:MOVE=OUTCOME")]
+    pub(crate) before: Vec<String>,
     /// A tool that is at hand
     #[arg(long, value_name = "TOOL")]
     pub(crate) have: Vec<String>,

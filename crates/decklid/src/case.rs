@@ -1,7 +1,7 @@
 //! From what was typed to a case, and back to what can be typed.
 
 use access::car::{Car, GoalKind, MoveId, Rates};
-use access::consult::{Answer, Case, Entry, Refusal};
+use access::consult::{Answer, Case, Entry, Leg, Refusal};
 use render::english::English;
 use render::words;
 
@@ -21,6 +21,9 @@ const OWN: [(&str, Answer); 5] = [
 /// The case that the options tell.
 pub(crate) fn case(car: &Car, args: &CaseArgs) -> Result<Case, Failure> {
     let mut case = Case::new(args.goal.map_or(GoalKind::Open, |g| g.kind()));
+    for text in &args.before {
+        earlier(car, text, &mut case.before)?;
+    }
     for text in &args.saw {
         case.entries.push(entry(car, text)?);
     }
@@ -45,6 +48,21 @@ fn rates(args: &CaseArgs) -> Result<Rates, Failure> {
         *rate = given;
     }
     Ok(rates)
+}
+
+/// One answer for an earlier goal: `GOAL:MOVE=OUTCOME`.
+fn earlier(car: &Car, text: &str, legs: &mut Vec<Leg>) -> Result<(), Failure> {
+    let known = |name: &str| GoalKind::ALL.into_iter().find(|g| g.name() == name);
+    let Some((goal, told)) = text.split_once(':').and_then(|(goal, told)| Some((known(goal)?, told))) else {
+        let hint = "Write GOAL:MOVE=OUTCOME, such as open:hold_fob_button=nothing.";
+        return Err(Failure::usage(format!("`{text}` is no answer for an earlier goal."), hint));
+    };
+    let entry = entry(car, told)?;
+    match legs.last_mut() {
+        Some(leg) if leg.goal == goal => leg.entries.push(entry),
+        _ => legs.push(Leg { goal, entries: vec![entry] }),
+    }
+    Ok(())
 }
 
 /// One answer: `MOVE=OUTCOME`.
@@ -130,6 +148,11 @@ pub(crate) fn resume(car: &Car, case: &Case) -> String {
     if case.goal != GoalKind::Open {
         line += &format!(" --goal {}", case.goal.name());
     }
+    for leg in &case.before {
+        for entry in &leg.entries {
+            line += &format!(" --before {}:{}", leg.goal.name(), word(car, entry));
+        }
+    }
     for entry in &case.entries {
         line += &format!(" --saw {}", word(car, entry));
     }
@@ -156,6 +179,10 @@ pub(crate) fn resume(car: &Car, case: &Case) -> String {
 pub(crate) fn refused(car: &Car, case: &Case, refusal: &Refusal) -> Failure {
     let name = |at: &usize| case.entries.get(*at).map(|e| word(car, e)).unwrap_or_default();
     match refusal {
+        Refusal::NoGoal if !case.before.is_empty() => Failure::usage(
+            format!("After what was done before, nothing is left for the goal `{}`.", case.goal.name()),
+            "As far as we can tell it works now. Try it.",
+        ),
         Refusal::NoGoal => Failure::usage(
             format!("We know nothing about the goal `{}` for this car.", case.goal.name()),
             "Try --goal open.",

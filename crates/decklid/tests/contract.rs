@@ -86,6 +86,28 @@ fn next_follows_the_evidence() {
 }
 
 #[test]
+fn what_was_learnt_before_stays_known() {
+    let before = ["--before", "open:ask_keyhole=yes", "--before", "open:turn_key=opened", "--goal", "fixed", "--json"];
+    let mut args = vec!["why", "tiny"];
+    args.extend(before);
+    let json = tiny(&args, "").json_with(0);
+    assert_eq!(
+        (json["posterior"][0]["id"].as_str(), json["posterior"][0]["p"].as_f64()),
+        (Some("fob.flat"), Some(1.0))
+    );
+    args[0] = "next";
+    let known = tiny(&args, "").json_with(0);
+    let fresh = tiny(&["next", "tiny", "--goal", "fixed", "--json"], "").json_with(0);
+    assert_eq!(known["move"], "new_cell");
+    assert!(known["expected_cost"].as_f64() < fresh["expected_cost"].as_f64());
+    let done = tiny(&["next", "tiny", "--before", "open:new_cell=opened", "--goal", "fixed"], "");
+    assert_eq!(done.code, 2);
+    assert!(done.err.contains("it works now"), "{}", done.err);
+    let wrong = tiny(&["next", "tiny", "--before", "new_cell=opened"], "");
+    assert!(wrong.code == 2 && wrong.err.contains("GOAL:MOVE=OUTCOME"), "{}", wrong.err);
+}
+
+#[test]
 fn answers_that_say_nothing_are_taken() {
     for word in ["not_sure", "cannot", "skipped", "lacking", "no_change"] {
         let saw = format!("get_in={word}");

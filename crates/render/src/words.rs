@@ -39,8 +39,11 @@ pub fn wait((least, most): (f64, f64)) -> String {
     if most < 1.0 {
         "no waiting".to_owned()
     } else if most >= 120.0 {
-        let hours = |m: f64| (m / 60.0 * 2.0).round() / 2.0;
-        format!("{} to {} hours", hours(least), hours(most))
+        let hours = |m: f64| (m / 30.0).round() / 2.0;
+        match least {
+            l if l < 60.0 => format!("{} minutes to {} hours", l.round(), hours(most)),
+            l => format!("{} to {} hours", hours(l), hours(most)),
+        }
     } else if (most - least).abs() < 1.0 {
         minutes(most)
     } else {

@@ -9,6 +9,7 @@
 //! not count twice.
 
 pub mod order;
+mod sequel;
 
 use std::collections::BinaryHeap;
 
@@ -52,6 +53,7 @@ pub struct Reasoner<'c> {
     step_list: Vec<Step>,
     dones: FxHashMap<u32, Node>,
     root: Belief,
+    given: Node,
     order: Order,
     /// The unchanged value of each hidden slot.
     untouched: Vec<Node>,
@@ -94,6 +96,7 @@ impl<'c> Reasoner<'c> {
             step_list: Vec::new(),
             dones: FxHashMap::default(),
             root: Belief { event, memory: 0 },
+            given: event,
             order,
             untouched: hidden,
         };
@@ -210,7 +213,7 @@ impl<'c> Reasoner<'c> {
     /// Possible causes of what the person came with, with their probability now, most likely first.
     pub fn causes(&self, belief: Belief) -> Vec<(HiddenId, f64)> {
         let posterior = self.posterior(belief);
-        let support = self.diagram.support(self.root.event);
+        let support = self.diagram.support(self.given);
         let spoken_of = |&h: &usize| self.car.hidden[h].kind.is_cause() && support.contains(&self.order.levels[h]);
         let known = (0..posterior.len()).filter(spoken_of).map(|h| (HiddenId(h as u16), posterior[h]));
         let mut causes: Vec<(HiddenId, f64)> = known.collect();

@@ -97,7 +97,7 @@ impl Shop<'_, '_> {
             tools: Vec::new(),
             hazards: Vec::new(),
             needs: Expr::Const(true),
-            worth: Expr::Const(true),
+            worth: unknown.get("ask_when").map_or(Expr::Const(true), |n| self.names.value(n, Scope::All, report)),
             first: Vec::new(),
             outcomes: self.priced(&id, outcomes, cost),
             cost,

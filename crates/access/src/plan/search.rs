@@ -120,6 +120,10 @@ const TINY: f64 = 1e-9;
 const CLEAR: f64 = 3.0;
 /// Longest walk of one trial.
 const DEEP: usize = 400;
+/// Walks for each outcome of a move that may come before a question.
+const DEFERRED: u32 = 60;
+/// How much dearer a move may be that saves a question now [share].
+const QUESTION: f64 = 0.003;
 
 impl<P: Problem> Search<P> {
     /// A search that has seen nothing but the root.
@@ -164,6 +168,11 @@ impl<P: Problem> Search<P> {
     /// Works until the gap at `spot` is at most `gap` of its cost, or `go_on` says no.
     /// `go_on` is asked now and then with the bounds so far.
     pub fn run(&mut self, spot: usize, gap: f64, go_on: &mut dyn FnMut(f64, f64) -> bool) {
+        self.narrow(spot, gap, go_on);
+        self.defer(spot, gap);
+    }
+
+    fn narrow(&mut self, spot: usize, gap: f64, go_on: &mut dyn FnMut(f64, f64) -> bool) {
         let mut share = 1.0;
         loop {
             let (low, high) = (self.spots[spot].low, self.spots[spot].high);
@@ -177,6 +186,35 @@ impl<P: Problem> Search<P> {
                 }
             }
         }
+    }
+
+    /// A question whose answers all lead to the same next move can wait: looks into that move, so
+    /// that [`Self::best`] may prefer it.
+    fn defer(&mut self, at: usize, gap: f64) {
+        let Some(mv) = self.common_sequel(at) else { return };
+        let Some(choice) = self.position(at, mv) else { return };
+        self.open_now(at, choice);
+        let links = self.spots[at].choices[choice].links.clone();
+        for link in links {
+            let mut trials = DEFERRED;
+            self.narrow(link.spot, gap, &mut |_, _| {
+                trials -= 1;
+                trials > 0
+            });
+        }
+        self.refresh(at);
+    }
+
+    /// The move that every answer to the best move leads to, if that one changes nothing itself.
+    fn common_sequel(&self, at: usize) -> Option<MoveId> {
+        let best = least(&self.spots[at].choices, |c| c.high)?;
+        let links = &self.spots[at].choices[best].links;
+        if links.is_empty() || links.iter().any(|l| !l.same) {
+            return None;
+        }
+        let mut sequels = links.iter().map(|l| self.best(l.spot).map(|b| b.0));
+        let first = sequels.next()??;
+        sequels.all(|s| s == Some(first)).then_some(first)
     }
 
     /// One walk down and the way back up.
@@ -397,7 +435,8 @@ impl<P: Problem> Search<P> {
         }
         if !choices.is_empty() {
             spot_low = spot_low.max(least_low.min(spot_high));
-            choices.retain(|c| c.low <= spot_high + TINY || c.high <= spot_high + TINY);
+            let near = spot_high * (1.0 + QUESTION) + TINY;
+            choices.retain(|c| c.low <= near || c.high <= near);
         }
         self.spots[at].choices = choices;
         self.spots[at].low = spot_low.min(spot_high);
@@ -408,10 +447,15 @@ impl<P: Problem> Search<P> {
     pub fn best(&self, at: usize) -> Option<(MoveId, f64)> {
         let spot = &self.spots[at];
         let best = spot.choices.iter().filter(|c| c.high <= spot.high + TINY).min_by(|a, b| a.high.total_cmp(&b.high));
-        match best {
-            Some(choice) => Some((choice.mv, choice.high)),
-            None => spot.fallback.map(|mv| (mv, spot.high)),
+        let Some(best) = best else { return spot.fallback.map(|mv| (mv, spot.high)) };
+        if !best.links.is_empty() && best.links.iter().all(|l| l.same) {
+            let sequel = self.common_sequel(at).and_then(|mv| self.position(at, mv));
+            let sequel = sequel.map(|c| &spot.choices[c]).filter(|c| c.high <= spot.high * (1.0 + QUESTION));
+            if let Some(sequel) = sequel {
+                return Some((sequel.mv, sequel.high));
+            }
         }
+        Some((best.mv, best.high))
     }
 
     /// Moves with their bounds at a spot, best first.

@@ -96,6 +96,11 @@ impl<'c> Cases<'c> {
         mv.serves(self.goal.kind) && self.list.iter().all(|c| value(self.car, c.memory, &mv.needs))
     }
 
+    /// Whether the move makes sense and is worth it in every case.
+    pub(crate) fn advisable(&self, mv: &Move) -> bool {
+        self.applies(mv) && self.list.iter().all(|c| value(self.car, c.memory, &mv.worth))
+    }
+
     /// Whether the goal is reached in every case.
     pub(crate) fn done(&self) -> bool {
         self.list.iter().all(|c| value(self.car, c.memory, &self.goal.done))

@@ -31,6 +31,7 @@ pub(crate) fn reduce(car: &Car, keep: &[usize], told: &dyn Fn(usize) -> bool) ->
     }
     for mv in &mut small.moves {
         mv.needs = moved(&mv.needs, &to);
+        mv.worth = moved(&mv.worth, &to);
         mv.first = sets(&mv.first, &to);
         for outcome in &mut mv.outcomes {
             outcome.when = moved(&outcome.when, &to);

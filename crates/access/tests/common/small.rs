@@ -136,6 +136,9 @@ impl Making<'_> {
         for at in 0..count {
             let mut mv = if at == last { self.last_resort() } else { self.any_move() };
             mv.id = format!("m{at}");
+            if at != last && self.dice.chance(0.15) {
+                mv.worth = self.expr(1);
+            }
             moves.push(mv);
         }
         moves
@@ -319,6 +322,7 @@ fn mv(kind: MoveKind, outcomes: Vec<Outcome>) -> Move {
         tools: Vec::new(),
         hazards: Vec::new(),
         needs: yes(),
+        worth: yes(),
         first: Vec::new(),
         outcomes,
         cost: Cost::default(),

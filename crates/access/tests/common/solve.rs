@@ -16,6 +16,7 @@ type Known = Vec<(u16, u32)>;
 /// What a move does in a memory.
 #[derive(Clone, Copy)]
 struct Step {
+    /// Makes sense and may be advised.
     sensible: bool,
     outcome: usize,
     after: u32,
@@ -232,7 +233,7 @@ impl<'c> Solver<'c> {
         }
         let mv = self.car.at(self.moves[at]);
         let now = self.memories[memory as usize];
-        let sensible = value(self.car, now, &mv.needs);
+        let sensible = value(self.car, now, &mv.needs) && value(self.car, now, &mv.worth);
         let (outcome, after) = act(self.car, now, mv);
         let after = self.number(after);
         let step = Step { sensible, outcome, after };

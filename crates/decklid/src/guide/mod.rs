@@ -137,7 +137,12 @@ fn walk(session: &mut Session<'_>, console: &mut Console, ending: &mut Ending) -
             return Ok(if ending.opened { code::DONE } else { code::NOT_OPENED });
         }
         match finish::wrap_up(session, console)? {
-            Some(goal) => session.turn_to(goal)?,
+            Some(goal) => {
+                if let Err(failure) = session.turn_to(goal) {
+                    console.line(&failure.hint)?;
+                    return Ok(code::DONE);
+                }
+            }
             None => return Ok(code::DONE),
         }
     }

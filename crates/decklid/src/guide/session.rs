@@ -1,7 +1,7 @@
 //! The case of one person, and the advice as it stands.
 
 use access::car::{Car, GoalKind, HiddenId};
-use access::consult::{Advice, Answer, Case, Consultation, Entry, Reasons, Refusal};
+use access::consult::{Advice, Answer, Case, Consultation, Entry, Leg, Reasons, Refusal};
 
 use crate::case;
 use crate::failure::Failure;
@@ -117,12 +117,12 @@ impl<'c> Session<'c> {
         Ok(())
     }
 
-    /// Begins with another goal: tools and rates stay.
+    /// Goes on with another goal: what was told and done stays known.
     pub(crate) fn turn_to(&mut self, goal: GoalKind) -> Result<(), Failure> {
-        let mut case = Case::new(goal);
-        case.have = self.case().have.clone();
-        case.lack = self.case().lack.clone();
-        case.rates = self.case().rates;
+        let mut case = self.case().clone();
+        let entries = std::mem::take(&mut case.entries);
+        case.before.push(Leg { goal: case.goal, entries });
+        case.goal = goal;
         *self = Session::new(self.car(), case)?;
         Ok(())
     }

@@ -27,9 +27,9 @@ pub fn likely_causes(car: &Car, ranked: Ranked<'_>, english: English) -> String 
     match ranked {
         [] | [(_, ..0.05), ..] => "We cannot tell what the cause was.".to_owned(),
         [(first, p), ..] if *p > 0.9 => format!("The cause: {}.", says(*first)),
-        [(first, p)] => format!("Most likely the cause: {} ({}).", says(*first), words::percent(*p)),
+        [(first, p)] => format!("The most likely cause: {} ({}).", says(*first), words::percent(*p)),
         [(first, p), (second, q), ..] => format!(
-            "Most likely the cause: {} ({}). If not: {} ({}).",
+            "The most likely cause: {} ({}). If not that: {} ({}).",
             says(*first),
             words::percent(*p),
             says(*second),
@@ -41,16 +41,17 @@ pub fn likely_causes(car: &Car, ranked: Ranked<'_>, english: English) -> String 
 /// What to do after the goal was reached, and how to prevent it next time.
 pub fn after_care(car: &Car, ranked: Ranked<'_>, by_hand: bool, look: &Look) -> String {
     let mut page = Page::new(look);
-    let after: Vec<&Care> = car.care.iter().filter(|c| c.after && by_hand).collect();
+    // Care for a cause that was not there is left out.
+    let unlike = |c: &Care| !c.lowers.is_empty() && known(c, ranked) && weight(c, ranked) < 0.1;
+    let after: Vec<&Care> = car.care.iter().filter(|c| c.after && by_hand && !unlike(c)).collect();
     if !after.is_empty() {
         page.title("Now");
     }
     for care in after {
         page.item("  - ", &look.english.fill(&care.says));
     }
-    let weight = |care: &Care| -> f64 { ranked.iter().filter(|c| care.lowers.contains(&c.0)).map(|c| c.1).sum() };
-    let mut later: Vec<&Care> = car.care.iter().filter(|c| !c.after && weight(c) > 0.05).collect();
-    later.sort_by(|a, b| weight(b).total_cmp(&weight(a)));
+    let mut later: Vec<&Care> = car.care.iter().filter(|c| !c.after && weight(c, ranked) > 0.05).collect();
+    later.sort_by(|a, b| weight(b, ranked).total_cmp(&weight(a, ranked)));
     if !later.is_empty() {
         page.title("So that it does not happen again");
     }
@@ -59,6 +60,16 @@ pub fn after_care(car: &Car, ranked: Ranked<'_>, by_hand: bool, look: &Look) -> 
         page.item("  - ", &format!("{}{every}", look.english.fill(&care.says)));
     }
     page.finish()
+}
+
+/// How likely the causes are that the care prevents.
+fn weight(care: &Care, ranked: Ranked<'_>) -> f64 {
+    ranked.iter().filter(|c| care.lowers.contains(&c.0)).map(|c| c.1).sum()
+}
+
+/// Whether all that it prevents is among the causes.
+fn known(care: &Care, ranked: Ranked<'_>) -> bool {
+    care.lowers.iter().all(|h| ranked.iter().any(|c| c.0 == *h))
 }
 
 /// Where it stands when somebody stops before the goal.

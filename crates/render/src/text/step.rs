@@ -27,7 +27,7 @@ pub fn step(step: &Step, look: &Look) -> String {
     }
     if let Some(helper) = &step.helper {
         let price = words::price(helper.price);
-        page.line(&format!("Price: {price}. They come or take it in: {}.", words::wait(helper.wait)));
+        page.line(&format!("Price: {price}. Time: {}, waiting included.", words::wait(helper.wait)));
         page.line(&format!("Call when: {}", helper.when.join(" ")));
     }
     if matches!(step.kind, MoveKind::Repair | MoveKind::Call) {
