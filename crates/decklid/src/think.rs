@@ -13,7 +13,7 @@ pub(crate) const GOOD_ENOUGH: f64 = 0.01;
 /// Trials before an answer is shown.
 const TRIALS: usize = 60;
 /// Never longer than this before an answer is shown.
-const GUARD: Duration = Duration::from_millis(500);
+const GUARD: Duration = Duration::from_secs(5);
 /// The person at a terminal waits no longer than this.
 const AT_ONCE: Duration = Duration::from_millis(80);
 /// More thinking goes on while the person reads, at most this long.

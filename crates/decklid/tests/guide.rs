@@ -46,6 +46,31 @@ fn emergency_from_every_prompt() {
 }
 
 #[test]
+fn every_car_has_a_way_out_without_tools() {
+    let list = common::run(&["cars", "--json"], "").json_with(0);
+    for car in list["cars"].as_array().unwrap() {
+        let id = car["id"].as_str().unwrap();
+        let text = common::run(&["next", id, "--emergency"], "");
+        assert_eq!(text.code, 3, "{id}: {}", text.err);
+        assert!(
+            text.out.starts_with("CALL 112 NOW.") && text.out.contains("fastest, without tools"),
+            "{id}: {}",
+            text.out
+        );
+    }
+}
+
+#[test]
+fn whoever_can_do_nothing_comes_to_an_end() {
+    for typed in ["c\n", "?\n", "s\n"] {
+        let run = tiny(&["guide", "tiny"], &typed.repeat(100));
+        assert_eq!(run.code, 1);
+        assert!(run.out.contains("Nothing is left that we could advise"), "{}", run.out);
+        assert!(run.out.contains("Call a workshop you trust"), "{}", run.out);
+    }
+}
+
+#[test]
 fn input_that_ends_early_tells_how_to_go_on() {
     let run = tiny(&["guide", "tiny"], "1\n");
     assert_eq!(run.code, 1);

@@ -30,16 +30,61 @@ const PENS: [(&str, &str, &str); 6] = [
     ("#4a4a4a", "#c8c8c8", "1 5"),
 ];
 
-/// Share of people (0 to 1) who pay at most so much, a curve a policy.
+/// Costs from least to most that the picture shows [USD]; each decade is as wide as the next.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Span {
+    least: f64,
+    most: f64,
+}
+
+/// Share of people who pay at most so much, a curve a policy.
 pub fn cumulative(title: &str, curves: &[Curve]) -> String {
-    let most = axis_end(curves);
+    let span = Span::of(curves);
     let mut svg = head(title);
-    svg += &axes(most);
+    svg += &axes(span);
     for (at, curve) in curves.iter().enumerate() {
-        svg += &line(curve, at, most);
+        svg += &line(curve, at, span);
     }
     svg += &legend(curves);
     svg + "</svg>\n"
+}
+
+impl Span {
+    /// Round numbers that nearly all costs stay between.
+    fn of(curves: &[Curve]) -> Self {
+        let low = |c: &Curve| c.costs.get(c.costs.len() / 50).copied();
+        let high = |c: &Curve| c.costs.get(c.costs.len().saturating_sub(1) * 99 / 100).copied();
+        let least = curves.iter().filter_map(low).fold(f64::INFINITY, f64::min).clamp(0.1, 1e6);
+        let most = curves.iter().filter_map(high).fold(0.0, f64::max).clamp(10.0 * least, 1e8);
+        let below = |x: f64| STEPS.iter().rev().map(|m| m * decade(x)).find(|end| *end <= x * 1.000_001);
+        let above = |x: f64| STEPS.iter().chain(&[10.0]).map(|m| m * decade(x)).find(|end| *end >= x * 0.999_999);
+        Span { least: below(least).unwrap_or(least), most: above(most).unwrap_or(most) }
+    }
+
+    /// Where a cost lies across the picture.
+    fn across(self, cost: f64) -> f64 {
+        let share = (cost.clamp(self.least, self.most) / self.least).ln() / (self.most / self.least).ln();
+        LEFT + (WIDTH - LEFT - RIGHT) * share
+    }
+
+    /// Costs that are written below the axis.
+    fn marks(self) -> Vec<f64> {
+        let mut marks = Vec::new();
+        let mut unit = decade(self.least);
+        while unit <= self.most {
+            marks.extend(STEPS.iter().map(|m| m * unit).filter(|x| *x >= self.least * 0.99 && *x <= self.most * 1.01));
+            unit *= 10.0;
+        }
+        marks
+    }
+}
+
+/// Marks within a decade.
+const STEPS: [f64; 3] = [1.0, 2.0, 5.0];
+
+/// The power of ten at or below a number.
+fn decade(x: f64) -> f64 {
+    10f64.powf((x * 1.000_001).log10().floor())
 }
 
 fn head(title: &str) -> String {
@@ -62,7 +107,7 @@ fn head(title: &str) -> String {
     )
 }
 
-fn axes(most: f64) -> String {
+fn axes(span: Span) -> String {
     let (x0, x1, y0, y1) = (LEFT, WIDTH - RIGHT, HEIGHT - BOTTOM, TOP);
     let mut out = String::new();
     for share in [0, 25, 50, 75, 100] {
@@ -70,11 +115,11 @@ fn axes(most: f64) -> String {
         out += &format!("<line class=\"grid\" x1=\"{x0}\" y1=\"{y:.1}\" x2=\"{x1}\" y2=\"{y:.1}\"/>");
         out += &format!("<text x=\"{}\" y=\"{:.1}\" text-anchor=\"end\">{share} %</text>\n", x0 - 8.0, y + 5.0);
     }
-    for step in 0..=5 {
-        let cost = most * f64::from(step) / 5.0;
-        let x = across(cost, most);
+    for cost in span.marks() {
+        let x = span.across(cost);
+        let digits = usize::from(cost < 0.95);
         out += &format!("<line class=\"grid\" x1=\"{x:.1}\" y1=\"{y0}\" x2=\"{x:.1}\" y2=\"{y1}\"/>");
-        out += &format!("<text x=\"{x:.1}\" y=\"{}\" text-anchor=\"middle\">{cost:.0}</text>\n", y0 + 20.0);
+        out += &format!("<text x=\"{x:.1}\" y=\"{}\" text-anchor=\"middle\">{cost:.digits$}</text>\n", y0 + 20.0);
     }
     out += &format!("<path class=\"axis\" d=\"M{x0} {y1}V{y0}H{x1}\" fill=\"none\"/>\n");
     let middle = f64::midpoint(x0, x1);
@@ -86,18 +131,18 @@ fn axes(most: f64) -> String {
     )
 }
 
-fn line(curve: &Curve, at: usize, most: f64) -> String {
+fn line(curve: &Curve, at: usize, span: Span) -> String {
     let count = curve.costs.len();
     if count == 0 {
         return String::new();
     }
-    let mut path = format!("M{:.1} {:.1}", across(0.0, most), height(0.0));
+    let mut path = format!("M{:.1} {:.1}", span.across(0.0), height(0.0));
     let corners = count.min(CORNERS);
     for corner in 1..=corners {
         let rank = (corner * count / corners).max(1);
-        let x = across(curve.costs[rank - 1].min(most), most);
+        let x = span.across(curve.costs[rank - 1]);
         path += &format!("H{x:.1}V{:.1}", height(rank as f64 / count as f64));
-        if curve.costs[rank - 1] >= most {
+        if curve.costs[rank - 1] >= span.most {
             break;
         }
     }
@@ -114,22 +159,6 @@ fn legend(curves: &[Curve]) -> String {
         out += &format!("<text x=\"{}\" y=\"{}\">{}</text>\n", x + 42.0, y + 5.0, escaped(&curve.name));
     }
     out
-}
-
-/// A round number that nearly all costs stay below [USD].
-fn axis_end(curves: &[Curve]) -> f64 {
-    let high = |c: &Curve| c.costs.get((c.costs.len().max(1) - 1) * 98 / 100).copied().unwrap_or(0.0);
-    let most = curves.iter().map(high).fold(1.0, f64::max);
-    let unit = 10f64.powf(most.log10().floor());
-    [1.0, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 7.5, 10.0]
-        .into_iter()
-        .map(|m| m * unit)
-        .find(|end| *end >= most)
-        .unwrap_or(most)
-}
-
-fn across(cost: f64, most: f64) -> f64 {
-    LEFT + (WIDTH - LEFT - RIGHT) * cost / most
 }
 
 fn height(share: f64) -> f64 {
@@ -153,7 +182,7 @@ mod tests {
         let svg = cumulative("Costs & more", &curves);
         assert!(svg.contains("Costs &amp; more") && svg.contains("best &lt;1&gt;"));
         assert!(!svg.contains("NaN") && !svg.contains("inf"));
-        assert_eq!(axis_end(&curves), 100.0);
+        assert_eq!(Span::of(&curves), Span { least: 2.0, most: 100.0 });
         assert_eq!(svg, cumulative("Costs & more", &curves));
     }
 }

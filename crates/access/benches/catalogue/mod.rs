@@ -34,8 +34,8 @@ pub(crate) fn listed(texts: &Texts) -> Vec<Car> {
     ids.map(|id| load(texts, id).0.unwrap_or_else(|| panic!("{id} cannot be used; see `decklid check`"))).collect()
 }
 
-/// Processor time of this thread so far: on a busy machine the time that counts. Where the system
-/// does not tell it, the time on the clock.
+/// Processor time of this thread so far, to a few milliseconds: on a busy machine the time that counts.
+/// Where the system does not tell it, the time on the clock.
 pub(crate) fn cpu() -> Duration {
     let told = fs::read_to_string("/proc/thread-self/schedstat").ok();
     match told.and_then(|t| t.split(' ').next()?.parse().ok()) {
@@ -44,7 +44,7 @@ pub(crate) fn cpu() -> Duration {
     }
 }
 
-/// Milliseconds with two digits.
+/// Milliseconds.
 pub(crate) fn ms(time: Duration) -> String {
-    format!("{:.2}", time.as_secs_f64() * 1e3)
+    format!("{:.3}", time.as_secs_f64() * 1e3)
 }

@@ -18,7 +18,7 @@ use catalogue::{cpu, listed, ms, texts};
 /// The bounds are told after this much processor time.
 const SOON: Duration = Duration::from_secs(1);
 /// The search for the proof ends then.
-const LATEST: Duration = Duration::from_secs(20);
+const LATEST: Duration = Duration::from_secs(10);
 const GAP: f64 = 0.01;
 
 /// Cost bounds [USD], moves opened, processor time.

@@ -181,6 +181,21 @@ impl<'c> Reasoner<'c> {
         self.diagram.implies(belief.event, worth)
     }
 
+    /// Whether the move may be advised in every memory and then always reaches the goal.
+    pub fn always_ends(&mut self, mv: MoveId) -> bool {
+        let it = self.car.at(mv);
+        let any: Vec<Node> = self.order.levels.iter().map(|&level| self.diagram.var(level)).collect();
+        let mut sure = |expr| meaning::value(&mut self.diagram, self.car, &any, expr) == Node::TRUE;
+        if !it.serves(self.goal.kind) || !sure(&it.needs) || !sure(&it.worth) {
+            return false;
+        }
+        let branches = meaning::act(&mut self.diagram, self.car, &any, it);
+        branches.into_iter().all(|branch| {
+            let done = meaning::value(&mut self.diagram, self.car, &branch.after, &self.goal.done);
+            self.diagram.implies(branch.seen, done)
+        })
+    }
+
     /// The belief after a move was made and its outcome seen.
     pub fn see(&mut self, belief: Belief, mv: MoveId, outcome: OutcomeId) -> Result<Belief, Conflict> {
         let step = self.step(belief.memory, mv);

@@ -179,7 +179,8 @@ impl<P: Problem> Search<P> {
             if high - low <= gap * high + TINY || !go_on(low, high) {
                 return;
             }
-            if !self.trial(spot, gap * high * share) {
+            let slack = gap * high * share;
+            if !self.trial(spot, slack, true) && !self.trial(spot, slack, false) {
                 share *= 0.1;
                 if share < 1e-9 {
                     return;
@@ -217,8 +218,10 @@ impl<P: Problem> Search<P> {
         sequels.all(|s| s == Some(first)).then_some(first)
     }
 
-    /// One walk down and the way back up.
-    fn trial(&mut self, root: usize, slack: f64) -> bool {
+    /// One walk down and the way back up. A `clever` walk uses the exchange argument and prefers to
+    /// clear doubts of the best policy; a plain one follows what looks cheapest, which never gets
+    /// stuck where moves lead round in a circle. Says whether anything was learnt.
+    fn trial(&mut self, root: usize, slack: f64, clever: bool) -> bool {
         let opened = self.opened;
         let mut changed = false;
         let mut path = vec![root];
@@ -228,9 +231,9 @@ impl<P: Problem> Search<P> {
         let mut before = None;
         while path.len() < DEEP {
             self.prepare(at, hint);
-            let Some((chosen, next, p)) = self.step_down(at, slack / weight, before) else { break };
+            let Some((chosen, next, p)) = self.step_down(at, slack / weight, before, clever) else { break };
             weight *= p;
-            before = Some((at, self.spots[at].choices[chosen].mv));
+            before = clever.then(|| (at, self.spots[at].choices[chosen].mv));
             hint = self.best_open(at);
             at = next;
             path.push(at);
@@ -270,13 +273,13 @@ impl<P: Problem> Search<P> {
     }
 
     /// Opens promising moves until the way down is clear: the next belief and its probability.
-    fn step_down(&mut self, at: usize, slack: f64, before: Option<(usize, MoveId)>) -> Option<(usize, usize, f64)> {
+    fn step_down(&mut self, at: usize, slack: f64, before: Option<(usize, MoveId)>, clever: bool) -> Option<(usize, usize, f64)> {
         loop {
             let swapped = before.map_or(&[][..], |b| self.swapped(b));
             if self.width(at, swapped) <= TINY.max(slack) {
                 return None;
             }
-            let chosen = self.choose(at, swapped)?;
+            let chosen = self.choose(at, swapped, clever)?;
             match self.spots[at].choices[chosen].state {
                 State::Open => {
                     if before.is_some_and(|b| self.swap(b, at, chosen)) {
@@ -293,13 +296,13 @@ impl<P: Problem> Search<P> {
 
     /// Which move to look into: the one that looks cheapest, unless the lower bound already
     /// stems from being told and the best policy's own outcomes are what is uncertain.
-    fn choose(&self, at: usize, swapped: &[MoveId]) -> Option<usize> {
+    fn choose(&self, at: usize, swapped: &[MoveId], clever: bool) -> Option<usize> {
         let spot = &self.spots[at];
         let free = |c: &Choice| if swapped.contains(&c.mv) { f64::INFINITY } else { c.low };
         let hopeful = least(&spot.choices, free)?;
         let reached = |c: &Choice| if swapped.contains(&c.mv) { f64::INFINITY } else { c.high };
         let Some(best) = least(&spot.choices, reached) else { return Some(hopeful) };
-        if spot.choices[hopeful].low >= spot.low - TINY {
+        if !clever || spot.choices[hopeful].low >= spot.low - TINY {
             return Some(hopeful);
         }
         let inner: f64 = spot.choices[best].links.iter().map(|l| l.p * self.width(l.spot, &spot.choices[best].swapped)).sum();

@@ -71,7 +71,7 @@ impl<'c> World<'c> {
         (self.reasoner.diagram.len(), self.costs.nodes(), self.reasoner.memories())
     }
 
-    /// The cheapest move that needs nothing, has one outcome and reaches the goal.
+    /// The cheapest move with one outcome that can be made and reaches the goal in every memory.
     fn find_last_resort(&mut self) -> Option<(MoveId, f64)> {
         let mut best: Option<(MoveId, f64)> = None;
         for at in 0..self.car().moves.len() {
@@ -79,11 +79,8 @@ impl<'c> World<'c> {
             let [_] = self.car().at(mv).outcomes.as_slice() else { continue };
             let cost = self.terms.price(self.car(), mv, 0);
             let cheaper = best.is_none_or(|(_, least)| cost < least);
-            if cheaper && self.terms.allows(mv) && self.reasoner.applies(self.root, mv) {
-                let ends = self.follow(self.root, mv).iter().all(|f| self.reasoner.done(f.next));
-                if ends {
-                    best = Some((mv, cost));
-                }
+            if cheaper && self.terms.allows(mv) && self.reasoner.always_ends(mv) {
+                best = Some((mv, cost));
             }
         }
         best
@@ -94,7 +91,7 @@ impl<'c> World<'c> {
         let last = self.last_resort.map(|l| l.0);
         let is_call = |&mv: &MoveId| self.car().at(mv).kind == MoveKind::Call && Some(mv) != last;
         let calls: Vec<MoveId> = (0..self.car().moves.len()).map(|at| MoveId(at as u16)).filter(is_call).collect();
-        calls.into_iter().filter(|&mv| self.terms.allows(mv) && self.reasoner.applies(self.root, mv)).collect()
+        calls.into_iter().filter(|&mv| self.terms.allows(mv)).collect()
     }
 
     /// Expected cost of a call with the last resort behind it [USD].
@@ -211,6 +208,9 @@ impl Problem for World<'_> {
         let mut best = (Some(last), price);
         for at in 0..self.calls.len() {
             let mv = self.calls[at];
+            if !self.reasoner.advisable(belief, mv) {
+                continue;
+            }
             let cost = self.call_then(belief, mv, price);
             if cost < best.1 {
                 best = (Some(mv), cost);

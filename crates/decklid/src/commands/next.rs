@@ -13,21 +13,21 @@ use crate::failure::{Failure, code};
 use crate::think;
 
 /// How many ways the emergency text names.
-pub(crate) const WAYS: usize = 4;
+const WAYS: usize = 4;
 
 /// Advises one step.
 pub(crate) fn run(context: &Context, args: &NextArgs) -> Result<Reply, Failure> {
     let car = context.garage.car(&args.car)?;
     let case = case::case(&car, &args.case)?;
+    let plain = emergency_text(&car, &Look { colour: false, ..context.look });
+    if args.emergency {
+        let json = wire::emergency(&car, case.goal, plain);
+        return Ok(Reply::new(emergency_text(&car, &context.look), &json)?.coded(code::EMERGENCY));
+    }
     let told = case.clone();
     let mut consultation = Consultation::new(&car, case).map_err(|r| case::refused(&car, &told, &r))?;
     think::steadily(&mut consultation);
-    let emergency_text = emergency_text(&car, &Look { colour: false, ..context.look });
-    let (mut next, reasons) = wire::next(&mut consultation, emergency_text, context.look.english);
-    if args.emergency {
-        next.emergency = true;
-        return Ok(Reply::new(self::emergency_text(&car, &context.look), &next)?.coded(code::EMERGENCY));
-    }
+    let (next, reasons) = wire::next(&mut consultation, plain, context.look.english);
     let advice = consultation.advice();
     let page = match advice.mv {
         Some(mv) => advised(context, args, &mut consultation, mv, &reasons),

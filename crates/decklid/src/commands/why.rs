@@ -40,5 +40,6 @@ fn weigh(context: &Context, car: &Car, case: &Case, most: usize) -> Result<Weigh
         after,
         answers: case.entries.iter().map(told).collect(),
         explanations: full.reasoner.explanations(full.belief, most),
+        relevant: full.reasoner.causes(full.belief).into_iter().map(|c| c.0).collect(),
     })
 }

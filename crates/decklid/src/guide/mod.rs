@@ -19,14 +19,13 @@ mod turn;
 
 use access::car::Car;
 use access::consult::AdviceKind;
-use access::emergency;
 use render::text;
 use serde::Serialize;
 
 use crate::args::GuideArgs;
 use crate::case;
 use crate::commands::Context;
-use crate::commands::next::WAYS;
+use crate::commands::next::emergency_text;
 use crate::failure::{Failure, code};
 use crate::output;
 use console::{Console, Leave};
@@ -80,11 +79,10 @@ pub(crate) fn run(context: &Context, args: &GuideArgs) -> Result<u8, Failure> {
 fn shut_in(context: &Context, console: &mut Console, ending: &mut Ending) -> Result<u8, Failure> {
     ending.emergency = true;
     let car = ending.car.as_ref().and_then(|id| context.garage.car(id).ok());
-    // The number must be seen before anything is worked out.
-    console.say(&text::emergency(None, &context.look))?;
-    if let Some(car) = car {
-        console.say(&text::fastest(&car, &emergency::fastest(&car, WAYS), &context.look))?;
-    }
+    console.say(&match car {
+        Some(car) => emergency_text(&car, &context.look),
+        None => text::emergency(None, &context.look),
+    })?;
     Ok(code::EMERGENCY)
 }
 

@@ -11,9 +11,9 @@ const MOST: usize = 8;
 pub fn causes_with_evidence(why: &WhyJson, look: &Look) -> String {
     let mut page = Page::new(look);
     page.title("Likely causes");
-    let is_cause = |c: &&CauseJson| matches!(c.kind, "fault" | "setting" | "circumstance") && c.p > 0.005;
+    let is_cause = |c: &&CauseJson| c.relevant && c.p > 0.005;
     for cause in why.posterior.iter().filter(is_cause).take(MOST) {
-        let was = if why.posterior.iter().all(|c| c.evidence.is_empty()) {
+        let was = if cause.evidence.is_empty() {
             String::new()
         } else {
             format!(" (before your answers {})", words::percent(cause.before))

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use access::car::MoveId;
+use access::car::{Car, GoalKind, MoveId};
 use access::consult::{AdviceKind, Answer, Consultation, Reasons};
 use serde::Serialize;
 
@@ -95,31 +95,16 @@ pub fn next(consultation: &mut Consultation<'_>, emergency_text: String, english
     let car = consultation.car();
     let goal = consultation.case().goal;
     let mut next = Next {
-        car: car.id.clone(),
-        goal: goal.name(),
         kind: kind(advice.kind),
-        mv: None,
         step: end(advice.kind).to_owned(),
-        steps: Vec::new(),
-        hazards: Vec::new(),
-        place: None,
-        tools: Vec::new(),
-        minutes: 0.0,
-        difficulty: 0.0,
         why: text::why(car, &advice, &reasons, english),
-        ahead: BTreeMap::new(),
-        outcomes: Vec::new(),
-        answers: Vec::new(),
-        alternatives: Vec::new(),
         expected_cost: advice.expected_cost,
         lower_bound: advice.lower_bound,
         gap: advice.gap(),
         expected_minutes: reasons.tally.minutes,
         expected_money: reasons.tally.money,
         p_evidence: consultation.p_evidence,
-        emergency: false,
-        emergency_text,
-        model_hash: car.hash.clone(),
+        ..empty(car, goal, emergency_text)
     };
     if let Some(mv) = advice.mv {
         let name = |mv: &MoveId| car.at(*mv).id.clone();
@@ -132,6 +117,47 @@ pub fn next(consultation: &mut Consultation<'_>, emergency_text: String, english
         }
     }
     (next, reasons)
+}
+
+/// The answer when somebody is shut in: call first, then what `text` says. No planning.
+pub fn emergency(car: &Car, goal: GoalKind, text: String) -> Next {
+    Next {
+        kind: kind(AdviceKind::Call),
+        step: "Call 112, or 911 in North America, now.".to_owned(),
+        why: "A person or an animal is shut in.".to_owned(),
+        emergency: true,
+        ..empty(car, goal, text)
+    }
+}
+
+fn empty(car: &Car, goal: GoalKind, emergency_text: String) -> Next {
+    Next {
+        car: car.id.clone(),
+        goal: goal.name(),
+        kind: "",
+        mv: None,
+        step: String::new(),
+        steps: Vec::new(),
+        hazards: Vec::new(),
+        place: None,
+        tools: Vec::new(),
+        minutes: 0.0,
+        difficulty: 0.0,
+        why: String::new(),
+        ahead: BTreeMap::new(),
+        outcomes: Vec::new(),
+        answers: Vec::new(),
+        alternatives: Vec::new(),
+        expected_cost: 0.0,
+        lower_bound: 0.0,
+        gap: 0.0,
+        expected_minutes: 0.0,
+        expected_money: 0.0,
+        p_evidence: 1.0,
+        emergency: false,
+        emergency_text,
+        model_hash: car.hash.clone(),
+    }
 }
 
 fn describe(next: &mut Next, step: &view::Step, reasons: &Reasons) {

@@ -1,7 +1,7 @@
 //! The answer of `why`: causes with the evidence for and against.
 
 use access::belief::Explanation;
-use access::car::{Car, GoalKind};
+use access::car::{Car, GoalKind, HiddenId};
 use serde::Serialize;
 
 use crate::english::English;
@@ -20,6 +20,8 @@ pub struct Weighing {
     pub answers: Vec<Told>,
     /// Likeliest sets of causes.
     pub explanations: Vec<Explanation>,
+    /// Possible causes of what the person came with.
+    pub relevant: Vec<HiddenId>,
 }
 
 /// One answer as it was given.
@@ -44,7 +46,7 @@ pub struct WhyJson {
     pub goal: &'static str,
     /// Probability of all answers, before any was given, among people who come with this goal.
     pub p_evidence: f64,
-    /// Causes, most likely first, then everything else that is hidden.
+    /// Possible causes, most likely first, then everything else that is hidden.
     pub posterior: Vec<CauseJson>,
     /// Likeliest sets of causes.
     pub explanations: Vec<ExplanationJson>,
@@ -65,6 +67,8 @@ pub struct CauseJson {
     pub before: f64,
     /// Fault, setting, circumstance; or equipment, given, noise, which are no causes.
     pub kind: &'static str,
+    /// True when it can be a cause of what the person came with.
+    pub relevant: bool,
     /// What is so when it is true.
     pub says: String,
     /// Answers that changed its odds.
@@ -101,8 +105,7 @@ pub struct ExplanationJson {
 /// Ranks what was worked out.
 pub fn why(car: &Car, goal: GoalKind, weighing: &Weighing, english: English) -> WhyJson {
     let mut posterior: Vec<CauseJson> = (0..car.hidden.len()).map(|h| cause(car, h, weighing, english)).collect();
-    let no_cause = |c: &CauseJson| !matches!(c.kind, "fault" | "setting" | "circumstance");
-    posterior.sort_by(|a, b| no_cause(a).cmp(&no_cause(b)).then(b.p.total_cmp(&a.p)).then_with(|| a.id.cmp(&b.id)));
+    posterior.sort_by(|a, b| b.relevant.cmp(&a.relevant).then(b.p.total_cmp(&a.p)).then_with(|| a.id.cmp(&b.id)));
     let explanation = |e: &Explanation| ExplanationJson {
         faults: e.causes.iter().map(|h| car.hidden[h.0 as usize].id.clone()).collect(),
         p: e.p,
@@ -141,6 +144,7 @@ fn cause(car: &Car, h: usize, weighing: &Weighing, english: English) -> CauseJso
         prior: hidden.prior,
         before: p.first().copied().unwrap_or(hidden.prior),
         kind: hidden.kind.word(),
+        relevant: weighing.relevant.contains(&HiddenId(h as u16)),
         says: english.clause(&hidden.says),
         evidence,
     }
