@@ -501,9 +501,7 @@ impl Default for Rates {
 impl Rates {
     /// The cost as one number [USD].
     pub fn price(&self, cost: &Cost) -> f64 {
-        cost.minutes * self.hourly / 60.0
-            + self.thrift * (cost.money + cost.damage)
-            + self.effort * cost.difficulty
+        cost.minutes * self.hourly / 60.0 + self.thrift * (cost.money + cost.damage) + self.effort * cost.difficulty
     }
 }
 

@@ -67,7 +67,15 @@ pub struct Case {
 impl Case {
     /// Nothing told yet.
     pub fn new(goal: GoalKind) -> Self {
-        Case { before: Vec::new(), goal, entries: Vec::new(), have: Vec::new(), lack: Vec::new(), cannot: Vec::new(), rates: Rates::default() }
+        Case {
+            before: Vec::new(),
+            goal,
+            entries: Vec::new(),
+            have: Vec::new(),
+            lack: Vec::new(),
+            cannot: Vec::new(),
+            rates: Rates::default(),
+        }
     }
 }
 
@@ -132,7 +140,12 @@ fn culprit(car: &Car, goal: &Goal, case: &Case, entry: usize) -> usize {
     best.1
 }
 
-fn walk<'c>(car: &'c Car, goal: &'c Goal, case: &Case, without: Option<usize>) -> Result<Standing<'c>, (Belief, Refusal)> {
+fn walk<'c>(
+    car: &'c Car,
+    goal: &'c Goal,
+    case: &Case,
+    without: Option<usize>,
+) -> Result<Standing<'c>, (Belief, Refusal)> {
     let mut reasoner = Reasoner::new(car, goal);
     go_on(&mut reasoner, car, case).ok_or((reasoner.root(), Refusal::NoGoal))?;
     let mut belief = reasoner.root();

@@ -25,7 +25,8 @@ pub fn fastest(car: &Car, most: usize) -> Vec<MoveId> {
         let outcomes = outcomes(&mut reasoner, belief, mv);
         let rest = outcomes.into_iter().filter(|o| !o.done);
         // A move that makes others possible is followed where it did so.
-        let Some(next) = rest.max_by(|a, b| (a.changed, a.p).partial_cmp(&(b.changed, b.p)).unwrap_or(std::cmp::Ordering::Equal))
+        let Some(next) =
+            rest.max_by(|a, b| (a.changed, a.p).partial_cmp(&(b.changed, b.p)).unwrap_or(std::cmp::Ordering::Equal))
         else {
             break;
         };

@@ -62,7 +62,13 @@ pub fn value<A: Algebra>(algebra: &mut A, car: &Car, memory: &[A::Bit], expr: &E
 }
 
 /// Sets slots to expressions, all read from `from`.
-pub(crate) fn assign<A: Algebra>(algebra: &mut A, car: &Car, from: &[A::Bit], sets: &[(SlotId, Expr)], to: &mut [A::Bit]) {
+pub(crate) fn assign<A: Algebra>(
+    algebra: &mut A,
+    car: &Car,
+    from: &[A::Bit],
+    sets: &[(SlotId, Expr)],
+    to: &mut [A::Bit],
+) {
     if sets.is_empty() {
         return;
     }

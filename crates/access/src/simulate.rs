@@ -162,7 +162,14 @@ struct Crowd<B> {
     memory: Vec<B>,
 }
 
-fn run<A: Cases>(tree: &mut Tree, algebra: &mut A, car: &Car, goal: &Goal, memory: Vec<A::Bit>, who: A::Bit) -> Vec<Story> {
+fn run<A: Cases>(
+    tree: &mut Tree,
+    algebra: &mut A,
+    car: &Car,
+    goal: &Goal,
+    memory: Vec<A::Bit>,
+    who: A::Bit,
+) -> Vec<Story> {
     let mut stories = [Story::default(); 64];
     let mut open = vec![Crowd { node: 0, who, memory }];
     while let Some(crowd) = open.pop() {

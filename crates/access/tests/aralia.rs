@@ -60,11 +60,7 @@ const HARD: [(&str, Order, &str); 2] = [
         HeaviestFirst,
         "2,226 gates with 992 negations: about 10 s, and the order of the file does not end at all",
     ),
-    (
-        "edf9204",
-        HeaviestFirst,
-        "about 2 s: 3 million nodes made for a function of 205,000; wants modules",
-    ),
+    ("edf9204", HeaviestFirst, "about 2 s: 3 million nodes made for a function of 205,000; wants modules"),
 ];
 
 struct Ours(Diagram);
@@ -119,10 +115,7 @@ fn check(name: &str, tree: &Tree, expected: &Value) {
     let top = tree.build(&mut ours);
     let probability = ours.0.probability(top);
     let wanted = expected["top_probability"].as_f64().expect(name);
-    assert!(
-        (probability / wanted - 1.0).abs() < 1e-9,
-        "{name} {probability:e}"
-    );
+    assert!((probability / wanted - 1.0).abs() < 1e-9, "{name} {probability:e}");
     let cuts = ours.0.minimal_solutions(top);
     let count = |value: &Value| Count::Exact(u128::from(value.as_u64().expect(name)));
     assert_eq!(cuts.count(), count(&expected["minimal_cut_sets"]), "{name}");
@@ -130,11 +123,7 @@ fn check(name: &str, tree: &Tree, expected: &Value) {
     let by_order: Vec<Count> = by_order.iter().map(count).collect();
     assert_eq!(cuts.spectrum(), by_order, "{name}");
     let first = cuts.sets().next().expect(name);
-    assert!(
-        by_order[..first.len()]
-            .iter()
-            .all(|&n| n == Count::Exact(0))
-    );
+    assert!(by_order[..first.len()].iter().all(|&n| n == Count::Exact(0)));
     let happens = ours.0.eval(top, &|v| first.contains(&v));
     assert!(happens, "{name}");
 }

@@ -157,7 +157,11 @@ fn walk(car: &Car, told: String, steps: usize, dice: &mut Dice) -> bool {
     }
     pair.agrees();
     for _ in 0..steps {
-        if dice.chance(0.1) { pair.given(dice) } else { pair.step(dice) }
+        if dice.chance(0.1) {
+            pair.given(dice)
+        } else {
+            pair.step(dice)
+        }
         pair.agrees();
     }
     true

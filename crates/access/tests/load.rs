@@ -203,7 +203,8 @@ fn tools_have_a_chance_and_a_price() {
     assert_eq!((cell.id.as_str(), cell.name.as_str(), cell.have), ("cell", "a new cell", 0.3));
     let get = Cost { minutes: 20.0, money: 4.0, ..Cost::default() };
     assert_eq!(cell.get, Some(get));
-    let text = "[tool]\ncell = { have = 0.9 }\nrope = { have = 0.5 }\n\n[tools]\nrope = \"a rope\"\nhand = \"a hand\"\n";
+    let text =
+        "[tool]\ncell = { have = 0.9 }\nrope = { have = 0.5 }\n\n[tools]\nrope = \"a rope\"\nhand = \"a hand\"\n";
     let head = "format = 1\nid = \"mine\"\nname = \"Mine\"\nbased_on = \"small\"\nclosure = \"hatch\"\n";
     let (mine, problems) = load(&small_with("mine", &format!("{head}{text}")), "mine");
     assert!(problems.is_empty(), "{}", told(&problems));

@@ -95,13 +95,9 @@ impl Oxidd {
         let manager = oxidd::bdd::new_manager(nodes, nodes, 1);
         let variables = manager.with_manager_exclusive(|manager| {
             let all = manager.add_vars(variables as u32);
-            all.map(|v| BDDFunction::var(manager, v).expect("room for the variables"))
-                .collect()
+            all.map(|v| BDDFunction::var(manager, v).expect("room for the variables")).collect()
         });
-        Oxidd {
-            variables,
-            nodes: nodes + 2,
-        }
+        Oxidd { variables, nodes: nodes + 2 }
     }
 
     /// P(f), each shared node once.
@@ -115,13 +111,7 @@ impl Oxidd {
     }
 }
 
-fn weigh<M>(
-    manager: &M,
-    edge: Ref<'_, M::Edge>,
-    always: NodeID,
-    priors: &[f64],
-    done: &mut [f64],
-) -> f64
+fn weigh<M>(manager: &M, edge: Ref<'_, M::Edge>, always: NodeID, priors: &[f64], done: &mut [f64]) -> f64
 where
     M: Manager,
     M::InnerNode: HasLevel,

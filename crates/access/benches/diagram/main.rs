@@ -107,10 +107,7 @@ fn car_questions(c: &mut Criterion) {
     let ox = lockout(&mut engine);
     let d = &ours.0;
     let expected = d.probability(mine);
-    for other in [
-        Biodivine::probability(&bio, &priors),
-        engine.probability(&ox, &priors),
-    ] {
+    for other in [Biodivine::probability(&bio, &priors), engine.probability(&ox, &priors)] {
         assert!((other / expected - 1.0).abs() < 1e-12, "{other} {expected}");
     }
     eprintln!("car-sized function: {} nodes", d.size(mine));

@@ -117,11 +117,8 @@ impl<'c> Reasoner<'c> {
     /// The same belief with something more known to be so (or not so) from the start.
     pub fn given(&mut self, belief: Belief, what: HiddenId, value: bool) -> Belief {
         let variable = self.diagram.var(self.order.levels[what.0 as usize]);
-        let event = if value {
-            self.diagram.and(belief.event, variable)
-        } else {
-            self.diagram.diff(belief.event, variable)
-        };
+        let event =
+            if value { self.diagram.and(belief.event, variable) } else { self.diagram.diff(belief.event, variable) };
         self.settled(event, belief.memory)
     }
 
@@ -267,11 +264,8 @@ impl<'c> Reasoner<'c> {
 
     fn decide(&mut self, partial: &Partial, cause: usize, value: bool) -> Partial {
         let variable = self.diagram.var(self.order.levels[cause]);
-        let event = if value {
-            self.diagram.and(partial.event, variable)
-        } else {
-            self.diagram.diff(partial.event, variable)
-        };
+        let event =
+            if value { self.diagram.and(partial.event, variable) } else { self.diagram.diff(partial.event, variable) };
         let mut causes = partial.causes.clone();
         if value {
             causes.push(HiddenId(cause as u16));
@@ -357,10 +351,7 @@ impl PartialOrd for Partial {
 impl Ord for Partial {
     /// Likelier first; among equals the further decided, then the order of causes.
     fn cmp(&self, other: &Self) -> std::cmp::Ordering {
-        self.p
-            .total_cmp(&other.p)
-            .then(self.decided.cmp(&other.decided))
-            .then_with(|| other.causes.cmp(&self.causes))
+        self.p.total_cmp(&other.p).then(self.decided.cmp(&other.decided)).then_with(|| other.causes.cmp(&self.causes))
     }
 }
 

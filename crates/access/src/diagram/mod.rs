@@ -92,11 +92,7 @@ pub struct Diagram {
 impl Diagram {
     /// A diagram over `priors.len()` independent variables; `priors[v]` is P(variable `v` is true).
     pub fn new(priors: Vec<f64>) -> Self {
-        let constant = |node| Row {
-            level: TERMINAL,
-            low: node,
-            high: node,
-        };
+        let constant = |node| Row { level: TERMINAL, low: node, high: node };
         Diagram {
             priors,
             rows: vec![constant(0), constant(1)],
@@ -119,11 +115,7 @@ impl Diagram {
 
     /// The function "variable `v` is true"; never true for a variable that does not exist.
     pub fn var(&mut self, v: usize) -> Node {
-        if v < self.priors.len() {
-            Node(self.make(v as u32, 0, 1))
-        } else {
-            Node::FALSE
-        }
+        if v < self.priors.len() { Node(self.make(v as u32, 0, 1)) } else { Node::FALSE }
     }
 
     /// P(`f`), stored since the node was made.
@@ -174,11 +166,7 @@ impl Diagram {
         let mut node = f.0;
         while node > 1 {
             let row = self.row(node);
-            node = if assignment(row.level as usize) {
-                row.high
-            } else {
-                row.low
-            };
+            node = if assignment(row.level as usize) { row.high } else { row.low };
         }
         node == 1
     }
@@ -203,10 +191,7 @@ impl Diagram {
     fn push(&mut self, row: Row, slot: usize) -> u32 {
         let node = self.rows.len() as u32;
         let p = self.priors[row.level as usize];
-        let (low, high) = (
-            self.weights[row.low as usize],
-            self.weights[row.high as usize],
-        );
+        let (low, high) = (self.weights[row.low as usize], self.weights[row.high as usize]);
         self.rows.push(row);
         self.weights.push((1.0 - p) * low + p * high);
         self.unique.insert(&self.rows, slot, node);

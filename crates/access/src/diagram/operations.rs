@@ -71,11 +71,7 @@ impl Diagram {
 
     /// One of the four operations on two functions; compiled once for each.
     fn apply<const OP: u32>(&mut self, a: u32, b: u32) -> u32 {
-        let (a, b) = if OP == DIFF {
-            (a, b)
-        } else {
-            (a.min(b), a.max(b))
-        };
+        let (a, b) = if OP == DIFF { (a, b) } else { (a.min(b), a.max(b)) };
         if (a < 2) | (a == b) | (OP == DIFF && b < 2) {
             return self.settled::<OP>(a, b);
         }
@@ -120,9 +116,7 @@ impl Diagram {
     /// First variable that any of the functions tests, and the functions where it is false and true.
     fn split<const N: usize>(&self, functions: [u32; N]) -> (u32, [u32; N], [u32; N]) {
         let rows = functions.map(|function| self.row(function));
-        let level = rows
-            .iter()
-            .fold(u32::MAX, |level, row| level.min(row.level));
+        let level = rows.iter().fold(u32::MAX, |level, row| level.min(row.level));
         let mut low = functions;
         let mut high = functions;
         for i in 0..N {

@@ -53,19 +53,13 @@ struct Orders {
 impl Orders {
     /// The sizes of these sets together with those of others after one more variable joined each.
     fn or_one_more_than(self, other: Orders) -> Orders {
-        let more = Orders {
-            least: other.least + 1,
-            bits: other.bits,
-        };
+        let more = Orders { least: other.least + 1, bits: other.bits };
         let least = match (self.bits, more.bits) {
             (0, _) => more.least,
             (_, 0) => self.least,
             _ => self.least.min(more.least),
         };
-        Orders {
-            least,
-            bits: self.from(least) | more.from(least),
-        }
+        Orders { least, bits: self.from(least) | more.from(least) }
     }
 
     /// The bits when they count from `least`, which is not above the own least.
@@ -137,9 +131,7 @@ impl Solutions {
         if exact.contains(&u128::MAX) {
             let about = self.by_order(0.0, 1.0, |a, b| a + b);
             let pairs = exact.into_iter().zip(about);
-            return pairs
-                .map(|(exact, about)| Count::of(exact, || about))
-                .collect();
+            return pairs.map(|(exact, about)| Count::of(exact, || about)).collect();
         }
         exact.into_iter().map(Count::Exact).collect()
     }
@@ -148,12 +140,7 @@ impl Solutions {
     ///
     /// Found one by one: taking the first few costs nothing for the others.
     pub fn sets(&self) -> Sets<'_> {
-        Sets {
-            family: self,
-            order: 0,
-            open: vec![(self.root, 0, 0)],
-            chosen: Vec::new(),
-        }
+        Sets { family: self, order: 0, open: vec![(self.root, 0, 0)], chosen: Vec::new() }
     }
 
     /// Whether there is no set at all: the function is never true.
@@ -167,11 +154,7 @@ impl Solutions {
     }
 
     fn new(variables: usize) -> Self {
-        let constant = |node| Row {
-            level: TERMINAL,
-            low: node,
-            high: node,
-        };
+        let constant = |node| Row { level: TERMINAL, low: node, high: node };
         Solutions {
             rows: vec![constant(NONE), constant(EMPTY_SET)],
             orders: vec![Orders::default(), Orders { least: 0, bits: 1 }],
@@ -193,8 +176,7 @@ impl Solutions {
             Err(slot) => {
                 let node = self.rows.len() as u32;
                 let without = self.orders[low as usize];
-                self.orders
-                    .push(without.or_one_more_than(self.orders[high as usize]));
+                self.orders.push(without.or_one_more_than(self.orders[high as usize]));
                 self.rows.push(row);
                 self.unique.insert(&self.rows, slot, node);
                 self.cache.fit(self.rows.len());
@@ -224,10 +206,7 @@ impl Solutions {
             (self.without(left.low, b), self.without(left.high, b))
         } else {
             let high = self.without(left.high, right.high);
-            (
-                self.without(left.low, right.low),
-                self.without(high, right.low),
-            )
+            (self.without(left.low, right.low), self.without(high, right.low))
         };
         let result = self.make(left.level, low, high);
         self.cache.put(a, b, WITHOUT, result);
@@ -344,23 +323,14 @@ struct Builder<'a> {
 
 impl Builder<'_> {
     fn run(d: &Diagram, f: Node, dual: bool) -> Solutions {
-        let mut builder = Builder {
-            d,
-            dual,
-            done: vec![0; f.index() + 1],
-            made: Solutions::new(d.variables()),
-        };
+        let mut builder = Builder { d, dual, done: vec![0; f.index() + 1], made: Solutions::new(d.variables()) };
         builder.made.root = builder.minimal(f.0);
         builder.made
     }
 
     fn minimal(&mut self, f: u32) -> u32 {
         if f < 2 {
-            return if (f == 1) != self.dual {
-                EMPTY_SET
-            } else {
-                NONE
-            };
+            return if (f == 1) != self.dual { EMPTY_SET } else { NONE };
         }
         let done = self.done[f as usize];
         if done != 0 {

@@ -112,10 +112,7 @@ impl Sweep {
         for (v, &p) in d.priors.iter().enumerate() {
             let Level { head, arrivals } = self.levels[v];
             open -= arrivals;
-            let mut tally = Tally {
-                skipped: open > 0,
-                ..Tally::default()
-            };
+            let mut tally = Tally { skipped: open > 0, ..Tally::default() };
             let mut at = head;
             while at != END {
                 let Entry { node, next, mass } = self.entries[at as usize];
@@ -139,10 +136,7 @@ impl Sweep {
         if self.seen.len() < d.len() {
             self.seen.resize(d.len(), 0);
         }
-        let empty = Level {
-            head: END,
-            arrivals: 0,
-        };
+        let empty = Level { head: END, arrivals: 0 };
         self.levels.clear();
         self.levels.resize(d.variables(), empty);
     }

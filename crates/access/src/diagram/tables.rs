@@ -33,10 +33,7 @@ impl Unique {
     }
 
     fn with_bits(bits: u32) -> Self {
-        Unique {
-            slots: vec![0; 1 << bits],
-            shift: 64 - bits,
-        }
+        Unique { slots: vec![0; 1 << bits], shift: 64 - bits }
     }
 
     /// Number of slots that hold a node.
@@ -135,12 +132,7 @@ pub(super) struct Cache {
     shift: u32,
 }
 
-const FREE: Entry = Entry {
-    a: 0,
-    b: 0,
-    c: 0,
-    result: 0,
-};
+const FREE: Entry = Entry { a: 0, b: 0, c: 0, result: 0 };
 
 impl Cache {
     pub(super) fn new() -> Self {
@@ -148,10 +140,7 @@ impl Cache {
     }
 
     fn with_bits(bits: u32) -> Self {
-        Cache {
-            entries: vec![FREE; 1 << bits],
-            shift: 64 - bits,
-        }
+        Cache { entries: vec![FREE; 1 << bits], shift: 64 - bits }
     }
 
     fn place(&self, a: u32, b: u32, c: u32) -> usize {
@@ -183,11 +172,7 @@ impl Cache {
     /// Drops what speaks of nodes from `len` on.
     pub(super) fn forget_from(&mut self, len: u32) {
         for entry in &mut self.entries {
-            let third = if entry.c < Operation::FIRST {
-                entry.c
-            } else {
-                0
-            };
+            let third = if entry.c < Operation::FIRST { entry.c } else { 0 };
             let newest = entry.a.max(entry.b).max(third).max(entry.result);
             entry.c = if newest < len { entry.c } else { 0 };
         }

@@ -31,18 +31,12 @@ pub(super) struct Case {
 }
 
 pub(super) fn variable(d: &mut Diagram, v: usize) -> Case {
-    Case {
-        node: d.var(v),
-        table: (0..1usize << d.variables())
-            .map(|m| m >> v & 1 == 1)
-            .collect(),
-    }
+    Case { node: d.var(v), table: (0..1usize << d.variables()).map(|m| m >> v & 1 == 1).collect() }
 }
 
 fn combine(node: Node, parts: &[&Case], value: impl Fn(&[bool]) -> bool) -> Case {
-    let table = (0..parts[0].table.len())
-        .map(|m| value(&parts.iter().map(|part| part.table[m]).collect::<Vec<_>>()))
-        .collect();
+    let table =
+        (0..parts[0].table.len()).map(|m| value(&parts.iter().map(|part| part.table[m]).collect::<Vec<_>>())).collect();
     Case { node, table }
 }
 
@@ -59,9 +53,7 @@ fn pool(d: &mut Diagram, random: &mut Random, steps: usize) -> Vec<Case> {
             2 => combine(d.or(a.node, b.node), &[&a, &b], |x| x[0] | x[1]),
             3 => combine(d.xor(a.node, b.node), &[&a, &b], |x| x[0] ^ x[1]),
             4 => combine(d.diff(a.node, b.node), &[&a, &b], |x| x[0] & !x[1]),
-            5 | 6 => combine(d.ite(a.node, b.node, c.node), &[&a, &b, &c], |x| {
-                if x[0] { x[1] } else { x[2] }
-            }),
+            5 | 6 => combine(d.ite(a.node, b.node, c.node), &[&a, &b, &c], |x| if x[0] { x[1] } else { x[2] }),
             _ => {
                 let value = random.below(2) == 1;
                 let fix = |m: usize| (m & !(1 << v)) | usize::from(value) << v;
@@ -82,17 +74,11 @@ fn weight(priors: &[f64], m: usize) -> f64 {
 }
 
 fn probability(priors: &[f64], table: &[bool], given: impl Fn(usize) -> bool) -> f64 {
-    (0..table.len())
-        .filter(|&m| table[m] && given(m))
-        .map(|m| weight(priors, m))
-        .sum()
+    (0..table.len()).filter(|&m| table[m] && given(m)).map(|m| weight(priors, m)).sum()
 }
 
 fn close(a: f64, b: f64) {
-    assert!(
-        (a - b).abs() <= 1e-12 * a.abs().max(b.abs()).max(1e-3),
-        "{a} {b}"
-    );
+    assert!((a - b).abs() <= 1e-12 * a.abs().max(b.abs()).max(1e-3), "{a} {b}");
 }
 
 fn priors(random: &mut Random, n: usize) -> Vec<f64> {
@@ -138,10 +124,7 @@ fn check_case(d: &Diagram, sweep: &mut Sweep, case: &Case) {
         sure[v] = 1.0;
         let with = probability(&sure, &case.table, |_| true);
         sure[v] = 0.0;
-        close(
-            derivatives[v],
-            with - probability(&sure, &case.table, |_| true),
-        );
+        close(derivatives[v], with - probability(&sure, &case.table, |_| true));
         let depends = (0..case.table.len()).any(|m| case.table[m] != case.table[m ^ 1 << v]);
         assert_eq!(d.support(f).contains(&v), depends);
     }
@@ -246,9 +229,7 @@ fn minimal_sets(table: &[bool], dual: bool) -> Vec<Vec<usize>> {
         holds(m)
     };
     let found = (0..table.len()).filter(|&m| minimal(m));
-    let mut sets: Vec<Vec<usize>> = found
-        .map(|m| (0..16).filter(|v| m >> v & 1 == 1).collect())
-        .collect();
+    let mut sets: Vec<Vec<usize>> = found.map(|m| (0..16).filter(|v| m >> v & 1 == 1).collect()).collect();
     sets.sort_by(|a, b| a.len().cmp(&b.len()).then(a.cmp(b)));
     sets
 }

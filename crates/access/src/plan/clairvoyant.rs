@@ -11,8 +11,8 @@ use std::collections::BTreeMap;
 use rustc_hash::FxHashMap;
 
 use super::costs::{CostFn, Costs, substitute};
-use crate::belief::order::Order;
 use super::terms::Terms;
+use crate::belief::order::Order;
 use crate::car::{Car, Goal, MoveId};
 use crate::diagram::{Diagram, Node};
 use crate::meaning;
@@ -30,7 +30,14 @@ struct Back {
 }
 
 /// The full-information cost as a function of the memory (variable `v` is slot `v`).
-pub fn full_information(d: &mut Diagram, costs: &mut Costs, car: &Car, goal: &Goal, terms: &Terms, order: &Order) -> CostFn {
+pub fn full_information(
+    d: &mut Diagram,
+    costs: &mut Costs,
+    car: &Car,
+    goal: &Goal,
+    terms: &Terms,
+    order: &Order,
+) -> CostFn {
     let memory: Vec<Node> = order.levels.iter().map(|&level| d.var(level)).collect();
     let backs = backward_moves(d, car, goal, terms, &memory);
     let done = meaning::value(d, car, &memory, &goal.done);

@@ -125,7 +125,13 @@ impl Costs {
     }
 
     /// The function with every variable `v` replaced by `by[v]`, all at once.
-    pub fn substitute(&mut self, d: &mut Diagram, f: CostFn, by: &[Node], memo: &mut FxHashMap<CostFn, CostFn>) -> CostFn {
+    pub fn substitute(
+        &mut self,
+        d: &mut Diagram,
+        f: CostFn,
+        by: &[Node],
+        memo: &mut FxHashMap<CostFn, CostFn>,
+    ) -> CostFn {
         let row = self.row(f);
         if row.level == u32::MAX {
             return f;

@@ -273,7 +273,13 @@ impl<P: Problem> Search<P> {
     }
 
     /// Opens promising moves until the way down is clear: the next belief and its probability.
-    fn step_down(&mut self, at: usize, slack: f64, before: Option<(usize, MoveId)>, clever: bool) -> Option<(usize, usize, f64)> {
+    fn step_down(
+        &mut self,
+        at: usize,
+        slack: f64,
+        before: Option<(usize, MoveId)>,
+        clever: bool,
+    ) -> Option<(usize, usize, f64)> {
         loop {
             let swapped = before.map_or(&[][..], |b| self.swapped(b));
             if self.width(at, swapped) <= TINY.max(slack) {
@@ -305,7 +311,8 @@ impl<P: Problem> Search<P> {
         if !clever || spot.choices[hopeful].low >= spot.low - TINY {
             return Some(hopeful);
         }
-        let inner: f64 = spot.choices[best].links.iter().map(|l| l.p * self.width(l.spot, &spot.choices[best].swapped)).sum();
+        let inner: f64 =
+            spot.choices[best].links.iter().map(|l| l.p * self.width(l.spot, &spot.choices[best].swapped)).sum();
         let cost: f64 = spot.choices[best].links.iter().map(|l| l.p * l.cost).sum();
         Some(if inner > CLEAR * cost { best } else { hopeful })
     }

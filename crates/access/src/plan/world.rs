@@ -5,10 +5,10 @@ use rustc_hash::FxHashMap;
 use super::clairvoyant::full_information;
 use super::costs::{CostFn, Costs};
 use super::search::{Follow, Problem};
-use crate::belief::{Belief, Reasoner};
-use crate::diagram::Node;
 use super::terms::Terms;
+use crate::belief::{Belief, Reasoner};
 use crate::car::{Car, Goal, MoveId, MoveKind};
+use crate::diagram::Node;
 
 /// What giving up counts as when no call can be advised [USD]: more than any call.
 pub const GIVE_UP: f64 = 1000.0;
@@ -135,7 +135,8 @@ impl<'c> World<'c> {
             }
             let f = self.floor_fn(after);
             let p = self.reasoner.diagram.probability(event);
-            sum += p * self.terms.price(self.car(), mv, outcome) + self.costs.mean_within(&self.reasoner.diagram, event, f);
+            sum += p * self.terms.price(self.car(), mv, outcome)
+                + self.costs.mean_within(&self.reasoner.diagram, event, f);
         }
         sum / total
     }

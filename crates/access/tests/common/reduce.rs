@@ -27,7 +27,12 @@ pub(crate) fn reduce(car: &Car, keep: &[usize], told: &dyn Fn(usize) -> bool) ->
         formula.when = moved(&formula.when, &to);
     }
     for goal in &mut small.goals {
-        *goal = Goal { given: moved(&goal.given, &to), begins: sets(&goal.begins, &to), done: moved(&goal.done, &to), ..*goal };
+        *goal = Goal {
+            given: moved(&goal.given, &to),
+            begins: sets(&goal.begins, &to),
+            done: moved(&goal.done, &to),
+            ..*goal
+        };
     }
     for mv in &mut small.moves {
         mv.needs = moved(&mv.needs, &to);

@@ -43,7 +43,8 @@ pub(crate) fn listed() -> Vec<Car> {
         let (file, text) = &shelf[*id];
         header(file, text).0.is_some_and(|h| h.listed)
     };
-    let cars: Vec<Car> = shelf.keys().filter(|id| *id != "numbers").filter(is_listed).map(|id| car(&shelf, id)).collect();
+    let cars: Vec<Car> =
+        shelf.keys().filter(|id| *id != "numbers").filter(is_listed).map(|id| car(&shelf, id)).collect();
     assert!(!cars.is_empty(), "no listed cars");
     cars
 }

@@ -68,25 +68,16 @@ pub(crate) fn read(text: &str) -> Result<Tree, String> {
         .collect::<Result<Vec<_>, String>>()?;
     let mut probabilities = vec![0.0; events.len()];
     for &(i, event) in events.values() {
-        let value = event
-            .first_element_child()
-            .and_then(|float| float.attribute("value"));
-        probabilities[i] = value
-            .and_then(|value| value.parse().ok())
-            .ok_or("an event without a probability")?;
+        let value = event.first_element_child().and_then(|float| float.attribute("value"));
+        probabilities[i] = value.and_then(|value| value.parse().ok()).ok_or("an event without a probability")?;
     }
-    Ok(Tree {
-        top: top(&formulas)?,
-        gates: formulas,
-        events: probabilities,
-    })
+    Ok(Tree { top: top(&formulas)?, gates: formulas, events: probabilities })
 }
 
 type Named<'a, 'i> = BTreeMap<&'a str, (usize, roxmltree::Node<'a, 'i>)>;
 
 fn name<'a>(node: roxmltree::Node<'a, '_>) -> Result<&'a str, String> {
-    node.attribute("name")
-        .ok_or_else(|| format!("<{}> without a name", node.tag_name().name()))
+    node.attribute("name").ok_or_else(|| format!("<{}> without a name", node.tag_name().name()))
 }
 
 fn formula(node: roxmltree::Node, gates: &Named, events: &Named) -> Result<Formula, String> {
@@ -182,10 +173,7 @@ impl Tree {
     /// The events as they are first met, depth first from the top.
     pub(crate) fn levels(&self) -> Vec<usize> {
         let mut order = Vec::new();
-        let mut seen = (
-            vec![false; self.gates.len()],
-            vec![false; self.events.len()],
-        );
+        let mut seen = (vec![false; self.gates.len()], vec![false; self.events.len()]);
         let mut open = vec![&self.gates[self.top]];
         while let Some(formula) = open.pop() {
             match formula {
@@ -207,12 +195,7 @@ impl Tree {
         for (level, event) in self.levels().into_iter().enumerate() {
             level_of[event] = level;
         }
-        let mut builder = Builder {
-            tree: self,
-            level_of,
-            done: vec![None; self.gates.len()],
-            engine,
-        };
+        let mut builder = Builder { tree: self, level_of, done: vec![None; self.gates.len()], engine };
         builder.function(&Formula::Gate(self.top))
     }
 }
