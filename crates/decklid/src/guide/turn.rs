@@ -38,7 +38,8 @@ pub(crate) fn show(session: &mut Session<'_>, console: &mut Console) -> Result<(
     let look = *console.look();
     let step = view::step(session.car(), mv, session.case(), look.english);
     console.say(&format!("\n{}\n", text::step(&step, &look)))?;
-    console.say(&text::answers(&step, !session.case().entries.is_empty(), &look))?;
+    let left = session.reasons().tally.minutes;
+    console.say(&text::answers(&step, !session.case().entries.is_empty(), left, &look))?;
     Ok(())
 }
 

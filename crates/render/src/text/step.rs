@@ -60,8 +60,8 @@ fn facts(step: &Step) -> String {
     parts.join(" ")
 }
 
-/// The answers, numbered, and the letters.
-pub fn answers(step: &Step, can_go_back: bool, look: &Look) -> String {
+/// The answers, numbered, and the letters; `left` is the time to the end on average [min].
+pub fn answers(step: &Step, can_go_back: bool, left: f64, look: &Look) -> String {
     let mut page = Page::new(look);
     let ask = match step.kind {
         MoveKind::Look => "Your answer? Type the number.",
@@ -79,6 +79,7 @@ pub fn answers(step: &Step, can_go_back: bool, look: &Look) -> String {
     for (key, says) in own {
         page.item(key, says);
     }
+    page.quiet(&format!("On average it takes {} from here.", words::minutes(left)));
     let back = if can_go_back { "b back, l my answers, " } else { "" };
     page.quiet(&format!("w why, {back}t my tools, h help, q stop, ! somebody is shut in"));
     page.finish()
