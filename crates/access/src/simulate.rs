@@ -11,6 +11,9 @@ use crate::plan::policy::{Policy, Tried};
 use crate::plan::search::Problem;
 use crate::plan::world::GIVE_UP;
 
+/// Nobody makes more moves than this: a policy that goes in circles counts as giving up.
+const LONGEST: usize = 200;
+
 /// What happened to one person.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Story {
@@ -67,6 +70,8 @@ pub struct Tree<'p, 'c> {
 struct Junction {
     belief: Belief,
     tried: Tried,
+    /// Moves made on the way here.
+    made: usize,
     /// The move there; `None` where the policy ends.
     mv: Option<MoveId>,
     reached: bool,
@@ -77,7 +82,7 @@ impl<'p, 'c> Tree<'p, 'c> {
     /// The tree of a policy from a belief on.
     pub fn new(policy: &'p mut dyn Policy<'c>, from: Belief) -> Self {
         let mut tree = Tree { policy, nodes: Vec::new() };
-        tree.grow(from, Tried::new());
+        tree.grow(from, Tried::new(), 0);
         tree
     }
 
@@ -91,12 +96,12 @@ impl<'p, 'c> Tree<'p, 'c> {
         self.nodes.is_empty()
     }
 
-    fn grow(&mut self, belief: Belief, tried: Tried) -> usize {
+    fn grow(&mut self, belief: Belief, tried: Tried, made: usize) -> usize {
         let reached = self.policy.world().done(belief);
-        let over = reached || tried.len() > 200;
+        let over = reached || made > LONGEST;
         let mv = if over { None } else { self.policy.choose(belief, &tried) };
         let width = mv.map_or(0, |mv| self.policy.world().car().at(mv).outcomes.len());
-        self.nodes.push(Junction { belief, tried, mv, reached, next: vec![None; width] });
+        self.nodes.push(Junction { belief, tried, made, mv, reached, next: vec![None; width] });
         self.nodes.len() - 1
     }
 
@@ -109,7 +114,7 @@ impl<'p, 'c> Tree<'p, 'c> {
         let mut tried = self.nodes[node].tried.clone();
         tried.insert(mv);
         // Cases are drawn from the prior, so what they show is possible in the model.
-        let next = self.grow(seen.unwrap_or(belief), tried);
+        let next = self.grow(seen.unwrap_or(belief), tried, self.nodes[node].made + 1);
         self.nodes[node].next[outcome] = Some(next);
         next
     }
