@@ -163,15 +163,69 @@ fn check(car: &Car, most: usize, told: String) -> bool {
     true
 }
 
+fn check_all(size: small::Size, seeds: std::ops::Range<u64>, most: usize) -> usize {
+    let one = |seed| check(&small::car(&mut Dice::new(seed), size), most, format!("{size:?}, seed {seed}"));
+    seeds.filter(|&seed| one(seed)).count()
+}
+
 #[test]
 fn on_small_cars_the_plan_is_optimal() {
     let size = small::Size { hidden: (2, 6), moves: (3, 7), certain: false };
-    let mut checked = 0;
-    for seed in 0..1_600 {
-        let car = small::car(&mut Dice::new(seed), size);
-        checked += usize::from(check(&car, 2_000, format!("seed {seed}")));
-    }
-    assert!(checked >= 1_000, "only {checked} small cars");
+    let checked = check_all(size, 0..2_000, 2_000);
+    assert!(checked >= 1_600, "only {checked} small cars");
+}
+
+#[test]
+fn on_larger_small_cars_the_plan_is_optimal() {
+    let size = small::Size { hidden: (4, 8), moves: (6, 9), certain: false };
+    let checked = check_all(size, 0..600, 4_000);
+    assert!(checked >= 400, "only {checked} small cars");
+}
+
+/// Whoever walks to the shop is no longer where the neighbour can help: not at any moment may the
+/// plan count on the neighbour there.
+const SHOP: &str = r#"
+format = 1
+id = "shop"
+name = "Shop"
+closure = "hatch"
+based_on = "numbers"
+prior = { stuck = 0.5 }
+cost = { walk = { minutes = 1 }, buy = { minutes = 2 }, ask_neighbour = { minutes = 12 }, call = { minutes = 200 } }
+unknowns.stuck = { kind = "circumstance", says = "it is stuck" }
+states.lid_open = { says = "open", starts = "false" }
+states.away = { says = "away", starts = "false" }
+goals.open = { given = "true", done = "lid_open" }
+
+[moves]
+walk = { kind = "fetch", title = "Walk", steps = ["Walk."], first = { away = "true" } }
+buy = { kind = "try", title = "Buy", steps = ["Buy."], needs = "away", opens = "stuck" }
+
+[moves.ask_neighbour]
+kind = "call"
+title = "Ask"
+steps = ["Ask."]
+needs = "!away"
+professional = { name = "neighbour", price = [0, 0], wait = [0, 0], when = [] }
+outcomes = [{ id = "opened", says = "Yes", when = "!stuck", then = { lid_open = "true" } }, { id = "nothing", says = "No" }]
+
+[moves.call]
+kind = "call"
+title = "Call"
+steps = ["Call."]
+professional = { name = "workshop", price = [0, 0], wait = [0, 0], when = [] }
+outcomes = [{ id = "opened", says = "Yes", then = { lid_open = "true" } }]
+"#;
+
+#[test]
+fn the_fallback_makes_sense_wherever_it_is_promised() {
+    let car = shelf::from_text("shop", SHOP);
+    assert!(check(&car, 1_000, "shop".to_owned()));
+    // Ask first (6 USD); if that was no use, walk and buy (1.50 USD).
+    let terms = Terms::new(&car, Rates::default());
+    let mut search = Search::new(World::new(&car, &car.goals[0], terms));
+    search.run(0, 0.0, &mut |_, _| true);
+    assert_eq!(search.best(0), Some((car.find_move("ask_neighbour").expect("a move"), 6.75)));
 }
 
 /// A part of a real car: a few hidden causes and moves, and every call.

@@ -184,9 +184,13 @@ impl<'c> Old<'c> {
         total
     }
 
-    fn by_lookahead(&mut self, belief: Belief) -> Option<MoveId> {
+    fn by_lookahead(&mut self, belief: Belief, tried: &Tried) -> Option<MoveId> {
         let mut best: Option<(f64, MoveId)> = None;
         for (mv, follow) in self.candidates(belief) {
+            // What teaches nothing and was done once would only lead round in a circle.
+            if follow.len() == 1 && tried.contains(&mv) {
+                continue;
+            }
             let mut value = 0.0;
             for f in &follow {
                 let rest = if self.world.done(f.next) { 0.0 } else { self.guess(f.next) };
@@ -214,7 +218,7 @@ impl<'c> Policy<'c> for Old<'c> {
             Baseline::CallFirst => None,
             Baseline::Cheapest => self.by_cost(belief, tried),
             Baseline::POverC => self.by_ratio(belief).map(|b| b.0),
-            Baseline::Lookahead => self.by_lookahead(belief),
+            Baseline::Lookahead => self.by_lookahead(belief, tried),
         };
         chosen.or_else(|| self.cheapest_call(belief))
     }

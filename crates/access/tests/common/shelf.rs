@@ -49,6 +49,13 @@ pub(crate) fn listed() -> Vec<Car> {
     cars
 }
 
+/// A car from a text of its own, based on no number but those in it.
+pub(crate) fn from_text(id: &str, text: &str) -> Car {
+    let numbers = ("numbers.toml".to_owned(), String::new());
+    let own = (format!("{id}.toml"), text.to_owned());
+    car(&BTreeMap::from([("numbers".to_owned(), numbers), (id.to_owned(), own)]), id)
+}
+
 fn car(shelf: &BTreeMap<String, (String, String)>, id: &str) -> Car {
     let (car, problems) = load(shelf, id);
     let told: String = problems.iter().map(|p| format!("{p}\n")).collect();
