@@ -241,9 +241,9 @@ pub struct Formula {
 pub enum Gesture {
     /// A short press.
     Tap,
-    /// Press and keep pressed, least and most time [s].
+    /// Press and keep pressed, least and most time (s).
     Hold(f64, f64),
-    /// So many presses within the time [s].
+    /// So many presses within the time (s).
     Presses(u8, f64),
     /// Pull.
     Pull,
@@ -345,11 +345,11 @@ pub struct Outcome {
 /// What a move costs.
 #[derive(Clone, Copy, PartialEq, Debug, Default)]
 pub struct Cost {
-    /// Time [min], waiting included.
+    /// Time (min), waiting included.
     pub minutes: f64,
-    /// Money [USD].
+    /// Money (USD).
     pub money: f64,
-    /// Expected price of damage [USD]: chance times price.
+    /// Expected price of damage (USD): chance times price.
     pub damage: f64,
     /// How hard: 0 (anybody) to 5 (skilled hands).
     pub difficulty: f64,
@@ -360,9 +360,9 @@ pub struct Cost {
 pub struct Professional {
     /// What they call themselves.
     pub name: String,
-    /// Price, least and most [USD].
+    /// Price, least and most (USD).
     pub price: (f64, f64),
-    /// Waiting time, least and most [min].
+    /// Waiting time, least and most (min).
     pub wait: (f64, f64),
     /// When to call them: short sentences.
     pub when: Vec<String>,
@@ -480,14 +480,14 @@ impl Move {
     }
 }
 
-/// A person's own rates: how costs become one number [USD].
+/// A person's own rates: how costs become one number (USD).
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub struct Rates {
-    /// What an hour is worth [USD/h]; high in a hurry.
+    /// What an hour is worth (USD/h); high in a hurry.
     pub hourly: f64,
     /// Weight of money: above 1 for the thrifty.
     pub thrift: f64,
-    /// What one point of difficulty is worth [USD].
+    /// What one point of difficulty is worth (USD).
     pub effort: f64,
 }
 
@@ -499,7 +499,7 @@ impl Default for Rates {
 }
 
 impl Rates {
-    /// The cost as one number [USD].
+    /// The cost as one number (USD).
     pub fn price(&self, cost: &Cost) -> f64 {
         cost.minutes * self.hourly / 60.0 + self.thrift * (cost.money + cost.damage) + self.effort * cost.difficulty
     }

@@ -220,9 +220,9 @@ pub struct Advice {
     pub kind: AdviceKind,
     /// The move; none when the goal is reached or nothing is left.
     pub mv: Option<MoveId>,
-    /// Expected cost to the goal by the person's rates, if the advice is followed [USD].
+    /// Expected cost to the goal by the person's rates, if the advice is followed (USD).
     pub expected_cost: f64,
-    /// Nobody can do better than this [USD].
+    /// Nobody can do better than this (USD).
     pub lower_bound: f64,
 }
 
@@ -238,7 +238,7 @@ impl Advice {
 pub struct Reasons {
     /// What each outcome would mean.
     pub ahead: Vec<Ahead>,
-    /// Other moves with what they would cost more [USD], least first.
+    /// Other moves with what they would cost more (USD), least first.
     pub alternatives: Vec<(MoveId, f64)>,
     /// What following the advice to the end costs.
     pub tally: Tally,
@@ -259,7 +259,7 @@ pub struct Ahead {
     pub done: bool,
     /// What would be advised next.
     pub next: Option<MoveId>,
-    /// Expected cost left after it [USD].
+    /// Expected cost left after it (USD).
     pub cost_left: f64,
     /// The hidden cause that it speaks for most, with its probability then.
     pub speaks_for: Option<(HiddenId, f64)>,

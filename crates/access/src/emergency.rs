@@ -10,7 +10,7 @@ use crate::car::{Car, GoalKind, MoveId, MoveKind, OutcomeId};
 const DEPTH: usize = 2;
 /// Moves that open more rarely than this are left out.
 const RARE: f64 = 0.01;
-/// Moves that take longer are left out [min].
+/// Moves that take longer are left out (min).
 const LONGEST: f64 = 10.0;
 
 /// At most so many moves, in the order in which to try them.

@@ -17,11 +17,11 @@ const LONGEST: usize = 200;
 /// What happened to one person.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Story {
-    /// Cost by the person's rates [USD].
+    /// Cost by the person's rates (USD).
     pub cost: f64,
-    /// Time [min].
+    /// Time (min).
     pub minutes: f64,
-    /// Money [USD].
+    /// Money (USD).
     pub money: f64,
     /// Number of moves.
     pub moves: u32,

@@ -1,6 +1,5 @@
 //! docs/coverage.md: every reference of every row exists in the models.
 
-#[allow(dead_code)]
 mod common;
 
 use std::collections::BTreeSet;

@@ -1,6 +1,5 @@
 //! cars/*/expected.toml: cases with the advice and the causes that must come out.
 
-#[allow(dead_code)]
 mod common;
 
 use std::fs;

@@ -24,7 +24,7 @@ pub(crate) fn in_colour(json: bool) -> bool {
     choice != ColorChoice::Never
 }
 
-/// Width of the terminal, at most 80 [characters]; 80 when there is none.
+/// Width of the terminal, at most 80 (characters); 80 when there is none.
 pub(crate) fn width() -> usize {
     let terminal = std::io::stdout().is_terminal();
     let width = terminal.then(terminal_size::terminal_size).flatten().map_or(80, |(w, _)| usize::from(w.0));

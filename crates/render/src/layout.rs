@@ -9,7 +9,7 @@ use crate::english::English;
 pub struct Look {
     /// The reader's English.
     pub english: English,
-    /// Longest line [characters].
+    /// Longest line (characters).
     pub width: usize,
     /// Whether to mark headings and warnings with terminal colours.
     pub colour: bool,

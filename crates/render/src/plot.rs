@@ -8,7 +8,7 @@
 pub struct Curve {
     /// Name in the legend.
     pub name: String,
-    /// Costs in rising order [USD].
+    /// Costs in rising order (USD).
     pub costs: Vec<f64>,
 }
 
@@ -30,7 +30,7 @@ const PENS: [(&str, &str, &str); 6] = [
     ("#4a4a4a", "#c8c8c8", "1 5"),
 ];
 
-/// Costs from least to most that the picture shows [USD]; each decade is as wide as the next.
+/// Costs from least to most that the picture shows (USD); each decade is as wide as the next.
 #[derive(Clone, Copy, Debug, PartialEq)]
 struct Span {
     least: f64,

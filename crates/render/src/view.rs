@@ -23,9 +23,9 @@ pub struct Step {
     pub tools: Vec<String>,
     /// Tools that are known to be missing, with what getting each costs.
     pub to_get: Vec<(String, Cost)>,
-    /// Time [min].
+    /// Time (min).
     pub minutes: f64,
-    /// Money [USD].
+    /// Money (USD).
     pub money: f64,
     /// 0 (anybody) to 5 (skilled hands).
     pub difficulty: f64,
@@ -59,9 +59,9 @@ pub struct Choice {
 pub struct Helper {
     /// What they call themselves.
     pub name: String,
-    /// Price, least and most [USD].
+    /// Price, least and most (USD).
     pub price: (f64, f64),
-    /// Waiting time, least and most [min].
+    /// Waiting time, least and most (min).
     pub wait: (f64, f64),
     /// When to call them.
     pub when: Vec<String>,

@@ -13,9 +13,9 @@ use super::raw::{Node, Value};
 
 /// More lines than this are not read beside a car.
 const MOST_STEPS: usize = 8;
-/// A longer line is not read on a phone [characters].
+/// A longer line is not read on a phone (characters).
 const LONGEST_STEP: usize = 90;
-/// What a placeholder such as `{trunk}` counts [characters].
+/// What a placeholder such as `{trunk}` counts (characters).
 const PLACEHOLDER: usize = 5;
 
 const KEYS: &[&str] = &[

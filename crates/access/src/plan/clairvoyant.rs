@@ -19,7 +19,7 @@ use crate::meaning;
 
 /// Ratio between neighbouring classes of cost.
 const CLASS: f64 = 1.6;
-/// Least cost that is told apart from nothing [USD].
+/// Least cost that is told apart from nothing (USD).
 const LEAST: f64 = 0.02;
 
 /// One outcome of one move, read backwards.

@@ -1,4 +1,4 @@
-//! Costs as functions of what is hidden: a decision diagram that ends in numbers [USD].
+//! Costs as functions of what is hidden: a decision diagram that ends in numbers (USD).
 
 use rustc_hash::FxHashMap;
 

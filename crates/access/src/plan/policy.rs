@@ -232,11 +232,11 @@ fn checklist(world: &World, goal: GoalKind) -> Vec<MoveId> {
 /// What following a policy costs on average.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Tally {
-    /// Expected cost by the person's rates [USD].
+    /// Expected cost by the person's rates (USD).
     pub cost: f64,
-    /// Expected time [min].
+    /// Expected time (min).
     pub minutes: f64,
-    /// Expected money [USD].
+    /// Expected money (USD).
     pub money: f64,
     /// Probability of reaching the goal without calling anybody.
     pub alone: f64,

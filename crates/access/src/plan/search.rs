@@ -28,15 +28,15 @@ pub trait Problem {
     fn root(&self) -> Self::Belief;
     /// Whether the goal is certainly reached.
     fn done(&mut self, belief: Self::Belief) -> bool;
-    /// Moves that make sense, each with a cheap lower bound of the cost when it comes first [USD].
+    /// Moves that make sense, each with a cheap lower bound of the cost when it comes first (USD).
     fn moves(&mut self, belief: Self::Belief) -> Vec<(MoveId, f64)>;
-    /// A better lower bound of the cost when that move comes first [USD].
+    /// A better lower bound of the cost when that move comes first (USD).
     fn refine(&mut self, belief: Self::Belief, mv: MoveId) -> f64;
     /// What may follow the move: probabilities sum to one.
     fn follow(&mut self, belief: Self::Belief, mv: MoveId) -> Vec<Follow<Self::Belief>>;
-    /// A lower bound of the cost to the goal [USD].
+    /// A lower bound of the cost to the goal (USD).
     fn floor(&mut self, belief: Self::Belief) -> f64;
-    /// A way that surely ends: its first move (none: giving up) and expected cost [USD].
+    /// A way that surely ends: its first move (none: giving up) and expected cost (USD).
     fn fallback(&mut self, belief: Self::Belief) -> (Option<MoveId>, f64);
 }
 
@@ -47,13 +47,13 @@ pub struct Follow<B> {
     pub outcome: u16,
     /// Its probability.
     pub p: f64,
-    /// What the move costs then [USD].
+    /// What the move costs then (USD).
     pub cost: f64,
     /// The belief afterwards.
     pub next: B,
     /// True when only knowledge has changed.
     pub same: bool,
-    /// Lower bound for somebody who was told the outcome and has not made the move [USD].
+    /// Lower bound for somebody who was told the outcome and has not made the move (USD).
     pub told: f64,
 }
 
@@ -62,9 +62,9 @@ pub struct Follow<B> {
 pub struct Spot<B> {
     /// The belief.
     pub belief: B,
-    /// Nobody can do better than this [USD].
+    /// Nobody can do better than this (USD).
     pub low: f64,
-    /// The policy found does that well [USD].
+    /// The policy found does that well (USD).
     pub high: f64,
     /// First move of the way that surely ends.
     pub fallback: Option<MoveId>,
@@ -114,7 +114,7 @@ pub struct Search<P: Problem> {
     pub opened: usize,
 }
 
-/// Differences below this are nothing [USD].
+/// Differences below this are nothing (USD).
 const TINY: f64 = 1e-9;
 /// The doubt about a move's outcomes is worth clearing when it is so many times the move's cost.
 const CLEAR: f64 = 3.0;
@@ -122,7 +122,7 @@ const CLEAR: f64 = 3.0;
 const DEEP: usize = 400;
 /// Walks for each outcome of a move that may come before a question.
 const DEFERRED: u32 = 60;
-/// How much dearer a move may be that saves a question now [share].
+/// How much dearer a move may be that saves a question now (share).
 const QUESTION: f64 = 0.003;
 
 impl<P: Problem> Search<P> {
@@ -453,7 +453,7 @@ impl<P: Problem> Search<P> {
         self.spots[at].high = spot_high;
     }
 
-    /// The move of the policy at a spot and what it expects [USD]: `None` when done or giving up.
+    /// The move of the policy at a spot and what it expects (USD): `None` when done or giving up.
     pub fn best(&self, at: usize) -> Option<(MoveId, f64)> {
         let spot = &self.spots[at];
         let best = spot.choices.iter().filter(|c| c.high <= spot.high + TINY).min_by(|a, b| a.high.total_cmp(&b.high));

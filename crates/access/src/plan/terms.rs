@@ -58,7 +58,7 @@ impl Terms {
         car.at(mv).outcomes[outcome].cost.plus(&self.extra[mv.0 as usize])
     }
 
-    /// The same as one number [USD].
+    /// The same as one number (USD).
     pub fn price(&self, car: &Car, mv: MoveId, outcome: usize) -> f64 {
         self.rates.price(&self.cost(car, mv, outcome))
     }

@@ -10,7 +10,7 @@ use crate::belief::{Belief, Reasoner};
 use crate::car::{Car, Goal, MoveId, MoveKind};
 use crate::diagram::Node;
 
-/// What giving up counts as when no call can be advised [USD]: more than any call.
+/// What giving up counts as when no call can be advised (USD): more than any call.
 pub const GIVE_UP: f64 = 1000.0;
 
 /// A car, a goal, a person's rates, with everything worked out so far.
@@ -94,7 +94,7 @@ impl<'c> World<'c> {
         calls.into_iter().filter(|&mv| self.terms.allows(mv)).collect()
     }
 
-    /// Expected cost of a call with the last resort behind it [USD].
+    /// Expected cost of a call with the last resort behind it (USD).
     fn call_then(&mut self, belief: Belief, call: MoveId, last: f64) -> f64 {
         let total = self.reasoner.diagram.probability(belief.event);
         let mut cost = 0.0;
@@ -112,7 +112,7 @@ impl<'c> World<'c> {
         self.costs.mean_within(diagram, belief.event, f) / diagram.probability(belief.event)
     }
 
-    /// A cheap lower bound of the cost when that move comes first [USD]: its own least price, or the
+    /// A cheap lower bound of the cost when that move comes first (USD): its own least price, or the
     /// bound of the belief, and both together where nothing can change.
     fn rough_floor(&mut self, belief: Belief, mv: MoveId, floor: f64) -> f64 {
         let car = self.car();
@@ -123,7 +123,7 @@ impl<'c> World<'c> {
         if changes { floor.max(least) } else { floor + least }
     }
 
-    /// A lower bound of the cost when that move comes first [USD].
+    /// A lower bound of the cost when that move comes first (USD).
     pub fn move_floor(&mut self, belief: Belief, mv: MoveId) -> f64 {
         let total = self.reasoner.diagram.probability(belief.event);
         let mut sum = 0.0;

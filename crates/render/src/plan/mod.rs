@@ -32,9 +32,9 @@ pub struct Node {
     pub mv: Option<MoveId>,
     /// Whether the goal is reached.
     pub done: bool,
-    /// Expected cost from here [USD].
+    /// Expected cost from here (USD).
     pub expected_cost: f64,
-    /// Nobody can do better than this [USD].
+    /// Nobody can do better than this (USD).
     pub lower_bound: f64,
     /// What may be seen.
     pub branches: Vec<Branch>,

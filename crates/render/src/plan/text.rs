@@ -12,9 +12,9 @@ use crate::words;
 pub struct Row {
     /// Name of the policy.
     pub name: String,
-    /// Expected cost [USD].
+    /// Expected cost (USD).
     pub cost: f64,
-    /// Expected time [min]; unknown for a bound.
+    /// Expected time (min); unknown for a bound.
     pub minutes: Option<f64>,
     /// Probability of needing help; unknown for a bound.
     pub called: Option<f64>,

@@ -60,7 +60,7 @@ fn facts(step: &Step) -> String {
     parts.join(" ")
 }
 
-/// The answers, numbered, and the letters; `left` is the time to the end on average [min].
+/// The answers, numbered, and the letters; `left` is the time to the end on average (min).
 pub fn answers(step: &Step, can_go_back: bool, left: f64, look: &Look) -> String {
     let mut page = Page::new(look);
     let ask = match step.kind {

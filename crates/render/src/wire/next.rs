@@ -32,7 +32,7 @@ pub struct Next {
     pub place: Option<String>,
     /// Tools by name.
     pub tools: Vec<String>,
-    /// Time for this step [min].
+    /// Time for this step (min).
     pub minutes: f64,
     /// 0 (anybody) to 5 (skilled hands).
     pub difficulty: f64,
@@ -47,15 +47,15 @@ pub struct Next {
     pub answers: Vec<AnswerJson>,
     /// Other moves as first step.
     pub alternatives: Vec<OtherMove>,
-    /// Expected cost to the goal by the person's rates [USD].
+    /// Expected cost to the goal by the person's rates (USD).
     pub expected_cost: f64,
-    /// Nobody can do better than this [USD].
+    /// Nobody can do better than this (USD).
     pub lower_bound: f64,
     /// (expected_cost - lower_bound) / expected_cost.
     pub gap: f64,
-    /// Expected time to the goal [min].
+    /// Expected time to the goal (min).
     pub expected_minutes: f64,
-    /// Expected money to the goal [USD].
+    /// Expected money to the goal (USD).
     pub expected_money: f64,
     /// Probability of all answers so far.
     pub p_evidence: f64,
@@ -84,7 +84,7 @@ pub struct OtherMove {
     /// Its name.
     #[serde(rename = "move")]
     pub mv: String,
-    /// What it would cost more [USD].
+    /// What it would cost more (USD).
     pub extra_cost: f64,
 }
 

@@ -15,23 +15,23 @@ pub struct PlanJson {
     pub car: String,
     /// `open`, `fixed` or `secured`.
     pub goal: &'static str,
-    /// What following the policy costs on average [USD].
+    /// What following the policy costs on average (USD).
     pub expected_cost: f64,
-    /// Nobody can do better than this [USD].
+    /// Nobody can do better than this (USD).
     pub lower_bound: f64,
     /// (expected_cost - lower_bound) / expected_cost.
     pub gap: f64,
-    /// Expected time [min].
+    /// Expected time (min).
     pub expected_minutes: f64,
     /// Probability of calling somebody.
     pub called: f64,
     /// Situations; the first is the start.
     pub nodes: Vec<NodeJson>,
-    /// Expected cost of the ways of old [USD].
+    /// Expected cost of the ways of old (USD).
     pub baselines: BTreeMap<String, f64>,
-    /// Expected cost of somebody who sees everything [USD]: a lower bound.
+    /// Expected cost of somebody who sees everything (USD): a lower bound.
     pub clairvoyant: f64,
-    /// Time of the search [s].
+    /// Time of the search (s).
     pub seconds: f64,
     /// Hash of the model.
     pub model_hash: String,
@@ -51,9 +51,9 @@ pub struct NodeJson {
     pub title: String,
     /// Whether the goal is reached.
     pub done: bool,
-    /// Expected cost from here [USD].
+    /// Expected cost from here (USD).
     pub expected_cost: f64,
-    /// Nobody can do better from here [USD].
+    /// Nobody can do better from here (USD).
     pub lower_bound: f64,
     /// What may be seen.
     pub outcomes: Vec<OutcomeJson>,

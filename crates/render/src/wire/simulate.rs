@@ -24,18 +24,18 @@ pub struct SimulateJson {
 pub struct PolicyJson {
     /// Its name.
     pub policy: String,
-    /// Mean cost [USD].
+    /// Mean cost (USD).
     pub mean_cost: f64,
-    /// Mean time [min].
+    /// Mean time (min).
     pub mean_minutes: f64,
-    /// Mean money [USD].
+    /// Mean money (USD).
     pub mean_money: f64,
     /// Share of people who reached the goal, 0 to 1.
     pub opened: f64,
     /// Share of people who called somebody, 0 to 1.
     pub called: f64,
-    /// Half of the people paid at most this [USD].
+    /// Half of the people paid at most this (USD).
     pub p50: f64,
-    /// 95 of 100 people paid at most this [USD].
+    /// 95 of 100 people paid at most this (USD).
     pub p95: f64,
 }
