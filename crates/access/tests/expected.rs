@@ -4,7 +4,7 @@ mod common;
 
 use std::fs;
 
-use access::car::{Car, GoalKind};
+use access::car::{Car, GoalKind, HiddenId};
 use access::consult::{Answer, Case, Consultation, Entry};
 use common::shelf;
 use toml::de::{DeTable, DeValue};
@@ -73,7 +73,15 @@ fn faults(car: &Car, told: &DeTable) -> Result<Vec<String>, String> {
         faults.push(format!("advises {advised}"));
     }
     let belief = consultation.belief();
-    let causes = consultation.reasoner().causes(belief);
+    // Causes of what the person came with, and whatever else the evidence has made likelier.
+    let mut causes = consultation.reasoner().causes(belief);
+    for (at, &p) in consultation.reasoner().posterior(belief).iter().enumerate() {
+        let (id, hidden) = (HiddenId(at as u16), &car.hidden[at]);
+        if hidden.kind.is_cause() && p > hidden.prior + 0.01 && causes.iter().all(|c| c.0 != id) {
+            causes.push((id, p));
+        }
+    }
+    causes.sort_by(|a, b| b.1.total_cmp(&a.1));
     for id in texts(expect, "likely") {
         let at = car.find_hidden(id).ok_or(format!("there is no hidden `{id}`"))?;
         if !causes.iter().take(3).any(|c| c.0 == at) {

@@ -225,8 +225,7 @@ impl<'c> Reasoner<'c> {
     /// Possible causes of what the person came with, with their probability now, most likely first.
     pub fn causes(&self, belief: Belief) -> Vec<(HiddenId, f64)> {
         let posterior = self.posterior(belief);
-        let mut support = self.diagram.support(self.given);
-        support.extend(self.diagram.support(belief.event));
+        let support = self.diagram.support(self.given);
         let spoken_of = |&h: &usize| self.car.hidden[h].kind.is_cause() && support.contains(&self.order.levels[h]);
         let known = (0..posterior.len()).filter(spoken_of).map(|h| (HiddenId(h as u16), posterior[h]));
         let mut causes: Vec<(HiddenId, f64)> = known.collect();
