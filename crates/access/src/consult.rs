@@ -451,7 +451,7 @@ fn risen(car: &Car, now: &[f64], then: &[f64]) -> Option<(HiddenId, f64)> {
 }
 
 /// The person's terms as far as the case tells them: a tool that was lacking once is lacking, and
-/// a move that came to nothing (not sure, cannot, skipped) is not advised again.
+/// a move that came to nothing (not sure, cannot, skipped, nothing known that is lacking) is not advised again.
 pub fn terms(car: &Car, case: &Case) -> Terms {
     let mut lack = case.lack.clone();
     let mut cannot = case.cannot.clone();
@@ -462,7 +462,11 @@ pub fn terms(car: &Car, case: &Case) -> Terms {
         match entry.answer {
             Answer::Lacking => {
                 let missing = car.at(entry.mv).tools.iter().filter(|t| car.tools[**t].have < 1.0);
+                let known = lack.len();
                 lack.extend(missing.filter(|t| !case.have.contains(t)));
+                if lack.len() == known {
+                    cannot.push(entry.mv);
+                }
             }
             Answer::NotSure | Answer::Cannot | Answer::Skipped => cannot.push(entry.mv),
             Answer::NoChange if outcome(car, entry).is_none() => cannot.push(entry.mv),
@@ -472,24 +476,52 @@ pub fn terms(car: &Car, case: &Case) -> Terms {
     Terms::with(car, case.rates, &case.have, &lack, &cannot)
 }
 
-/// Moves after which the too early entry would make sense.
+/// Beliefs that are looked at to find what must come before a move that came too early.
+const MOST_BELIEFS: usize = 400;
+
+/// Moves with which a shortest way begins to where the too early entry makes sense.
 fn enabling(car: &Car, goal: &Goal, case: &Case, entry: usize) -> Vec<MoveId> {
     let mut shorter = case.clone();
     shorter.entries.truncate(entry);
     let Ok(mut standing) = walk(car, goal, &shorter, None) else { return Vec::new() };
     let wanted = case.entries[entry].mv;
-    let mut first = Vec::new();
-    for at in 0..car.moves.len() {
-        let mv = MoveId(at as u16);
-        if !standing.reasoner.applies(standing.belief, mv) {
-            continue;
-        }
-        for outcome in 0..car.at(mv).outcomes.len() {
-            let next = standing.reasoner.see(standing.belief, mv, OutcomeId(outcome as u16));
-            if next.is_ok_and(|next| standing.reasoner.applies(next, wanted)) && !first.contains(&mv) {
-                first.push(mv);
+    if !car.at(wanted).serves(goal.kind) {
+        return Vec::new();
+    }
+    let (mut level, mut seen) = (vec![(standing.belief, None)], vec![standing.belief]);
+    while !level.is_empty() && seen.len() < MOST_BELIEFS {
+        let (mut next, mut first) = (Vec::new(), Vec::new());
+        for (belief, begun) in level {
+            for (mv, after) in steps(car, &mut standing.reasoner, belief) {
+                let begun = begun.unwrap_or(mv);
+                if standing.reasoner.applies(after, wanted) && !first.contains(&begun) {
+                    first.push(begun);
+                }
+                if seen.len() < MOST_BELIEFS && !seen.contains(&after) {
+                    seen.push(after);
+                    next.push((after, Some(begun)));
+                }
             }
         }
+        if !first.is_empty() {
+            return first;
+        }
+        level = next;
     }
-    first
+    Vec::new()
+}
+
+/// Every move that makes sense, with every belief that it may lead to.
+fn steps(car: &Car, reasoner: &mut Reasoner<'_>, belief: Belief) -> Vec<(MoveId, Belief)> {
+    let mut steps = Vec::new();
+    for at in 0..car.moves.len() as u16 {
+        let mv = MoveId(at);
+        if !reasoner.applies(belief, mv) {
+            continue;
+        }
+        for outcome in 0..car.at(mv).outcomes.len() as u16 {
+            steps.extend(reasoner.see(belief, mv, OutcomeId(outcome)).ok().map(|after| (mv, after)));
+        }
+    }
+    steps
 }

@@ -35,6 +35,7 @@ pub(super) fn load<'s>(shelf: &'s dyn Shelf, id: &str, report: &mut Report<'s>) 
     let header = with_closure(header, &root, report);
     let car = build::car(&root, header, hash, report);
     super::numbers::unused(&root, &car, report);
+    super::reading::lint(&root, &car, report);
     if report.is_empty() {
         super::lint::lint(&root, &car, report);
     }

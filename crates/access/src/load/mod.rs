@@ -23,6 +23,7 @@ mod numbers;
 mod outcomes;
 mod problem;
 mod raw;
+mod reading;
 
 use std::collections::BTreeMap;
 
@@ -30,6 +31,7 @@ use crate::car::Car;
 
 pub use header::Header;
 pub use problem::{Problem, RULES, Rule};
+pub use reading::{HIGHEST_GRADE, reading_grade};
 
 use problem::Report;
 

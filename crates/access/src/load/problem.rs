@@ -63,6 +63,7 @@ pub const RULES: &[Rule] = &[
     rule("source", false, true),
     rule("contradiction", false, true),
     rule("steps", false, false),
+    rule("reading", false, false),
     rule("prior", true, true),
     rule("unused-prior", false, true),
     rule("unused-cost", false, true),

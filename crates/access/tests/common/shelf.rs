@@ -49,6 +49,14 @@ pub(crate) fn listed() -> Vec<Car> {
     cars
 }
 
+/// A few listed cars that differ much, for tests that take long.
+pub(crate) fn various() -> Vec<Car> {
+    const VARIOUS: [&str; 5] =
+        ["honda-civic-11-sedan", "mini-r55-clubman", "mini-r50-r53-hatch", "tesla-model-3", "mercedes-c-class"];
+    let shelf = texts();
+    VARIOUS.iter().map(|id| car(&shelf, id)).collect()
+}
+
 /// A car from a text of its own, based on no number but those in it.
 pub(crate) fn from_text(id: &str, text: &str) -> Car {
     let numbers = ("numbers.toml".to_owned(), String::new());
