@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use access::belief::{Belief, Conflict, Reasoner};
 use access::car::{Car, GoalKind, HiddenId, MoveId, OutcomeId};
-use access::consult::{Answer, Case, Entry, Refusal, stand};
+use access::consult::{Answer, Case, Entry, Leg, Refusal, stand};
 
 use common::brute::{Cases, Memory};
 use common::dice::Dice;
@@ -203,6 +203,53 @@ fn on_real_cars_made_small_belief_is_brute_force() {
             walk(&part, format!("{}, {}", car.id, kind.name()), 12, &mut dice);
         }
     }
+}
+
+/// Some moves with what a person might see of them, none of them a conflict.
+fn stroll<'c>(mut cases: Cases<'c>, steps: usize, dice: &mut Dice) -> (Vec<Entry>, Cases<'c>) {
+    let (car, mut entries) = (cases.car, Vec::new());
+    for _ in 0..steps {
+        let mv = MoveId(dice.below(car.moves.len()) as u16);
+        let outcome = dice.below(car.at(mv).outcomes.len());
+        if let Some(after) = cases.see(car.at(mv), outcome).ok().filter(|_| cases.applies(car.at(mv))) {
+            cases = after;
+            entries.push(Entry { mv, answer: Answer::Saw(OutcomeId(outcome as u16)) });
+        }
+    }
+    (entries, cases)
+}
+
+#[test]
+fn what_was_learnt_for_one_goal_holds_for_the_next() {
+    let (mut compared, mut learnt) = (0, 0);
+    for car in shelf::various() {
+        for seed in 0..12 {
+            let mut dice = Dice::new(seed);
+            let told: Vec<bool> = car.hidden.iter().map(|h| dice.chance(h.prior)).collect();
+            let part = reduce(&car, &dice.some_of(10, car.hidden.len()), &|h| told[h]);
+            let (Some(open), Some(fixed)) = (part.goal(GoalKind::Open), part.goal(GoalKind::Fixed)) else { continue };
+            let first = Cases::new(&part, open);
+            if first.weight() <= 0.0 {
+                continue;
+            }
+            let (entries, cases) = stroll(first, 10, &mut dice);
+            let begun = cases.go_on(fixed);
+            if begun.weight() <= 0.0 {
+                continue;
+            }
+            let before = vec![Leg { goal: GoalKind::Open, entries }];
+            let (entries, cases) = stroll(begun, 10, &mut dice);
+            let case = Case { before, entries, ..Case::new(GoalKind::Fixed) };
+            let standing = stand(&part, &case).unwrap_or_else(|r| panic!("{}, seed {seed}: {r:?}", car.id));
+            let got = standing.reasoner.posterior(standing.belief);
+            for (h, (got, wanted)) in got.iter().zip(cases.posterior()).enumerate() {
+                assert!((got - wanted).abs() <= NEAR, "{}, seed {seed}: {h}: {got}, {wanted}", car.id);
+            }
+            compared += 1;
+            learnt += usize::from(!case.before[0].entries.is_empty() && !case.entries.is_empty());
+        }
+    }
+    assert!(compared >= 20 && learnt >= 10, "{compared} compared, {learnt} with evidence for both goals");
 }
 
 /// The likeliest rest when one entry is taken back, by brute force: probability of each retraction.

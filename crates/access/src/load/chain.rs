@@ -78,7 +78,7 @@ fn read_all<'s>(shelf: &'s dyn Shelf, id: &str, report: &mut Report<'s>) -> Opti
     Some(tables)
 }
 
-fn read_one<'s>(name: String, text: &'s str, report: &mut Report<'s>) -> Option<Table> {
+pub(super) fn read_one<'s>(name: String, text: &'s str, report: &mut Report<'s>) -> Option<Table> {
     let file = report.files.len() as u16;
     report.files.push((name, text));
     if text.len() > LONGEST_TEXT {

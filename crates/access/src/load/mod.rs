@@ -10,6 +10,7 @@
 
 mod build;
 mod chain;
+mod dictionary;
 mod expr;
 mod facts;
 mod fields;
@@ -28,6 +29,7 @@ mod reading;
 use std::collections::BTreeMap;
 
 use crate::car::Car;
+use crate::texts::Dictionary;
 
 pub use header::Header;
 pub use problem::{Problem, RULES, Rule};
@@ -86,4 +88,11 @@ pub fn header(file: &str, text: &str) -> (Option<Header>, Vec<Problem>) {
     let header = chain::header(file, text, &mut report);
     let (usable, problems) = report.finish();
     (header.filter(|_| usable), problems)
+}
+
+/// Reads the texts of a language: a table from each text of the cars to the same text in that language.
+pub fn dictionary(file: &str, text: &str) -> (Dictionary, Vec<Problem>) {
+    let mut report = Report::new();
+    let dictionary = dictionary::read(file, text, &mut report);
+    (dictionary, report.finish().1)
 }

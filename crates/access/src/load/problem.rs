@@ -64,6 +64,7 @@ pub const RULES: &[Rule] = &[
     rule("contradiction", false, true),
     rule("steps", false, false),
     rule("reading", false, false),
+    rule("language", false, false),
     rule("prior", true, true),
     rule("unused-prior", false, true),
     rule("unused-cost", false, true),

@@ -79,6 +79,13 @@ impl<'c> Cases<'c> {
         self.list.iter().map(|c| c.weight).sum()
     }
 
+    /// The cases in which somebody takes up the next goal where this one was left.
+    pub(crate) fn go_on(&self, goal: &'c Goal) -> Self {
+        let begun = self.list.iter().map(|c| Case { memory: set(self.car, c.memory, &goal.begins), ..*c });
+        let list = begun.filter(|c| value(self.car, c.memory, &goal.given)).collect();
+        Cases { car: self.car, goal, list }
+    }
+
     /// Probability that each hidden Boolean was true at the start.
     pub(crate) fn posterior(&self) -> Vec<f64> {
         let total = self.weight();
