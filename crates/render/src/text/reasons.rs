@@ -34,8 +34,10 @@ fn tells(car: &Car, reasons: &Reasons, english: English) -> Option<String> {
 fn opens_the_way(car: &Car, reasons: &Reasons, english: English) -> String {
     let next = reasons.ahead.iter().filter(|a| !a.done).max_by(|a, b| a.p.total_cmp(&b.p)).and_then(|a| a.next);
     match next {
-        Some(next) => format!("It makes the next step possible: {}.", lower(&english.fill(&car.at(next).title))),
-        None => "It makes the next steps possible.".to_owned(),
+        Some(next) if !car.at(next).title.ends_with('?') => {
+            format!("It makes the next step possible: {}.", lower(&english.fill(&car.at(next).title)))
+        }
+        Some(_) | None => "It makes the next steps possible.".to_owned(),
     }
 }
 
