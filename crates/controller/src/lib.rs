@@ -7,10 +7,10 @@
 //! ```
 //!
 //! ```
-//! use controller::{profile::GENERIC, signals::{Inputs, Instant, Level}, State, step};
+//! use controller::{locking::Saved, profile::GENERIC, signals::{Inputs, Instant, Level}, State, step};
 //!
 //! let parked = Inputs::PARKED;
-//! let (state, _) = step(&GENERIC, State::default(), &parked, Instant::at_ms(0));
+//! let (state, _) = step(&GENERIC, State::power_on(&GENERIC, Saved::default(), Instant::at_ms(0)), &parked, Instant::at_ms(0));
 //! let pressed = Inputs { exterior: Level::Down, ..parked };
 //! let (state, out) = step(&GENERIC, state, &pressed, Instant::at_ms(10));
 //! assert_eq!(out.cause, None, "it might be a bounce");
@@ -19,10 +19,15 @@
 //! ```
 #![no_std]
 
-mod controller;
+pub mod actuator;
+pub mod controller;
+pub mod diagnosis;
 pub mod gesture;
+pub mod interlock;
 pub mod locking;
 pub mod profile;
+pub mod relock;
 pub mod signals;
 
 pub use controller::{State, step};
+pub use profile::Profile;

@@ -1,6 +1,11 @@
 //! How the car is locked: levels, the lid's own lock, settings of each fob, and what survives a loss of power.
 
-use crate::signals::FOBS;
+use crate::signals::{FOBS, Slot};
+
+mod crash;
+mod motor;
+pub use crash::Crash;
+pub use motor::{LockMotor, PlayGuard};
 
 /// How far the car as a whole is locked.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -77,4 +82,18 @@ pub struct Saved {
     pub lid: LidLock,
     /// Settings of each fob.
     pub fobs: [FobSettings; FOBS],
+}
+
+impl Saved {
+    /// Settings of the fob in `slot`.
+    pub fn settings(&self, slot: Slot) -> FobSettings {
+        self.fobs.get(slot.number() as usize).copied().unwrap_or(FobSettings::DELIVERED)
+    }
+
+    /// Changes the settings of the fob in `slot`.
+    pub fn set(&mut self, slot: Slot, settings: FobSettings) {
+        if let Some(fob) = self.fobs.get_mut(slot.number() as usize) {
+            *fob = settings;
+        }
+    }
 }

@@ -186,6 +186,16 @@ pub enum DeadlockRule {
     OnSecond(Span),
 }
 
+impl DeadlockRule {
+    /// How long after a lock press a second one deadlocks; zero: never.
+    pub const fn second(self) -> Span {
+        match self {
+            DeadlockRule::Never | DeadlockRule::OnLock => Span::ZERO,
+            DeadlockRule::OnSecond(window) => window,
+        }
+    }
+}
+
 /// What happens after a crash.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct CrashRule {
@@ -206,6 +216,17 @@ pub struct CellLow {
     pub blocks_lock: bool,
     /// Forgotten after this many presses in a row with a good cell.
     pub clear_after: u8,
+}
+
+/// How often the turn lamps flash.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Flashes {
+    /// When the car is locked.
+    pub lock: u8,
+    /// When it is unlocked.
+    pub unlock: u8,
+    /// When the lid is let go.
+    pub lid: u8,
 }
 
 /// How long a condition must last to be a fault, and when an old fault is forgotten.
@@ -302,6 +323,24 @@ pub struct Profile {
     pub boot_light: Sourced<Span>,
     /// The dash switch held this long locks though a key is inside and a door is open; zero: never.
     pub lockout_override: Sourced<Span>,
+    /// Turn-lamp flashes.
+    pub flashes: Sourced<Flashes>,
     /// Fault times.
     pub faults: Sourced<FaultTimes>,
+}
+
+impl Profile {
+    /// The longest time after unlocking in which some opener works; zero if none has a limit.
+    pub fn longest_window(&self) -> Span {
+        let gates = [
+            &self.fob_trunk,
+            &self.fob_second,
+            &self.exterior,
+            &self.passive,
+            &self.interior,
+            &self.lever,
+            &self.key_boot,
+        ];
+        gates.iter().map(|gate| gate.value.window).max().unwrap_or(Span::ZERO)
+    }
 }

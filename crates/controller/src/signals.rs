@@ -11,4 +11,4 @@ pub use input::{
     Speed,
 };
 pub use output::{Dtc, Dtcs, LockDrive, Outputs, Stage};
-pub use time::{Countdown, Instant, Span};
+pub use time::{Countdown, Instant, Span, earliest};

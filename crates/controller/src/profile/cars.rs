@@ -1,8 +1,8 @@
 //! The cars that we know numbers of.
 
 use super::{
-    CellLow, Closure, CrashRule, Current, DeadlockRule, FaultTimes, Gate, GearRule, Gesture, Heat, IgnitionRule,
-    LockRule, Play, Profile, Sourced, Supply,
+    CellLow, Closure, CrashRule, Current, DeadlockRule, FaultTimes, Flashes, Gate, GearRule, Gesture, Heat,
+    IgnitionRule, LockRule, Play, Profile, Sourced, Supply,
 };
 use crate::signals::Span;
 
@@ -70,6 +70,7 @@ pub const GENERIC: Profile = Profile {
     soft_close: Sourced::assumed(Span::ZERO, ORDINARY),
     boot_light: Sourced::assumed(Span::min(10), ORDINARY),
     lockout_override: Sourced::assumed(Span::ZERO, ORDINARY),
+    flashes: Sourced::assumed(Flashes { lock: 1, unlock: 2, lid: 1 }, ORDINARY),
     faults: Sourced::assumed(
         FaultTimes { latch: Span::s(1), undervoltage: Span::s(5), speed: Span::s(2), forget_after: 40 },
         ORDINARY,

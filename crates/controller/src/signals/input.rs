@@ -98,6 +98,19 @@ impl Inputs {
     };
 }
 
+impl Inputs {
+    /// True while the starter turns.
+    pub const fn is_cranking(&self) -> bool {
+        matches!(self.ignition, Ignition::Crank)
+    }
+
+    /// True if keys are seen, and all that are seen are in the trunk.
+    pub fn all_keys_in_trunk(&self) -> bool {
+        let seen = |place: Seen| self.keys.contains(&place);
+        seen(Seen::Trunk) && !seen(Seen::Outside) && !seen(Seen::Cabin)
+    }
+}
+
 impl Default for Inputs {
     fn default() -> Self {
         Inputs::PARKED

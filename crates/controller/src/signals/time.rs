@@ -112,3 +112,8 @@ impl Countdown {
         if self.is_running() { Some(self.0) } else { None }
     }
 }
+
+/// The shortest of the spans that are there.
+pub fn earliest(spans: impl IntoIterator<Item = Option<Span>>) -> Option<Span> {
+    spans.into_iter().flatten().min()
+}
