@@ -86,7 +86,7 @@ impl Diagnosis {
         self.good_cycles =
             if self.bad_cycle || self.stored.is_empty() { 0 } else { self.good_cycles.saturating_add(1) };
         self.bad_cycle = false;
-        if self.good_cycles >= profile.faults.value.forget_after {
+        if self.good_cycles >= profile.forget_after.value {
             (self.stored, self.good_cycles) = (Dtcs::NONE, 0);
         }
     }

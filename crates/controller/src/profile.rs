@@ -1,9 +1,46 @@
 //! Every number of a car's controller, each with the place where it was read or the reason why it is assumed.
 
-use crate::signals::{Gear, Ignition, Span};
+use crate::locking::{FobSettings, Saved};
+use crate::signals::{FOBS, Gear, Ignition, Span};
 
-mod cars;
-pub use cars::{ALL, GENERIC};
+mod american;
+mod asian;
+mod claims;
+mod european;
+mod generic;
+mod sources;
+
+pub use american::*;
+pub use asian::*;
+pub use claims::Claim;
+pub use european::*;
+pub use generic::{FRONT_TRUNK, GENERIC};
+
+/// Every profile.
+pub const ALL: &[&Profile] = &[
+    &GENERIC,
+    &FRONT_TRUNK,
+    &MINI_R50_R53,
+    &MINI_R56,
+    &BMW_3_SERIES,
+    &MERCEDES_W203,
+    &VOLVO_S80,
+    &FIAT,
+    &LAND_ROVER_DISCOVERY,
+    &HONDA_CIVIC_11,
+    &TOYOTA_PRIUS,
+    &NISSAN_FRONTIER,
+    &KIA_OPTIMA,
+    &MAZDA_CX_9,
+    &FORD_FOCUS,
+    &DODGE_CHARGER,
+    &CHRYSLER_VOYAGER,
+    &CHEVROLET_HHR,
+    &BUICK_REGAL,
+    &PONTIAC_GRAND_AM,
+    &CADILLAC_ELDORADO,
+    &SATURN_LS,
+];
 
 /// A value and where it comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -129,6 +166,16 @@ pub struct Gate {
     pub speed_below: u16,
 }
 
+impl Gate {
+    /// How long the button must be held, if this opener is fitted and asks for that; else zero.
+    pub const fn hold(&self) -> Span {
+        match self.gesture {
+            Gesture::Hold(time) if self.fitted => time,
+            Gesture::Hold(_) | Gesture::Press | Gesture::Second(_) => Span::ZERO,
+        }
+    }
+}
+
 /// Heat of the release motor: a counter of run time. Each millisecond on counts one up, each `rest_per_run`
 /// milliseconds off count one down.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -229,7 +276,7 @@ pub struct Flashes {
     pub lid: u8,
 }
 
-/// How long a condition must last to be a fault, and when an old fault is forgotten.
+/// How long a condition must last to be a fault.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct FaultTimes {
     /// Latch contacts contradict each other.
@@ -238,8 +285,6 @@ pub struct FaultTimes {
     pub undervoltage: Span,
     /// No fresh speed with the ignition on.
     pub speed: Span,
-    /// Ignition cycles without it after which it is forgotten.
-    pub forget_after: u8,
 }
 
 /// All numbers of one car's controller.
@@ -259,7 +304,7 @@ pub struct Profile {
     pub speed_fresh_for: Sourced<Span>,
     /// Trunk button of the fob.
     pub fob_trunk: Sourced<Gate>,
-    /// Second click on the fob's unlock button.
+    /// Unlock button of the fob, where a second click or a long hold opens the trunk.
     pub fob_second: Sourced<Gate>,
     /// Button above the plate.
     pub exterior: Sourced<Gate>,
@@ -323,13 +368,22 @@ pub struct Profile {
     pub boot_light: Sourced<Span>,
     /// The dash switch held this long locks though a key is inside and a door is open; zero: never.
     pub lockout_override: Sourced<Span>,
+    /// Settings of a new fob.
+    pub delivered: Sourced<FobSettings>,
     /// Turn-lamp flashes.
     pub flashes: Sourced<Flashes>,
     /// Fault times.
     pub faults: Sourced<FaultTimes>,
+    /// Good ignition cycles after which old faults are forgotten.
+    pub forget_after: Sourced<u8>,
 }
 
 impl Profile {
+    /// What a new car remembers: unlocked, every fob as delivered.
+    pub fn new_car(&self) -> Saved {
+        Saved { fobs: [self.delivered.value; FOBS], ..Saved::default() }
+    }
+
     /// The longest time after unlocking in which some opener works; zero if none has a limit.
     pub fn longest_window(&self) -> Span {
         let gates = [

@@ -4,7 +4,7 @@ use super::Step;
 use crate::gesture::{Noticed, Request};
 use crate::interlock::{self, Situation};
 use crate::locking::{Level, LidLock, UnlockMode};
-use crate::profile::DeadlockRule;
+use crate::profile::{DeadlockRule, Gesture};
 use crate::signals::{Answer, Cause, Countdown, Ignition, Reason, Seen, Span};
 
 impl Step<'_> {
@@ -26,6 +26,7 @@ impl Step<'_> {
             Request::Handle => self.open(Cause::Handle),
             Request::FobUnlock => self.unlock(Cause::FobUnlock, false),
             Request::FobUnlockAgain => self.second_click(),
+            Request::FobUnlockHeld => self.open(Cause::FobSecondClick),
             Request::KeyUnlock => self.unlock(Cause::KeyUnlock, true),
             Request::CentralUnlock => self.unlock(Cause::CentralUnlock, true),
             Request::KeyBoot => self.open(Cause::KeyBoot),
@@ -93,7 +94,9 @@ impl Step<'_> {
     /// The second press of a fob's unlock button: everything, and on some cars the trunk.
     fn second_click(&mut self) -> Answer {
         let unlocked = self.unlock(Cause::FobUnlock, true);
-        let opens = self.profile.fob_second.value.fitted && unlocked == Answer::Accepted(Cause::FobUnlock);
+        let gate = self.profile.fob_second.value;
+        let by_click = gate.fitted && matches!(gate.gesture, Gesture::Second(_));
+        let opens = by_click && unlocked == Answer::Accepted(Cause::FobUnlock);
         if opens { self.open(Cause::FobSecondClick) } else { unlocked }
     }
 

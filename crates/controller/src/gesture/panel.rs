@@ -106,6 +106,7 @@ impl Contact {
         let long = match self {
             Contact::Exterior => profile.over_hold.value,
             Contact::CentralLock => profile.lockout_override.value,
+            Contact::FobUnlock => profile.fob_second.value.hold(),
             _ => Span::ZERO,
         };
         let debounce = if self.is_fob() { Span::ZERO } else { profile.debounce.value };
@@ -151,8 +152,10 @@ impl Noticed {
         if fired {
             self.requests.add(Request::of(contact, events.second));
         }
-        if events.long && contact == Contact::CentralLock {
-            self.requests.add(Request::CentralLockHeld);
+        match contact {
+            Contact::CentralLock if events.long => self.requests.add(Request::CentralLockHeld),
+            Contact::FobUnlock if events.long => self.requests.add(Request::FobUnlockHeld),
+            _ => {}
         }
         self.unarmed |= events.unarmed && !fired;
         self.fob_pressed |= events.pressed && contact.is_fob();

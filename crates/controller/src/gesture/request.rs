@@ -13,6 +13,8 @@ pub enum Request {
     FobUnlock,
     /// Fob: unlock pressed a second time.
     FobUnlockAgain,
+    /// Fob: unlock held.
+    FobUnlockHeld,
     /// Door key: unlock.
     KeyUnlock,
     /// Dash: unlock.
@@ -43,10 +45,11 @@ pub enum Request {
 
 impl Request {
     /// Every request, in order.
-    pub const ALL: [Request; 16] = [
+    pub const ALL: [Request; 17] = [
         Request::Handle,
         Request::FobUnlock,
         Request::FobUnlockAgain,
+        Request::FobUnlockHeld,
         Request::KeyUnlock,
         Request::CentralUnlock,
         Request::KeyBoot,
@@ -86,12 +89,12 @@ impl Request {
 
 /// Requests that wait for their answer.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub struct Requests(u16);
+pub struct Requests(u32);
 
 impl Requests {
     /// Puts `request` in.
     pub const fn add(&mut self, request: Request) {
-        self.0 |= 1 << request as u16;
+        self.0 |= 1 << request as u32;
     }
 
     /// Puts all of `more` in.
@@ -104,8 +107,8 @@ impl Requests {
         if self.is_empty() {
             return None;
         }
-        let first = Request::ALL.into_iter().find(|&request| self.0 & 1 << request as u16 != 0)?;
-        self.0 &= !(1 << first as u16);
+        let first = Request::ALL.into_iter().find(|&request| self.0 & 1 << request as u32 != 0)?;
+        self.0 &= !(1 << first as u32);
         Some(first)
     }
 

@@ -11,7 +11,7 @@ pub enum Cause {
     Crash,
     /// Trunk button of a fob.
     FobTrunk,
-    /// Second click on the unlock button of a fob, where that opens the trunk.
+    /// Second click on the unlock button of a fob, or a long hold, where that opens the trunk.
     FobSecondClick,
     /// Unlock button of a fob.
     FobUnlock,
