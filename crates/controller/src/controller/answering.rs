@@ -8,10 +8,12 @@ use crate::profile::{DeadlockRule, Gesture};
 use crate::signals::{Answer, Cause, Countdown, Ignition, Reason, Seen, Span};
 
 impl Step<'_> {
-    /// Answers the first request that waits. A drive that was just given up has been answered already.
+    /// Answers the first request that waits, one a millisecond. A drive that was just given up has been answered
+    /// already.
     pub(super) fn answer_requests(&mut self, noticed: &Noticed) {
         self.state.waiting.add_all(noticed.requests);
-        if self.out.answer.is_some() {
+        let again = self.passed.is_zero() && noticed.requests.is_empty() && !self.state.waiting.is_empty();
+        if self.out.answer.is_some() || again {
             return;
         }
         self.out.answer = match self.state.waiting.pop() {

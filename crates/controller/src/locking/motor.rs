@@ -36,6 +36,7 @@ impl LockMotor {
             drive: LockDrive::Unlock,
             left: Countdown::of(profile.lock_pulse.value),
             safety: true,
+            paused: false,
             ..*self
         };
     }

@@ -39,6 +39,52 @@ pub enum Cause {
     Menu,
 }
 
+impl Cause {
+    /// Every cause.
+    pub const ALL: [Cause; 17] = [
+        Cause::Handle,
+        Cause::AutoRelease,
+        Cause::Crash,
+        Cause::FobTrunk,
+        Cause::FobSecondClick,
+        Cause::FobUnlock,
+        Cause::FobLock,
+        Cause::Exterior,
+        Cause::Passive,
+        Cause::Interior,
+        Cause::Lever,
+        Cause::KeyBoot,
+        Cause::KeyUnlock,
+        Cause::KeyLock,
+        Cause::CentralUnlock,
+        Cause::CentralLock,
+        Cause::Menu,
+    ];
+
+    /// Its name for programs.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Cause::Handle => "handle",
+            Cause::AutoRelease => "auto-release",
+            Cause::Crash => "crash",
+            Cause::FobTrunk => "fob-trunk",
+            Cause::FobSecondClick => "fob-second-click",
+            Cause::FobUnlock => "fob-unlock",
+            Cause::FobLock => "fob-lock",
+            Cause::Exterior => "exterior",
+            Cause::Passive => "passive",
+            Cause::Interior => "interior",
+            Cause::Lever => "lever",
+            Cause::KeyBoot => "key-boot",
+            Cause::KeyUnlock => "key-unlock",
+            Cause::KeyLock => "key-lock",
+            Cause::CentralUnlock => "central-unlock",
+            Cause::CentralLock => "central-lock",
+            Cause::Menu => "menu",
+        }
+    }
+}
+
 /// Why a request was refused. The order is that of precedence: the first that applies is given, and only that.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Reason {
