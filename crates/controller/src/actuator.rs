@@ -38,6 +38,17 @@ pub struct Release {
     off: bool,
 }
 
+/// The main position of the latch, as the release motor sees it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Latch {
+    /// Engaged.
+    Held,
+    /// It opened in this step.
+    Opens,
+    /// Open.
+    Open,
+}
+
 /// How a step of the release motor went.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Course {
@@ -89,9 +100,9 @@ impl Release {
         self.phase = Phase::Driving(Countdown::of(length));
     }
 
-    /// Lets `passed` go by, then looks at supply, speed, current and latch. `shut` is true while the main position is
-    /// engaged; `restarted` when the ignition was just turned on.
-    pub fn step(&mut self, inputs: &Inputs, shut: bool, restarted: bool, passed: Span, profile: &Profile) -> Course {
+    /// Lets `passed` go by, then looks at supply, speed, current and latch. `restarted` when the ignition was just
+    /// turned on.
+    pub fn step(&mut self, inputs: &Inputs, latch: Latch, restarted: bool, passed: Span, profile: &Profile) -> Course {
         let mut course = Course::default();
         self.off &= !restarted;
         self.heat.run(self.is_driven(), passed, &profile.heat.value);
@@ -105,7 +116,7 @@ impl Release {
             course.given_up = Some(Reason::OutputFault);
             return course;
         }
-        self.go_on(inputs, shut, passed, profile, &mut course);
+        self.go_on(inputs, latch, passed, profile, &mut course);
         course.given_up = course
             .given_up
             .or_else(|| self.must_stop(inputs, profile))
@@ -121,23 +132,23 @@ impl Release {
     }
 
     /// Moves on from phase to phase.
-    fn go_on(&mut self, inputs: &Inputs, shut: bool, passed: Span, profile: &Profile, course: &mut Course) {
+    fn go_on(&mut self, inputs: &Inputs, latch: Latch, passed: Span, profile: &Profile, course: &mut Course) {
         match &mut self.phase {
             Phase::Idle => {}
             Phase::Driving(left) => {
                 let over = left.run(passed);
-                let open = !shut && profile.stop_when_open.value;
-                match (over || open, shut, self.tries) {
-                    (false, _, _) => {}
-                    (true, true, 0) => {
+                match (latch, self.tries) {
+                    (Latch::Opens, _) if profile.stop_when_open.value => self.stop(),
+                    (Latch::Opens | Latch::Open, _) if over => self.stop(),
+                    (Latch::Held, 0) if over => {
                         course.found = course.found.with(Dtc::ReleaseNoMovement);
                         self.stop();
                     }
-                    (true, true, _) => self.phase = Phase::Resting(Countdown::of(profile.gap.value)),
-                    (true, false, _) => self.stop(),
+                    (Latch::Held, _) if over => self.phase = Phase::Resting(Countdown::of(profile.gap.value)),
+                    _ => {}
                 }
             }
-            Phase::Resting(_) if !shut => self.stop(),
+            Phase::Resting(_) if latch != Latch::Held => self.stop(),
             Phase::Resting(left) => {
                 if left.run(passed) || !left.is_running() {
                     self.pulse(inputs, profile);

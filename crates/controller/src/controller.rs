@@ -1,6 +1,6 @@
 //! One step of the whole controller.
 
-use crate::actuator::Release;
+use crate::actuator::{Latch, Release};
 use crate::diagnosis::{Conditions, Diagnosis};
 use crate::gesture::{Noticed, Panel, Requests};
 use crate::locking::{Crash, Level, LidLock, LockMotor, Saved};
@@ -138,15 +138,17 @@ const NEXT: Span = Span::ms(1);
 
 impl Step<'_> {
     fn run(&mut self) {
-        let was_closed = self.sense_lid();
+        let was = self.sense_lid();
+        let was_closed = was.is_closed();
         let noticed = self.state.panel.take(self.inputs, self.passed, self.profile, self.state.first);
-        let found = self.run_motors();
+        let found = self.run_motors(was.latch_to(self.state.lid));
         self.note_fob(&noticed);
         self.look_for_crash();
         self.spare_occupant();
         self.lock_by_itself(was_closed);
         self.let_out();
         self.answer_requests(&noticed);
+        self.guard_keys();
         self.hold_open(&noticed);
         self.light_and_pull(was_closed);
         self.diagnose(found);
@@ -156,21 +158,20 @@ impl Step<'_> {
     }
 
     /// How the lid stands; what it was before is returned.
-    fn sense_lid(&mut self) -> bool {
+    fn sense_lid(&mut self) -> Lid {
         if self.state.first {
             self.state.lid = Lid::at(self.inputs.latch);
         }
-        let was_closed = self.state.lid.is_closed();
+        let was = self.state.lid;
         self.state.lid.take(self.inputs.latch, self.passed, self.profile.debounce.value);
-        was_closed
+        was
     }
 
     /// Lets the time pass for both motors; the faults that the release drive found.
-    fn run_motors(&mut self) -> Dtcs {
+    fn run_motors(&mut self, latch: Latch) -> Dtcs {
         let state = &mut self.state;
         let restarted = state.diagnosis.restarts(self.inputs);
-        let shut = state.lid.is_held();
-        let course = state.release.step(self.inputs, shut, restarted, self.passed, self.profile);
+        let course = state.release.step(self.inputs, latch, restarted, self.passed, self.profile);
         self.out.answer = course.given_up.map(Answer::Refused);
         state.locks.run(self.passed);
         state.locks.supply(self.inputs, self.profile);
@@ -230,8 +231,14 @@ impl Step<'_> {
             self.state.saved.lid = LidLock::WithCar;
             self.out.flashes = self.profile.flashes.value.lid;
         }
-        let shut_in = now.keys_shut_in() && self.state.saved.level != Level::Unlocked;
-        if shut_in && self.state.saved.lid == LidLock::WithCar {
+    }
+
+    /// The lid is never locked over the only keys.
+    fn guard_keys(&mut self) {
+        let saved = self.state.saved;
+        let locked = saved.level != Level::Unlocked && saved.lid == LidLock::WithCar;
+        let shut_in = self.state.lid.is_closed() && self.profile.sees_keys.value && self.inputs.all_keys_in_trunk();
+        if locked && shut_in {
             self.state.saved.lid = LidLock::Free;
             self.state.relock.freed(self.profile);
             self.out.horn = true;

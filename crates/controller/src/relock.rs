@@ -1,5 +1,6 @@
 //! What locks by itself: by time, on closing, on driving off. Never with the only keys in the trunk.
 
+use crate::actuator::Latch;
 use crate::gesture::Steady;
 use crate::interlock;
 use crate::locking::{FobSettings, Level, LidLock};
@@ -35,6 +36,15 @@ impl Lid {
     /// True while the main position is engaged.
     pub const fn is_held(&self) -> bool {
         self.main.level().is_down()
+    }
+
+    /// What the release motor needs to know of the step from this lid to `next`.
+    pub const fn latch_to(&self, next: Lid) -> Latch {
+        match (self.is_held(), next.is_held()) {
+            (_, true) => Latch::Held,
+            (true, false) => Latch::Opens,
+            (false, false) => Latch::Open,
+        }
     }
 
     /// True in the pre-latch, where a soft-close motor takes over.

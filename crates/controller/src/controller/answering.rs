@@ -88,7 +88,9 @@ impl Step<'_> {
         self.out.flashes = self.profile.flashes.value.lid;
         if cause != Cause::Handle && self.state.saved.level != Level::Unlocked {
             self.state.saved.lid = LidLock::Free;
-            self.state.relock.freed(self.profile);
+            if self.state.lid.is_closed() {
+                self.state.relock.freed(self.profile);
+            }
         }
         Answer::Accepted(cause)
     }
@@ -120,9 +122,11 @@ impl Step<'_> {
         self.set_level(if driver_first { Level::DriverOnly } else { Level::Unlocked });
         self.state.saved.lid = LidLock::WithCar;
         self.state.unlocked_for = Span::ZERO;
-        if cause == Cause::FobUnlock {
+        let shut = self.state.lid.is_closed() && !self.inputs.doors.any();
+        if cause == Cause::FobUnlock && shut {
             self.state.relock.unlocked(before, settings, self.profile);
-        } else {
+        }
+        if cause != Cause::FobUnlock {
             self.state.relock.forget();
         }
         Answer::Accepted(cause)
