@@ -16,6 +16,11 @@ fn pick<T: Copy>(rng: &mut ChaCha8Rng, of: &[T]) -> T {
     of[rng.next_u32() as usize % of.len()]
 }
 
+/// True once in `n` times.
+fn one_in(rng: &mut ChaCha8Rng, n: u32) -> bool {
+    rng.next_u32().is_multiple_of(n)
+}
+
 fn level(rng: &mut ChaCha8Rng) -> Level {
     pick(rng, &[Level::Up, Level::Down])
 }
@@ -34,18 +39,18 @@ fn change(i: &mut Inputs, ages: &mut bool, rng: &mut ChaCha8Rng) {
         10 => i.central_unlock = level(rng),
         11 => i.handle = level(rng),
         12 => i.valet = pick(rng, &[Level::Up, Level::Up, Level::Down]),
-        13 | 14 => i.latch = LatchContacts { main: rng.next_u32() % 2 == 0, pre: rng.next_u32() % 4 != 0 },
-        15 => i.doors.driver = rng.next_u32() % 4 == 0,
-        16 => i.occupant = rng.next_u32() % 4 == 0,
+        13 | 14 => i.latch = LatchContacts { main: one_in(rng, 2), pre: !one_in(rng, 4) },
+        15 => i.doors.driver = one_in(rng, 4),
+        16 => i.occupant = one_in(rng, 4),
         17 => i.trunk_occupant = !i.trunk_occupant,
         18 => i.keys[0] = pick(rng, &[Seen::Nowhere, Seen::Outside, Seen::Cabin, Seen::Trunk]),
         19 => i.near_lid = pick(rng, &[None, Some(Slot::new(0))]),
-        20 => i.crash = rng.next_u32() % 8 == 0,
+        20 => i.crash = one_in(rng, 8),
         21 => i.cylinder = pick(rng, &[Cylinder::Rest, Cylinder::Unlock, Cylinder::Lock, Cylinder::Boot]),
         22 => i.motor_current = pick(rng, &[0, 5_000, 5_000, 30_000]),
         _ => {
             let button = pick(rng, &[FobButton::Lock, FobButton::Unlock, FobButton::Trunk]);
-            let press = Press { slot: Slot::new(0), button, cell_low: rng.next_u32() % 8 == 0 };
+            let press = Press { slot: Slot::new(0), button, cell_low: one_in(rng, 8) };
             i.radio = pick(rng, &[None, Some(press)]);
         }
     }
@@ -115,7 +120,7 @@ fn run(
 
 #[test]
 fn skipping_idle_time_changes_nothing() {
-    let end = 60_000;
+    let end = 40_000;
     let (mut all, mut few) = (0, 0);
     for (number, profile) in profile::ALL.iter().enumerate() {
         for round in 0..3 {

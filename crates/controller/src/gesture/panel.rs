@@ -60,6 +60,7 @@ impl Contact {
         matches!(self, Contact::FobTrunk | Contact::FobUnlock | Contact::FobLock)
     }
 
+    #[inline]
     fn raw(self, inputs: &Inputs) -> Level {
         let fob = |button: FobButton| Level::from_bool(matches!(inputs.radio, Some(press) if press.button == button));
         match self {
@@ -119,9 +120,23 @@ impl Contact {
 pub struct Contacts(u16);
 
 impl Contacts {
-    /// Puts `contact` in.
-    pub const fn add(&mut self, contact: Contact) {
-        self.0 |= 1 << contact as u16;
+    /// Puts `contact` in or takes it out.
+    pub const fn set(&mut self, contact: Contact, is_in: bool) {
+        self.0 = self.0 & !(1 << contact as u16) | (is_in as u16) << contact as u16;
+    }
+
+    /// Those that are down now.
+    fn down(inputs: &Inputs) -> Self {
+        let mut down = Contacts::default();
+        for contact in Contact::ALL {
+            down.set(contact, contact.raw(inputs).is_down());
+        }
+        down
+    }
+
+    /// True if there is none.
+    pub const fn is_empty(self) -> bool {
+        self.0 == 0
     }
 
     /// True if `contact` is in it.
@@ -168,18 +183,24 @@ impl Noticed {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Panel {
     buttons: [Button; Contact::COUNT],
+    /// Those of which a timer runs or which are down: only they and those pressed now need a look.
+    busy: Contacts,
 }
 
 impl Panel {
     /// Takes all raw levels after `passed`. `first` marks the first step after power came on.
     pub fn take(&mut self, inputs: &Inputs, passed: Span, profile: &Profile, first: bool) -> Noticed {
         let mut noticed = Noticed::default();
+        let down = Contacts::down(inputs);
+        if self.busy.is_empty() && down.is_empty() {
+            return noticed;
+        }
         for (contact, button) in Contact::ALL.into_iter().zip(&mut self.buttons) {
-            let raw = contact.raw(inputs);
-            if button.is_quiet() && !raw.is_down() {
-                continue;
+            if self.busy.has(contact) || down.has(contact) {
+                let raw = Level::from_bool(down.has(contact));
+                noticed.note(contact, button.take(raw, passed, &contact.rules(profile), first));
+                self.busy.set(contact, !button.is_quiet());
             }
-            noticed.note(contact, button.take(raw, passed, &contact.rules(profile), first));
         }
         noticed
     }
@@ -187,9 +208,12 @@ impl Panel {
     /// The buttons that are stuck.
     pub fn stuck(&self, profile: &Profile) -> Contacts {
         let mut stuck = Contacts::default();
+        if self.busy.is_empty() {
+            return stuck;
+        }
         for (contact, button) in Contact::ALL.into_iter().zip(&self.buttons) {
-            if button.is_down() && button.is_stuck(&contact.rules(profile)) {
-                stuck.add(contact);
+            if self.busy.has(contact) && button.is_stuck(&contact.rules(profile)) {
+                stuck.set(contact, true);
             }
         }
         stuck
@@ -198,8 +222,11 @@ impl Panel {
     /// When the buttons want to be looked at again.
     pub fn wake(&self, profile: &Profile) -> Option<Span> {
         let mut soonest = None;
+        if self.busy.is_empty() {
+            return soonest;
+        }
         for (contact, button) in Contact::ALL.into_iter().zip(&self.buttons) {
-            if !button.is_quiet() {
+            if self.busy.has(contact) {
                 soonest = earliest([soonest, button.wake(&contact.rules(profile))]);
             }
         }
