@@ -1,0 +1,235 @@
+//! All buttons of the car together, and the requests that their gestures make.
+
+use super::request::{Request, Requests};
+use super::{Button, Events, Rules};
+use crate::profile::{Gesture, Profile};
+use crate::signals::{Cylinder, FobButton, Inputs, Level, Span, earliest};
+
+/// Something that can be pressed, pulled or turned.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[repr(u8)]
+pub enum Contact {
+    /// Inside handle, electric.
+    Handle,
+    /// Button above the plate.
+    Exterior,
+    /// Button in the cabin.
+    Interior,
+    /// Lever by the seat, electric.
+    Lever,
+    /// Key in the lid.
+    KeyBoot,
+    /// Trunk button of a fob.
+    FobTrunk,
+    /// Unlock button of a fob.
+    FobUnlock,
+    /// Lock button of a fob.
+    FobLock,
+    /// Dash switch, unlock.
+    CentralUnlock,
+    /// Dash switch, lock.
+    CentralLock,
+    /// Key in the door, unlock.
+    KeyUnlock,
+    /// Key in the door, lock.
+    KeyLock,
+}
+
+impl Contact {
+    /// How many there are.
+    pub const COUNT: usize = 12;
+
+    /// Every contact.
+    pub const ALL: [Contact; Contact::COUNT] = [
+        Contact::Handle,
+        Contact::Exterior,
+        Contact::Interior,
+        Contact::Lever,
+        Contact::KeyBoot,
+        Contact::FobTrunk,
+        Contact::FobUnlock,
+        Contact::FobLock,
+        Contact::CentralUnlock,
+        Contact::CentralLock,
+        Contact::KeyUnlock,
+        Contact::KeyLock,
+    ];
+
+    /// True if it is on a fob: the receiver has filtered it already.
+    pub const fn is_fob(self) -> bool {
+        matches!(self, Contact::FobTrunk | Contact::FobUnlock | Contact::FobLock)
+    }
+
+    #[inline]
+    fn raw(self, inputs: &Inputs) -> Level {
+        let fob = |button: FobButton| Level::from_bool(matches!(inputs.radio, Some(press) if press.button == button));
+        match self {
+            Contact::Handle => inputs.handle,
+            Contact::Exterior => inputs.exterior,
+            Contact::Interior => inputs.interior,
+            Contact::Lever => inputs.lever,
+            Contact::KeyBoot => Level::from_bool(inputs.cylinder == Cylinder::Boot),
+            Contact::FobTrunk => fob(FobButton::Trunk),
+            Contact::FobUnlock => fob(FobButton::Unlock),
+            Contact::FobLock => fob(FobButton::Lock),
+            Contact::CentralUnlock => inputs.central_unlock,
+            Contact::CentralLock => inputs.central_lock,
+            Contact::KeyUnlock => Level::from_bool(inputs.cylinder == Cylinder::Unlock),
+            Contact::KeyLock => Level::from_bool(inputs.cylinder == Cylinder::Lock),
+        }
+    }
+
+    fn gesture(self, profile: &Profile) -> Gesture {
+        match self {
+            Contact::FobTrunk => profile.fob_trunk.value.gesture,
+            Contact::Exterior => profile.exterior.value.gesture,
+            Contact::Interior => profile.interior.value.gesture,
+            Contact::Lever => profile.lever.value.gesture,
+            Contact::KeyBoot => profile.key_boot.value.gesture,
+            Contact::Handle
+            | Contact::FobUnlock
+            | Contact::FobLock
+            | Contact::CentralUnlock
+            | Contact::CentralLock
+            | Contact::KeyUnlock
+            | Contact::KeyLock => Gesture::Press,
+        }
+    }
+
+    fn rules(self, profile: &Profile) -> Rules {
+        let gesture = self.gesture(profile);
+        let second = match (self, gesture) {
+            (Contact::FobUnlock, _) => profile.second_press.value,
+            (Contact::FobLock | Contact::KeyLock, _) => profile.deadlock.value.second(),
+            (_, Gesture::Second(window)) => window,
+            (_, Gesture::Press | Gesture::Hold(_)) => Span::ZERO,
+        };
+        let long = match self {
+            Contact::Exterior => profile.over_hold.value,
+            Contact::CentralLock => profile.lockout_override.value,
+            Contact::FobUnlock => profile.fob_second.value.hold(),
+            _ => Span::ZERO,
+        };
+        let debounce = if self.is_fob() { Span::ZERO } else { profile.debounce.value };
+        Rules { debounce, gesture, second, long, stuck: profile.stuck_after.value }
+    }
+}
+
+/// A set of contacts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Contacts(u16);
+
+impl Contacts {
+    /// Puts `contact` in or takes it out.
+    pub const fn set(&mut self, contact: Contact, is_in: bool) {
+        self.0 = self.0 & !(1 << contact as u16) | (is_in as u16) << contact as u16;
+    }
+
+    /// Those that are down now.
+    fn down(inputs: &Inputs) -> Self {
+        let mut down = Contacts::default();
+        for contact in Contact::ALL {
+            down.set(contact, contact.raw(inputs).is_down());
+        }
+        down
+    }
+
+    /// True if there is none.
+    pub const fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    /// True if `contact` is in it.
+    pub const fn has(self, contact: Contact) -> bool {
+        self.0 & 1 << contact as u16 != 0
+    }
+}
+
+/// What the buttons said in a step.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Noticed {
+    /// Gestures that are complete.
+    pub requests: Requests,
+    /// A button that was down when power came on now counts as pressed.
+    pub unarmed: bool,
+    /// A fob button counts as pressed from now on.
+    pub fob_pressed: bool,
+    /// The outside button has been held for the profile's `over_hold`.
+    pub over_held: bool,
+    /// The outside button came up.
+    pub exterior_up: bool,
+}
+
+impl Noticed {
+    fn note(&mut self, contact: Contact, events: Events) {
+        // The handle counts even if it was pulled before power came on: somebody may be shut in.
+        let fired = events.fired || (events.unarmed && contact == Contact::Handle);
+        if fired {
+            self.requests.add(Request::of(contact, events.second));
+        }
+        match contact {
+            Contact::CentralLock if events.long => self.requests.add(Request::CentralLockHeld),
+            Contact::FobUnlock if events.long => self.requests.add(Request::FobUnlockHeld),
+            _ => {}
+        }
+        self.unarmed |= events.unarmed && !fired;
+        self.fob_pressed |= events.pressed && contact.is_fob();
+        self.over_held |= events.long && contact == Contact::Exterior;
+        self.exterior_up |= events.released && contact == Contact::Exterior;
+    }
+}
+
+/// All buttons.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Panel {
+    buttons: [Button; Contact::COUNT],
+    /// Those of which a timer runs or which are down: only they and those pressed now need a look.
+    busy: Contacts,
+}
+
+impl Panel {
+    /// Takes all raw levels after `passed`. `first` marks the first step after power came on.
+    pub fn take(&mut self, inputs: &Inputs, passed: Span, profile: &Profile, first: bool) -> Noticed {
+        let mut noticed = Noticed::default();
+        let down = Contacts::down(inputs);
+        if self.busy.is_empty() && down.is_empty() {
+            return noticed;
+        }
+        for (contact, button) in Contact::ALL.into_iter().zip(&mut self.buttons) {
+            if self.busy.has(contact) || down.has(contact) {
+                let raw = Level::from_bool(down.has(contact));
+                noticed.note(contact, button.take(raw, passed, &contact.rules(profile), first));
+                self.busy.set(contact, !button.is_quiet());
+            }
+        }
+        noticed
+    }
+
+    /// The buttons that are stuck.
+    pub fn stuck(&self, profile: &Profile) -> Contacts {
+        let mut stuck = Contacts::default();
+        if self.busy.is_empty() {
+            return stuck;
+        }
+        for (contact, button) in Contact::ALL.into_iter().zip(&self.buttons) {
+            if self.busy.has(contact) && button.is_stuck(&contact.rules(profile)) {
+                stuck.set(contact, true);
+            }
+        }
+        stuck
+    }
+
+    /// When the buttons want to be looked at again.
+    pub fn wake(&self, profile: &Profile) -> Option<Span> {
+        let mut soonest = None;
+        if self.busy.is_empty() {
+            return soonest;
+        }
+        for (contact, button) in Contact::ALL.into_iter().zip(&self.buttons) {
+            if self.busy.has(contact) {
+                soonest = earliest([soonest, button.wake(&contact.rules(profile))]);
+            }
+        }
+        soonest
+    }
+}

@@ -1,0 +1,119 @@
+//! What somebody asks for by a gesture.
+
+use super::Contact;
+
+/// What somebody asks for, in the order in which requests that come together are answered: who is shut in first, then
+/// what unlocks, then what opens, then what locks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[repr(u8)]
+pub enum Request {
+    /// Inside handle pulled.
+    Handle,
+    /// Fob: unlock.
+    FobUnlock,
+    /// Fob: unlock pressed a second time.
+    FobUnlockAgain,
+    /// Fob: unlock held.
+    FobUnlockHeld,
+    /// Door key: unlock.
+    KeyUnlock,
+    /// Dash: unlock.
+    CentralUnlock,
+    /// Key in the lid.
+    KeyBoot,
+    /// Fob: open the trunk.
+    FobTrunk,
+    /// Button above the plate.
+    Exterior,
+    /// Button in the cabin.
+    Interior,
+    /// Lever.
+    Lever,
+    /// Fob: lock.
+    FobLock,
+    /// Fob: lock pressed a second time.
+    FobLockAgain,
+    /// Door key: lock.
+    KeyLock,
+    /// Door key: lock a second time.
+    KeyLockAgain,
+    /// Dash: lock.
+    CentralLock,
+    /// Dash: lock held.
+    CentralLockHeld,
+}
+
+impl Request {
+    /// Every request, in order.
+    pub const ALL: [Request; 17] = [
+        Request::Handle,
+        Request::FobUnlock,
+        Request::FobUnlockAgain,
+        Request::FobUnlockHeld,
+        Request::KeyUnlock,
+        Request::CentralUnlock,
+        Request::KeyBoot,
+        Request::FobTrunk,
+        Request::Exterior,
+        Request::Interior,
+        Request::Lever,
+        Request::FobLock,
+        Request::FobLockAgain,
+        Request::KeyLock,
+        Request::KeyLockAgain,
+        Request::CentralLock,
+        Request::CentralLockHeld,
+    ];
+
+    /// What `contact` asks for; `again` if it was a second press.
+    pub const fn of(contact: Contact, again: bool) -> Request {
+        match contact {
+            Contact::Handle => Request::Handle,
+            Contact::Exterior => Request::Exterior,
+            Contact::Interior => Request::Interior,
+            Contact::Lever => Request::Lever,
+            Contact::KeyBoot => Request::KeyBoot,
+            Contact::FobTrunk => Request::FobTrunk,
+            Contact::FobUnlock if again => Request::FobUnlockAgain,
+            Contact::FobUnlock => Request::FobUnlock,
+            Contact::FobLock if again => Request::FobLockAgain,
+            Contact::FobLock => Request::FobLock,
+            Contact::CentralUnlock => Request::CentralUnlock,
+            Contact::CentralLock => Request::CentralLock,
+            Contact::KeyUnlock => Request::KeyUnlock,
+            Contact::KeyLock if again => Request::KeyLockAgain,
+            Contact::KeyLock => Request::KeyLock,
+        }
+    }
+}
+
+/// Requests that wait for their answer.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Requests(u32);
+
+impl Requests {
+    /// Puts `request` in.
+    pub const fn add(&mut self, request: Request) {
+        self.0 |= 1 << request as u32;
+    }
+
+    /// Puts all of `more` in.
+    pub const fn add_all(&mut self, more: Requests) {
+        self.0 |= more.0;
+    }
+
+    /// Takes the first out.
+    pub fn pop(&mut self) -> Option<Request> {
+        if self.is_empty() {
+            return None;
+        }
+        let first = Request::ALL.into_iter().find(|&request| self.0 & 1 << request as u32 != 0)?;
+        self.0 &= !(1 << first as u32);
+        Some(first)
+    }
+
+    /// True if none waits.
+    pub const fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+}

@@ -1,0 +1,87 @@
+//! Words and numbers: every profile names its sources, every reason can be read by anybody.
+
+use controller::profile::{self, Closure};
+use controller::signals::{Cause, Dtc, Reason, Span};
+use std::collections::BTreeSet;
+
+#[test]
+fn every_number_has_a_source_or_a_reason() {
+    let text = include_str!("../src/profile.rs");
+    let fields = text.lines().filter(|line| line.starts_with("    pub ") && line.contains(": Sourced<")).count();
+    for profile in profile::ALL {
+        let claims = profile.claims();
+        assert_eq!(claims.len(), fields, "every field is listed");
+        for claim in claims {
+            let url = claim.source.starts_with("http");
+            assert_eq!(claim.read, url, "{} {}: {}", profile.id, claim.field, claim.source);
+            assert!(url || claim.source.len() >= 20, "{} {}: say why: {}", profile.id, claim.field, claim.source);
+        }
+        let names: BTreeSet<_> = claims.iter().map(|claim| claim.field).collect();
+        assert_eq!(names.len(), fields, "no field twice");
+    }
+}
+
+#[test]
+fn profiles_are_plausible() {
+    let ids: BTreeSet<_> = profile::ALL.iter().map(|p| p.id).collect();
+    assert_eq!(ids.len(), profile::ALL.len(), "no name twice");
+    assert!(profile::ALL.len() >= 20);
+    for p in profile::ALL {
+        let block = p.heat.value.limit.times(u32::from(p.heat.value.rest_per_run));
+        assert!(block <= Span::s(30), "{}: a thermal block ends within 30 s (L2)", p.id);
+        assert!(p.pulse.value <= p.pulse_max.value, "{}: pulses", p.id);
+        assert!(p.pulse_max.value < p.heat.value.limit, "{}: a pulse does not overheat the motor", p.id);
+        assert!(p.auto_release.value.plus(Span::s(10)) <= Span::min(5), "{}: the law says 5 min (L4)", p.id);
+        assert!(p.debounce.value < p.stuck_after.value, "{}: steady before stuck", p.id);
+        assert!(p.tries.value >= 1 && p.play.value.cycles >= 2, "{}: counts", p.id);
+        let gates = [&p.fob_trunk, &p.fob_second, &p.exterior, &p.passive, &p.interior, &p.lever, &p.key_boot];
+        assert!(gates.iter().any(|gate| gate.value.fitted), "{}: some opener", p.id);
+        for gate in gates.iter().filter(|gate| gate.value.fitted) {
+            assert!((1..=71).contains(&gate.value.speed_below), "{}: speed limit", p.id);
+            assert!(p.closure == Closure::Rear || gate.value.speed_below <= p.front_limit.value, "{}", p.id);
+        }
+    }
+}
+
+/// Syllables as the groups of vowels, without a silent e at the end.
+fn syllables(word: &str) -> usize {
+    let word = word.to_lowercase();
+    let vowel = |c: char| "aeiouy".contains(c);
+    let groups = word.chars().fold((0, false), |(n, was), c| (n + usize::from(vowel(c) && !was), vowel(c))).0;
+    let silent = word.ends_with('e') && !word.ends_with("le") && groups > 1;
+    (groups - usize::from(silent)).max(1)
+}
+
+#[test]
+fn reasons_are_in_plain_words() {
+    let (mut words, mut sentences, mut count) = (0, 0, 0);
+    for reason in Reason::ALL {
+        let text = reason.words();
+        for sentence in text.split_inclusive(['.', '?']).filter(|s| !s.trim().is_empty()) {
+            let n = sentence.split_whitespace().count();
+            assert!(n <= 18, "too long: {sentence}");
+            sentences += 1;
+            words += n;
+        }
+        count += text.split(|c: char| !c.is_alphabetic()).filter(|w| !w.is_empty()).map(syllables).sum::<usize>();
+        let lower = text.to_lowercase();
+        for never in ["drill", "pry", "force", "hammer"] {
+            assert!(!lower.contains(never), "{text}");
+        }
+    }
+    let grade = 0.39 * words as f64 / sentences as f64 + 11.8 * count as f64 / words as f64 - 15.59;
+    assert!(grade <= 6.0, "US grade {grade:.1}");
+}
+
+#[test]
+fn codes_are_kebab_case_and_told_apart() {
+    let kebab = |code: &str| code.chars().all(|c| c.is_ascii_lowercase() || c == '-');
+    let unique = |codes: Vec<&str>| {
+        assert!(codes.iter().all(|code| kebab(code)), "{codes:?}");
+        assert_eq!(codes.iter().collect::<BTreeSet<_>>().len(), codes.len());
+    };
+    unique(Reason::ALL.iter().map(|r| r.code()).collect());
+    unique(Cause::ALL.iter().map(|c| c.code()).collect());
+    unique(Dtc::ALL.iter().map(|d| d.code()).collect());
+    assert!(Reason::ALL.is_sorted() && Cause::ALL.is_sorted() && Dtc::ALL.is_sorted());
+}
