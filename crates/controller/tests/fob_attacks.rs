@@ -256,6 +256,40 @@ fn held_codes_survive_only_if_the_cars_power_is_cut() {
     assert_eq!(held(true), 1, "three held codes and a power cut: once, as docs/fob.md says");
 }
 
+/// Held codes that set the clock after a power cut leave it late by as much, until the owner is heard without delay.
+#[test]
+fn a_clock_set_late_by_held_codes_stays_late_until_the_owner_is_heard() {
+    for owner_heard in [false, true] {
+        let mut street = street(Rules::STANDARD);
+        street.cut_power();
+        let held: Vec<Bytes> = (0..3)
+            .map(|_| {
+                street.wait(500);
+                street.jammed(FobButton::Lock)
+            })
+            .collect();
+        street.wait(60_000);
+        for code in held {
+            street.wait(500);
+            let _ = street.air(code);
+        }
+        if owner_heard {
+            for _ in 0..3 {
+                street.wait(500);
+                street.press(FobButton::Lock);
+            }
+        }
+        let codes: Vec<Bytes> = (0..3)
+            .map(|_| {
+                street.wait(500);
+                street.jammed(FobButton::Unlock)
+            })
+            .collect();
+        street.wait(60_000);
+        assert_eq!(street.air(codes[0]).is_ok(), !owner_heard, "heard: {owner_heard}");
+    }
+}
+
 #[test]
 fn an_unpaired_car_hears_nobody() {
     let mut car =

@@ -155,7 +155,7 @@ fn hear(node: &mut Node, at: usize, found: &mut HashSet<Breach>) {
         found.insert(Breach::Late);
     }
     node.newest = node.newest.max(at + 1);
-    node.untold = late;
+    node.untold = late || (node.untold && node.now > sent);
 }
 
 /// All states within `depth` events, breadth first; what went wrong in any.

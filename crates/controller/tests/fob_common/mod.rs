@@ -136,7 +136,8 @@ pub(crate) struct Street<C> {
     pub(crate) refusals: std::collections::BTreeMap<Refusal, usize>,
     first: u32,
     newest: Option<usize>,
-    /// The car cannot know the fob's clock: power was cut, or a cell changed, and no timely press was acted on since.
+    /// The car cannot know the fob's clock: power was cut, or a cell changed, and since then it acted on no press that
+    /// came straight from the owner. What is late is then no breach: docs/fob.md says so.
     untold: bool,
     began: u64,
 }
@@ -204,7 +205,8 @@ impl<C: Car> Street<C> {
         } else if late && !self.untold && !sent.restarted {
             self.breaches.push(Breach::Late);
         }
-        self.untold = late;
+        // Only a press that came straight from the owner shows the car what time it is for the fob.
+        self.untold = late || (self.untold && self.now > sent.at);
         self.sent[at].acted = true;
         self.newest = self.newest.max(Some(at));
     }
