@@ -22,6 +22,7 @@
 pub mod actuator;
 pub mod controller;
 pub mod diagnosis;
+pub mod fob;
 pub mod gesture;
 pub mod interlock;
 pub mod locking;

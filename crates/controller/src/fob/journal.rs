@@ -1,0 +1,119 @@
+//! A record that survives a loss of power at any moment: two slots, written in turn, each with a checksum.
+//!
+//! ```text
+//!  slot A │ payload … │ sequence │ CRC │   the valid one with the higher sequence counts;
+//!  slot B │ payload … │ sequence │ CRC │   the other one is written next
+//! ```
+
+use crc::{CRC_32_ISO_HDLC, Crc};
+
+/// Why a word could not be written: power went, or the cell is worn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Fault;
+
+/// Words that outlive a loss of power. A write may be torn: afterwards the word may hold anything.
+pub trait Memory {
+    /// The word at `at`; blank memory and places that do not exist read as all ones.
+    fn read(&self, at: usize) -> u32;
+
+    /// Writes one word.
+    ///
+    /// # Errors
+    /// [`Fault`] if it cannot be said to have been written.
+    fn write(&mut self, at: usize, word: u32) -> Result<(), Fault>;
+}
+
+/// Memory in an array: for benches, and for a bench car that is never without power.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Ram<const WORDS: usize>([u32; WORDS]);
+
+impl<const WORDS: usize> Ram<WORDS> {
+    /// Blank memory.
+    pub const BLANK: Self = Ram([u32::MAX; WORDS]);
+}
+
+impl<const WORDS: usize> Memory for Ram<WORDS> {
+    fn read(&self, at: usize) -> u32 {
+        self.0.get(at).copied().unwrap_or(u32::MAX)
+    }
+
+    fn write(&mut self, at: usize, word: u32) -> Result<(), Fault> {
+        let place = self.0.get_mut(at).ok_or(Fault)?;
+        *place = word;
+        Ok(())
+    }
+}
+
+const CHECKSUM: Crc<u32> = Crc::<u32>::new(&CRC_32_ISO_HDLC);
+
+/// Where a record of `N` words is kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Journal<const N: usize> {
+    base: usize,
+}
+
+impl<const N: usize> Journal<N> {
+    /// Words that the two slots take.
+    pub const WORDS: usize = 2 * (N + 2);
+
+    /// A journal whose first word is at `base`.
+    pub const fn at(base: usize) -> Self {
+        Journal { base }
+    }
+
+    /// The newest whole record; nothing if there is none.
+    pub fn read(self, memory: &impl Memory) -> Option<[u32; N]> {
+        self.newest(memory).map(|(_, _, payload)| payload)
+    }
+
+    /// Replaces the record. When this returns well, the new record will be read whatever happens next; when it does
+    /// not, the old or the new one will be, never a mixture.
+    ///
+    /// # Errors
+    /// [`Fault`] if the memory failed or does not read back what was written.
+    pub fn write(self, memory: &mut impl Memory, payload: [u32; N]) -> Result<(), Fault> {
+        let (slot, sequence) = match self.newest(memory) {
+            Some((slot, sequence, _)) => (1 - slot, sequence.checked_add(1).ok_or(Fault)?),
+            None => (0, 1),
+        };
+        let start = self.start(slot);
+        for (at, word) in payload.into_iter().enumerate() {
+            memory.write(start + at, word)?;
+        }
+        memory.write(start + N, sequence)?;
+        memory.write(start + N + 1, checksum(&payload, sequence))?;
+        if self.slot(memory, slot) == Some((sequence, payload)) { Ok(()) } else { Err(Fault) }
+    }
+
+    fn start(self, slot: usize) -> usize {
+        self.base + slot * (N + 2)
+    }
+
+    fn newest(self, memory: &impl Memory) -> Option<(usize, u32, [u32; N])> {
+        let first = self.slot(memory, 0).map(|(sequence, payload)| (0, sequence, payload));
+        let second = self.slot(memory, 1).map(|(sequence, payload)| (1, sequence, payload));
+        match (first, second) {
+            (Some(a), Some(b)) => Some(if a.1 > b.1 { a } else { b }),
+            (a, b) => a.or(b),
+        }
+    }
+
+    fn slot(self, memory: &impl Memory, slot: usize) -> Option<(u32, [u32; N])> {
+        let start = self.start(slot);
+        let mut payload = [0; N];
+        for (at, word) in payload.iter_mut().enumerate() {
+            *word = memory.read(start + at);
+        }
+        let sequence = memory.read(start + N);
+        (memory.read(start + N + 1) == checksum(&payload, sequence)).then_some((sequence, payload))
+    }
+}
+
+fn checksum(payload: &[u32], sequence: u32) -> u32 {
+    let mut digest = CHECKSUM.digest();
+    for word in payload {
+        digest.update(&word.to_be_bytes());
+    }
+    digest.update(&sequence.to_be_bytes());
+    digest.finalize()
+}
