@@ -12,7 +12,7 @@ mod build;
 mod chain;
 mod expr;
 mod facts;
-mod fields;
+pub mod fields;
 mod formulas;
 mod header;
 mod hidden;
@@ -21,8 +21,8 @@ mod moves;
 mod names;
 mod numbers;
 mod outcomes;
-mod problem;
-mod raw;
+pub mod problem;
+pub mod raw;
 
 use std::collections::BTreeMap;
 
