@@ -1,7 +1,7 @@
 //! Plant and controller in virtual time: from event to event, never tick by tick.
 
 use controller::locking::{FobSettings, LidLock, Level, Saved, UnlockMode};
-use controller::profile::{LockRule, Profile};
+use controller::profile::{GearRule, LockRule, Profile};
 use controller::signals::{Answer, Dtc, Inputs, Instant, Outputs, Stage};
 use controller::{State, step};
 
@@ -264,14 +264,18 @@ impl Bench {
             (true, false) => Level::Locked,
             (false, false) => Level::Unlocked,
         };
-        let unlock = if coding.driver_first { UnlockMode::DriverFirst } else { UnlockMode::All };
-        let fob = FobSettings { unlock, remote_trunk: coding.remote_trunk, ..FobSettings::DELIVERED };
-        let mut fobs = Saved::default().fobs.map(|_| fob);
+        let mut saved = self.profile.new_car();
+        for fob in &mut saved.fobs {
+            fob.remote_trunk &= coding.remote_trunk;
+            if coding.driver_first {
+                fob.unlock = UnlockMode::DriverFirst;
+            }
+        }
         // The last slot is the app, which no setting of a fob concerns.
-        if let Some(app) = fobs.last_mut() {
+        if let Some(app) = saved.fobs.last_mut() {
             *app = FobSettings::DELIVERED;
         }
-        Saved { level, lid: LidLock::WithCar, fobs, ..Saved::default() }
+        Saved { level, lid: LidLock::WithCar, ..saved }
     }
 }
 
@@ -282,6 +286,14 @@ pub fn bend(profile: &Profile, coding: &Coding) -> Profile {
     profile.interior.value.fitted = coding.interior_fitted;
     profile.fob_trunk.value.fitted = coding.fob_trunk;
     profile.passive.value.fitted = coding.passive;
+    if coding.interior_park_only {
+        profile.interior.value.gear = GearRule::Park;
+    }
+    if coding.all_park_only {
+        for gate in [&mut profile.fob_trunk, &mut profile.exterior, &mut profile.passive, &mut profile.interior] {
+            gate.value.gear = GearRule::Park;
+        }
+    }
     if coding.fob_after_unlock {
         profile.fob_trunk.value.lock = LockRule::Driver;
     }

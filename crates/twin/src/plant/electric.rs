@@ -63,6 +63,8 @@ pub struct Segment {
     pub open: bool,
     /// The wire touches metal.
     pub short: bool,
+    /// It can be reached only with the lid up.
+    pub behind_lid: bool,
 }
 
 /// Another car, a jump pack or a charger.
@@ -219,8 +221,8 @@ mod tests {
 
     #[test]
     fn a_short_blows_the_fuse_once() {
-        let fuse = Segment { name: "f".into(), kind: SegmentKind::Fuse, open: false, short: false };
-        let loom = Segment { name: "l".into(), kind: SegmentKind::Wire, open: false, short: true };
+        let fuse = Segment { name: "f".into(), kind: SegmentKind::Fuse, open: false, short: false, behind_lid: false };
+        let loom = Segment { name: "l".into(), kind: SegmentKind::Wire, open: false, short: true, behind_lid: false };
         let mut electric = Electric { segments: vec![fuse, loom], ..Electric::default() };
         electric.circuits.insert(Load::Release, vec![0, 1]);
         assert_eq!(electric.at(Load::Release), 0.0, "all goes to ground");

@@ -93,6 +93,8 @@ pub enum Hand {
     Gear(Gear),
     /// Drives at so many km/h.
     Drive(f64),
+    /// Puts a new fuse into the box in the cabin, or into the one behind the lid.
+    Fuse(String, bool),
     /// Puts a new cell into the fob.
     NewCell,
     /// Charges a sealed fob in the car.
@@ -153,6 +155,7 @@ impl Plant {
             Hand::Engine(on) => self.electric.charging = (*on && self.electric.bus() > 9.0).then_some(14.2),
             Hand::Gear(to) => self.driving.gear = *to,
             Hand::Drive(kmh) => self.driving.kmh = *kmh,
+            Hand::Fuse(name, behind) => self.replace_fuse(name, *behind),
             Hand::NewCell => self.new_cell(),
             Hand::Charge => self.charge(),
             Hand::Jump(on) => self.jump(*on),
@@ -380,6 +383,13 @@ impl Plant {
         self.radio.jammed = false;
         if self.driving.cycled_at.is_some() {
             self.actuator.gave_up = false;
+        }
+    }
+
+    fn replace_fuse(&mut self, name: &str, behind: bool) {
+        let within_reach = !behind || self.lid.gap == Gap::Open;
+        if let Some(fuse) = self.electric.segment(name).filter(|f| f.behind_lid == behind && within_reach) {
+            fuse.open = false;
         }
     }
 

@@ -184,6 +184,10 @@ pub const KNOBS: &[Knob] = &[
     flag("coding.interior_button", "there is a trunk button in the cabin", |p| &mut p.coding.interior_fitted),
     flag("coding.fob_trunk", "the fob opens the trunk", |p| &mut p.coding.fob_trunk),
     flag("coding.fob_after_unlock", "… only in an unlocked car", |p| &mut p.coding.fob_after_unlock),
+    flag("coding.interior_park_only", "the trunk button in the cabin works in Park only", |p| {
+        &mut p.coding.interior_park_only
+    }),
+    flag("coding.all_park_only", "no electrical opener works out of Park", |p| &mut p.coding.all_park_only),
     flag("coding.passive", "a fob in the pocket is enough for the button on the lid", |p| &mut p.coding.passive),
     flag("coding.keyhole_switch", "the door key unlocks electrically too", |p| &mut p.coding.keyhole_switch),
     flag("coding.remote_trunk", "opening by fob is allowed in the settings", |p| &mut p.coding.remote_trunk),
@@ -209,8 +213,11 @@ pub const KNOBS: &[Knob] = &[
     flag("person.in_trunk", "somebody is shut in the trunk", |p| &mut p.person.in_trunk),
 ];
 
+/// A flag of something that the car's own file names.
+type Own<T> = (&'static str, fn(&mut T) -> &mut bool);
+
 /// What an opener's own knobs are called.
-const OPENER: &[(&str, fn(&mut Opener) -> &mut bool)] = &[
+const OPENER: &[Own<Opener>] = &[
     ("fitted", |o| &mut o.fitted),
     ("electric", |o| &mut o.electric),
     ("broken", |o| &mut o.broken),
@@ -223,8 +230,8 @@ const OPENER: &[(&str, fn(&mut Opener) -> &mut bool)] = &[
 ];
 
 /// What a fuse's or wire's own knobs are called.
-const SEGMENT: &[(&str, fn(&mut Segment) -> &mut bool)] =
-    &[("open", |s| &mut s.open), ("short", |s| &mut s.short)];
+const SEGMENT: &[Own<Segment>] =
+    &[("open", |s| &mut s.open), ("short", |s| &mut s.short), ("behind_lid", |s| &mut s.behind_lid)];
 
 impl Plant {
     /// Sets a knob; the sentence says why it could not be.

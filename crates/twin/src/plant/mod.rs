@@ -84,6 +84,10 @@ pub struct Coding {
     pub fob_trunk: bool,
     /// … but only in an unlocked car.
     pub fob_after_unlock: bool,
+    /// The trunk button in the cabin works in Park only.
+    pub interior_park_only: bool,
+    /// No electrical opener works out of Park.
+    pub all_park_only: bool,
     /// A fob in the pocket is enough for the outside button.
     pub passive: bool,
     /// The driver's keyhole has a switch: turning it unlocks the car electrically as well.
@@ -117,6 +121,8 @@ impl Default for Coding {
             interior_fitted: false,
             fob_trunk: true,
             fob_after_unlock: false,
+            interior_park_only: false,
+            all_park_only: false,
             passive: false,
             keyhole_switch: false,
             remote_trunk: true,
