@@ -113,6 +113,7 @@ const PLAIN: &[(&str, Hand)] = &[
     ("mend wires", Hand::MendWires),
     ("press lid shut", Hand::WakeLatch),
     ("look at camera", Hand::Camera),
+    ("forget", Hand::Forget),
 ];
 
 /// All phrases that a line can begin with, for hints.
@@ -120,7 +121,7 @@ pub fn phrases() -> Vec<String> {
     let mut all: Vec<String> = PLAIN.iter().map(|p| p.0.to_owned()).collect();
     let more = [
         "press", "hold", "keep", "release", "turn door key to", "work", "pull", "let go", "lift", "drive", "rest",
-        "wait", "set", "bridge exterior_button", "foot under bumper", "replace", "do",
+        "wait", "set", "bridge exterior_button", "foot under bumper", "replace", "note", "do",
     ];
     all.extend(more.map(str::to_owned));
     all
@@ -152,6 +153,7 @@ fn does(text: &str) -> Result<Does, String> {
             Ok(Does::Hands(vec![(0, Hand::Foot(true)), (300, Hand::Foot(false))], 7_000))
         }
         "replace" => replace(rest),
+        "note" => Ok(Does::Hands(vec![(0, Hand::Note(name(rest)?))], 0)),
         "do" => Ok(Does::Routine(name(rest)?)),
         _ => Err(format!("Nobody knows how to `{text}`.")),
     }

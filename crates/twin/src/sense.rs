@@ -16,7 +16,7 @@ pub const NAMES: &[&str] = &[
 ];
 
 /// Beginnings of names that go on with a control: `missing.release_cable`.
-pub const PREFIXES: &[&str] = &["missing.", "stuck.", "slack.", "locked.", "covered.", "sealed.", "far."];
+pub const PREFIXES: &[&str] = &["missing.", "stuck.", "slack.", "locked.", "covered.", "sealed.", "far.", "noted."];
 
 /// A condition over what is perceived.
 #[derive(Clone, PartialEq, Debug)]

@@ -125,6 +125,10 @@ pub enum Hand {
     Foot(bool),
     /// A quiet minute.
     Rest,
+    /// Keeps in mind that something was so: `noted.X` from now on.
+    Note(String),
+    /// Forgets that the claw was seen to let go.
+    Forget,
 }
 
 impl Plant {
@@ -173,6 +177,8 @@ impl Plant {
             Hand::Foot(on) if self.coding.foot_sensor && self.coding.passive => self.contact_exterior(*on),
             Hand::Foot(_) => {}
             Hand::Rest => self.rest(),
+            Hand::Note(what) => self.sense_if(&format!("noted.{what}"), true),
+            Hand::Forget => self.senses.freed = false,
         }
     }
 
