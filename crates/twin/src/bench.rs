@@ -284,7 +284,8 @@ pub fn bend(profile: &Profile, coding: &Coding) -> Profile {
     let mut profile = *profile;
     profile.exterior.value.fitted = coding.exterior_fitted;
     profile.interior.value.fitted = coding.interior_fitted;
-    profile.fob_trunk.value.fitted = coding.fob_trunk;
+    profile.fob_trunk.value.fitted &= coding.fob_trunk;
+    profile.fob_second.value.fitted &= coding.fob_trunk && coding.remote_trunk;
     profile.passive.value.fitted = coding.passive;
     if coding.interior_park_only {
         profile.interior.value.gear = GearRule::Park;

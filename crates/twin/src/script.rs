@@ -121,7 +121,7 @@ pub fn phrases() -> Vec<String> {
     let mut all: Vec<String> = PLAIN.iter().map(|p| p.0.to_owned()).collect();
     let more = [
         "press", "hold", "keep", "release", "turn door key to", "work", "pull", "let go", "lift", "drive", "rest",
-        "wait", "set", "bridge exterior_button", "foot under bumper", "replace", "note", "do",
+        "wait", "set", "bridge exterior_button", "foot under bumper", "replace", "look at lamps on", "note", "do",
     ];
     all.extend(more.map(str::to_owned));
     all
@@ -153,6 +153,9 @@ fn does(text: &str) -> Result<Does, String> {
             Ok(Does::Hands(vec![(0, Hand::Foot(true)), (300, Hand::Foot(false))], 7_000))
         }
         "replace" => replace(rest),
+        "look" if rest.starts_with("at lamps on ") => {
+            Ok(Does::Hands(vec![(1_000, Hand::FuseMates(name(&rest[12..])?))], 2_000))
+        }
         "note" => Ok(Does::Hands(vec![(0, Hand::Note(name(rest)?))], 0)),
         "do" => Ok(Does::Routine(name(rest)?)),
         _ => Err(format!("Nobody knows how to `{text}`.")),

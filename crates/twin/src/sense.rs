@@ -12,7 +12,7 @@ pub const NAMES: &[&str] = &[
     "gate_moves", "plug_power", "in_cabin", "through", "lamp_lit", "cabin_light", "doors_locked", "shut_out",
     "key_turned", "lid_latched", "lid_stays", "seat_folded", "glass_open", "hood_open", "claw_shut", "claw_stiff",
     "claw_holds", "latch_moves", "picture", "spare_wire", "locked_by_car", "clumsy", "handle_first", "misses_catch",
-    "hook_finds", "always",
+    "hook_finds", "gate_fitted", "always",
 ];
 
 /// Beginnings of names that go on with a control: `missing.release_cable`.
@@ -119,7 +119,9 @@ pub fn perceive(plant: &Plant, began_shut: bool) -> BTreeSet<String> {
     let mut seen = senses.more.clone();
     let gap = plant.lid.gap;
     let claw_open = plant.latch.claw == Claw::Open;
-    let opened = if began_shut { gap == Gap::Open } else { senses.freed && claw_open };
+    // A gate that was up at the beginning works when its claw lets go and its motor, if there is one, moves.
+    let works = senses.freed && claw_open && (senses.gate_up || !plant.gate.fitted);
+    let opened = if began_shut { gap == Gap::Open } else { works };
     let now = [
         ("opened", opened),
         ("lid_open", gap == Gap::Open),
@@ -141,6 +143,8 @@ pub fn perceive(plant: &Plant, began_shut: bool) -> BTreeSet<String> {
         ("handle_first", plant.person.handle_first),
         ("misses_catch", plant.person.misses_catch),
         ("hook_finds", plant.person.hook_finds),
+        ("gate_fitted", plant.gate.fitted),
+        ("noted.blade", plant.blade.here && plant.blade.fits),
         ("always", true),
     ];
     seen.extend(now.iter().filter(|n| n.1).map(|n| n.0.to_owned()));

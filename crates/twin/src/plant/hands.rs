@@ -127,6 +127,8 @@ pub enum Hand {
     Rest,
     /// Keeps in mind that something was so: `noted.X` from now on.
     Note(String),
+    /// Looks whether other lamps on a fuse are lit.
+    FuseMates(String),
     /// Forgets that the claw was seen to let go.
     Forget,
 }
@@ -178,6 +180,10 @@ impl Plant {
             Hand::Foot(_) => {}
             Hand::Rest => self.rest(),
             Hand::Note(what) => self.sense_if(&format!("noted.{what}"), true),
+            Hand::FuseMates(fuse) => {
+                let whole = self.electric.segments.iter().any(|s| s.name == *fuse && !s.open);
+                self.sense_if(&format!("noted.{fuse}"), whole && self.electric.bus() >= BULB);
+            }
             Hand::Forget => self.senses.freed = false,
         }
     }
@@ -447,7 +453,7 @@ impl Plant {
         self.electric.put_leads_on(self.now);
         if self.electric.whole(Load::Release) && self.actuator.moves() && JUMP.volts > LEAST_VOLTS {
             self.senses.latch = true;
-            if self.latch.pull(MOTOR_FORCE, true) {
+            if self.latch.yields(MOTOR_FORCE, true) {
                 self.motor_holds = true;
                 self.work_latch();
                 self.motor_holds = false;

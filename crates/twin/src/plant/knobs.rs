@@ -73,6 +73,7 @@ const fn word(
     Knob { name, says, turn: Turn::Word(words, set) }
 }
 
+const PLACES: [KeyPlace; 4] = [KeyPlace::Pocket, KeyPlace::Cabin, KeyPlace::Trunk, KeyPlace::Away];
 const STUCK: &[&str] = &["no", "open", "closed"];
 
 fn stuck(at: usize) -> Stuck {
@@ -141,9 +142,12 @@ pub const KNOBS: &[Knob] = &[
     }),
     flag("fob.cell_changes", "its cell can be changed", |p| &mut p.fobs[0].cell_changes),
     word("fob.place", "where the fob is", &["pocket", "cabin", "trunk", "away"], |p, at| {
-        p.fobs[0].place = [KeyPlace::Pocket, KeyPlace::Cabin, KeyPlace::Trunk, KeyPlace::Away][at.min(3)];
+        p.fobs[0].place = PLACES[at.min(3)];
     }),
     flag("spare.broken", "the spare fob does not work", |p| &mut p.fobs[1].broken),
+    word("spare.place", "where the spare fob is", &["pocket", "cabin", "trunk", "away"], |p, at| {
+        p.fobs[1].place = PLACES[at.min(3)];
+    }),
     flag("radio.jammed", "something disturbs the radio", |p| &mut p.radio.jammed),
     flag("radio.deaf_when_on", "no fob is heard while the car is on", |p| &mut p.radio.deaf_when_on),
     flag("passive.asleep", "passive entry sleeps until a button is heard", |p| &mut p.radio.passive_asleep),
@@ -169,6 +173,7 @@ pub const KNOBS: &[Knob] = &[
     word("exterior_button.stuck", "contact of the button on the lid", STUCK, |p, at| {
         p.switches.exterior.stuck = stuck(at);
     }),
+    flag("exterior_button.wet", "water keeps that contact open", |p| &mut p.switches.exterior.wet),
     word("interior_button.stuck", "contact of the button in the cabin", STUCK, |p, at| {
         p.switches.interior.stuck = stuck(at);
     }),

@@ -60,14 +60,10 @@ pub const MOTOR_FORCE: f64 = 120.0;
 pub const HAND_FORCE: f64 = 200.0;
 
 impl Latch {
-    /// Pulls the pawl by motor or by hand; true if it moved.
-    pub fn pull(&mut self, force: f64, by_motor: bool) -> bool {
+    /// A pull by motor or by hand moves the pawl.
+    pub fn yields(&self, force: f64, by_motor: bool) -> bool {
         let slips = self.bolts_sheared || if by_motor { self.link_off } else { self.base_cracked };
-        if force <= self.friction || slips {
-            return false;
-        }
-        self.pawl_off = true;
-        true
+        force > self.friction && !slips
     }
 
     /// The claw turns freely enough to catch.
@@ -194,9 +190,9 @@ mod tests {
     #[test]
     fn a_seized_latch_moves_for_nobody() {
         let mut latch = Latch { friction: 1000.0, ..Latch::default() };
-        assert!(!latch.pull(HAND_FORCE, false) && !latch.pull(MOTOR_FORCE, true));
+        assert!(!latch.yields(HAND_FORCE, false) && !latch.yields(MOTOR_FORCE, true));
         latch.friction = 150.0;
-        assert!(!latch.pull(MOTOR_FORCE, true), "stiff: the motor is too weak");
-        assert!(latch.pull(HAND_FORCE, false));
+        assert!(!latch.yields(MOTOR_FORCE, true), "stiff: the motor is too weak");
+        assert!(latch.yields(HAND_FORCE, false));
     }
 }

@@ -98,12 +98,12 @@ impl Lid {
     /// A free latch lets the lid go: what pushes wins over what holds.
     pub fn comes_free(&self) -> bool {
         let lift = self.lifting.map_or(0.0, Lift::newtons);
-        !self.wrong_leaf && self.spring + lift > self.held_by()
+        self.spring + lift > self.held_by()
     }
 
     /// It stays up, or it is being lifted.
     pub fn goes_up(&self) -> bool {
-        (self.rises && !self.weak) || self.lifting.is_some()
+        !self.wrong_leaf && ((self.rises && !self.weak) || self.lifting.is_some())
     }
 }
 

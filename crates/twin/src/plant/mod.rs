@@ -280,8 +280,7 @@ impl Plant {
     fn motor_arrives(&mut self) {
         let volts = self.electric.at(Load::Release);
         let force = MOTOR_FORCE * (volts / 12.0).min(1.2);
-        self.motor_holds = self.latch.pull(force, true);
-        self.senses.freed |= self.motor_holds;
+        self.motor_holds = self.latch.yields(force, true);
         self.work_latch();
     }
 
@@ -304,13 +303,11 @@ impl Plant {
     /// Works out pawl, claw and lid after any change of what acts on them.
     pub(crate) fn work_latch(&mut self) {
         let was = self.latch.pawl_off;
-        self.latch.pawl_off = false;
         let hand = self.openers.iter().any(|o| (o.pulled && !o.broken && !o.electric) || o.caught);
-        if hand {
-            self.latch.pull(HAND_FORCE, false);
-        }
-        self.latch.pawl_off |= self.motor_holds || self.held_open;
+        let by_hand = hand && self.latch.yields(HAND_FORCE, false);
+        self.latch.pawl_off = by_hand || self.motor_holds || self.held_open;
         if self.latch.pawl_off != was {
+            self.senses.freed |= self.latch.pawl_off;
             self.note(What::Pawl { off: self.latch.pawl_off });
         }
         if self.latch.pawl_off && self.latch.claw != Claw::Open {

@@ -17,6 +17,8 @@ pub enum Stuck {
 pub struct Switch {
     /// How it is stuck.
     pub stuck: Stuck,
+    /// Water keeps it from closing until it is dried.
+    pub wet: bool,
     /// A finger presses it.
     pub pressed: bool,
     /// What the contact says now, before it is stuck.
@@ -70,7 +72,7 @@ impl Switch {
     /// What the wire says.
     pub fn closed(&self) -> bool {
         match self.stuck {
-            Stuck::No => self.contact,
+            Stuck::No => self.contact && !self.wet,
             Stuck::Open => false,
             Stuck::Closed => true,
         }
