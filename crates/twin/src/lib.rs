@@ -22,9 +22,10 @@
 //! ```
 
 pub mod plant;
-pub mod sense;
 pub mod trace;
 pub mod bench;
+pub mod sense;
 pub mod script;
 pub mod wiring;
 pub mod moves;
+pub mod scenario;

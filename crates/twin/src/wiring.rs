@@ -231,7 +231,7 @@ fn setting(node: &Node, plant: &Plant, report: &mut Report<'_>) -> Option<Settin
     Some(Setting { knob: knob.text.to_owned(), to, when })
 }
 
-fn unknown_knob(plant: &Plant, name: &str, why: &str, at: Place, report: &mut Report<'_>) {
+pub(crate) fn unknown_knob(plant: &Plant, name: &str, why: &str, at: Place, report: &mut Report<'_>) {
     let names = plant.knob_names();
     let hint = if names.iter().any(|n| n == name) {
         "Give it a value that it can have.".to_owned()
@@ -241,7 +241,7 @@ fn unknown_knob(plant: &Plant, name: &str, why: &str, at: Place, report: &mut Re
     report.add(at, "unknown-knob", why, hint);
 }
 
-fn value(node: &Node, report: &mut Report<'_>) -> Option<Value> {
+pub(crate) fn value(node: &Node, report: &mut Report<'_>) -> Option<Value> {
     match &node.value {
         Raw::Flag(flag) => Some(Value::Flag(*flag)),
         Raw::Number(number) => Some(Value::Number(*number)),
