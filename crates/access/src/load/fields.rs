@@ -5,27 +5,31 @@ use super::raw::{Entry, Node, Table, Value};
 
 /// A table with its name, such as `moves.get_in`.
 #[derive(Clone, Copy)]
-pub(super) struct Item<'t> {
+pub struct Item<'t> {
     /// Name of the section; empty for the top of a file.
-    pub(super) section: &'static str,
-    pub(super) id: &'t str,
-    pub(super) at: Place,
-    pub(super) table: &'t Table,
+    pub section: &'static str,
+    /// Name of the table within its section.
+    pub id: &'t str,
+    /// Where the table is.
+    pub at: Place,
+    /// Its entries.
+    pub table: &'t Table,
 }
 
 /// A text with the places that are needed to point into it.
 #[derive(Clone, Copy)]
-pub(super) struct Text<'t> {
-    pub(super) text: &'t str,
+pub struct Text<'t> {
+    /// The text itself.
+    pub text: &'t str,
     /// The value.
-    pub(super) at: Place,
+    pub at: Place,
     /// Its first character, if it stands in the file letter by letter.
-    pub(super) inner: Option<u32>,
+    pub inner: Option<u32>,
 }
 
 impl Text<'_> {
     /// The place of a byte of the text.
-    pub(super) fn place(&self, byte: usize) -> Place {
+    pub fn place(&self, byte: usize) -> Place {
         match self.inner {
             Some(start) => Place { byte: start + byte as u32, ..self.at },
             None => self.at,
@@ -34,7 +38,7 @@ impl Text<'_> {
 }
 
 /// The value as a text.
-pub(super) fn text<'t>(node: &'t Node, report: &mut Report<'_>) -> Option<Text<'t>> {
+pub fn text<'t>(node: &'t Node, report: &mut Report<'_>) -> Option<Text<'t>> {
     match &node.value {
         Value::Text(text, inner) => Some(Text { text, at: node.at, inner: *inner }),
         _ => wrong(node, "a text", "Put it in quotes.", report),
@@ -42,7 +46,7 @@ pub(super) fn text<'t>(node: &'t Node, report: &mut Report<'_>) -> Option<Text<'
 }
 
 /// The value as texts: a list of texts.
-pub(super) fn texts<'t>(node: &'t Node, report: &mut Report<'_>) -> Vec<Text<'t>> {
+pub fn texts<'t>(node: &'t Node, report: &mut Report<'_>) -> Vec<Text<'t>> {
     match &node.value {
         Value::List(list) => list.iter().filter_map(|n| text(n, report)).collect(),
         _ => wrong(node, "a list of texts", "Write `[\"one\", \"two\"]`.", report).unwrap_or_default(),
@@ -50,7 +54,7 @@ pub(super) fn texts<'t>(node: &'t Node, report: &mut Report<'_>) -> Vec<Text<'t>
 }
 
 /// The value as a number.
-pub(super) fn number(node: &Node, report: &mut Report<'_>) -> Option<f64> {
+pub fn number(node: &Node, report: &mut Report<'_>) -> Option<f64> {
     match &node.value {
         Value::Number(number) => Some(*number),
         _ => wrong(node, "a number", "Write it without quotes.", report),
@@ -58,7 +62,7 @@ pub(super) fn number(node: &Node, report: &mut Report<'_>) -> Option<f64> {
 }
 
 /// The value as least and most.
-pub(super) fn range(node: &Node, report: &mut Report<'_>) -> Option<(f64, f64)> {
+pub fn range(node: &Node, report: &mut Report<'_>) -> Option<(f64, f64)> {
     if let Value::List(list) = &node.value
         && let [least, most] = list.as_slice()
         && let (Value::Number(least), Value::Number(most)) = (&least.value, &most.value)
@@ -72,7 +76,7 @@ pub(super) fn range(node: &Node, report: &mut Report<'_>) -> Option<(f64, f64)> 
 }
 
 /// The value as a table.
-pub(super) fn table<'t>(node: &'t Node, report: &mut Report<'_>) -> Option<&'t Table> {
+pub fn table<'t>(node: &'t Node, report: &mut Report<'_>) -> Option<&'t Table> {
     match &node.value {
         Value::Table(table) => Some(table),
         _ => wrong(node, "a table", "Write `{ key = value }` or a `[section.name]`.", report),
@@ -89,7 +93,7 @@ fn wrong<T>(node: &Node, wanted: &str, hint: &str, report: &mut Report<'_>) -> O
 
 impl<'t> Item<'t> {
     /// Name for messages.
-    pub(super) fn name(&self) -> String {
+    pub fn name(&self) -> String {
         match (self.section, self.id) {
             ("", _) => "The file".to_owned(),
             (section, "") => format!("`{section}`"),
@@ -98,7 +102,7 @@ impl<'t> Item<'t> {
     }
 
     /// Reports keys that mean nothing here.
-    pub(super) fn keys(&self, known: &[&str], report: &mut Report<'_>) {
+    pub fn keys(&self, known: &[&str], report: &mut Report<'_>) {
         for entry in &self.table.entries {
             if !known.contains(&entry.key.as_str()) {
                 let hint =
@@ -109,12 +113,12 @@ impl<'t> Item<'t> {
     }
 
     /// The value of that key.
-    pub(super) fn get(&self, key: &str) -> Option<&'t Node> {
+    pub fn get(&self, key: &str) -> Option<&'t Node> {
         self.table.entry(key).map(|e| &e.node)
     }
 
     /// The table of that key, if it is one.
-    pub(super) fn table_of(&self, key: &str) -> Option<&'t Table> {
+    pub fn table_of(&self, key: &str) -> Option<&'t Table> {
         match &self.get(key)?.value {
             Value::Table(table) => Some(table),
             Value::Text(..) | Value::Number(_) | Value::Flag(_) | Value::Date | Value::List(_) | Value::Broken => None,
@@ -122,7 +126,7 @@ impl<'t> Item<'t> {
     }
 
     /// The value of that key, or a report that it is missing.
-    pub(super) fn want(&self, key: &str, report: &mut Report<'_>) -> Option<&'t Node> {
+    pub fn want(&self, key: &str, report: &mut Report<'_>) -> Option<&'t Node> {
         let found = self.get(key);
         if found.is_none() {
             report.add(self.at, "missing", format!("{} has no `{key}`.", self.name()), format!("Add `{key} = …`."));
@@ -131,32 +135,32 @@ impl<'t> Item<'t> {
     }
 
     /// A text that must be there.
-    pub(super) fn text(&self, key: &str, report: &mut Report<'_>) -> String {
+    pub fn text(&self, key: &str, report: &mut Report<'_>) -> String {
         self.want(key, report).and_then(|n| text(n, report)).map_or(String::new(), |t| t.text.to_owned())
     }
 
     /// A text, else empty.
-    pub(super) fn text_or_empty(&self, key: &str, report: &mut Report<'_>) -> String {
+    pub fn text_or_empty(&self, key: &str, report: &mut Report<'_>) -> String {
         self.get_text(key, report).map_or(String::new(), |t| t.text.to_owned())
     }
 
     /// A text, if it is there.
-    pub(super) fn get_text(&self, key: &str, report: &mut Report<'_>) -> Option<Text<'t>> {
+    pub fn get_text(&self, key: &str, report: &mut Report<'_>) -> Option<Text<'t>> {
         text(self.get(key)?, report)
     }
 
     /// A list of texts, else empty.
-    pub(super) fn texts(&self, key: &str, report: &mut Report<'_>) -> Vec<Text<'t>> {
+    pub fn texts(&self, key: &str, report: &mut Report<'_>) -> Vec<Text<'t>> {
         self.get(key).map_or(Vec::new(), |n| texts(n, report))
     }
 
     /// A list of texts without their places.
-    pub(super) fn strings(&self, key: &str, report: &mut Report<'_>) -> Vec<String> {
+    pub fn strings(&self, key: &str, report: &mut Report<'_>) -> Vec<String> {
         self.texts(key, report).iter().map(|t| t.text.to_owned()).collect()
     }
 
     /// True or false.
-    pub(super) fn flag(&self, key: &str, default: bool, report: &mut Report<'_>) -> bool {
+    pub fn flag(&self, key: &str, default: bool, report: &mut Report<'_>) -> bool {
         match self.get(key) {
             None => default,
             Some(Node { value: Value::Flag(flag), .. }) => *flag,
@@ -165,13 +169,13 @@ impl<'t> Item<'t> {
     }
 
     /// One of a few words that must be there.
-    pub(super) fn choice<T: Copy>(&self, key: &str, words: &[(&str, T)], report: &mut Report<'_>) -> Option<T> {
+    pub fn choice<T: Copy>(&self, key: &str, words: &[(&str, T)], report: &mut Report<'_>) -> Option<T> {
         let text = text(self.want(key, report)?, report)?;
         choice(text, words, report)
     }
 
     /// Which of a few keys that exclude each other stands here: that of the car, not of its base.
-    pub(super) fn one_of(
+    pub fn one_of(
         &self,
         keys: &[&'static str],
         rule: &'static str,
@@ -189,7 +193,7 @@ impl<'t> Item<'t> {
     }
 
     /// The entries of a section, each a table with a proper name.
-    pub(super) fn section(&self, section: &'static str, report: &mut Report<'_>) -> Vec<Item<'t>> {
+    pub fn section(&self, section: &'static str, report: &mut Report<'_>) -> Vec<Item<'t>> {
         let mut items = Vec::new();
         for entry in self.entries(section, report) {
             if let Some(table) = table(&entry.node, report) {
@@ -200,7 +204,7 @@ impl<'t> Item<'t> {
     }
 
     /// The place of a name in a section, reported if it is not there.
-    pub(super) fn place_in(&self, section: &str, name: Text<'_>, report: &mut Report<'_>) -> Option<usize> {
+    pub fn place_in(&self, section: &str, name: Text<'_>, report: &mut Report<'_>) -> Option<usize> {
         let entries = self.table_of(section).map_or(&[][..], |t| &t.entries);
         let at = self.table_of(section).and_then(|t| t.place(name.text));
         if at.is_none() {
@@ -212,12 +216,12 @@ impl<'t> Item<'t> {
     }
 
     /// The entries of a section, whatever they are.
-    pub(super) fn rows(&self, section: &str, report: &mut Report<'_>) -> &'t [Entry] {
+    pub fn rows(&self, section: &str, report: &mut Report<'_>) -> &'t [Entry] {
         self.get(section).and_then(|n| table(n, report)).map_or(&[], |t| &t.entries)
     }
 
     /// The entries of a section with proper names, whatever they are.
-    pub(super) fn entries(&self, section: &str, report: &mut Report<'_>) -> &'t [Entry] {
+    pub fn entries(&self, section: &str, report: &mut Report<'_>) -> &'t [Entry] {
         let rows = self.rows(section, report);
         for entry in rows {
             check_name(entry, report);
@@ -227,7 +231,7 @@ impl<'t> Item<'t> {
 }
 
 /// The value of one of a few words.
-pub(super) fn choice<T: Copy>(text: Text<'_>, words: &[(&str, T)], report: &mut Report<'_>) -> Option<T> {
+pub fn choice<T: Copy>(text: Text<'_>, words: &[(&str, T)], report: &mut Report<'_>) -> Option<T> {
     let found = words.iter().find(|w| w.0 == text.text).map(|w| w.1);
     if found.is_none() {
         let list = words.iter().map(|w| format!("`{}`", w.0)).collect::<Vec<_>>().join(", ");

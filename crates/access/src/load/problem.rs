@@ -77,17 +77,17 @@ pub const RULES: &[Rule] = &[
 
 /// A place in a text: which file of the chain, the car's own first, and the byte.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub(super) struct Place {
+pub struct Place {
     /// Index into [`Report::files`].
-    pub(super) file: u16,
+    pub file: u16,
     /// Byte from the start of the text.
-    pub(super) byte: u32,
+    pub byte: u32,
 }
 
 /// Problems found so far, with the texts that they are in.
-pub(super) struct Report<'a> {
+pub struct Report<'a> {
     /// Name and text of each file; the car's own first, then its bases.
-    pub(super) files: Vec<(String, &'a str)>,
+    pub files: Vec<(String, &'a str)>,
     found: Vec<(Place, &'static str, String, String)>,
     seen: BTreeSet<(Place, &'static str)>,
 }
@@ -97,14 +97,20 @@ const MOST: usize = 1000;
 /// Names are not compared any more once there are so many problems.
 const MOST_COMPARED: usize = 100;
 
+impl Default for Report<'_> {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl<'a> Report<'a> {
     /// No files, no problems.
-    pub(super) fn new() -> Self {
+    pub fn new() -> Self {
         Self { files: Vec::new(), found: Vec::new(), seen: BTreeSet::new() }
     }
 
     /// Notes a problem; one of each rule at a place.
-    pub(super) fn add(
+    pub fn add(
         &mut self,
         place: Place,
         rule: &'static str,
@@ -118,17 +124,17 @@ impl<'a> Report<'a> {
     }
 
     /// True while nothing was found.
-    pub(super) fn is_empty(&self) -> bool {
+    pub fn is_empty(&self) -> bool {
         self.found.is_empty()
     }
 
     /// True when there are so many problems that looking for the nearest name takes too long.
-    pub(super) fn is_crowded(&self) -> bool {
+    pub fn is_crowded(&self) -> bool {
         self.found.len() >= MOST_COMPARED
     }
 
     /// "Did you mean" with the nearest of the names, else the fallback.
-    pub(super) fn nearest<'n>(&self, word: &str, names: impl IntoIterator<Item = &'n str>, fallback: &str) -> String {
+    pub fn nearest<'n>(&self, word: &str, names: impl IntoIterator<Item = &'n str>, fallback: &str) -> String {
         if self.is_crowded() || word.len() > 100 {
             return fallback.to_owned();
         }
@@ -142,7 +148,7 @@ impl<'a> Report<'a> {
     }
 
     /// The problems in the order of the files and of the text, and whether the car can be used.
-    pub(super) fn finish(mut self) -> (bool, Vec<Problem>) {
+    pub fn finish(mut self) -> (bool, Vec<Problem>) {
         let broken = self.found.iter().any(|f| matches!(f.1, "syntax" | "size" | "base"));
         if broken {
             self.found.retain(|f| !known(f.1).is_some_and(|r| r.absence));

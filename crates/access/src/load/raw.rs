@@ -11,21 +11,27 @@ const DEPTH: usize = 12;
 
 /// A value with its place.
 #[derive(Debug)]
-pub(super) struct Node {
-    pub(super) at: Place,
-    pub(super) value: Value,
+pub struct Node {
+    /// Where it stands.
+    pub at: Place,
+    /// What it is.
+    pub value: Value,
 }
 
 /// A value.
 #[derive(Debug)]
-pub(super) enum Value {
+pub enum Value {
     /// Text, and the byte of its first character if it stands in the file letter by letter.
     Text(String, Option<u32>),
+    /// Any number.
     Number(f64),
+    /// True or false.
     Flag(bool),
     /// A date, which no key wants.
     Date,
+    /// Values in order.
     List(Vec<Node>),
+    /// Values by key.
     Table(Table),
     /// Could not be read; told already.
     Broken,
@@ -33,22 +39,26 @@ pub(super) enum Value {
 
 /// Values by key, in the order of the file.
 #[derive(Debug, Default)]
-pub(super) struct Table {
-    pub(super) entries: Vec<Entry>,
+pub struct Table {
+    /// In the order of the file.
+    pub entries: Vec<Entry>,
     index: BTreeMap<String, usize>,
 }
 
 /// A key with its place and its value.
 #[derive(Debug)]
-pub(super) struct Entry {
-    pub(super) key: String,
-    pub(super) at: Place,
-    pub(super) node: Node,
+pub struct Entry {
+    /// The key.
+    pub key: String,
+    /// Where the key stands.
+    pub at: Place,
+    /// Its value.
+    pub node: Node,
 }
 
 impl Value {
     /// What it is, in words.
-    pub(super) fn kind(&self) -> &'static str {
+    pub fn kind(&self) -> &'static str {
         match self {
             Value::Text(..) => "a text",
             Value::Number(_) => "a number",
@@ -63,12 +73,12 @@ impl Value {
 
 impl Table {
     /// The entry of that key.
-    pub(super) fn entry(&self, key: &str) -> Option<&Entry> {
+    pub fn entry(&self, key: &str) -> Option<&Entry> {
         self.entries.get(*self.index.get(key)?)
     }
 
     /// The place of that key among the entries.
-    pub(super) fn place(&self, key: &str) -> Option<usize> {
+    pub fn place(&self, key: &str) -> Option<usize> {
         self.index.get(key).copied()
     }
 
@@ -78,7 +88,7 @@ impl Table {
     }
 
     /// Lays another table over this one: table over table, anything else replaces.
-    pub(super) fn lay_over(&mut self, over: Table) {
+    pub fn lay_over(&mut self, over: Table) {
         for entry in over.entries {
             let Some(at) = self.index.get(&entry.key) else {
                 self.push(entry);
@@ -97,7 +107,7 @@ impl Table {
     /// Takes away what a path such as `parts.fob.faults.broken` names; false if it is not there.
     ///
     /// A key that has dots itself, such as `fob.cell_flat` in `prior`, needs no quotes.
-    pub(super) fn remove(&mut self, path: &str) -> bool {
+    pub fn remove(&mut self, path: &str) -> bool {
         if self.index.contains_key(path) {
             self.retain(|key| key != path);
             return true;
@@ -115,14 +125,14 @@ impl Table {
     }
 
     /// Keeps only the entries whose key passes.
-    pub(super) fn retain(&mut self, keep: impl Fn(&str) -> bool) {
+    pub fn retain(&mut self, keep: impl Fn(&str) -> bool) {
         self.entries.retain(|e| keep(&e.key));
         self.index = self.entries.iter().enumerate().map(|(i, e)| (e.key.clone(), i)).collect();
     }
 }
 
 /// Reads a text; what cannot be read is reported and left out.
-pub(super) fn parse(text: &str, file: u16, report: &mut Report<'_>) -> Table {
+pub fn parse(text: &str, file: u16, report: &mut Report<'_>) -> Table {
     let (tree, errors) = DeTable::parse_recoverable(text);
     let mut line = 0..0;
     for error in errors {

@@ -1,0 +1,36 @@
+//! Every behaviour that was read in a manual holds on the twin.
+#![allow(clippy::unwrap_used)]
+
+mod common;
+
+use std::fs;
+use std::path::Path;
+
+use twin::scenario;
+
+#[test]
+fn behaviours_from_manuals() {
+    let cars = common::shelf("car.toml");
+    let wirings = common::shelf("twin.toml");
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/conformance");
+    let mut files: Vec<_> = fs::read_dir(folder).unwrap().map(|e| e.unwrap().path()).collect();
+    files.sort();
+    let mut makes = std::collections::BTreeSet::new();
+    let mut wrong = Vec::new();
+    for path in &files {
+        let name = path.file_name().unwrap().to_str().unwrap();
+        makes.insert(name.split('-').next().unwrap().to_owned());
+        let text = fs::read_to_string(path).unwrap();
+        let (scenario, problems) = scenario::load(&cars, &wirings, name, &text);
+        wrong.extend(problems.iter().map(ToString::to_string));
+        let Some(scenario) = scenario else { continue };
+        assert!(scenario.source.starts_with("http"), "{name}: a conformance scenario names its source by address");
+        let ending = scenario.run();
+        for f in &ending.failures {
+            wrong.push(format!("{name}:{}: at {} ms expected `{}`, saw {}", f.line, f.at, f.expected, f.saw));
+        }
+        assert!(ending.trace.releases_without_cause(600_000).is_empty(), "{name}: a release without cause (I12)");
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    assert!(files.len() >= 40 && makes.len() >= 8, "{} behaviours of {} makes", files.len(), makes.len());
+}
