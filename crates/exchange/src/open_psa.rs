@@ -1,0 +1,1 @@
+//! Fault trees in the Open-PSA Model Exchange Format (XML).
