@@ -19,3 +19,4 @@ pub mod meaning;
 pub mod plan;
 pub mod simulate;
 pub mod source;
+pub mod tree;

@@ -7,3 +7,6 @@
 //! No file is read here and none is written: texts come in and go out as arguments.
 
 pub mod open_psa;
+mod problem;
+
+pub use problem::Problem;

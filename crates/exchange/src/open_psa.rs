@@ -1,1 +1,0 @@
-//! Fault trees in the Open-PSA Model Exchange Format (XML).
