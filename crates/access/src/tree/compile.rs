@@ -18,15 +18,19 @@ pub struct Effort {
 }
 
 impl Default for Effort {
-    /// 12 million nodes: less than a gigabyte.
+    /// 16 million nodes: about a gigabyte.
     fn default() -> Self {
-        Effort { nodes: 12_000_000 }
+        Effort { nodes: 1 << 24 }
     }
 }
 
 /// Nodes allowed in the first round; each round allows so many times more.
 const FIRST: usize = 1 << 12;
-const MORE: usize = 8;
+const MORE: usize = 4;
+/// Inputs of a gate from which on they are combined by halves, not one by one.
+const LONG: usize = 16;
+/// From so many nodes on, orders that came less far than three fifths of the best are dropped.
+const MANY: usize = 1 << 20;
 
 /// Diagrams of all modules, those below first.
 pub(super) fn compile(tree: &Tree, normal: &Normal, effort: Effort) -> Result<Answers, Unsolved> {
@@ -135,24 +139,33 @@ impl Compiler<'_> {
         if variables > WIDEST {
             return Err(Unsolved::TooWide { variables });
         }
-        let mut attempts: Vec<Attempt> = Vec::new();
+        // Most parts are small: their other orders are never worked out.
+        let mut attempts = self.attempts(&part, &Order::ALL[..1]);
         let mut limit = FIRST.min(self.effort.nodes);
         loop {
-            for at in 0..Order::ALL.len() {
-                if at == attempts.len() {
-                    let arranged = part.arranged(self.normal, Order::ALL[at]);
-                    attempts.push(Attempt { arranged, progress: 0 });
-                }
-                if let Some(module) = self.attempt(&part, &mut attempts[at], limit, made) {
+            for attempt in &mut attempts {
+                if let Some(module) = self.attempt(&part, attempt, limit, made) {
                     return Ok(module);
                 }
             }
             if limit >= self.effort.nodes {
                 return Err(Unsolved::TooLarge { variables, nodes: self.effort.nodes });
             }
+            if attempts.len() == 1 && limit == FIRST {
+                attempts.extend(self.attempts(&part, &Order::ALL[1..]));
+                continue;
+            }
             attempts.sort_by_key(|attempt| std::cmp::Reverse(attempt.progress));
+            if limit >= MANY {
+                let best = attempts[0].progress;
+                attempts.retain(|attempt| attempt.progress * 5 >= best * 3);
+            }
             limit = (limit * MORE).min(self.effort.nodes);
         }
+    }
+
+    fn attempts(&self, part: &Part, orders: &[Order]) -> Vec<Attempt> {
+        orders.iter().map(|&order| Attempt { arranged: part.arranged(self.normal, order), progress: 0 }).collect()
     }
 
     /// The module in that order, or `None` when it takes more nodes than the limit.
@@ -210,6 +223,9 @@ impl Compiler<'_> {
 
 /// All of the parts, some of them opposites; if all are, the opposite of that: at least one.
 fn all(diagram: &mut Diagram, parts: &[(Node, bool)]) -> Node {
+    if parts.len() > LONG {
+        return by_halves(diagram, parts).0;
+    }
     let (mut so, mut not): (Option<Node>, Node) = (None, Node::FALSE);
     for &(part, opposite) in parts.iter().rev() {
         so = match (so, opposite) {
@@ -223,6 +239,21 @@ fn all(diagram: &mut Diagram, parts: &[(Node, bool)]) -> Node {
         };
     }
     so.unwrap_or(not)
+}
+
+/// The same for many parts: neighbours first, or what is combined already would be copied again and again.
+fn by_halves(diagram: &mut Diagram, parts: &[(Node, bool)]) -> (Node, bool) {
+    let mut parts = parts.to_vec();
+    while parts.len() > 1 {
+        let pair = |pair: &[(Node, bool)]| match *pair {
+            [(a, false), (b, false)] => (diagram.and(a, b), false),
+            [(a, true), (b, true)] => (diagram.or(a, b), true),
+            [(a, false), (b, true)] | [(b, true), (a, false)] => (diagram.diff(a, b), false),
+            _ => pair[0],
+        };
+        parts = parts.chunks(2).map(pair).collect();
+    }
+    parts[0]
 }
 
 /// `reached[k]`: at least `k` of the inputs so far, from the last on.
