@@ -15,6 +15,7 @@ pub mod consult;
 pub mod diagram;
 pub mod emergency;
 pub mod load;
+pub mod lockout;
 pub mod meaning;
 pub mod plan;
 pub mod simulate;

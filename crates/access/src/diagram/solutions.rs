@@ -4,7 +4,7 @@
 //! all others false, makes the function true, while no smaller part of it does (Rauzy's `minsol`).
 //! For a coherent function, where a fault never helps, these are the *minimal cut sets* and also the
 //! *prime implicants*. For others, fault-tree tools still list minimal solutions as cut sets; prime
-//! implicants, which can demand that a variable is false, are not computed here.
+//! implicants can demand that a variable is false ([`Diagram::prime_implicants`]).
 //!
 //! ```
 //! use access::diagram::{Count, Diagram};
@@ -19,6 +19,8 @@
 //! let paths = d.minimal_dual_solutions(f);
 //! assert_eq!(paths.sets().collect::<Vec<_>>(), [vec![1], vec![0, 2]]);
 //! ```
+
+use rustc_hash::FxHashMap;
 
 use super::tables::{Cache, Operation, Unique};
 use super::{Diagram, Node, Row, TERMINAL};
@@ -186,6 +188,36 @@ impl Diagram {
     }
 }
 
+impl Diagram {
+    /// The prime implicants of `f`, as sets of literals: element `2 v` says that variable `v` is true,
+    /// element `2 v + 1` that it is false. Makes nodes.
+    pub fn prime_implicants(&mut self, f: Node) -> Solutions {
+        let mut made = Solutions::new(2 * self.variables());
+        let mut done = FxHashMap::default();
+        made.root = self.primes(f, &mut made, &mut done);
+        made
+    }
+
+    fn primes(&mut self, f: Node, made: &mut Solutions, done: &mut FxHashMap<Node, u32>) -> u32 {
+        if f.is_terminal() {
+            return if f == Node::TRUE { EMPTY_SET } else { NONE };
+        }
+        if let Some(&known) = done.get(&f) {
+            return known;
+        }
+        let (level, low, high) = (self.level(f), self.low(f), self.high(f));
+        let either = self.and(low, high);
+        let free = self.primes(either, made, done);
+        let low = self.primes(low, made, done);
+        let high = self.primes(high, made, done);
+        let (low, high) = (made.minus(low, free), made.minus(high, free));
+        let rest = made.make(2 * level + 1, free, low);
+        let all = made.make(2 * level, rest, high);
+        done.insert(f, all);
+        all
+    }
+}
+
 impl Solutions {
     /// Number of sets.
     pub fn count(&self) -> Count {
@@ -245,6 +277,31 @@ impl Solutions {
                 node
             }
         }
+    }
+
+    /// The sets of `a` that are not in `b`.
+    fn minus(&mut self, a: u32, b: u32) -> u32 {
+        const MINUS: u32 = Operation::Xor as u32;
+        if a == NONE || a == b {
+            return NONE;
+        }
+        if b == NONE {
+            return a;
+        }
+        let (left, right) = (self.rows[a as usize], self.rows[b as usize]);
+        if left.level > right.level {
+            return self.minus(a, right.low);
+        }
+        if let Some(result) = self.cache.get(a, b, MINUS) {
+            return result;
+        }
+        let (low, high) = match left.level < right.level {
+            true => (self.minus(left.low, b), left.high),
+            false => (self.minus(left.low, right.low), self.minus(left.high, right.high)),
+        };
+        let result = self.make(left.level, low, high);
+        self.cache.put(a, b, MINUS, result);
+        result
     }
 
     /// The sets of `a` that contain no set of `b`.
@@ -334,7 +391,11 @@ impl Solutions {
         let used = self.used();
         let mut any = vec![Node::FALSE, Node::TRUE];
         for (node, row) in self.rows.iter().enumerate().skip(2) {
-            any.push(if used[node] { self.union(d, *row, any[row.low as usize], any[row.high as usize]) } else { Node::FALSE });
+            any.push(if used[node] {
+                self.union(d, *row, any[row.low as usize], any[row.high as usize])
+            } else {
+                Node::FALSE
+            });
         }
         any
     }

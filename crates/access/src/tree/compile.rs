@@ -202,9 +202,7 @@ impl Compiler<'_> {
     /// Every node is kept as what is not so when nothing happens, so that a coherent tree is built
     /// without a single negation.
     fn function(&self, diagram: &mut Diagram, gate: usize, inputs: &[Link]) -> Node {
-        let part = |input: &Link| {
-            (self.variable[input.node()], input.is_opposite() != self.nominal[input.node()])
-        };
+        let part = |input: &Link| (self.variable[input.node()], input.is_opposite() != self.nominal[input.node()]);
         let parts: Vec<(Node, bool)> = inputs.iter().map(part).collect();
         match &self.normal.nodes[gate] {
             super::Node::Gate(Gate::AtLeast(least), _) => {

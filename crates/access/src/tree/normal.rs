@@ -172,8 +172,7 @@ fn rebuild(old: &Normal, change: impl Fn(&mut Maker, &[Link], &[u32]) -> Vec<Lin
             Node::Never => Link::FALSE,
             Node::Event(event) => maker.push(Node::Event(*event)),
             Node::Gate(gate, inputs) => {
-                let mut inputs: Vec<Link> =
-                    inputs.iter().map(|i| links[i.node()].signed(i.is_opposite())).collect();
+                let mut inputs: Vec<Link> = inputs.iter().map(|i| links[i.node()].signed(i.is_opposite())).collect();
                 if *gate == Gate::All {
                     inputs = change(&mut maker, &inputs, &used);
                 }

@@ -98,8 +98,13 @@ impl<'a, 'i> Names<'a, 'i> {
 
     fn check_circles(&self, tree: &Tree, links: &Links) -> Result<(), Problem> {
         let Err(circle) = tree.children_first(&links.gates) else { return Ok(()) };
-        let gates: Vec<Node> =
-            self.gate_list.iter().zip(&links.gates).filter(|gate| circle.contains(&gate.1.node())).map(|gate| *gate.0).collect();
+        let gates: Vec<Node> = self
+            .gate_list
+            .iter()
+            .zip(&links.gates)
+            .filter(|gate| circle.contains(&gate.1.node()))
+            .map(|gate| *gate.0)
+            .collect();
         let names: Vec<&str> = gates.iter().take(5).filter_map(|gate| gate.attribute("name")).collect();
         let more = if gates.len() > names.len() { ", …" } else { "" };
         let message = format!("Gates need each other in a circle: {}{more}.", names.join(", "));
