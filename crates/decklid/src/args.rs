@@ -71,6 +71,8 @@ pub(crate) enum Command {
     Why(WhyArgs),
     /// Let many people with this car follow a policy and tell what it costs them
     Simulate(SimulateArgs),
+    /// What has to fail together to lock you out, and how much each part matters
+    Lockouts(LockoutsArgs),
     /// List the cars
     Cars,
     /// What is known about a car, with sources
@@ -235,6 +237,29 @@ pub(crate) struct SimulateArgs {
     /// Draw the costs into this SVG file
     #[arg(long, value_name = "FILE")]
     pub(crate) plot: Option<PathBuf>,
+}
+
+/// Options of `lockouts`.
+#[derive(Debug, Clone, Args)]
+pub(crate) struct LockoutsArgs {
+    /// The car
+    #[arg(required_unless_present = "open_psa", conflicts_with = "open_psa")]
+    pub(crate) car: Option<String>,
+    /// A fault tree in Open-PSA XML instead of a car
+    #[arg(long, value_name = "FILE")]
+    pub(crate) open_psa: Option<PathBuf>,
+    /// The gate that is asked about, if more than one is used by no other
+    #[arg(long, value_name = "GATE", requires = "open_psa")]
+    pub(crate) top: Option<String>,
+    /// How many sets to list [default: 20, with --json 1000]
+    #[arg(long, value_name = "K")]
+    pub(crate) first: Option<usize>,
+    /// Let settings and equipment be either way: prime implicants instead of cut sets
+    #[arg(long, conflicts_with = "open_psa")]
+    pub(crate) free: bool,
+    /// Draw the ways and what each needs into this SVG file
+    #[arg(long, value_name = "FILE", conflicts_with = "open_psa")]
+    pub(crate) svg: Option<PathBuf>,
 }
 
 /// Options of `show` and `sources`.

@@ -45,6 +45,7 @@ fn run(cli: Cli) -> Result<u8, Failure> {
         Command::Plan(args) => commands::plan::run(&context, &args)?,
         Command::Why(args) => commands::why::run(&context, &args)?,
         Command::Simulate(args) => commands::simulate::run(&context, &args)?,
+        Command::Lockouts(args) => commands::lockouts::run(&context, &args)?,
         Command::Cars => commands::cars::run(&context)?,
         Command::Show(args) => commands::show::run(&context, &args)?,
         Command::Sources(args) => commands::sources::run(&context, &args)?,

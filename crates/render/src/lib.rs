@@ -7,7 +7,8 @@
 //!        ├── text    for a terminal or a note
 //!        ├── wire    for other programs (JSON)
 //!        ├── plan    a policy as tree, Graphviz or Mermaid
-//!        └── plot    costs as a picture (SVG)
+//!        ├── plot    costs as a picture (SVG)
+//!        └── ways    ways and what each needs, as a picture (SVG)
 //! ```
 //!
 //! Nothing here reads a file, a clock or a socket. The same input gives the
@@ -24,5 +25,6 @@ pub mod plan;
 pub mod plot;
 pub mod text;
 pub mod view;
+pub mod ways;
 pub mod wire;
 pub mod words;

@@ -1,6 +1,7 @@
 //! The shapes of the JSON answers. Names are a contract: add, never rename.
 
 mod lists;
+mod lockouts;
 mod next;
 mod plan;
 mod show;
@@ -8,6 +9,7 @@ mod simulate;
 mod why;
 
 pub use lists::{CarJson, CarsJson, CheckJson, ProblemJson};
+pub use lockouts::{CountJson, DEFINITIONS, ImportanceJson, LockoutsJson, PathSetsJson, WayJson, WorthJson};
 pub use next::{AnswerJson, Next, OtherMove, emergency, kind, next};
 pub use plan::{NodeJson, OutcomeJson, PlanJson, plan_nodes};
 pub use show::{

@@ -36,7 +36,8 @@ mod sweep;
 mod tables;
 
 pub use solutions::{Count, Sets, Solutions};
-pub use sweep::Sweep;
+pub(crate) use solutions::{Number, Orders};
+pub use sweep::{Given, Sweep};
 
 use tables::{Cache, Joints, Unique};
 
@@ -87,11 +88,18 @@ pub struct Diagram {
     unique: Unique,
     cache: Cache,
     joints: Joints,
+    /// With so many rows, operations give up.
+    limit: usize,
 }
 
 impl Diagram {
     /// A diagram over `priors.len()` independent variables; `priors[v]` is P(variable `v` is true).
     pub fn new(priors: Vec<f64>) -> Self {
+        Self::limited(priors, usize::MAX)
+    }
+
+    /// A diagram in which operations give up when it has `limit` nodes: see [`Diagram::gave_up`].
+    pub fn limited(priors: Vec<f64>, limit: usize) -> Self {
         let constant = |node| Row { level: TERMINAL, low: node, high: node };
         Diagram {
             priors,
@@ -100,7 +108,13 @@ impl Diagram {
             unique: Unique::new(),
             cache: Cache::new(),
             joints: Joints::default(),
+            limit,
         }
+    }
+
+    /// Whether the limit was reached: what operations returned since then means nothing.
+    pub fn gave_up(&self) -> bool {
+        self.rows.len() >= self.limit
     }
 
     /// Number of variables.

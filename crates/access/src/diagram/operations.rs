@@ -63,6 +63,23 @@ impl Diagram {
         self.follows(a.0, b.0)
     }
 
+    /// Whether no variable can make `f` false by becoming true.
+    pub fn is_monotone(&mut self, f: Node) -> bool {
+        let mut seen = vec![false; f.index() + 1];
+        let mut open = vec![f.0];
+        while let Some(node) = open.pop() {
+            if node < 2 || std::mem::replace(&mut seen[node as usize], true) {
+                continue;
+            }
+            let row = self.row(node);
+            if !self.follows(row.low, row.high) {
+                return false;
+            }
+            open.extend([row.low, row.high]);
+        }
+        true
+    }
+
     /// P(`a` and `b`); makes no node, and so costs about half of building the conjunction.
     pub fn joint(&mut self, a: Node, b: Node) -> f64 {
         self.joints.fit(self.rows.len());
@@ -77,6 +94,9 @@ impl Diagram {
         }
         if let Some(result) = self.cache.get(a, b, OP) {
             return result;
+        }
+        if self.gave_up() {
+            return 0;
         }
         let (level, [a0, b0], [a1, b1]) = self.split([a, b]);
         let low = self.apply::<OP>(a0, b0);
@@ -135,6 +155,9 @@ impl Diagram {
         }
         if let Some(result) = self.cache.get(a, 0, NOT) {
             return result;
+        }
+        if self.gave_up() {
+            return 0;
         }
         let row = self.row(a);
         let low = self.negate(row.low);

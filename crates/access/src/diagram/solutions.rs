@@ -4,7 +4,7 @@
 //! all others false, makes the function true, while no smaller part of it does (Rauzy's `minsol`).
 //! For a coherent function, where a fault never helps, these are the *minimal cut sets* and also the
 //! *prime implicants*. For others, fault-tree tools still list minimal solutions as cut sets; prime
-//! implicants, which can demand that a variable is false, are not computed here.
+//! implicants can demand that a variable is false ([`Diagram::prime_implicants`]).
 //!
 //! ```
 //! use access::diagram::{Count, Diagram};
@@ -19,6 +19,8 @@
 //! let paths = d.minimal_dual_solutions(f);
 //! assert_eq!(paths.sets().collect::<Vec<_>>(), [vec![1], vec![0, 2]]);
 //! ```
+
+use rustc_hash::FxHashMap;
 
 use super::tables::{Cache, Operation, Unique};
 use super::{Diagram, Node, Row, TERMINAL};
@@ -43,23 +45,82 @@ pub struct Solutions {
     variables: usize,
 }
 
+/// A number to count with: exact up to its end, or rounded without end.
+pub(crate) trait Number: Copy + PartialEq {
+    /// Zero.
+    const NONE: Self;
+    /// One.
+    const ONE: Self;
+    /// The sum.
+    fn plus(self, other: Self) -> Self;
+    /// The product.
+    fn times(self, other: Self) -> Self;
+}
+
+impl Number for u128 {
+    const NONE: u128 = 0;
+    const ONE: u128 = 1;
+
+    fn plus(self, other: u128) -> u128 {
+        self.saturating_add(other)
+    }
+
+    fn times(self, other: u128) -> u128 {
+        self.saturating_mul(other)
+    }
+}
+
+impl Number for f64 {
+    const NONE: f64 = 0.0;
+    const ONE: f64 = 1.0;
+
+    fn plus(self, other: f64) -> f64 {
+        self + other
+    }
+
+    fn times(self, other: f64) -> f64 {
+        self * other
+    }
+}
+
 /// The sizes that occur in a family: bit `i` stands for `least + i`, the last bit for all from there on.
 #[derive(Clone, Copy, Debug, Default)]
-struct Orders {
+pub(crate) struct Orders {
     least: u32,
     bits: u64,
 }
 
 impl Orders {
+    const EMPTY_SET: Orders = Orders { least: 0, bits: 1 };
+    const ONE: Orders = Orders { least: 1, bits: 1 };
+
     /// The sizes of these sets together with those of others after one more variable joined each.
     fn or_one_more_than(self, other: Orders) -> Orders {
-        let more = Orders { least: other.least + 1, bits: other.bits };
-        let least = match (self.bits, more.bits) {
-            (0, _) => more.least,
+        self.or(Orders { least: other.least + 1, bits: other.bits })
+    }
+
+    /// The sizes of these sets and of others.
+    fn or(self, other: Orders) -> Orders {
+        let least = match (self.bits, other.bits) {
+            (0, _) => other.least,
             (_, 0) => self.least,
-            _ => self.least.min(more.least),
+            _ => self.least.min(other.least),
         };
-        Orders { least, bits: self.from(least) | more.from(least) }
+        Orders { least, bits: self.from(least) | other.from(least) }
+    }
+
+    /// The sizes of one set of these joined with one of others.
+    fn plus(self, other: Orders) -> Orders {
+        let mut sum = Orders::default();
+        for over in (0..64).filter(|over| other.bits >> over & 1 == 1) {
+            sum = sum.or(Orders { least: self.least + other.least + over, bits: self.bits });
+        }
+        sum
+    }
+
+    /// Every size that may occur, up to `most`.
+    pub(crate) fn sizes(self, most: usize) -> impl Iterator<Item = usize> {
+        (self.least as usize..=most).filter(move |&size| self.has(size))
     }
 
     /// The bits when they count from `least`, which is not above the own least.
@@ -72,7 +133,7 @@ impl Orders {
     }
 
     /// Whether a set of this size occurs; from 63 above the least on, whether it may.
-    fn has(self, order: usize) -> bool {
+    pub(crate) fn has(self, order: usize) -> bool {
         let over = order.checked_sub(self.least as usize);
         over.is_some_and(|over| self.bits >> over.min(63) & 1 == 1)
     }
@@ -94,6 +155,15 @@ impl Count {
             Count::Exact(count) => count as f64,
             Count::About(count) => count,
         }
+    }
+
+    /// Takes the exact numbers unless one ran into the end of its range.
+    pub(crate) fn all(exact: Vec<u128>, about: impl FnOnce() -> Vec<f64>) -> Vec<Count> {
+        if !exact.contains(&u128::MAX) {
+            return exact.into_iter().map(Count::Exact).collect();
+        }
+        let pairs = exact.into_iter().zip(about());
+        pairs.map(|(exact, about)| Count::of(exact, || about)).collect()
     }
 
     /// Takes the exact number unless it ran into the end of its range.
@@ -118,6 +188,36 @@ impl Diagram {
     }
 }
 
+impl Diagram {
+    /// The prime implicants of `f`, as sets of literals: element `2 v` says that variable `v` is true,
+    /// element `2 v + 1` that it is false. Makes nodes.
+    pub fn prime_implicants(&mut self, f: Node) -> Solutions {
+        let mut made = Solutions::new(2 * self.variables());
+        let mut done = FxHashMap::default();
+        made.root = self.primes(f, &mut made, &mut done);
+        made
+    }
+
+    fn primes(&mut self, f: Node, made: &mut Solutions, done: &mut FxHashMap<Node, u32>) -> u32 {
+        if f.is_terminal() {
+            return if f == Node::TRUE { EMPTY_SET } else { NONE };
+        }
+        if let Some(&known) = done.get(&f) {
+            return known;
+        }
+        let (level, low, high) = (self.level(f), self.low(f), self.high(f));
+        let either = self.and(low, high);
+        let free = self.primes(either, made, done);
+        let low = self.primes(low, made, done);
+        let high = self.primes(high, made, done);
+        let (low, high) = (made.minus(low, free), made.minus(high, free));
+        let rest = made.make(2 * level + 1, free, low);
+        let all = made.make(2 * level, rest, high);
+        done.insert(f, all);
+        all
+    }
+}
+
 impl Solutions {
     /// Number of sets.
     pub fn count(&self) -> Count {
@@ -127,13 +227,7 @@ impl Solutions {
 
     /// Number of sets of each size, from size 0 up to the largest that occurs.
     pub fn spectrum(&self) -> Vec<Count> {
-        let exact = self.by_order(0, 1, u128::saturating_add);
-        if exact.contains(&u128::MAX) {
-            let about = self.by_order(0.0, 1.0, |a, b| a + b);
-            let pairs = exact.into_iter().zip(about);
-            return pairs.map(|(exact, about)| Count::of(exact, || about)).collect();
-        }
-        exact.into_iter().map(Count::Exact).collect()
+        Count::all(self.by_order(), || self.by_order())
     }
 
     /// The sets, smallest first, each ascending, those of one size in lexicographic order.
@@ -157,7 +251,7 @@ impl Solutions {
         let constant = |node| Row { level: TERMINAL, low: node, high: node };
         Solutions {
             rows: vec![constant(NONE), constant(EMPTY_SET)],
-            orders: vec![Orders::default(), Orders { least: 0, bits: 1 }],
+            orders: vec![Orders::default(), Orders::EMPTY_SET],
             unique: Unique::new(),
             cache: Cache::new(),
             root: NONE,
@@ -183,6 +277,31 @@ impl Solutions {
                 node
             }
         }
+    }
+
+    /// The sets of `a` that are not in `b`.
+    fn minus(&mut self, a: u32, b: u32) -> u32 {
+        const MINUS: u32 = Operation::Xor as u32;
+        if a == NONE || a == b {
+            return NONE;
+        }
+        if b == NONE {
+            return a;
+        }
+        let (left, right) = (self.rows[a as usize], self.rows[b as usize]);
+        if left.level > right.level {
+            return self.minus(a, right.low);
+        }
+        if let Some(result) = self.cache.get(a, b, MINUS) {
+            return result;
+        }
+        let (low, high) = match left.level < right.level {
+            true => (self.minus(left.low, b), left.high),
+            false => (self.minus(left.low, right.low), self.minus(left.high, right.high)),
+        };
+        let result = self.make(left.level, low, high);
+        self.cache.put(a, b, MINUS, result);
+        result
     }
 
     /// The sets of `a` that contain no set of `b`.
@@ -223,28 +342,94 @@ impl Solutions {
     }
 
     /// Number of sets by size, in numbers of the caller's choice.
-    fn by_order<T: Copy>(&self, none: T, one: T, add: impl Fn(T, T) -> T) -> Vec<T> {
+    fn by_order<T: Number>(&self) -> Vec<T> {
+        self.by_order_with(&[], |_| None)
+    }
+
+    /// Number of sets by size where a variable may stand for many sets: `weights[part(v)]` of each size.
+    pub(crate) fn by_order_with<T: Number>(&self, weights: &[Vec<T>], part: impl Fn(usize) -> Option<usize>) -> Vec<T> {
         let used = self.used();
+        let single = [T::NONE, T::ONE];
         // Numbers of all rows end to end; a row's numbers are counts[starts[row]..starts[row + 1]].
-        let mut counts = vec![one];
+        let mut counts = vec![T::ONE];
         let mut starts = vec![0, 0, 1];
         for (node, row) in self.rows.iter().enumerate().skip(2) {
             if used[node] {
                 let range = |child: u32| starts[child as usize]..starts[child as usize + 1];
                 let (low, high) = (range(row.low), range(row.high));
+                let weight = part(row.level as usize).map_or(&single[..], |part| &weights[part]);
                 let start = counts.len();
-                counts.resize(start + low.len().max(high.len() + 1), none);
+                counts.resize(start + low.len().max(high.len() + weight.len().saturating_sub(1)), T::NONE);
                 for (to, from) in (start..).zip(low) {
                     counts[to] = counts[from];
                 }
-                for (to, from) in (start + 1..).zip(high) {
-                    counts[to] = add(counts[to], counts[from]);
+                for (by, &times) in weight.iter().enumerate().filter(|(_, times)| **times != T::NONE) {
+                    for (to, from) in (start + by..).zip(high.clone()) {
+                        counts[to] = counts[to].plus(counts[from].times(times));
+                    }
                 }
             }
             starts.push(counts.len());
         }
         let root = self.root as usize;
         counts[starts[root]..starts[root + 1]].to_vec()
+    }
+
+    /// The sizes of the sets of each row where a variable may stand for many sets.
+    pub(crate) fn orders_with(&self, weights: &[Orders], part: impl Fn(usize) -> Option<usize>) -> Vec<Orders> {
+        let mut orders = vec![Orders::default(), Orders::EMPTY_SET];
+        for row in &self.rows[2..] {
+            let weight = part(row.level as usize).map_or(Orders::ONE, |part| weights[part]);
+            let (low, high) = (orders[row.low as usize], orders[row.high as usize]);
+            orders.push(low.or(high.plus(weight)));
+        }
+        orders
+    }
+
+    /// For each row the function "all variables of one of its sets are true".
+    pub(crate) fn unions(&self, d: &mut Diagram) -> Vec<Node> {
+        let used = self.used();
+        let mut any = vec![Node::FALSE, Node::TRUE];
+        for (node, row) in self.rows.iter().enumerate().skip(2) {
+            any.push(if used[node] {
+                self.union(d, *row, any[row.low as usize], any[row.high as usize])
+            } else {
+                Node::FALSE
+            });
+        }
+        any
+    }
+
+    /// The function "all variables of one of the sets with that variable are true"; `any` are the unions.
+    pub(crate) fn union_with(&self, d: &mut Diagram, variable: usize, any: &[Node]) -> Node {
+        let used = self.used();
+        let mut with = vec![Node::FALSE; self.rows.len()];
+        for (node, row) in self.rows.iter().enumerate().skip(2).filter(|(node, _)| used[*node]) {
+            let (low, high) = (with[row.low as usize], with[row.high as usize]);
+            with[node] = match (row.level as usize).cmp(&variable) {
+                std::cmp::Ordering::Greater => Node::FALSE,
+                std::cmp::Ordering::Equal => self.union(d, *row, Node::FALSE, any[row.high as usize]),
+                std::cmp::Ordering::Less => self.union(d, *row, low, high),
+            };
+        }
+        with[self.root as usize]
+    }
+
+    /// Sets without the variable, or sets with it.
+    fn union(&self, d: &mut Diagram, row: Row, low: Node, high: Node) -> Node {
+        let either = d.or(low, high);
+        Node(d.make(row.level, low.0, either.0))
+    }
+
+    /// The row of all sets.
+    pub(crate) fn root(&self) -> u32 {
+        self.root
+    }
+
+    /// Variable, sets without it and sets with it; `None` for the two constants.
+    pub(crate) fn row(&self, node: u32) -> Option<(usize, u32, u32)> {
+        let row = self.rows[node as usize];
+        (node > EMPTY_SET).then_some((row.level as usize, row.low, row.high))
     }
 
     /// Which rows the family consists of; others were steps on the way.

@@ -53,14 +53,34 @@ struct Level {
 struct Tally {
     /// Number of nodes that test it.
     tests: usize,
-    /// P(function true, variable tested and true).
-    with: f64,
-    /// P(function true, variable tested and false).
-    without: f64,
+    /// P(variable tested, function true afterwards) if the variable is true.
+    high: f64,
+    /// The same if it is false.
+    low: f64,
     /// Derivative of P(function) by the prior of the variable.
     slope: f64,
     /// Whether some way to TRUE does not test it.
     skipped: bool,
+}
+
+/// What becomes of a function when one variable is known.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Given {
+    /// Whether the function depends on it.
+    pub tested: bool,
+    /// P(function | variable true).
+    pub yes: f64,
+    /// P(function | variable false); exactly 0 where the function cannot be without it.
+    pub no: f64,
+    /// `yes - no`, without the loss of digits.
+    pub slope: f64,
+}
+
+impl Tally {
+    /// P(function true, variable not tested): exactly nothing where every way to TRUE tests it.
+    fn untested(&self, total: f64, p: f64) -> f64 {
+        if self.skipped { (total - p * self.high - (1.0 - p) * self.low).max(0.0) } else { 0.0 }
+    }
 }
 
 impl Sweep {
@@ -79,17 +99,24 @@ impl Sweep {
             return false;
         }
         self.pass(d, f, |v, tally| {
-            // Exactly nothing where every way to TRUE tests v.
-            let untested = match tally.skipped {
-                true => (total - tally.with - tally.without).max(0.0),
-                false => 0.0,
-            };
-            let sum = tally.with + tally.without + untested;
+            let p = d.priors[v];
+            let (with, without) = (p * tally.high, (1.0 - p) * tally.low);
+            let untested = tally.untested(total, p);
             if let Some(place) = out.get_mut(v) {
-                *place = (tally.with + d.priors[v] * untested) / sum;
+                *place = (with + p * untested) / (with + without + untested);
             }
         });
         true
+    }
+
+    /// Calls `each(v, given)` for every variable in order, with what `f` becomes when it is known.
+    pub fn given(&mut self, d: &Diagram, f: Node, mut each: impl FnMut(usize, Given)) {
+        let total = d.probability(f);
+        self.pass(d, f, |v, tally| {
+            let untested = tally.untested(total, d.priors[v]);
+            let (yes, no) = (tally.high + untested, tally.low + untested);
+            each(v, Given { tested: tally.tests > 0, yes, no, slope: tally.slope });
+        });
     }
 
     /// Writes the derivative of P(`f`) by the prior of every variable (its Birnbaum importance).
@@ -119,8 +146,8 @@ impl Sweep {
                 let row = d.row(node);
                 let (low, high) = (d.weights[row.low as usize], d.weights[row.high as usize]);
                 tally.tests += 1;
-                tally.with += mass * p * high;
-                tally.without += mass * (1.0 - p) * low;
+                tally.high += mass * high;
+                tally.low += mass * low;
                 tally.slope += mass * (high - low);
                 open += u32::from(row.low != 0) + u32::from(row.high != 0);
                 self.reach(d, row.low, mass * (1.0 - p));

@@ -3,6 +3,7 @@
 pub(crate) mod cars;
 pub(crate) mod check;
 pub(crate) mod completions;
+pub(crate) mod lockouts;
 pub(crate) mod man;
 pub(crate) mod next;
 pub(crate) mod plan;
