@@ -171,7 +171,14 @@ pub(crate) struct NextArgs {
 #[derive(Debug, Clone, Args)]
 pub(crate) struct WhyArgs {
     /// The car
-    pub(crate) car: String,
+    #[arg(required_unless_present = "bif", conflicts_with = "bif")]
+    pub(crate) car: Option<String>,
+    /// Instead of a car: a belief network of others, in BIF; --saw then takes NODE=STATE
+    #[arg(long, value_name = "FILE")]
+    pub(crate) bif: Option<PathBuf>,
+    /// A node of the network that you want to know about; without it, all
+    #[arg(long, value_name = "NODE", requires = "bif")]
+    pub(crate) of: Vec<String>,
     /// What was told.
     #[command(flatten)]
     pub(crate) case: CaseArgs,
@@ -184,7 +191,11 @@ pub(crate) struct WhyArgs {
 #[derive(Debug, Clone, Args)]
 pub(crate) struct PlanArgs {
     /// The car
-    pub(crate) car: String,
+    #[arg(required_unless_present = "pomdp", conflicts_with = "pomdp")]
+    pub(crate) car: Option<String>,
+    /// Instead of a car: a problem of others, in Cassandra's format
+    #[arg(long, value_name = "FILE")]
+    pub(crate) pomdp: Option<PathBuf>,
     /// What was told.
     #[command(flatten)]
     pub(crate) case: CaseArgs,
