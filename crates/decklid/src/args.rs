@@ -79,6 +79,8 @@ pub(crate) enum Command {
     Sources(OneCar),
     /// Check car files
     Check(CheckArgs),
+    /// A car's problem in a format that other programs read
+    Export(ExportArgs),
     /// Print completions for a shell
     #[command(hide = true)]
     Completions(CompletionsArgs),
@@ -260,6 +262,41 @@ pub(crate) struct OneCar {
 pub(crate) struct CheckArgs {
     /// Car files or folders of cars; without one, the built-in cars
     pub(crate) paths: Vec<PathBuf>,
+}
+
+/// Options of `export`.
+#[derive(Debug, Clone, Args)]
+pub(crate) struct ExportArgs {
+    /// The car
+    pub(crate) car: String,
+    /// The format
+    #[arg(long = "as", value_enum, value_name = "FORMAT")]
+    pub(crate) format: ExportFormat,
+    /// Into this file instead of standard output
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+    /// What they want [default: open]
+    #[arg(long, value_enum)]
+    pub(crate) goal: Option<Goal>,
+    /// For pomdp and prism: at most so many cases at the start, the likeliest
+    #[arg(long, default_value_t = 1_000, value_name = "COUNT")]
+    pub(crate) most_cases: usize,
+    /// For pomdp and prism: at most so many states
+    #[arg(long, default_value_t = 50_000, value_name = "COUNT")]
+    pub(crate) most_states: usize,
+}
+
+/// A format for other programs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ExportFormat {
+    /// Everything needed to work out the same answers (docs/problem-json.md)
+    ProblemJson,
+    /// A belief network
+    Bif,
+    /// A decision problem with every hidden state written out, in Cassandra's format
+    Pomdp,
+    /// The same for PRISM and Storm
+    Prism,
 }
 
 /// Options of `completions`.

@@ -3,6 +3,7 @@
 pub(crate) mod cars;
 pub(crate) mod check;
 pub(crate) mod completions;
+pub(crate) mod export;
 pub(crate) mod man;
 pub(crate) mod network;
 pub(crate) mod next;

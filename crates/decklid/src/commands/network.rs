@@ -7,7 +7,7 @@ use exchange::bif::{LONGEST_TEXT, read};
 use exchange::network::{Network, NodeId, Posteriors, TooLarge, Tree};
 use render::layout::Page;
 use render::words;
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use super::problem::mistaken;
 use super::{Context, Reply};
@@ -84,9 +84,8 @@ fn finding(network: &Network, text: &str) -> Result<(NodeId, usize), Failure> {
 fn posterior(network: &Network, of: &[NodeId], answer: &Posteriors) -> Vec<Value> {
     let one = |(node, p): (&NodeId, &Vec<f64>)| {
         let variable = &network.variables[node.0];
-        let states: Vec<Value> =
-            variable.states.iter().zip(p).map(|(state, p)| json!({ "state": state, "p": p })).collect();
-        json!({ "id": variable.name, "states": states })
+        let states = variable.states.iter().zip(p).map(|(state, p)| (state.clone(), json!(p)));
+        json!({ "id": variable.name, "p": states.collect::<Map<_, _>>() })
     };
     of.iter().zip(&answer.of).map(one).collect()
 }

@@ -8,7 +8,7 @@
 mod elimination;
 mod tree;
 
-pub use tree::{Posteriors, TooLarge, Tree};
+pub use tree::{MOST_NUMBERS, Posteriors, TooLarge, Tree};
 
 /// A variable by its place in [`Network::variables`].
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
