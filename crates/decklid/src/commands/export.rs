@@ -8,7 +8,7 @@ use serde_json::json;
 
 use super::{Context, Reply};
 use crate::args::{ExportArgs, ExportFormat};
-use crate::failure::Failure;
+use crate::failure::{Failure, code};
 
 /// Writes the format to a file or to standard output.
 pub(crate) fn run(context: &Context, args: &ExportArgs) -> Result<Reply, Failure> {
@@ -26,7 +26,7 @@ pub(crate) fn run(context: &Context, args: &ExportArgs) -> Result<Reply, Failure
         ExportFormat::Prism => prism::write(&written_out(&car, goal, &terms, args)?),
     };
     let Some(file) = &args.output else {
-        return Ok(Reply { json: json!({ "car": car.id, "text": text }).to_string(), text, code: 0 });
+        return Ok(Reply { json: json!({ "car": car.id, "text": text }).to_string(), text, code: code::DONE });
     };
     std::fs::write(file, &text).map_err(|e| Failure::io(&format!("Cannot write {}", file.display()), &e))?;
     let json = json!({ "car": car.id, "file": file.display().to_string(), "bytes": text.len() });

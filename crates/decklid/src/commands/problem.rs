@@ -31,16 +31,16 @@ pub(crate) fn run(context: &Context, args: &PlanArgs, file: &Path) -> Result<Rep
     let text = read_at_most(file, LONGEST_TEXT, &hint)?;
     let pomdp = read(&text).map_err(|m| mistaken(file, &m))?;
     let problem = Explicit::new(&pomdp).map_err(|m| mistaken(file, &m))?;
-    let (classes, read_in) = (problem.classes(), begun.elapsed());
+    let (classes, awake, read_in) = (problem.classes(), problem.awake(), begun.elapsed());
     let mut search = Search::new(problem);
     solve(&mut search, Duration::from_secs_f64(args.seconds));
     let searched = begun.elapsed() - read_in;
     let root = search.problem.root();
-    let fallback = search.problem.fallback(root).1;
-    let clairvoyant = search.problem.floor(root);
+    let fallback = if awake > 0.0 { awake * search.problem.fallback(root).1 } else { 0.0 };
+    let clairvoyant = awake * search.problem.floor(root);
     let graph = nodes(&mut search, args.cutoff, MOST_NODES);
     let spot = search.at(Search::<Explicit>::ROOT);
-    let (high, low) = (spot.high, spot.low);
+    let (high, low) = (awake * spot.high, awake * spot.low);
     let gap = if high > 0.0 { (high - low) / high } else { 0.0 };
     let json = json!({
         "file": file.display().to_string(),
@@ -56,22 +56,27 @@ pub(crate) fn run(context: &Context, args: &PlanArgs, file: &Path) -> Result<Rep
         "seconds": searched.as_secs_f64(),
         "reading_seconds": read_in.as_secs_f64(),
     });
-    let mut page = Page::new(&context.look);
-    page.title(&file.display().to_string());
-    page.line(&format!(
+    let said = format!(
         "Expected cost {high:.6}; nobody can do better than {low:.6} (gap {}). Found in {:.2} s.",
         words::percent(gap),
         searched.as_secs_f64()
-    ));
-    page.quiet("Costs are not discounted; they end in a state that no action leaves and that costs nothing.");
-    page.blank();
-    let rows: Vec<Vec<String>> = graph.iter().enumerate().map(|(id, node)| row(&pomdp, id, node)).collect();
-    page.columns(&rows);
-    let mut reply = Reply::new(page.finish(), &json)?;
+    );
+    let mut reply = Reply::new(page(context, file, &said, &pomdp, &graph), &json)?;
     if args.format == Format::Json {
         reply.text = format!("{}\n", reply.json);
     }
     Ok(reply)
+}
+
+fn page(context: &Context, file: &Path, said: &str, pomdp: &Pomdp, graph: &[Node]) -> String {
+    let mut page = Page::new(&context.look);
+    page.title(&file.display().to_string());
+    page.line(said);
+    page.quiet("Costs are not discounted; they end in a state that no action leaves and that costs nothing.");
+    page.blank();
+    let rows: Vec<Vec<String>> = graph.iter().enumerate().map(|(id, node)| row(pomdp, id, node)).collect();
+    page.columns(&rows);
+    page.finish()
 }
 
 /// A mistake in a file of others.

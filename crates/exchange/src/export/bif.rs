@@ -16,14 +16,14 @@ pub fn write(car: &Car, goal: &Goal) -> String {
     let hidden: Vec<GateId> = (0..car.hidden.len()).map(|h| circuit.input(h)).collect();
     let memory = meaning::start(&mut circuit, car, goal, &hidden);
     let given = meaning::value(&mut circuit, car, &memory, &goal.given);
-    let moves: Vec<&Move> = car.moves.iter().filter(|m| m.serves(goal.kind)).collect();
+    let moves: Vec<&Move> = car.moves.iter().filter(|m| m.serves(goal.kind) && m.outcomes.len() > 1).collect();
     let shown: Vec<Vec<GateId>> = moves.iter().map(|mv| seen(&mut circuit, car, &memory, mv)).collect();
     let mut roots: Vec<GateId> = shown.iter().flatten().copied().collect();
     roots.push(given);
     let gates = circuit.below(&roots);
     let mut text = format!(
         "// The car {} with the goal {}: hidden Booleans, and what each move would show at the start.\n\
-         // Observe {GIVEN}=yes: it is what the person came with. Needs of moves are not in it.\n\
+         // Observe {GIVEN}=yes: it is what the person came with. Needs of moves are not in it, nor moves with one outcome.\n\
          network \"{}\" {{\n}}\n",
         car.id,
         goal.kind.name(),

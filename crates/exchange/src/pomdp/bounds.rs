@@ -14,6 +14,8 @@ pub(super) struct Bounds {
 
 /// Rounds of working out costs, and what change ends them.
 const ROUNDS: usize = 20_000;
+/// Steps of all rounds together, so that a large problem does not take for ever.
+const STEPS: usize = 2_000_000_000;
 const STILL: f64 = 1e-13;
 
 impl Bounds {
@@ -36,6 +38,12 @@ impl Bounds {
     }
 }
 
+/// How many rounds there is time for.
+fn rounds(lumped: &Lumped) -> usize {
+    let steps: usize = lumped.acts.iter().flatten().map(|act| act.arcs.len() + 1).sum();
+    (STEPS / steps.max(1)).clamp(100, ROUNDS)
+}
+
 /// Cost when an action comes first and what follows costs `after`.
 fn step(lumped: &Lumped, action: usize, class: usize, after: &[f64]) -> f64 {
     let act = &lumped.acts[class][action];
@@ -45,7 +53,7 @@ fn step(lumped: &Lumped, action: usize, class: usize, after: &[f64]) -> f64 {
 /// Least expected cost when states are seen, from below: every round is a lower bound.
 fn full(lumped: &Lumped) -> Vec<f64> {
     let mut cost = vec![0.0; lumped.acts.len()];
-    for _ in 0..ROUNDS {
+    for _ in 0..rounds(lumped) {
         let mut change: f64 = 0.0;
         for class in 0..cost.len() {
             let best = lumped.acts[class].iter().map(|act| solved(act, class, &cost)).fold(f64::INFINITY, f64::min);
@@ -78,7 +86,7 @@ fn repeated(lumped: &Lumped, actions: &[usize]) -> Vec<f64> {
     let share = 1.0 / actions.len() as f64;
     let classes: Vec<usize> = (0..sure.len()).filter(|&c| sure[c]).collect();
     let (mut cost, mut left) = (vec![0.0; sure.len()], vec![1.0; sure.len()]);
-    for round in 0..ROUNDS {
+    for round in 0..rounds(lumped) {
         let (mut next_cost, mut next_left) = (vec![0.0; sure.len()], vec![0.0; sure.len()]);
         for &class in &classes {
             for &action in actions {

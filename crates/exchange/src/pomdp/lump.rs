@@ -30,6 +30,8 @@ pub(super) struct Lumped {
     pub(super) acts: Vec<Vec<Act>>,
     /// The start: classes ascending, with the members' probabilities.
     pub(super) start: Vec<(u32, Vec<f64>)>,
+    /// Share of the start that has not reached the goal.
+    pub(super) awake: f64,
     /// A state of each class.
     pub(super) member: Vec<usize>,
 }
@@ -55,7 +57,8 @@ pub(super) fn lump(pomdp: &Pomdp) -> Lumped {
         }
     }
     start.retain(|(_, members)| !members.is_empty());
-    Lumped { acts: member.iter().map(acts).collect(), start, member }
+    let awake = start.iter().flat_map(|(_, members)| members).sum::<f64>().min(1.0);
+    Lumped { awake, acts: member.iter().map(acts).collect(), start, member }
 }
 
 /// States that can be reached from the start and are no goal, ascending.

@@ -101,6 +101,11 @@ impl Explicit {
         self.lumped.acts.len()
     }
 
+    /// Share of the start that has not reached the goal: costs of the search are those of this share.
+    pub fn awake(&self) -> f64 {
+        self.lumped.awake
+    }
+
     /// Number of different beliefs met so far.
     pub fn beliefs(&self) -> usize {
         self.beliefs.len()
