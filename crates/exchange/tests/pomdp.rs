@@ -76,9 +76,8 @@ fn who_has_arrived_pays_nothing() {
 #[test]
 fn forms_that_say_the_same() {
     let plain = read(&format!("{HEAD}{BODY}")).unwrap();
-    let same: [(&str, &str); 9] = [
-        ("states: left right end", "states: 3"),
-        ("observations: dark light", "observations : 2 # counted"),
+    let same: [(&str, &str); 8] = [
+        ("observations: dark light", "# two\nobservations :dark  light # named"),
         ("O: * : * : dark 1", "O: *\n1 0\n1 0\n1 0"),
         ("O: * : * : dark 1", "O: * uniform\nO: * : 0\n1 0\nO: * : 1 : dark 1.0\nO:*:1:1 0\nO: * : 2\n1. 0"),
         (
@@ -94,14 +93,6 @@ fn forms_that_say_the_same() {
         let mut text = format!("{HEAD}{BODY}");
         assert!(text.contains(from), "{from}");
         text = text.replace(from, to);
-        if to == "states: 3" {
-            text = text.replace("left :", "0 :").replace("mend_0", "mend_left").replace("right :", "1 :");
-            text = text
-                .replace("mend_1", "mend_right")
-                .replace("right 1", "1 1")
-                .replace("end :", "2 :")
-                .replace("end 1", "2 1");
-        }
         let read = read(&text).unwrap_or_else(|e| panic!("{e}\n{text}"));
         assert_eq!((&read.transitions, &read.observing), (&plain.transitions, &plain.observing), "{text}");
         assert_eq!(read.costs, plain.costs, "{text}");
@@ -142,11 +133,11 @@ fn policies_are_what_they_promise() {
 /// Random problems with noise and chance: the search stays between what every depth proves.
 #[test]
 fn random_problems_against_brute_force() {
-    for seed in 0..60 {
+    for seed in 0..25 {
         let mut dice = Dice::new(seed);
         let text = random(&mut dice);
         let pomdp = read(&text).unwrap_or_else(|e| panic!("{e}\n{text}"));
-        let (low, high) = solved(&text, 3000);
+        let (low, high) = solved(&text, 40);
         let call = 20.0;
         let (least, most) = brute(&pomdp, &pomdp.start, 6, call);
         assert!(low <= high + 1e-9, "{low} {high}\n{text}");

@@ -33,7 +33,7 @@ pub(super) struct Weights {
 }
 
 /// A longer sum becomes an atom of its own: it then is recognised no more, which is slower, not wrong.
-const LONGEST: usize = 2_000;
+const LONGEST: usize = 24;
 
 impl Weights {
     /// The weight one.
@@ -101,22 +101,12 @@ impl Weights {
         if let Some(&known) = self.plus.get(&key) {
             return known;
         }
-        let mut sum: Vec<(u32, u32)> = self.sums[a.0 as usize].to_vec();
-        let mut fits = true;
-        for &(product, count) in &self.sums[b.0 as usize] {
-            match sum.binary_search_by_key(&product, |s| s.0) {
-                Ok(at) => match sum[at].1.checked_add(count) {
-                    Some(more) => sum[at].1 = more,
-                    None => fits = false,
-                },
-                Err(at) => sum.insert(at, (product, count)),
+        let found = match joined(&self.sums[a.0 as usize], &self.sums[b.0 as usize]) {
+            Some(sum) => self.intern(sum),
+            None => {
+                let atom = self.fresh(self.value(a) + self.value(b));
+                self.of(atom, 1)
             }
-        }
-        let found = if fits && sum.len() <= LONGEST {
-            self.intern(sum)
-        } else {
-            let atom = self.fresh(self.value(a) + self.value(b));
-            self.of(atom, 1)
         };
         self.plus.insert(key, found);
         found
@@ -205,6 +195,20 @@ impl Weights {
         self.sum_index.insert(sum, number);
         number
     }
+}
+
+/// Both sums as one; none when that is too long.
+fn joined(a: &[(u32, u32)], b: &[(u32, u32)]) -> Option<Vec<(u32, u32)>> {
+    let mut all: Vec<(u32, u32)> = a.iter().chain(b).copied().collect();
+    all.sort_unstable();
+    let mut sum: Vec<(u32, u32)> = Vec::with_capacity(all.len());
+    for (product, count) in all {
+        match sum.last_mut() {
+            Some(last) if last.0 == product => last.1 = last.1.checked_add(count)?,
+            _ => sum.push((product, count)),
+        }
+    }
+    (sum.len() <= LONGEST).then_some(sum)
 }
 
 fn gcd(a: u32, b: u32) -> u32 {

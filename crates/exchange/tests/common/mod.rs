@@ -46,14 +46,18 @@ pub(crate) fn fails(ending: &str, read: impl Fn(&str) -> Option<Mistake>) -> usi
         fs::read_dir(here("tests/fixtures/fail")).unwrap().map(|e| e.unwrap().path()).collect();
     files.retain(|f| f.extension().is_some_and(|e| e == ending));
     files.sort();
+    let mut wrong = Vec::new();
     for file in &files {
         let text = fs::read_to_string(file).unwrap();
         let first = text.lines().next().unwrap().trim_start_matches(['#', '/']).trim();
         let (place, part) = first.split_once(' ').expect("place and message");
         let mistake = read(&text).unwrap_or_else(|| panic!("{}: nothing found", file.display()));
         let said = format!("{}:{} {}", mistake.line, mistake.column, mistake.message);
-        assert!(said.starts_with(&format!("{place} ")) && said.contains(part), "{}: {said}", file.display());
+        if !said.starts_with(&format!("{place} ")) || !said.contains(part) {
+            wrong.push(format!("{}: {said}", file.display()));
+        }
         assert!(!mistake.hint.is_empty());
     }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     files.len()
 }
