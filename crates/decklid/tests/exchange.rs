@@ -54,7 +54,8 @@ fn what_does_not_go_with_a_problem() {
 #[test]
 fn a_network_of_others() {
     let net = file("net.bif", &tiny(&["export", "tiny", "--as", "bif"], "").out);
-    let args = ["why", "--bif", &net, "--saw", "given=yes", "--saw", "move.ask_keyhole=yes", "--of", "fob.flat", "--json"];
+    let args =
+        ["why", "--bif", &net, "--saw", "given=yes", "--saw", "move.ask_keyhole=yes", "--of", "fob.flat", "--json"];
     let json = run(&args, "").json_with(0);
     has_keys(&json, &["p_evidence", "posterior", "explanations"]);
     let car = tiny(&["why", "tiny", "--saw", "ask_keyhole=yes", "--json"], "").json_with(0);
@@ -106,7 +107,10 @@ fn exported_problems_cost_what_the_cars_cost() {
 #[test]
 fn exports() {
     let json = tiny(&["export", "tiny", "--as", "problem-json"], "").json_with(0);
-    has_keys(&json, &["format", "version", "car", "model_hash", "rates", "hidden", "states", "formulas", "goal", "moves"]);
+    has_keys(
+        &json,
+        &["format", "version", "car", "model_hash", "rates", "hidden", "states", "formulas", "goal", "moves"],
+    );
     has_keys(&json["moves"][0], &["id", "needs", "worth", "first", "outcomes", "allowed"]);
     has_keys(&json["moves"][0]["outcomes"][0], &["id", "when", "then", "price", "minutes", "money"]);
     let prism = tiny(&["export", "tiny", "--as", "prism"], "").out;
