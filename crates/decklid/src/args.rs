@@ -81,6 +81,8 @@ pub(crate) enum Command {
     Sources(OneCar),
     /// Check car files
     Check(CheckArgs),
+    /// A car's problem in a format that other programs read
+    Export(ExportArgs),
     /// Print completions for a shell
     #[command(hide = true)]
     Completions(CompletionsArgs),
@@ -173,7 +175,14 @@ pub(crate) struct NextArgs {
 #[derive(Debug, Clone, Args)]
 pub(crate) struct WhyArgs {
     /// The car
-    pub(crate) car: String,
+    #[arg(required_unless_present = "bif", conflicts_with = "bif")]
+    pub(crate) car: Option<String>,
+    /// Instead of a car: a belief network of others, in BIF; --saw then takes NODE=STATE
+    #[arg(long, value_name = "FILE")]
+    pub(crate) bif: Option<PathBuf>,
+    /// A node of the network that you want to know about; without it, all
+    #[arg(long, value_name = "NODE", requires = "bif")]
+    pub(crate) of: Vec<String>,
     /// What was told.
     #[command(flatten)]
     pub(crate) case: CaseArgs,
@@ -186,7 +195,11 @@ pub(crate) struct WhyArgs {
 #[derive(Debug, Clone, Args)]
 pub(crate) struct PlanArgs {
     /// The car
-    pub(crate) car: String,
+    #[arg(required_unless_present = "pomdp", conflicts_with = "pomdp")]
+    pub(crate) car: Option<String>,
+    /// Instead of a car: a problem of others, in Cassandra's format
+    #[arg(long, value_name = "FILE")]
+    pub(crate) pomdp: Option<PathBuf>,
     /// What was told.
     #[command(flatten)]
     pub(crate) case: CaseArgs,
@@ -274,6 +287,41 @@ pub(crate) struct OneCar {
 pub(crate) struct CheckArgs {
     /// Car files or folders of cars; without one, the built-in cars
     pub(crate) paths: Vec<PathBuf>,
+}
+
+/// Options of `export`.
+#[derive(Debug, Clone, Args)]
+pub(crate) struct ExportArgs {
+    /// The car
+    pub(crate) car: String,
+    /// The format
+    #[arg(long = "as", value_enum, value_name = "FORMAT")]
+    pub(crate) format: ExportFormat,
+    /// Into this file instead of standard output
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+    /// What they want [default: open]
+    #[arg(long, value_enum)]
+    pub(crate) goal: Option<Goal>,
+    /// For pomdp and prism: at most so many cases at the start, the likeliest
+    #[arg(long, default_value_t = 1_000, value_name = "COUNT")]
+    pub(crate) most_cases: usize,
+    /// For pomdp and prism: at most so many states
+    #[arg(long, default_value_t = 50_000, value_name = "COUNT")]
+    pub(crate) most_states: usize,
+}
+
+/// A format for other programs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ExportFormat {
+    /// Everything needed to work out the same answers (docs/problem-json.md)
+    ProblemJson,
+    /// A belief network
+    Bif,
+    /// A decision problem with every hidden state written out, in Cassandra's format
+    Pomdp,
+    /// The same for PRISM and Storm
+    Prism,
 }
 
 /// Options of `completions`.

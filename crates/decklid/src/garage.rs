@@ -166,18 +166,24 @@ pub(crate) fn read_folder(folder: &Path) -> Result<BTreeMap<String, (String, Str
 
 /// The text of a car file. No more is read than the loader would take.
 pub(crate) fn read_text(file: &Path) -> Result<String, Failure> {
+    let hint = format!("A car takes a few thousand lines; {LONGEST_TEXT} bytes are the most.");
+    read_at_most(file, LONGEST_TEXT, &hint)
+}
+
+/// The text of a file with at most so many bytes; `hint` is for one that is longer.
+pub(crate) fn read_at_most(file: &Path, most: usize, hint: &str) -> Result<String, Failure> {
     let doing = format!("Cannot read {}", file.display());
+    let too_long = |size: u64| Failure::data(format!("{} is too long: {size} bytes.", file.display()), hint);
     let open = File::open(file).map_err(|e| Failure::io(&doing, &e))?;
     let size = open.metadata().map_or(0, |m| m.len());
-    if size > LONGEST_TEXT as u64 {
-        let message = format!("{} is too long: {size} bytes.", file.display());
-        return Err(Failure::data(
-            message,
-            format!("A car takes a few thousand lines; {LONGEST_TEXT} bytes are the most."),
-        ));
+    if size > most as u64 {
+        return Err(too_long(size));
     }
-    let mut bytes = Vec::new();
-    open.take(LONGEST_TEXT as u64 + 1).read_to_end(&mut bytes).map_err(|e| Failure::io(&doing, &e))?;
+    let mut bytes = Vec::with_capacity(size as usize);
+    open.take(most as u64 + 1).read_to_end(&mut bytes).map_err(|e| Failure::io(&doing, &e))?;
+    if bytes.len() > most {
+        return Err(too_long(bytes.len() as u64));
+    }
     String::from_utf8(bytes).map_err(|e| {
         let at = e.utf8_error().valid_up_to();
         Failure::data(format!("{} is no text: byte {at} is not UTF-8.", file.display()), "Save the file as UTF-8.")

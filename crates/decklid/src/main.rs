@@ -50,6 +50,7 @@ fn run(cli: Cli) -> Result<u8, Failure> {
         Command::Show(args) => commands::show::run(&context, &args)?,
         Command::Sources(args) => commands::sources::run(&context, &args)?,
         Command::Check(args) => commands::check::run(&context, &args)?,
+        Command::Export(args) => commands::export::run(&context, &args)?,
         Command::Completions(args) => commands::completions::run(&args),
         Command::Man => commands::man::run()?,
     };

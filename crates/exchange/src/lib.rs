@@ -1,12 +1,20 @@
-//! Formats that others wrote: text to data and back, with the place of every mistake.
+//! Formats of others: text to data and back, and the problems of others that we solve.
 //!
 //! ```text
-//!   Open-PSA XML ◄──► access::tree
+//!   .pomdp ──pomdp::read──► Pomdp ──Explicit──► access::plan::search
+//!   .bif   ──bif::read────► Network ──network::Tree──► posteriors
+//!   Open-PSA XML ◄──open_psa──► access::tree
+//!   a car ──export──► problem-json · bif · pomdp · prism
 //! ```
-//!
-//! No file is read here and none is written: texts come in and go out as arguments.
+//! Pure: no file, clock or chance. A reader answers with data or with
+//! mistakes: line, column, what is wrong, what to do.
 
+pub mod bif;
+pub mod export;
+pub mod network;
 pub mod open_psa;
+pub mod pomdp;
 mod problem;
+pub mod scan;
 
 pub use problem::Problem;

@@ -13,7 +13,7 @@ use render::plan::{Graph, Row, dot, graph, mermaid, table, text};
 use render::wire::{PlanJson, plan_nodes};
 use render::words;
 
-use super::{Context, Reply};
+use super::{Context, Reply, problem};
 use crate::args::{Format, PlanArgs};
 use crate::case;
 use crate::failure::Failure;
@@ -26,7 +26,10 @@ const CUTOFF: f64 = 1e-5;
 /// Searches and prints the policy.
 pub(crate) fn run(context: &Context, args: &PlanArgs) -> Result<Reply, Failure> {
     checked(args)?;
-    let car = context.garage.car(&args.car)?;
+    if let Some(file) = &args.pomdp {
+        return problem::run(context, args, file);
+    }
+    let car = context.garage.car(args.car.as_deref().unwrap_or_default())?;
     let case = case::case(&car, &args.case)?;
     let begun = Instant::now();
     let mut search = world(&car, &case).map(Search::new)?;

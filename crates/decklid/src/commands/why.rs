@@ -5,14 +5,17 @@ use access::consult::{Case, Entry, stand};
 use render::text;
 use render::wire::{self, Weighing};
 
-use super::{Context, Reply};
+use super::{Context, Reply, network};
 use crate::args::WhyArgs;
 use crate::case;
 use crate::failure::Failure;
 
 /// Ranks the causes.
 pub(crate) fn run(context: &Context, args: &WhyArgs) -> Result<Reply, Failure> {
-    let car = context.garage.car(&args.car)?;
+    if let Some(file) = &args.bif {
+        return network::run(context, args, file);
+    }
+    let car = context.garage.car(args.car.as_deref().unwrap_or_default())?;
     let case = case::case(&car, &args.case)?;
     let weighing = weigh(context, &car, &case, args.most.min(100))?;
     let json = wire::why(&car, case.goal, &weighing, context.look.english);

@@ -1,0 +1,161 @@
+//! Words and signs of a text, with the place of each.
+
+use std::fmt;
+
+/// What is wrong with a text, and where.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mistake {
+    /// Line, from 1.
+    pub line: usize,
+    /// Column in characters, from 1.
+    pub column: usize,
+    /// What is wrong: a sentence.
+    pub message: String,
+    /// What to do about it: a sentence.
+    pub hint: String,
+}
+
+impl fmt::Display for Mistake {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}: {} {}", self.line, self.column, self.message, self.hint)
+    }
+}
+
+/// The marks of a language.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Marks {
+    /// Signs that stand for themselves.
+    pub(crate) signs: &'static [u8],
+    /// What begins a comment that ends with the line.
+    pub(crate) comment: &'static str,
+    /// Whether `/* … */` is a comment and `"…"` one word.
+    pub(crate) like_c: bool,
+}
+
+/// A word or a sign.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Token<'t> {
+    /// The text; one byte for a sign, empty at the end.
+    pub(crate) text: &'t str,
+    /// Where it begins (bytes).
+    pub(crate) at: usize,
+}
+
+/// A text read word by word.
+#[derive(Clone, Debug)]
+pub(crate) struct Scan<'t> {
+    text: &'t str,
+    at: usize,
+    marks: Marks,
+    /// The word or sign at `at`, once it was looked at.
+    ahead: Option<Token<'t>>,
+    /// Bytes that end a word.
+    ends: [bool; 256],
+}
+
+impl<'t> Scan<'t> {
+    /// Begins at the beginning.
+    pub(crate) fn new(text: &'t str, marks: Marks) -> Self {
+        let mut ends = [false; 256];
+        let comment = marks.comment.as_bytes();
+        let blank = (0..=255u8).filter(u8::is_ascii_whitespace);
+        let lone = comment.iter().copied().filter(|_| comment.len() == 1);
+        blank.chain(marks.signs.iter().copied()).chain(lone).for_each(|b| ends[usize::from(b)] = true);
+        Scan { text, at: 0, marks, ahead: None, ends }
+    }
+
+    /// The next word or sign, without taking it.
+    pub(crate) fn peek(&mut self) -> Token<'t> {
+        if let Some(token) = self.ahead {
+            return token;
+        }
+        let token = self.look();
+        self.ahead = Some(token);
+        token
+    }
+
+    fn look(&mut self) -> Token<'t> {
+        self.skip();
+        let rest = &self.text.as_bytes()[self.at..];
+        let length = match rest.first() {
+            None => 0,
+            Some(b'"') if self.marks.like_c => {
+                rest.iter().skip(1).position(|&b| b == b'"').map_or(rest.len(), |end| end + 2)
+            }
+            Some(first) if self.marks.signs.contains(first) => 1,
+            Some(_) => rest.iter().position(|&b| self.ends[usize::from(b)]).unwrap_or(rest.len()),
+        };
+        Token { text: &self.text[self.at..self.at + length], at: self.at }
+    }
+
+    /// The next word or sign; empty at the end.
+    pub(crate) fn next(&mut self) -> Token<'t> {
+        let token = self.peek();
+        self.at += token.text.len();
+        self.ahead = None;
+        token
+    }
+
+    /// Takes the next word or sign if it is this one.
+    pub(crate) fn take(&mut self, text: &str) -> bool {
+        let there = self.peek().text == text;
+        if there {
+            self.next();
+        }
+        there
+    }
+
+    /// Takes this word or sign, or says what is missing.
+    pub(crate) fn expect(&mut self, text: &str, hint: &str) -> Result<(), Mistake> {
+        if self.take(text) {
+            return Ok(());
+        }
+        let token = self.peek();
+        Err(self.mistake(token.at, format!("Here `{text}` is missing; {} stands there.", shown(token)), hint))
+    }
+
+    /// Something wrong at a place (bytes).
+    pub(crate) fn mistake(&self, at: usize, message: impl Into<String>, hint: impl Into<String>) -> Mistake {
+        let before = &self.text[..at.min(self.text.len())];
+        let line_begins = before.rfind('\n').map_or(0, |newline| newline + 1);
+        Mistake {
+            line: before.bytes().filter(|&b| b == b'\n').count() + 1,
+            column: before[line_begins..].chars().count() + 1,
+            message: message.into(),
+            hint: hint.into(),
+        }
+    }
+
+    fn skip(&mut self) {
+        loop {
+            let rest = &self.text.as_bytes()[self.at..];
+            let blank = rest.iter().position(|b| !b.is_ascii_whitespace()).unwrap_or(rest.len());
+            self.at += blank;
+            let rest = &rest[blank..];
+            let comment = if rest.starts_with(self.marks.comment.as_bytes()) {
+                rest.iter().position(|&b| b == b'\n').unwrap_or(rest.len())
+            } else if self.marks.like_c && rest.starts_with(b"/*") {
+                rest.windows(2).position(|two| two == b"*/").map_or(rest.len(), |end| end + 2)
+            } else {
+                return;
+            };
+            self.at += comment;
+        }
+    }
+}
+
+/// A token as it is named in a message.
+pub(crate) fn shown(token: Token<'_>) -> String {
+    match token.text {
+        "" => "the end of the file".to_owned(),
+        text if text.chars().count() > 40 => format!("`{}…`", text.chars().take(40).collect::<String>()),
+        text => format!("`{text}`"),
+    }
+}
+
+/// A finite number, if the word is one.
+pub(crate) fn number(text: &str) -> Option<f64> {
+    let first = text.bytes().next()?;
+    let like = first.is_ascii_digit() || matches!(first, b'.' | b'+' | b'-');
+    text.parse().ok().filter(|n: &f64| like && n.is_finite())
+}
