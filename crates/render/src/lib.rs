@@ -18,11 +18,15 @@
 //! assert_eq!(English::Uk.fill("{trunk} stuck? Open the {hood}."), "Boot stuck? Open the bonnet.");
 //! ```
 
+pub mod after;
 pub mod english;
+pub mod explain;
 pub mod layout;
+pub mod page;
 pub mod plan;
 pub mod plot;
 pub mod text;
+pub mod texts;
 pub mod view;
 pub mod wire;
 pub mod words;
