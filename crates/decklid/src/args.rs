@@ -71,6 +71,8 @@ pub(crate) enum Command {
     Why(WhyArgs),
     /// Let many people with this car follow a policy and tell what it costs them
     Simulate(SimulateArgs),
+    /// Serve the guide as web pages, and the same answers to programs
+    Serve(ServeArgs),
     /// List the cars
     Cars,
     /// What is known about a car, with sources
@@ -235,6 +237,17 @@ pub(crate) struct SimulateArgs {
     /// Draw the costs into this SVG file
     #[arg(long, value_name = "FILE")]
     pub(crate) plot: Option<PathBuf>,
+}
+
+/// Options of `serve`.
+#[derive(Debug, Clone, Args)]
+pub(crate) struct ServeArgs {
+    /// Address and port to listen on
+    #[arg(long, default_value = "127.0.0.1:8080", value_name = "ADDR")]
+    pub(crate) listen: std::net::SocketAddr,
+    /// Where the readers are: its emergency numbers come first (au, ca, eu, gb, jp, nz, us)
+    #[arg(long, value_name = "REGION")]
+    pub(crate) region: Option<String>,
 }
 
 /// Options of `show` and `sources`.

@@ -15,6 +15,7 @@ mod find;
 mod garage;
 mod guide;
 mod output;
+mod serve;
 mod think;
 
 use std::process::ExitCode;
@@ -45,6 +46,7 @@ fn run(cli: Cli) -> Result<u8, Failure> {
         Command::Plan(args) => commands::plan::run(&context, &args)?,
         Command::Why(args) => commands::why::run(&context, &args)?,
         Command::Simulate(args) => commands::simulate::run(&context, &args)?,
+        Command::Serve(args) => return serve::run(context, &args),
         Command::Cars => commands::cars::run(&context)?,
         Command::Show(args) => commands::show::run(&context, &args)?,
         Command::Sources(args) => commands::sources::run(&context, &args)?,
