@@ -73,6 +73,8 @@ pub(crate) enum Command {
     Simulate(SimulateArgs),
     /// Serve the guide as web pages, and the same answers to programs
     Serve(ServeArgs),
+    /// Write the guides of all cars as a folder of pages for any web host
+    ExportSite(ExportArgs),
     /// List the cars
     Cars,
     /// What is known about a car, with sources
@@ -151,6 +153,12 @@ pub(crate) struct GuideArgs {
     /// Replay answers from a file: lines of MOVE=OUTCOME
     #[arg(long, value_name = "FILE")]
     pub(crate) answers: Option<PathBuf>,
+    /// Write the whole guide of the car into one HTML file that works offline, with scripts off
+    #[arg(long, value_name = "FILE", conflicts_with = "answers")]
+    pub(crate) html: Option<PathBuf>,
+    /// Language of the HTML file: en-US, en-GB or de
+    #[arg(long, value_name = "LANG", requires = "html")]
+    pub(crate) lang: Option<String>,
 }
 
 /// Options of `next`.
@@ -237,6 +245,19 @@ pub(crate) struct SimulateArgs {
     /// Draw the costs into this SVG file
     #[arg(long, value_name = "FILE")]
     pub(crate) plot: Option<PathBuf>,
+}
+
+/// Options of `export-site`.
+#[derive(Debug, Clone, Args)]
+pub(crate) struct ExportArgs {
+    /// The folder; it is made if it is not there
+    pub(crate) folder: PathBuf,
+    /// Language of the pages: en-US, en-GB or de
+    #[arg(long, value_name = "LANG")]
+    pub(crate) lang: Option<String>,
+    /// Only these cars
+    #[arg(long, value_name = "CAR")]
+    pub(crate) only: Vec<String>,
 }
 
 /// Options of `serve`.

@@ -19,6 +19,7 @@
 //! ```
 
 pub mod after;
+pub mod booklet;
 pub mod english;
 pub mod explain;
 pub mod layout;

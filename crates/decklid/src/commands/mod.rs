@@ -1,5 +1,6 @@
 //! One file a command. Each makes a [`Reply`]; only `output` writes it.
 
+pub(crate) mod booklet;
 pub(crate) mod cars;
 pub(crate) mod check;
 pub(crate) mod completions;

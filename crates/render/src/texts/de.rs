@@ -128,6 +128,7 @@ pub(super) const TEXTS: &[(&str, &str)] = &[
     ),
     ("guide.help", "Wen rufen"),
     ("guide.made_of", "Erstellt aus Modell {hash}."),
+    ("guide.odd", "Gehen Sie zurück und prüfen Sie Ihre Antworten, oder antworten Sie, dass Sie nicht sicher sind."),
     ("guide.offline", "Diese Seite geht ohne Netz. Auf dem Telefon behalten oder drucken."),
     ("guide.print_note", "Gedruckt: nur die häufigeren Wege."),
     ("guide.start", "Beginnen"),

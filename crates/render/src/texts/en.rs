@@ -128,6 +128,7 @@ pub(super) const TEXTS: &[(&str, &str)] = &[
     ),
     ("guide.help", "Whom to call"),
     ("guide.made_of", "Made from model {hash}."),
+    ("guide.odd", "Go back and look at your answers, or answer that you are not sure."),
     ("guide.offline", "This page works without network. Keep it on your phone or print it."),
     ("guide.print_note", "Printed: the likelier ways only."),
     ("guide.start", "Begin"),
