@@ -125,6 +125,19 @@ pub fn stand<'c>(car: &'c Car, case: &Case) -> Result<Standing<'c>, Refusal> {
     }
 }
 
+/// The case without the answers that can no longer be, as after a change; how many were left out.
+pub fn fitting(car: &Car, mut case: Case) -> (Case, usize) {
+    let told = case.entries.len();
+    while let Err(Refusal::TooEarly { entry, .. } | Refusal::Impossible { entry, .. }) = stand(car, &case) {
+        if entry >= case.entries.len() {
+            break;
+        }
+        case.entries.remove(entry);
+    }
+    let left_out = told - case.entries.len();
+    (case, left_out)
+}
+
 /// The entry whose retraction makes the rest likeliest; `entry` itself if no single one helps.
 fn culprit(car: &Car, goal: &Goal, case: &Case, entry: usize) -> usize {
     let mut best = (0.0, entry);

@@ -73,6 +73,10 @@ pub(crate) enum Command {
     Simulate(SimulateArgs),
     /// What has to fail together to lock you out, and how much each part matters
     Lockouts(LockoutsArgs),
+    /// Serve the guide as web pages, and the same answers to programs
+    Serve(ServeArgs),
+    /// Write the guides of all cars as a folder of pages for any web host
+    ExportSite(SiteArgs),
     /// List the cars
     Cars,
     /// What is known about a car, with sources
@@ -153,6 +157,12 @@ pub(crate) struct GuideArgs {
     /// Replay answers from a file: lines of MOVE=OUTCOME
     #[arg(long, value_name = "FILE")]
     pub(crate) answers: Option<PathBuf>,
+    /// Write the whole guide of the car into one HTML file that works offline, with scripts off
+    #[arg(long, value_name = "FILE", conflicts_with = "answers")]
+    pub(crate) html: Option<PathBuf>,
+    /// Language of the HTML file: en-US, en-GB or de
+    #[arg(long, value_name = "LANG", requires = "html")]
+    pub(crate) lang: Option<String>,
 }
 
 /// Options of `next`.
@@ -273,6 +283,30 @@ pub(crate) struct LockoutsArgs {
     /// Draw the ways and what each needs into this SVG file
     #[arg(long, value_name = "FILE", conflicts_with = "open_psa")]
     pub(crate) svg: Option<PathBuf>,
+}
+
+/// Options of `export-site`.
+#[derive(Debug, Clone, Args)]
+pub(crate) struct SiteArgs {
+    /// The folder; it is made if it is not there
+    pub(crate) folder: PathBuf,
+    /// Language of the pages: en-US, en-GB or de
+    #[arg(long, value_name = "LANG")]
+    pub(crate) lang: Option<String>,
+    /// Only these cars
+    #[arg(long, value_name = "CAR")]
+    pub(crate) only: Vec<String>,
+}
+
+/// Options of `serve`.
+#[derive(Debug, Clone, Args)]
+pub(crate) struct ServeArgs {
+    /// Address and port to listen on
+    #[arg(long, default_value = "127.0.0.1:8080", value_name = "ADDR")]
+    pub(crate) listen: std::net::SocketAddr,
+    /// Where the readers are: its emergency numbers come first (au, ca, eu, gb, jp, nz, us)
+    #[arg(long, value_name = "REGION")]
+    pub(crate) region: Option<String>,
 }
 
 /// Options of `show` and `sources`.

@@ -2,21 +2,12 @@
 
 use access::car::{Car, GoalKind, MoveId, Rates};
 use access::consult::{Answer, Case, Entry, Leg, Refusal};
-use render::english::English;
+use render::view::{OWN, answer_id};
 use render::words;
 
 use crate::args::CaseArgs;
 use crate::failure::Failure;
 use crate::find::nearest;
-
-/// Answers that every move takes, besides its outcomes.
-const OWN: [(&str, Answer); 5] = [
-    ("not_sure", Answer::NotSure),
-    ("cannot", Answer::Cannot),
-    ("lacking", Answer::Lacking),
-    ("skipped", Answer::Skipped),
-    ("no_change", Answer::NoChange),
-];
 
 /// The case that the options tell.
 pub(crate) fn case(car: &Car, args: &CaseArgs) -> Result<Case, Failure> {
@@ -36,7 +27,7 @@ pub(crate) fn case(car: &Car, args: &CaseArgs) -> Result<Case, Failure> {
     Ok(case)
 }
 
-fn rates(args: &CaseArgs) -> Result<Rates, Failure> {
+pub(crate) fn rates(args: &CaseArgs) -> Result<Rates, Failure> {
     let mut rates = Rates::default();
     for (name, given, rate) in [("hourly", args.hourly, &mut rates.hourly), ("thrift", args.thrift, &mut rates.thrift)]
     {
@@ -51,7 +42,7 @@ fn rates(args: &CaseArgs) -> Result<Rates, Failure> {
 }
 
 /// One answer for an earlier goal: `GOAL:MOVE=OUTCOME`.
-fn earlier(car: &Car, text: &str, legs: &mut Vec<Leg>) -> Result<(), Failure> {
+pub(crate) fn earlier(car: &Car, text: &str, legs: &mut Vec<Leg>) -> Result<(), Failure> {
     let known = |name: &str| GoalKind::ALL.into_iter().find(|g| g.name() == name);
     let Some((goal, told)) = text.split_once(':').and_then(|(goal, told)| Some((known(goal)?, told))) else {
         let hint = "Write GOAL:MOVE=OUTCOME, such as open:hold_fob_button=nothing.";
@@ -78,7 +69,7 @@ pub(crate) fn entry(car: &Car, text: &str) -> Result<Entry, Failure> {
     Ok(Entry { mv, answer })
 }
 
-fn find_move(car: &Car, name: &str) -> Result<MoveId, Failure> {
+pub(crate) fn find_move(car: &Car, name: &str) -> Result<MoveId, Failure> {
     car.find_move(name).ok_or_else(|| {
         let near = nearest(name, car.moves.iter().map(|m| m.id.as_str()), 3);
         Failure::unknown("step", name, &near, &format!("`decklid show {}` lists the steps of this car.", car.id))
@@ -104,7 +95,7 @@ fn answer(car: &Car, mv: MoveId, word: &str) -> Result<Answer, Failure> {
     Err(failure)
 }
 
-fn tools(car: &Car, names: &[String]) -> Result<Vec<usize>, Failure> {
+pub(crate) fn tools(car: &Car, names: &[String]) -> Result<Vec<usize>, Failure> {
     let mut found = Vec::new();
     for name in names {
         let id = name.strip_prefix("tool.").unwrap_or(name);
@@ -121,25 +112,7 @@ fn tools(car: &Car, names: &[String]) -> Result<Vec<usize>, Failure> {
 /// An entry as it is typed.
 pub(crate) fn word(car: &Car, entry: &Entry) -> String {
     let it = car.at(entry.mv);
-    let answer = match entry.answer {
-        Answer::Saw(outcome) => it.outcomes[outcome.0 as usize].id.as_str(),
-        other => OWN.iter().find(|o| o.1 == other).map_or("skipped", |o| o.0),
-    };
-    format!("{}={answer}", it.id)
-}
-
-/// An entry in words: the step and what was answered.
-pub(crate) fn told(car: &Car, entry: &Entry, english: English) -> (String, String) {
-    let it = car.at(entry.mv);
-    let answer = match entry.answer {
-        Answer::Saw(outcome) => english.fill(&it.outcomes[outcome.0 as usize].says),
-        Answer::NotSure => "I am not sure".to_owned(),
-        Answer::Cannot => "I cannot do this".to_owned(),
-        Answer::Lacking => "I do not have what it needs".to_owned(),
-        Answer::Skipped => "Skipped for now".to_owned(),
-        Answer::NoChange => "I tried, nothing changed".to_owned(),
-    };
-    (english.fill(&it.title), answer)
+    format!("{}={}", it.id, answer_id(it, entry.answer))
 }
 
 /// The command that continues a case.

@@ -15,6 +15,7 @@ mod find;
 mod garage;
 mod guide;
 mod output;
+mod serve;
 mod think;
 
 use std::process::ExitCode;
@@ -40,12 +41,15 @@ fn run(cli: Cli) -> Result<u8, Failure> {
     let context = Context::new(&cli.common)?;
     let command = cli.command.unwrap_or(Command::Guide(GuideArgs::default()));
     let reply = match command {
+        Command::Guide(args) if args.html.is_some() => commands::booklet::one(&context, &args)?,
         Command::Guide(args) => return guide::run(&context, &args),
         Command::Next(args) => commands::next::run(&context, &args)?,
         Command::Plan(args) => commands::plan::run(&context, &args)?,
         Command::Why(args) => commands::why::run(&context, &args)?,
         Command::Simulate(args) => commands::simulate::run(&context, &args)?,
         Command::Lockouts(args) => commands::lockouts::run(&context, &args)?,
+        Command::Serve(args) => return serve::run(context, &args),
+        Command::ExportSite(args) => commands::booklet::all(&context, &args)?,
         Command::Cars => commands::cars::run(&context)?,
         Command::Show(args) => commands::show::run(&context, &args)?,
         Command::Sources(args) => commands::sources::run(&context, &args)?,

@@ -19,11 +19,16 @@
 //! assert_eq!(English::Uk.fill("{trunk} stuck? Open the {hood}."), "Boot stuck? Open the bonnet.");
 //! ```
 
+pub mod after;
+pub mod booklet;
 pub mod english;
+pub mod explain;
 pub mod layout;
+pub mod page;
 pub mod plan;
 pub mod plot;
 pub mod text;
+pub mod texts;
 pub mod view;
 pub mod ways;
 pub mod wire;

@@ -1,10 +1,9 @@
-//! What one step says to a person, in their English: the base of every face.
+//! What one step says to a person, in their language: the base of every face.
 
-use access::car::{Car, Cost, Move, MoveId, MoveKind, Outcome, OutcomeId};
-use access::consult::{Answer, Case};
+use access::car::{Car, Cost, HiddenId, Move, MoveId, MoveKind, Outcome, OutcomeId};
+use access::consult::{Advice, Answer, Case, Consultation, Entry, Reasons};
 
-use crate::english::English;
-use crate::words;
+use crate::texts::Texts;
 
 /// One step with everything that belongs beside it.
 #[derive(Clone, Debug, PartialEq)]
@@ -68,7 +67,9 @@ pub struct Helper {
 }
 
 /// What a move says to somebody with this case.
-pub fn step(car: &Car, mv: MoveId, case: &Case, english: English) -> Step {
+pub fn step(car: &Car, mv: MoveId, case: &Case, texts: impl Into<Texts>) -> Step {
+    let texts = texts.into();
+    let english = texts.english();
     let it = car.at(mv);
     let missing = missing(car, case);
     let tools = || it.tools.iter().filter_map(|t| car.tools.get(*t));
@@ -88,7 +89,7 @@ pub fn step(car: &Car, mv: MoveId, case: &Case, english: English) -> Step {
         difficulty: it.cost.difficulty,
         hazards: it.hazards.iter().filter_map(|h| car.hazards.get(*h)).map(|h| english.fill(&h.says)).collect(),
         steps: fill(&it.steps),
-        answers: answers(car, it, english),
+        answers: answers(car, it, texts),
         no_change: it.kind != MoveKind::Look && says_nothing_happened(it).is_none(),
         mistakes: mistakes.map(|m| (english.fill(&m.says), english.fill(&m.why))).collect(),
         helper: it.professional.as_ref().map(|p| Helper {
@@ -100,17 +101,17 @@ pub fn step(car: &Car, mv: MoveId, case: &Case, english: English) -> Step {
     }
 }
 
-fn answers(car: &Car, it: &Move, english: English) -> Vec<Choice> {
+fn answers(car: &Car, it: &Move, texts: Texts) -> Vec<Choice> {
     let choice = |(at, o): (usize, &Outcome)| Choice {
         answer: Answer::Saw(OutcomeId(at as u16)),
         id: o.id.clone(),
-        says: english.fill(&o.says),
+        says: texts.car(&o.says),
     };
     let mut answers: Vec<Choice> = it.outcomes.iter().enumerate().map(choice).collect();
     let rare = it.tools.iter().filter_map(|t| car.tools.get(*t)).filter(|t| t.have < 1.0);
-    let rare: Vec<String> = rare.map(|t| english.clause(&t.name)).collect();
+    let rare: Vec<String> = rare.map(|t| texts.clause(&t.name)).collect();
     if !rare.is_empty() {
-        let says = format!("I do not have this: {}", words::choice(&rare));
+        let says = texts.fill("answer.lacking", &[("tools", &texts.choice(&rare))]);
         answers.push(Choice { answer: Answer::Lacking, id: "lacking".to_owned(), says });
     }
     answers
@@ -130,4 +131,62 @@ pub fn missing(car: &Car, case: &Case) -> Vec<usize> {
 /// The outcome that "tried, nothing changed" stands for.
 pub fn says_nothing_happened(it: &Move) -> Option<OutcomeId> {
     it.find_outcome("nothing").or_else(|| it.find_outcome("no"))
+}
+
+/// Answers that every move takes, besides its outcomes, by their names.
+pub const OWN: [(&str, Answer); 5] = [
+    ("not_sure", Answer::NotSure),
+    ("cannot", Answer::Cannot),
+    ("lacking", Answer::Lacking),
+    ("skipped", Answer::Skipped),
+    ("no_change", Answer::NoChange),
+];
+
+/// The name of an answer to a move, as links and commands take it.
+pub fn answer_id(it: &Move, answer: Answer) -> &str {
+    match answer {
+        Answer::Saw(outcome) => it.outcomes.get(outcome.0 as usize).map_or("skipped", |o| o.id.as_str()),
+        other => OWN.iter().find(|o| o.1 == other).map_or("skipped", |o| o.0),
+    }
+}
+
+/// An entry in words: the step and what was answered.
+pub fn told(car: &Car, entry: &Entry, texts: impl Into<Texts>) -> (String, String) {
+    let texts = texts.into();
+    let it = car.at(entry.mv);
+    let answer = match entry.answer {
+        Answer::Saw(outcome) => it.outcomes.get(outcome.0 as usize).map(|o| texts.car(&o.says)).unwrap_or_default(),
+        Answer::NotSure => texts.say("answer.not_sure"),
+        Answer::Cannot => texts.say("answer.cannot"),
+        Answer::Lacking => texts.say("answer.lacking_told"),
+        Answer::Skipped => texts.say("answer.skipped"),
+        Answer::NoChange => texts.say("answer.no_change"),
+    };
+    (texts.car(&it.title), answer)
+}
+
+/// What was worked out of a case: all that a face needs to show the advice.
+#[derive(Clone, Debug)]
+pub struct Counsel {
+    /// What to do next.
+    pub advice: Advice,
+    /// Why.
+    pub reasons: Reasons,
+    /// Causes that the answers say something about, most likely first.
+    pub causes: Vec<(HiddenId, f64)>,
+    /// Probability of all answers so far among people with this goal.
+    pub p_evidence: f64,
+}
+
+impl Counsel {
+    /// What a consultation knows by now.
+    pub fn of(consultation: &mut Consultation<'_>) -> Self {
+        let belief = consultation.belief();
+        Counsel {
+            advice: consultation.advice(),
+            reasons: consultation.reasons(),
+            causes: consultation.reasoner().causes(belief),
+            p_evidence: consultation.p_evidence,
+        }
+    }
 }

@@ -10,7 +10,7 @@ mod why;
 
 pub use lists::{CarJson, CarsJson, CheckJson, ProblemJson};
 pub use lockouts::{CountJson, DEFINITIONS, ImportanceJson, LockoutsJson, PathSetsJson, WayJson, WorthJson};
-pub use next::{AnswerJson, Next, OtherMove, emergency, kind, next};
+pub use next::{AnswerJson, Next, OtherMove, counselled, emergency, kind, next};
 pub use plan::{NodeJson, OutcomeJson, PlanJson, plan_nodes};
 pub use show::{
     ConflictJson, FactJson, MoveJson, NamedJson, ShowJson, SourceJson, SourcesJson, UnknownJson, show, sources,

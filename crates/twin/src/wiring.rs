@@ -141,11 +141,8 @@ fn build(root: &Item<'_>, id: &str, report: &mut Report<'_>) -> Wiring {
     }
     let mut injections = injections(root, "states", &plant, report);
     injections.extend(self::injections(root, "hidden", &plant, report));
-    let routines: Routines = root
-        .rows("routines", report)
-        .iter()
-        .map(|e| (e.key.clone(), script(&e.node, report)))
-        .collect();
+    let routines: Routines =
+        root.rows("routines", report).iter().map(|e| (e.key.clone(), script(&e.node, report))).collect();
     let usual = root.get("usual").map_or(Vec::new(), |n| script(n, report));
     let moves: BTreeMap<String, Played> =
         root.section("moves", report).iter().map(|item| (item.id.to_owned(), played(item, report))).collect();

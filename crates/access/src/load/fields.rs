@@ -175,12 +175,7 @@ impl<'t> Item<'t> {
     }
 
     /// Which of a few keys that exclude each other stands here: that of the car, not of its base.
-    pub fn one_of(
-        &self,
-        keys: &[&'static str],
-        rule: &'static str,
-        report: &mut Report<'_>,
-    ) -> Option<&'static str> {
+    pub fn one_of(&self, keys: &[&'static str], rule: &'static str, report: &mut Report<'_>) -> Option<&'static str> {
         let mut found: Vec<_> = keys.iter().filter_map(|k| Some((self.table.entry(k)?.at, *k))).collect();
         found.sort();
         if let [(first, key), (second, other), ..] = found.as_slice()

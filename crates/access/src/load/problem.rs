@@ -110,13 +110,7 @@ impl<'a> Report<'a> {
     }
 
     /// Notes a problem; one of each rule at a place.
-    pub fn add(
-        &mut self,
-        place: Place,
-        rule: &'static str,
-        message: impl Into<String>,
-        hint: impl Into<String>,
-    ) {
+    pub fn add(&mut self, place: Place, rule: &'static str, message: impl Into<String>, hint: impl Into<String>) {
         let room = self.found.len() < MOST || rule == "size";
         if room && self.seen.insert((place, rule)) {
             self.found.push((place, rule, message.into(), hint.into()));

@@ -1,10 +1,11 @@
 //! One file a command. Each makes a [`Reply`]; only `output` writes it.
 
+pub(crate) mod booklet;
 pub(crate) mod cars;
 pub(crate) mod check;
 pub(crate) mod completions;
-pub(crate) mod lockouts;
 pub(crate) mod export;
+pub(crate) mod lockouts;
 pub(crate) mod man;
 pub(crate) mod network;
 pub(crate) mod next;

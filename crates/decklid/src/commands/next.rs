@@ -13,16 +13,17 @@ use crate::failure::{Failure, code};
 use crate::think;
 
 /// How many ways the emergency text names.
-const WAYS: usize = 4;
+pub(crate) const WAYS: usize = 4;
 
 /// Advises one step.
 pub(crate) fn run(context: &Context, args: &NextArgs) -> Result<Reply, Failure> {
     let car = context.garage.car(&args.car)?;
     let case = case::case(&car, &args.case)?;
-    let plain = emergency_text(&car, &Look { colour: false, ..context.look });
+    let fastest = emergency::fastest(&car, WAYS);
+    let plain = emergency_text(&car, &fastest, &Look { colour: false, ..context.look });
     if args.emergency {
         let json = wire::emergency(&car, case.goal, plain);
-        return Ok(Reply::new(emergency_text(&car, &context.look), &json)?.coded(code::EMERGENCY));
+        return Ok(Reply::new(emergency_text(&car, &fastest, &context.look), &json)?.coded(code::EMERGENCY));
     }
     let told = case.clone();
     let mut consultation = Consultation::new(&car, case).map_err(|r| case::refused(&car, &told, &r))?;
@@ -81,6 +82,6 @@ fn causes(consultation: &mut Consultation<'_>) -> Vec<(HiddenId, f64)> {
 }
 
 /// What to do when somebody is shut in this car.
-pub(crate) fn emergency_text(car: &Car, look: &Look) -> String {
-    text::emergency(Some((car, &emergency::fastest(car, WAYS))), look)
+pub(crate) fn emergency_text(car: &Car, fastest: &[MoveId], look: &Look) -> String {
+    text::emergency(Some((car, fastest)), look)
 }

@@ -8,6 +8,7 @@ use access::consult::{Case, Refusal, stand, terms};
 use access::plan::policy::{Baseline, Old, Tally, evaluate};
 use access::plan::search::{Problem, Search};
 use access::plan::world::World;
+use render::english::English;
 use render::layout::Page;
 use render::plan::{Graph, Row, dot, graph, mermaid, table, text};
 use render::wire::{PlanJson, plan_nodes};
@@ -23,6 +24,15 @@ const MOST_NODES: usize = 5_000;
 /// Branches rarer than this are not followed when a policy is priced.
 const CUTOFF: f64 = 1e-5;
 
+/// A policy with what it was made of.
+pub(crate) struct Planned {
+    /// For programs.
+    pub(crate) json: PlanJson,
+    graph: Graph,
+    best: Tally,
+    baselines: Vec<(&'static str, Tally)>,
+}
+
 /// Searches and prints the policy.
 pub(crate) fn run(context: &Context, args: &PlanArgs) -> Result<Reply, Failure> {
     checked(args)?;
@@ -31,17 +41,41 @@ pub(crate) fn run(context: &Context, args: &PlanArgs) -> Result<Reply, Failure> 
     }
     let car = context.garage.car(args.car.as_deref().unwrap_or_default())?;
     let case = case::case(&car, &args.case)?;
-    let begun = Instant::now();
-    let mut search = world(&car, &case).map(Search::new)?;
     let limit = Duration::from_secs_f64(args.seconds);
-    search.run(Search::<World<'_>>::ROOT, 0.0, &mut |_, _| begun.elapsed() < limit);
+    let begun = Instant::now();
+    let wants_table = matches!(args.format, Format::Text | Format::Json) && !args.no_baselines;
+    let go_on = &mut || begun.elapsed() < limit;
+    let planned = planned(&car, &case, (args.cutoff, wants_table), go_on, context.look.english)?;
+    let text = match args.format {
+        Format::Text => page(context, &car, &planned),
+        Format::Dot => dot(&car, &planned.graph, context.look.english),
+        Format::Mermaid => mermaid(&car, &planned.graph, context.look.english),
+        Format::Json => String::new(),
+    };
+    let mut reply = Reply::new(text, &planned.json)?;
+    if args.format == Format::Json {
+        reply.text = format!("{}\n", reply.json);
+    }
+    Ok(reply)
+}
+
+/// Searches as long as `go_on` says; `wanted` is the cutoff and whether to price other ways too.
+pub(crate) fn planned(
+    car: &Car,
+    case: &Case,
+    wanted: (f64, bool),
+    go_on: &mut dyn FnMut() -> bool,
+    english: English,
+) -> Result<Planned, Failure> {
+    let begun = Instant::now();
+    let mut search = world(car, case).map(Search::new)?;
+    search.run(Search::<World<'_>>::ROOT, 0.0, &mut |_, _| go_on());
     let seconds = begun.elapsed().as_secs_f64();
-    let graph = graph(&mut search, args.cutoff, MOST_NODES);
+    let graph = graph(&mut search, wanted.0, MOST_NODES);
     let root = search.problem.root;
     let clairvoyant = search.problem.floor(root);
     let best = evaluate(&mut search, root, CUTOFF);
-    let wants_table = matches!(args.format, Format::Text | Format::Json) && !args.no_baselines;
-    let baselines = if wants_table { baselines(&car, &case)? } else { Vec::new() };
+    let baselines = if wanted.1 { baselines(car, case)? } else { Vec::new() };
     let spot = search.at(Search::<World<'_>>::ROOT);
     let json = PlanJson {
         car: car.id.clone(),
@@ -51,23 +85,13 @@ pub(crate) fn run(context: &Context, args: &PlanArgs) -> Result<Reply, Failure> 
         gap: if spot.high > 0.0 { (spot.high - spot.low) / spot.high } else { 0.0 },
         expected_minutes: best.minutes,
         called: best.called,
-        nodes: plan_nodes(&car, &graph, context.look.english),
+        nodes: plan_nodes(car, &graph, english),
         baselines: baselines.iter().map(|(n, t)| ((*n).to_owned(), t.cost)).collect::<BTreeMap<_, _>>(),
         clairvoyant,
         seconds,
         model_hash: car.hash.clone(),
     };
-    let text = match args.format {
-        Format::Text => page(context, &car, &graph, &json, &best, &baselines),
-        Format::Dot => dot(&car, &graph, context.look.english),
-        Format::Mermaid => mermaid(&car, &graph, context.look.english),
-        Format::Json => String::new(),
-    };
-    let mut reply = Reply::new(text, &json)?;
-    if args.format == Format::Json {
-        reply.text = format!("{}\n", reply.json);
-    }
-    Ok(reply)
+    Ok(Planned { json, graph, best, baselines })
 }
 
 fn checked(args: &PlanArgs) -> Result<(), Failure> {
@@ -98,14 +122,8 @@ fn baselines(car: &Car, case: &Case) -> Result<Vec<(&'static str, Tally)>, Failu
     Ok(all)
 }
 
-fn page(
-    context: &Context,
-    car: &Car,
-    graph: &Graph,
-    json: &PlanJson,
-    best: &Tally,
-    baselines: &[(&'static str, Tally)],
-) -> String {
+fn page(context: &Context, car: &Car, planned: &Planned) -> String {
+    let Planned { json, graph, best, baselines } = planned;
     let mut page = Page::new(&context.look);
     page.title(&context.look.english.fill(&car.name));
     page.line(&format!(

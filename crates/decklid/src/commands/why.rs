@@ -3,6 +3,7 @@
 use access::car::Car;
 use access::consult::{Case, Entry, stand};
 use render::text;
+use render::texts::Texts;
 use render::wire::{self, Weighing};
 
 use super::{Context, Reply, network};
@@ -17,13 +18,14 @@ pub(crate) fn run(context: &Context, args: &WhyArgs) -> Result<Reply, Failure> {
     }
     let car = context.garage.car(args.car.as_deref().unwrap_or_default())?;
     let case = case::case(&car, &args.case)?;
-    let weighing = weigh(context, &car, &case, args.most.min(100))?;
+    let weighing = weigh(&car, &case, args.most.min(100), context.look.english)?;
     let json = wire::why(&car, case.goal, &weighing, context.look.english);
     Reply::new(text::causes_with_evidence(&json, &context.look), &json)
 }
 
 /// What each answer did to each cause.
-fn weigh(context: &Context, car: &Car, case: &Case, most: usize) -> Result<Weighing, Failure> {
+pub(crate) fn weigh(car: &Car, case: &Case, most: usize, texts: impl Into<Texts>) -> Result<Weighing, Failure> {
+    let texts = texts.into();
     let mut full = stand(car, case).map_err(|r| case::refused(car, case, &r))?;
     let mut after = Vec::new();
     for answers in 0..=case.entries.len() {
@@ -34,7 +36,7 @@ fn weigh(context: &Context, car: &Car, case: &Case, most: usize) -> Result<Weigh
     }
     let told = |e: &Entry| {
         let word = case::word(car, e);
-        let (step, answer) = case::told(car, e, context.look.english);
+        let (step, answer) = render::view::told(car, e, texts);
         let (mv, outcome) = word.split_once('=').unwrap_or((&word, ""));
         wire::Told { mv: mv.to_owned(), outcome: outcome.to_owned(), step, answer }
     };

@@ -6,7 +6,6 @@ use render::view;
 
 use super::console::{Console, Leave};
 use super::session::Session;
-use crate::case;
 
 /// Shows the answers and lets one be changed.
 pub(crate) fn list(session: &mut Session<'_>, console: &mut Console) -> Result<(), Leave> {
@@ -19,7 +18,7 @@ pub(crate) fn list(session: &mut Session<'_>, console: &mut Console) -> Result<(
     let mut page = Page::new(&look);
     page.raw("\n").title("Your answers");
     for (at, entry) in session.case().entries.iter().enumerate() {
-        let (title, answer) = case::told(session.car(), entry, look.english);
+        let (title, answer) = render::view::told(session.car(), entry, look.english);
         page.item(&format!("{:>3}  ", at + 1), &format!("{title}: {answer}"));
     }
     page.line("Number to change, or Enter to go on.");

@@ -1,7 +1,7 @@
 //! The goal is reached: the likely cause, what to do now and later, and what next.
 
-use access::car::{GoalKind, MoveKind};
-use access::consult::Answer;
+use access::car::GoalKind;
+use render::after;
 use render::layout::Page;
 use render::text;
 
@@ -11,7 +11,7 @@ use super::session::Session;
 /// Tells the ending and asks what next; nothing when the person is through.
 pub(crate) fn wrap_up(session: &mut Session<'_>, console: &mut Console) -> Result<Option<GoalKind>, Leave> {
     tell(session, console)?;
-    let goals = further(session);
+    let goals = after::goals(session.car(), session.case());
     if goals.is_empty() {
         return Ok(None);
     }
@@ -50,20 +50,4 @@ pub(crate) fn tell(session: &mut Session<'_>, console: &mut Console) -> Result<(
     page.blank().raw(&text::after_care(session.car(), &causes, goal == GoalKind::Open, &look));
     console.say(&page.finish())?;
     Ok(())
-}
-
-/// Goals that make sense after this one.
-fn further(session: &Session<'_>) -> Vec<GoalKind> {
-    let case = session.case();
-    let mended = case.entries.last().is_some_and(|e| {
-        let it = session.car().at(e.mv);
-        matches!(e.answer, Answer::Saw(_)) && it.kind == MoveKind::Call && it.serves(GoalKind::Fixed)
-    });
-    let wanted: &[GoalKind] = match case.goal {
-        GoalKind::Open if mended => &[],
-        GoalKind::Open => &[GoalKind::Fixed, GoalKind::Secured],
-        GoalKind::Fixed => &[GoalKind::Secured],
-        GoalKind::Secured => &[],
-    };
-    wanted.iter().copied().filter(|g| session.car().goal(*g).is_some()).collect()
 }

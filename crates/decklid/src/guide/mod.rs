@@ -25,7 +25,7 @@ use serde::Serialize;
 use crate::args::GuideArgs;
 use crate::case;
 use crate::commands::Context;
-use crate::commands::next::emergency_text;
+use crate::commands::next::{WAYS, emergency_text};
 use crate::failure::{Failure, code};
 use crate::output;
 use console::{Console, Leave};
@@ -80,7 +80,7 @@ fn shut_in(context: &Context, console: &mut Console, ending: &mut Ending) -> Res
     ending.emergency = true;
     let car = ending.car.as_ref().and_then(|id| context.garage.car(id).ok());
     console.say(&match car {
-        Some(car) => emergency_text(&car, &context.look),
+        Some(car) => emergency_text(&car, &access::emergency::fastest(&car, WAYS), &context.look),
         None => text::emergency(None, &context.look),
     })?;
     Ok(code::EMERGENCY)

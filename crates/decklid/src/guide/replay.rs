@@ -30,7 +30,7 @@ pub(crate) fn read(car: &Car, file: &Path) -> Result<Vec<Entry>, Failure> {
 pub(crate) fn play(session: &mut Session<'_>, entries: &[Entry], console: &mut Console) -> Result<(), Leave> {
     let english = console.look().english;
     for entry in entries {
-        let (title, answer) = case::told(session.car(), entry, english);
+        let (title, answer) = render::view::told(session.car(), entry, english);
         console.line(&format!("{title}: {answer}."))?;
         let mut case = session.case().clone();
         case.entries.push(*entry);

@@ -1,7 +1,9 @@
 //! The case of one person, and the advice as it stands.
 
 use access::car::{Car, GoalKind, HiddenId};
-use access::consult::{Advice, Answer, Case, Consultation, Entry, Leg, Reasons, Refusal};
+use access::consult::{Advice, Answer, Case, Consultation, Entry, Reasons, Refusal, fitting};
+
+use render::after;
 
 use crate::case;
 use crate::failure::Failure;
@@ -76,19 +78,13 @@ impl<'c> Session<'c> {
         let mut case = self.case().clone();
         let Some(entry) = case.entries.get_mut(at) else { return 0 };
         entry.answer = answer;
-        let told = case.entries.len();
-        loop {
-            let left = case.entries.len();
-            match Consultation::new(self.car(), case.clone()) {
-                Ok(consultation) => {
-                    self.consultation = consultation;
-                    return told - left;
-                }
-                Err(Refusal::TooEarly { entry, .. } | Refusal::Impossible { entry, .. }) if left > 0 => {
-                    case.entries.remove(entry.min(left - 1));
-                }
-                Err(_) => return 0,
+        let (case, left_out) = fitting(self.car(), case);
+        match Consultation::new(self.car(), case) {
+            Ok(consultation) => {
+                self.consultation = consultation;
+                left_out
             }
+            Err(_) => 0,
         }
     }
 
@@ -119,11 +115,7 @@ impl<'c> Session<'c> {
 
     /// Goes on with another goal: what was told and done stays known.
     pub(crate) fn turn_to(&mut self, goal: GoalKind) -> Result<(), Failure> {
-        let mut case = self.case().clone();
-        let entries = std::mem::take(&mut case.entries);
-        case.before.push(Leg { goal: case.goal, entries });
-        case.goal = goal;
-        *self = Session::new(self.car(), case)?;
+        *self = Session::new(self.car(), after::turned_to(self.case(), goal))?;
         Ok(())
     }
 }

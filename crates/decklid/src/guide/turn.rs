@@ -152,7 +152,7 @@ fn misfit(session: &mut Session<'_>, console: &mut Console, entry: Entry, culpri
     let mut most = 1;
     page.item("  1  ", "Leave this answer out and go on");
     if let Some(earlier) = earlier {
-        let (title, answer) = case::told(session.car(), &earlier, look.english);
+        let (title, answer) = render::view::told(session.car(), &earlier, look.english);
         page.item("  2  ", &format!("The mistake is here, leave it out: {title}: {answer}"));
         most = 2;
     }

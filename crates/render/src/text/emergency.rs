@@ -54,7 +54,7 @@ pub fn fastest(car: &Car, moves: &[MoveId], look: &Look) -> String {
 }
 
 /// Whether the law lets one hope for a handle inside.
-fn has_glow_handle(car: &Car) -> bool {
+pub fn has_glow_handle(car: &Car) -> bool {
     match car.closure {
         Closure::TrunkLid | Closure::ConvertibleLid | Closure::FrontTrunk => true,
         Closure::Hatch | Closure::Liftgate | Closure::PowerLiftgate | Closure::SplitDoors => false,

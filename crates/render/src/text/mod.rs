@@ -8,10 +8,11 @@ mod reasons;
 mod show;
 mod step;
 
+pub use crate::explain::{Ranked, likely_causes, meaning, why};
 pub use causes::causes_with_evidence;
-pub use emergency::{FIRST_LINE, FIRST_LINE_SHORT, emergency, fastest};
-pub use finish::{Ranked, after_care, likely_causes, standing};
+pub use emergency::{FIRST_LINE, FIRST_LINE_SHORT, emergency, fastest, has_glow_handle};
+pub use finish::{after_care, standing};
 pub use lockouts::lockouts;
-pub use reasons::{meaning, reasons, why};
+pub use reasons::reasons;
 pub use show::{show, sources};
 pub use step::{answers, step};

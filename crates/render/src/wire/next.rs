@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 
 use access::car::{Car, GoalKind, MoveId};
-use access::consult::{AdviceKind, Answer, Consultation, Reasons};
+use access::consult::{AdviceKind, Answer, Case, Consultation, Reasons};
 use serde::Serialize;
 
-use crate::english::English;
-use crate::text;
-use crate::view;
+use crate::explain;
+use crate::texts::Texts;
+use crate::view::{self, Counsel};
 
 /// One advice with everything that a face needs to show it.
 #[derive(Clone, Debug, Serialize)]
@@ -89,34 +89,39 @@ pub struct OtherMove {
 }
 
 /// The advice of a consultation as it stands.
-pub fn next(consultation: &mut Consultation<'_>, emergency_text: String, english: English) -> (Next, Reasons) {
-    let advice = consultation.advice();
-    let reasons = consultation.reasons();
-    let car = consultation.car();
-    let goal = consultation.case().goal;
+pub fn next(consultation: &mut Consultation<'_>, emergency_text: String, texts: impl Into<Texts>) -> (Next, Reasons) {
+    let counsel = Counsel::of(consultation);
+    let next = counselled(consultation.car(), consultation.case(), &counsel, emergency_text, texts);
+    (next, counsel.reasons)
+}
+
+/// The advice that was worked out of a case.
+pub fn counselled(car: &Car, case: &Case, counsel: &Counsel, emergency_text: String, texts: impl Into<Texts>) -> Next {
+    let texts = texts.into();
+    let Counsel { advice, reasons, .. } = counsel;
     let mut next = Next {
         kind: kind(advice.kind),
         step: end(advice.kind).to_owned(),
-        why: text::why(car, &advice, &reasons, english),
+        why: explain::why(car, advice, reasons, texts),
         expected_cost: advice.expected_cost,
         lower_bound: advice.lower_bound,
         gap: advice.gap(),
         expected_minutes: reasons.tally.minutes,
         expected_money: reasons.tally.money,
-        p_evidence: consultation.p_evidence,
-        ..empty(car, goal, emergency_text)
+        p_evidence: counsel.p_evidence,
+        ..empty(car, case.goal, emergency_text)
     };
     if let Some(mv) = advice.mv {
         let name = |mv: &MoveId| car.at(*mv).id.clone();
         let other = |(mv, extra): &(MoveId, f64)| OtherMove { mv: name(mv), extra_cost: *extra };
         next.alternatives = reasons.alternatives.iter().map(other).collect();
-        describe(&mut next, &view::step(car, mv, consultation.case(), english), &reasons);
+        describe(&mut next, &view::step(car, mv, case, texts), reasons);
         for ahead in &reasons.ahead {
             let id = car.at(mv).outcomes[ahead.outcome.0 as usize].id.clone();
-            next.ahead.insert(id, crate::english::capital(&text::meaning(car, ahead, english)));
+            next.ahead.insert(id, crate::english::capital(&explain::meaning(car, ahead, texts)));
         }
     }
-    (next, reasons)
+    next
 }
 
 /// The answer when somebody is shut in: call first, then what `text` says. No planning.

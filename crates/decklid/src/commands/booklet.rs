@@ -1,0 +1,132 @@
+//! `decklid guide CAR --html FILE` and `decklid export-site DIR`: the guide as files.
+
+use std::fs;
+use std::path::Path;
+
+use access::car::{Car, GoalKind};
+use access::emergency;
+use render::booklet::{self, Chapter, Size};
+use render::page::Reader;
+use render::page::find::Listed;
+use render::texts::Language;
+use serde::Serialize;
+use sha2::{Digest, Sha256};
+
+use super::next::WAYS;
+use super::{Context, Reply};
+use crate::args::{GuideArgs, SiteArgs};
+use crate::failure::Failure;
+
+/// How far the file looks for each goal: opening most of all. Chosen so that a file stays below 3 MB.
+const SIZES: [(GoalKind, Size); 3] = [
+    (GoalKind::Open, Size { situations: 1_400, cannot: 2, gap: 0.01, walks: 200 }),
+    (GoalKind::Fixed, Size { situations: 300, cannot: 1, gap: 0.02, walks: 100 }),
+    (GoalKind::Secured, Size { situations: 100, cannot: 1, gap: 0.02, walks: 100 }),
+];
+
+/// What was written.
+#[derive(Debug, Serialize)]
+struct Written {
+    files: Vec<FileJson>,
+}
+
+#[derive(Debug, Serialize)]
+struct FileJson {
+    file: String,
+    bytes: usize,
+    situations: usize,
+}
+
+/// Writes the guide of one car.
+pub(crate) fn one(context: &Context, args: &GuideArgs) -> Result<Reply, Failure> {
+    let name = args.car.as_deref().ok_or_else(|| {
+        Failure::usage("Which car? A file holds the guide of one.", "Write decklid guide CAR --html FILE.")
+    })?;
+    let file = args.html.as_deref().unwrap_or(Path::new("guide.html"));
+    let car = context.garage.car(name)?;
+    let (html, situations) = html(&car, reader(context, args.lang.as_deref())?, false);
+    write(file, &html)?;
+    told(vec![FileJson { file: file.display().to_string(), bytes: html.len(), situations }])
+}
+
+/// Writes the guides of all cars, a start page, and what makes them work offline.
+pub(crate) fn all(context: &Context, args: &SiteArgs) -> Result<Reply, Failure> {
+    let reader = reader(context, args.lang.as_deref())?;
+    fs::create_dir_all(&args.folder)
+        .map_err(|e| Failure::io(&format!("Cannot make the folder {}", args.folder.display()), &e))?;
+    let mut only = Vec::new();
+    for name in &args.only {
+        only.push(context.garage.car(name)?.id);
+    }
+    let mut list = context.garage.list();
+    list.retain(|l| only.is_empty() || only.contains(&l.header.id));
+    let mut files = Vec::new();
+    let mut digest = Sha256::new();
+    for listed in &list {
+        let car = context.garage.car(&listed.header.id)?;
+        let (html, situations) = html(&car, reader, true);
+        digest.update(&html);
+        let file = args.folder.join(format!("{}.html", car.id));
+        write(&file, &html)?;
+        files.push(FileJson { file: file.display().to_string(), bytes: html.len(), situations });
+    }
+    let cars: Vec<Listed> = list.iter().map(shown).collect();
+    let index = booklet::index(&reader, &cars);
+    digest.update(&index);
+    let version: String = digest.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+    let worker = booklet::worker(&version);
+    let beside: [(&str, &str); 4] = [
+        ("index.html", &index),
+        ("worker.js", &worker),
+        ("manifest.webmanifest", booklet::MANIFEST),
+        ("icon.svg", booklet::ICON),
+    ];
+    for (name, text) in beside {
+        let file = args.folder.join(name);
+        write(&file, text)?;
+        files.push(FileJson { file: file.display().to_string(), bytes: text.len(), situations: 0 });
+    }
+    told(files)
+}
+
+fn shown(listed: &crate::garage::Listed) -> Listed {
+    let head = &listed.header;
+    Listed {
+        id: head.id.clone(),
+        name: head.name.clone(),
+        years: head.years.clone(),
+        closure: listed.closure,
+        archetype: head.archetype,
+    }
+}
+
+/// The file of a car and how many situations it holds.
+fn html(car: &Car, reader: Reader, site: bool) -> (String, usize) {
+    let explored = SIZES.iter().filter_map(|(goal, size)| Some((booklet::explore(car, *goal, *size)?, size.cannot)));
+    let explored: Vec<_> = explored.collect();
+    let chapters: Vec<Chapter<'_>> =
+        explored.iter().map(|(booklet, cannot)| Chapter { booklet, cannot: *cannot }).collect();
+    let situations = explored.iter().map(|(booklet, _)| booklet.leaves.len()).sum();
+    (booklet::page(&reader, car, &chapters, &emergency::fastest(car, WAYS), site), situations)
+}
+
+fn reader(context: &Context, lang: Option<&str>) -> Result<Reader, Failure> {
+    let Some(code) = lang else { return Ok(Reader::of(Language::English(context.look.english))) };
+    let codes: Vec<&str> = Language::ALL.iter().map(|l| l.0).collect();
+    let language = Language::named(code)
+        .ok_or_else(|| Failure::unknown("language", code, &[], &format!("Languages: {}.", codes.join(", "))))?;
+    Ok(Reader::of(language))
+}
+
+fn write(file: &Path, text: &str) -> Result<(), Failure> {
+    fs::write(file, text).map_err(|e| Failure::io(&format!("Cannot write {}", file.display()), &e))
+}
+
+fn told(files: Vec<FileJson>) -> Result<Reply, Failure> {
+    let line = |f: &FileJson| match f.situations {
+        0 => format!("{} ({} kB)\n", f.file, f.bytes.div_ceil(1000)),
+        n => format!("{} ({} kB, {n} situations)\n", f.file, f.bytes.div_ceil(1000)),
+    };
+    let text = files.iter().map(line).collect();
+    Reply::new(text, &Written { files })
+}

@@ -1,0 +1,279 @@
+//! The same answers for programs, under `/api/v1`: stateless, evidence in, advice out.
+
+use std::sync::Arc;
+
+use access::car::{GoalKind, Rates};
+use access::consult::{Case, Refusal};
+use axum::Router;
+use axum::body::Bytes;
+use axum::extract::rejection::BytesRejection;
+use axum::extract::{Path, State as Shared};
+use axum::http::header::{CONTENT_TYPE, ETAG, IF_NONE_MATCH};
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::{IntoResponse, Response};
+use axum::routing::{MethodRouter, get, post};
+use render::english::English;
+use render::layout::Look;
+use render::texts::{Language, Texts};
+use render::wire;
+use serde::{Deserialize, Serialize};
+
+use super::problem::Problem;
+use super::reply::document;
+use super::state::{Known, State};
+use crate::args::CaseArgs;
+use crate::case;
+use crate::commands::next::emergency_text;
+use crate::commands::{cars, plan, why};
+
+type Server = Shared<Arc<State>>;
+type Answer = Result<Response, Problem>;
+
+/// The interface as OpenAPI 3.1.
+pub(super) const OPENAPI: &str = include_str!("openapi.json");
+/// Steps of the search for a plan.
+const TRIALS: usize = 300;
+/// Situations of a plan that are rarer are left out.
+const CUTOFF: f64 = 0.005;
+
+/// All routes for programs.
+pub(super) fn routes() -> Router<Arc<State>> {
+    let method = |routes: MethodRouter<Arc<State>>| routes.fallback(no_method);
+    Router::new()
+        .route("/api/v1/cars", method(get(all_cars)))
+        .route("/api/v1/cars/{id}", method(get(one_car)))
+        .route("/api/v1/next", method(post(next)))
+        .route("/api/v1/why", method(post(causes)))
+        .route("/api/v1/plan", method(post(policy)))
+        .route("/api/v1/openapi.json", method(get(openapi)))
+        .route("/openapi.json", method(get(openapi)))
+        .route("/healthz", method(get(health)))
+}
+
+/// What a program tells.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Told {
+    car: String,
+    #[serde(default)]
+    goal: Option<String>,
+    #[serde(default)]
+    evidence: Vec<Seen>,
+    #[serde(default)]
+    before: Vec<SeenBefore>,
+    #[serde(default)]
+    have: Vec<String>,
+    #[serde(default)]
+    lack: Vec<String>,
+    #[serde(default)]
+    cannot: Vec<String>,
+    #[serde(default)]
+    hourly: Option<f64>,
+    #[serde(default)]
+    thrift: Option<f64>,
+    #[serde(default)]
+    emergency: bool,
+    #[serde(default)]
+    language: Option<String>,
+    #[serde(default)]
+    model_hash: Option<String>,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Seen {
+    #[serde(rename = "move")]
+    mv: String,
+    outcome: String,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct SeenBefore {
+    goal: String,
+    #[serde(rename = "move")]
+    mv: String,
+    outcome: String,
+}
+
+/// A request that makes sense.
+struct Request {
+    known: Arc<Known>,
+    case: Case,
+    texts: Texts,
+    emergency: bool,
+}
+
+fn read(state: &State, headers: &HeaderMap, body: Result<Bytes, BytesRejection>) -> Result<Request, Problem> {
+    let kind = headers.get(CONTENT_TYPE).and_then(|v| v.to_str().ok()).unwrap_or_default();
+    if kind.split(';').next().unwrap_or_default().trim() != "application/json" {
+        let problem = Problem::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "not-json", "Send application/json.");
+        return Err(problem.at("Content-Type"));
+    }
+    let body = body.map_err(|e| match e.status() {
+        StatusCode::PAYLOAD_TOO_LARGE => {
+            Problem::new(StatusCode::PAYLOAD_TOO_LARGE, "too-large", "A body may have at most 65536 bytes.")
+        }
+        _ => Problem::new(StatusCode::BAD_REQUEST, "unreadable", "The body ended early."),
+    })?;
+    let reader = &mut serde_json::Deserializer::from_slice(&body);
+    let told: Told = serde_path_to_error::deserialize(reader).map_err(|e| {
+        let place = e.path().to_string();
+        let problem = Problem::new(StatusCode::BAD_REQUEST, "bad-json", e.inner().to_string());
+        if place == "." { problem } else { problem.at(place) }
+    })?;
+    understand(state, &told)
+}
+
+fn understand(state: &State, told: &Told) -> Result<Request, Problem> {
+    let unknown = |what: &str, field: &str, value: &str, known: &str| {
+        let short: String = value.chars().take(60).collect();
+        let detail = format!("There is no {what} `{short}`.");
+        Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "bad-value", detail).at(field).hint(known)
+    };
+    let known = state.cars.get(&told.car);
+    let known = known.ok_or_else(|| unknown("car", "car", &told.car, "GET /api/v1/cars lists all cars."))?;
+    if told.model_hash.as_ref().is_some_and(|hash| *hash != known.car.hash) {
+        let detail = "This evidence was recorded for another version of the model.";
+        let problem = Problem::new(StatusCode::CONFLICT, "other-model", detail).at("model_hash");
+        return Err(problem.hint(format!("The model is now {}. Check the evidence anew.", known.car.hash)));
+    }
+    let goal = |name: &str, field: &str| {
+        let found = GoalKind::ALL.into_iter().find(|g| g.name() == name);
+        found.ok_or_else(|| unknown("goal", field, name, "Goals are open, fixed and secured."))
+    };
+    let mut case = Case::new(told.goal.as_deref().map_or(Ok(GoalKind::Open), |name| goal(name, "goal"))?);
+    for (at, seen) in told.before.iter().enumerate() {
+        goal(&seen.goal, &format!("before[{at}].goal"))?;
+        let typed = format!("{}:{}={}", seen.goal, seen.mv, seen.outcome);
+        case::earlier(&known.car, &typed, &mut case.before).map_err(|f| Problem::of(&f, format!("before[{at}]")))?;
+    }
+    for (at, seen) in told.evidence.iter().enumerate() {
+        let part = if known.car.find_move(&seen.mv).is_some() { "outcome" } else { "move" };
+        let entry = case::entry(&known.car, &format!("{}={}", seen.mv, seen.outcome));
+        case.entries.push(entry.map_err(|f| Problem::of(&f, format!("evidence[{at}].{part}")))?);
+    }
+    case.have = case::tools(&known.car, &told.have).map_err(|f| Problem::of(&f, "have"))?;
+    case.lack = case::tools(&known.car, &told.lack).map_err(|f| Problem::of(&f, "lack"))?;
+    for (at, mv) in told.cannot.iter().enumerate() {
+        let found = case::find_move(&known.car, mv);
+        case.cannot.push(found.map_err(|f| Problem::of(&f, format!("cannot[{at}]")))?);
+    }
+    case.rates = rates(told)?;
+    let language = told.language.as_deref().map(|l| {
+        Language::named(l).ok_or_else(|| unknown("language", "language", l, "Languages are en-US, en-GB and de."))
+    });
+    let texts = Texts::of(language.transpose()?.unwrap_or_default());
+    Ok(Request { known: known.clone(), case, texts, emergency: told.emergency })
+}
+
+fn rates(told: &Told) -> Result<Rates, Problem> {
+    let one = |hourly, thrift| case::rates(&CaseArgs { hourly, thrift, ..CaseArgs::default() });
+    let hourly = one(told.hourly, None).map_err(|f| Problem::of(&f, "hourly"))?.hourly;
+    let thrift = one(None, told.thrift).map_err(|f| Problem::of(&f, "thrift"))?.thrift;
+    Ok(Rates { hourly, thrift, ..Rates::default() })
+}
+
+/// Answers that cannot be: a problem that names the answer.
+fn refused(request: &Request, refusal: &Refusal) -> Problem {
+    let failure = case::refused(&request.known.car, &request.case, refusal);
+    let field = match refusal {
+        Refusal::NoGoal => "goal".to_owned(),
+        Refusal::Tools => "have".to_owned(),
+        Refusal::TooEarly { entry, .. } => format!("evidence[{entry}]"),
+        Refusal::Impossible { culprit, .. } => format!("evidence[{culprit}]"),
+    };
+    Problem::of(&failure, field)
+}
+
+fn busy() -> Problem {
+    Problem::new(StatusCode::INTERNAL_SERVER_ERROR, "internal", "A mistake of ours. Try again.")
+}
+
+fn json(value: &impl Serialize) -> Result<String, Problem> {
+    serde_json::to_string(value).map_err(|_| busy())
+}
+
+fn plain(known: &Known, english: English) -> String {
+    emergency_text(&known.car, &known.fastest, &Look { english, ..Look::default() })
+}
+
+async fn next(Shared(state): Server, headers: HeaderMap, body: Result<Bytes, BytesRejection>) -> Answer {
+    let request = read(&state, &headers, body)?;
+    let Request { known, case, texts, emergency } = &request;
+    let text = plain(known, texts.english());
+    let next = if *emergency {
+        wire::emergency(&known.car, case.goal, text)
+    } else {
+        let worked = state.counsel(known, case).await.ok_or_else(busy)?;
+        let counsel = worked.as_ref().as_ref().map_err(|r| refused(&request, r))?;
+        wire::counselled(&known.car, case, counsel, text, *texts)
+    };
+    Ok(document(json(&next)?, &known.car.hash, None))
+}
+
+async fn causes(Shared(state): Server, headers: HeaderMap, body: Result<Bytes, BytesRejection>) -> Answer {
+    let request = read(&state, &headers, body)?;
+    let (known, case, texts) = (request.known.clone(), request.case.clone(), request.texts);
+    let weighed = state.work(move || why::weigh(&known.car, &case, 5, texts)).await.ok_or_else(busy)?;
+    let weighing = weighed.map_err(|f| Problem::of(&f, "evidence"))?;
+    let why = wire::why(&request.known.car, request.case.goal, &weighing, texts.english());
+    Ok(document(json(&why)?, &request.known.car.hash, None))
+}
+
+async fn policy(Shared(state): Server, headers: HeaderMap, body: Result<Bytes, BytesRejection>) -> Answer {
+    let request = read(&state, &headers, body)?;
+    let (known, case, texts) = (request.known.clone(), request.case.clone(), request.texts);
+    let question =
+        render::page::Query::of(&known.car, &case).after(&format!("{}/{}", known.car.id, texts.language().code()));
+    if let Some(kept) = state.documents.get(&question) {
+        return Ok(document(kept.to_string(), &known.car.hash, None));
+    }
+    let planned = state.work(move || {
+        let mut trials = 0;
+        let mut go_on = || {
+            trials += 1;
+            trials <= TRIALS
+        };
+        plan::planned(&known.car, &case, (CUTOFF, true), &mut go_on, texts.english())
+    });
+    let planned = planned.await.ok_or_else(busy)?.map_err(|f| Problem::of(&f, "evidence"))?;
+    let text = json(&planned.json)?;
+    state.documents.put(question, Arc::new(text.clone()));
+    Ok(document(text, &request.known.car.hash, None))
+}
+
+async fn all_cars(Shared(state): Server, headers: HeaderMap) -> Answer {
+    let list = wire::CarsJson { cars: state.list.iter().map(|l| cars::car(l, English::Us)).collect() };
+    // The list changes when any car does.
+    let hashes: Vec<&str> = state.cars.values().map(|k| k.car.hash.as_str()).collect();
+    let tag = super::reply::tag_of(&hashes);
+    Ok(document(json(&list)?, &tag, known_tag(&headers)))
+}
+
+async fn one_car(Shared(state): Server, Path(id): Path<String>, headers: HeaderMap) -> Answer {
+    let known = state.cars.get(&id).ok_or_else(|| {
+        let problem = Problem::new(StatusCode::NOT_FOUND, "no-such-car", "There is no car of that id.");
+        problem.at("id").hint("GET /api/v1/cars lists all cars.")
+    })?;
+    let show = wire::show(&known.car, English::Us);
+    Ok(document(json(&show)?, &known.car.hash, known_tag(&headers)))
+}
+
+fn known_tag(headers: &HeaderMap) -> Option<&str> {
+    headers.get(IF_NONE_MATCH).and_then(|v| v.to_str().ok())
+}
+
+async fn openapi() -> Response {
+    let mut response = document(OPENAPI.to_owned(), env!("CARGO_PKG_VERSION"), None);
+    response.headers_mut().remove(ETAG);
+    response
+}
+
+async fn health() -> Response {
+    (StatusCode::OK, [(CONTENT_TYPE, "application/json")], "{\"status\":\"ok\"}").into_response()
+}
+
+async fn no_method() -> Problem {
+    Problem::new(StatusCode::METHOD_NOT_ALLOWED, "method", "This address does not take that method.")
+}

@@ -1,0 +1,53 @@
+//! `decklid serve`: the guide as web pages, and the same answers to programs.
+//!
+//! ```text
+//!   connection (limits of time and number) ─► limits (address, headers) ─► pages | api
+//!                                                                           │
+//!                                        workers (threads) ◄── memory ◄─────┘
+//! ```
+//!
+//! Nothing about a person is stored or logged: all that was told stands in the address.
+
+mod api;
+mod connection;
+mod limits;
+mod memory;
+mod pages;
+mod problem;
+mod query;
+mod reply;
+mod state;
+
+use std::net::SocketAddr;
+use std::sync::Arc;
+
+use crate::args::ServeArgs;
+use crate::commands::Context;
+use crate::failure::{Failure, code};
+use crate::output;
+use state::State;
+
+/// Serves until the process is told to stop.
+pub(crate) fn run(context: Context, args: &ServeArgs) -> Result<u8, Failure> {
+    let state = Arc::new(State::new(context, args.region.as_deref())?);
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build()
+        .map_err(|e| Failure::io("Cannot start the server", &e))?;
+    runtime.block_on(listen(state, args.listen))?;
+    Ok(code::DONE)
+}
+
+async fn listen(state: Arc<State>, address: SocketAddr) -> Result<(), Failure> {
+    let doing = format!("Cannot listen on {address}");
+    let listener = tokio::net::TcpListener::bind(address).await.map_err(|e| Failure::io(&doing, &e))?;
+    let bound = listener.local_addr().map_err(|e| Failure::io(&doing, &e))?;
+    output::write(&format!("decklid listens on http://{bound}\n"), true)?;
+    connection::serve(listener, limits::within(routes(state))).await;
+    Ok(())
+}
+
+/// Pages for people, and `/api/v1` for programs.
+fn routes(state: Arc<State>) -> axum::Router {
+    pages::routes().merge(api::routes()).fallback(pages::nowhere).with_state(state)
+}

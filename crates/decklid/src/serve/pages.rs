@@ -1,0 +1,264 @@
+//! Pages for people.
+
+use std::sync::Arc;
+
+use access::car::Closure;
+use access::consult::{Answer, Case, Entry, Refusal, fitting};
+use axum::Router;
+use axum::extract::{Path, RawQuery, State as Shared};
+use axum::http::header::ACCEPT_LANGUAGE;
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::Response;
+use axum::routing::get;
+use render::page::address::guide as guide_address;
+use render::page::find::Sought;
+use render::page::step::Stale;
+use render::page::{Link, Query, Reader};
+use render::page::{care, change, emergency, end, facts, find, helper, home, misfit, step, tools, trouble, without};
+use render::view::Counsel;
+use render::wire;
+
+use super::query::Fields;
+use super::reply::{page, see_other};
+use super::state::{Known, State};
+use crate::commands::why;
+use crate::find as near;
+
+type Server = Shared<Arc<State>>;
+
+/// All pages.
+pub(super) fn routes() -> Router<Arc<State>> {
+    Router::new()
+        .route("/", get(start))
+        .route("/find", get(list))
+        .route("/guide/{car}", get(guide))
+        .route("/change/{car}", get(changed))
+        .route("/tools/{car}", get(at_hand))
+        .route("/helper/{car}", get(for_helpers))
+        .route("/facts/{car}", get(known_facts))
+        .route("/care/{car}", get(cared))
+        .route("/emergency", get(shut_in))
+        .route("/emergency/{car}", get(shut_in_car))
+}
+
+/// A request for a page, read.
+struct Asked {
+    fields: Fields,
+    reader: Reader,
+}
+
+impl Asked {
+    fn new(state: &State, query: Option<&str>, headers: &HeaderMap) -> Self {
+        let fields = Fields::of(query);
+        let accepted = headers.get(ACCEPT_LANGUAGE).and_then(|v| v.to_str().ok());
+        let reader = fields.reader(accepted, state.region);
+        Asked { fields, reader }
+    }
+
+    /// The car of that name with the case, or a page that there is none.
+    fn car(&self, state: &State, id: &str) -> Result<(Arc<Known>, Case, Stale), Box<Response>> {
+        let Some(known) = state.cars.get(id) else { return Err(Box::new(self.no_car(state, id))) };
+        let (case, stale) = self.fields.case(&known.car);
+        Ok((known.clone(), case, stale))
+    }
+
+    fn no_car(&self, state: &State, id: &str) -> Response {
+        let t = self.reader.texts;
+        let short: String = id.chars().take(60).collect();
+        let ids = near::nearest_cars(&state.list, &short, 4);
+        let link = |id: &String| {
+            let name = state.cars.get(id).map(|k| t.car(&k.car.name)).unwrap_or_default();
+            Link::new(self.reader.link(&format!("/guide/{id}"), &Query::default()), name)
+        };
+        let links: Vec<Link> = ids.iter().map(link).collect();
+        let says = if links.is_empty() { Vec::new() } else { vec![t.say("trouble.perhaps")] };
+        let title = t.fill("trouble.no_car", &[("name", &short)]);
+        page(StatusCode::NOT_FOUND, trouble::trouble(&self.reader, title, says, links))
+    }
+
+    fn broken(&self) -> Response {
+        let t = self.reader.texts;
+        let says = vec![t.say("trouble.inside")];
+        let html = trouble::trouble(&self.reader, t.say("trouble.title"), says, Vec::new());
+        page(StatusCode::INTERNAL_SERVER_ERROR, html)
+    }
+}
+
+/// No such page.
+pub(super) async fn nowhere(request: axum::extract::Request) -> Response {
+    super::reply::Asked::of(&request).trouble(StatusCode::NOT_FOUND)
+}
+
+async fn start(Shared(state): Server, RawQuery(query): RawQuery, headers: HeaderMap) -> Response {
+    let asked = Asked::new(&state, query.as_deref(), &headers);
+    page(StatusCode::OK, home::home(&asked.reader))
+}
+
+async fn list(Shared(state): Server, RawQuery(query): RawQuery, headers: HeaderMap) -> Response {
+    let asked = Asked::new(&state, query.as_deref(), &headers);
+    let typed: Option<String> = asked.fields.get("q").map(|q| q.trim().chars().take(80).collect());
+    let body = asked.fields.get("body");
+    let closure = body.and_then(|b| Closure::NAMES.iter().find(|c| c.0 == b)).map(|c| c.1);
+    let wrong = asked.fields.get("wrong").filter(|w| home::WRONGS.iter().any(|known| known.id == *w));
+    let sought =
+        Sought { typed: typed.as_deref().filter(|q| !q.is_empty()), closure, unlisted: body == Some("any"), wrong };
+    let cars = match &sought {
+        Sought { unlisted: true, .. } => Vec::new(),
+        Sought { typed: Some(typed), .. } => state.search(typed),
+        Sought { closure, .. } => state.listed(|l| !l.header.archetype && closure.is_none_or(|c| l.closure == Some(c))),
+    };
+    let bodies = state.listed(|l| l.header.archetype && closure.is_none_or(|c| l.closure == Some(c)));
+    page(StatusCode::OK, find::find(&asked.reader, &sought, &cars, &bodies))
+}
+
+async fn guide(
+    Shared(state): Server,
+    Path(id): Path<String>,
+    RawQuery(query): RawQuery,
+    headers: HeaderMap,
+) -> Response {
+    let asked = Asked::new(&state, query.as_deref(), &headers);
+    let (known, mut case, stale) = match asked.car(&state, &id) {
+        Ok(found) => found,
+        Err(response) => return *response,
+    };
+    if asked.fields.is_form() {
+        asked.fields.take_form(&known.car, &mut case);
+        return see_other(&guide_address(&asked.reader, &known.car, &case));
+    }
+    let Some(worked) = state.counsel(&known, &case).await else { return asked.broken() };
+    let html = match worked.as_ref() {
+        Ok(counsel) => advised(&asked.reader, &known, &case, counsel, &stale),
+        Err(refusal) => misfit::misfit(&asked.reader, &known.car, &case, refusal),
+    };
+    page(StatusCode::OK, html)
+}
+
+fn advised(reader: &Reader, known: &Known, case: &Case, counsel: &Counsel, stale: &Stale) -> String {
+    step::step(reader, &known.car, case, counsel, stale)
+        .unwrap_or_else(|| end::end(reader, &known.car, case, counsel, stale))
+}
+
+async fn changed(
+    Shared(state): Server,
+    Path(id): Path<String>,
+    RawQuery(query): RawQuery,
+    headers: HeaderMap,
+) -> Response {
+    let asked = Asked::new(&state, query.as_deref(), &headers);
+    let (known, case, _) = match asked.car(&state, &id) {
+        Ok(found) => found,
+        Err(response) => return *response,
+    };
+    let at = asked.fields.get("at").and_then(|at| at.parse::<usize>().ok()).and_then(|at| at.checked_sub(1));
+    let reader = asked.reader;
+    let html = state.work(move || {
+        let with = |answer: Option<Answer>| changed_to(&known, &case, at.unwrap_or(0), answer);
+        let html = at.and_then(|at| change::change(&reader, &known.car, &case, at, &with));
+        html.ok_or_else(|| guide_address(&reader, &known.car, &case))
+    });
+    match html.await {
+        Some(Ok(html)) => page(StatusCode::OK, html),
+        Some(Err(address)) => see_other(&address),
+        None => asked.broken(),
+    }
+}
+
+/// The case with another answer, without those that no longer fit.
+fn changed_to(known: &Known, case: &Case, at: usize, answer: Option<Answer>) -> Case {
+    let mut case = case.clone();
+    match (answer, case.entries.get_mut(at)) {
+        (Some(answer), Some(entry)) => *entry = Entry { answer, ..*entry },
+        _ => case = without(&case, at),
+    }
+    fitting(&known.car, case).0
+}
+
+async fn at_hand(
+    Shared(state): Server,
+    Path(id): Path<String>,
+    RawQuery(query): RawQuery,
+    headers: HeaderMap,
+) -> Response {
+    let asked = Asked::new(&state, query.as_deref(), &headers);
+    match asked.car(&state, &id) {
+        Ok((known, case, _)) => page(StatusCode::OK, tools::tools(&asked.reader, &known.car, &case)),
+        Err(response) => *response,
+    }
+}
+
+async fn for_helpers(
+    Shared(state): Server,
+    Path(id): Path<String>,
+    RawQuery(query): RawQuery,
+    headers: HeaderMap,
+) -> Response {
+    let asked = Asked::new(&state, query.as_deref(), &headers);
+    let (known, case, _) = match asked.car(&state, &id) {
+        Ok(found) => found,
+        Err(response) => return *response,
+    };
+    let Some(worked) = state.counsel(&known, &case).await else { return asked.broken() };
+    let reader = asked.reader;
+    let html = state.work(move || match worked.as_ref() {
+        Ok(counsel) => weighed(&reader, &known, &case, counsel),
+        Err(refusal) => misfit::misfit(&reader, &known.car, &case, refusal),
+    });
+    match html.await {
+        Some(html) => page(StatusCode::OK, html),
+        None => asked.broken(),
+    }
+}
+
+fn weighed(reader: &Reader, known: &Known, case: &Case, counsel: &Counsel) -> String {
+    match why::weigh(&known.car, case, 5, reader.texts) {
+        Ok(weighing) => {
+            let why = wire::why(&known.car, case.goal, &weighing, reader.texts.english());
+            helper::helper(reader, &known.car, case, counsel, &why)
+        }
+        Err(_) => misfit::misfit(reader, &known.car, case, &Refusal::NoGoal),
+    }
+}
+
+async fn known_facts(
+    Shared(state): Server,
+    Path(id): Path<String>,
+    RawQuery(query): RawQuery,
+    headers: HeaderMap,
+) -> Response {
+    let asked = Asked::new(&state, query.as_deref(), &headers);
+    match asked.car(&state, &id) {
+        Ok((known, case, _)) => page(StatusCode::OK, facts::facts(&asked.reader, &known.car, &case)),
+        Err(response) => *response,
+    }
+}
+
+async fn cared(
+    Shared(state): Server,
+    Path(id): Path<String>,
+    RawQuery(query): RawQuery,
+    headers: HeaderMap,
+) -> Response {
+    let asked = Asked::new(&state, query.as_deref(), &headers);
+    match asked.car(&state, &id) {
+        Ok((known, case, _)) => page(StatusCode::OK, care::care(&asked.reader, &known.car, &case)),
+        Err(response) => *response,
+    }
+}
+
+async fn shut_in(Shared(state): Server, RawQuery(query): RawQuery, headers: HeaderMap) -> Response {
+    let asked = Asked::new(&state, query.as_deref(), &headers);
+    page(StatusCode::OK, emergency::emergency(&asked.reader, None))
+}
+
+async fn shut_in_car(
+    Shared(state): Server,
+    Path(id): Path<String>,
+    RawQuery(query): RawQuery,
+    headers: HeaderMap,
+) -> Response {
+    let asked = Asked::new(&state, query.as_deref(), &headers);
+    let known = state.cars.get(&id);
+    let car = known.map(|known| (&known.car, known.fastest.as_slice()));
+    page(StatusCode::OK, emergency::emergency(&asked.reader, car))
+}

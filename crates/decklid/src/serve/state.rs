@@ -1,0 +1,120 @@
+//! What the server knows: all cars, and what was worked out of late.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use access::car::{Car, MoveId};
+use access::consult::{Case, Consultation, Refusal};
+use access::emergency;
+use render::english::English;
+use render::page::Query;
+use render::page::find::Listed;
+use render::page::region::Region;
+use render::view::Counsel;
+use tokio::sync::Semaphore;
+
+use super::memory::Memory;
+use crate::commands::Context;
+use crate::commands::next::WAYS;
+use crate::failure::Failure;
+use crate::{find, garage, think};
+
+/// What was worked out of a case, or why it cannot be.
+pub(super) type Worked = Result<Counsel, Refusal>;
+
+/// All that requests share.
+pub(super) struct State {
+    /// Usable cars by id.
+    pub(super) cars: BTreeMap<String, Arc<Known>>,
+    /// Cars as lists show them.
+    pub(super) list: Vec<garage::Listed>,
+    /// Where the readers are, if the server was told.
+    pub(super) region: Option<&'static Region>,
+    counsels: Memory<Worked>,
+    /// Long answers to programs, such as plans.
+    pub(super) documents: Memory<String>,
+    workers: Semaphore,
+}
+
+/// A car with what is always asked of it.
+pub(super) struct Known {
+    /// The car.
+    pub(super) car: Car,
+    /// Moves that open it fastest without tools, best first.
+    pub(super) fastest: Vec<MoveId>,
+}
+
+impl State {
+    /// Loads all cars.
+    pub(super) fn new(context: Context, region: Option<&str>) -> Result<Self, Failure> {
+        let region = region.map(named).transpose()?;
+        let list = context.garage.list();
+        let mut cars = BTreeMap::new();
+        for listed in &list {
+            let car = context.garage.car(&listed.header.id)?;
+            let fastest = emergency::fastest(&car, WAYS);
+            cars.insert(car.id.clone(), Arc::new(Known { car, fastest }));
+        }
+        let cores = std::thread::available_parallelism().map_or(1, usize::from);
+        Ok(State {
+            cars,
+            list,
+            region,
+            counsels: Memory::default(),
+            documents: Memory::default(),
+            workers: Semaphore::new(cores),
+        })
+    }
+
+    /// Does heavy work on a thread of its own, not too much at a time; nothing if it broke.
+    pub(super) async fn work<T: Send + 'static>(&self, work: impl FnOnce() -> T + Send + 'static) -> Option<T> {
+        let _turn = self.workers.acquire().await.ok()?;
+        tokio::task::spawn_blocking(work).await.ok()
+    }
+
+    /// What to advise in a case, from memory if it was asked before.
+    pub(super) async fn counsel(&self, known: &Arc<Known>, case: &Case) -> Option<Arc<Worked>> {
+        let question = Query::of(&known.car, case).after(&known.car.id);
+        if let Some(worked) = self.counsels.get(&question) {
+            return Some(worked);
+        }
+        let (known, case) = (known.clone(), case.clone());
+        let worked = Arc::new(self.work(move || work_out(&known.car, case)).await?);
+        self.counsels.put(question, worked.clone());
+        Some(worked)
+    }
+
+    /// Cars that fit what was typed, best first.
+    pub(super) fn search(&self, typed: &str) -> Vec<Listed> {
+        find::cars(&self.list, typed).into_iter().map(listed).collect()
+    }
+
+    /// Cars or bodies of the list.
+    pub(super) fn listed(&self, wanted: impl Fn(&garage::Listed) -> bool) -> Vec<Listed> {
+        self.list.iter().filter(|l| wanted(l)).map(listed).collect()
+    }
+}
+
+fn named(code: &str) -> Result<&'static Region, Failure> {
+    let codes: Vec<&str> = render::page::region::REGIONS.iter().map(|r| r.code).collect();
+    Region::named(code)
+        .ok_or_else(|| Failure::unknown("region", code, &[], &format!("Regions with a source: {}.", codes.join(", "))))
+}
+
+/// The advice, thought through by counted work: the commands say the same.
+fn work_out(car: &Car, case: Case) -> Worked {
+    let mut consultation = Consultation::new(car, case)?;
+    think::steadily(&mut consultation);
+    Ok(Counsel::of(&mut consultation))
+}
+
+fn listed(listed: &garage::Listed) -> Listed {
+    let head = &listed.header;
+    Listed {
+        id: head.id.clone(),
+        name: English::Us.fill(&head.name),
+        years: head.years.clone(),
+        closure: listed.closure,
+        archetype: head.archetype,
+    }
+}

@@ -1,0 +1,18 @@
+//! The whole policy of a car as one hypertext: every answer leads somewhere, without a computer that thinks.
+//!
+//! ```text
+//!   explore   which situations a reader can come into, likeliest first
+//!   page      one self-contained HTML file: a section each, shown by `:target`
+//!   site      the start page, manifest and worker of a folder of such files
+//! ```
+//!
+//! A step that the reader cannot do leads into the plan without that step. How
+//! many situations are kept is limited; beyond them the file says whom to call.
+
+mod explore;
+mod page;
+mod site;
+
+pub use explore::{Booklet, Leaf, Next, Size, explore};
+pub use page::{Chapter, page};
+pub use site::{ICON, MANIFEST, index, worker};

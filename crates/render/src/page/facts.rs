@@ -1,0 +1,110 @@
+//! What is known of a car, each statement with its source and grade.
+
+use std::collections::BTreeMap;
+
+use access::car::Car;
+use access::consult::Case;
+use access::source::Grade;
+use askama::Template;
+
+use super::address::{Query, Reader, guide};
+use super::frame::Frame;
+use super::written;
+use crate::english::capital;
+use crate::texts::Texts;
+use crate::wire::{FactJson, ShowJson, SourceJson, UnknownJson, show, sources};
+
+struct Statement {
+    value: String,
+    notes: String,
+    source: String,
+    url: String,
+    conflicts: Vec<String>,
+}
+
+#[derive(Template)]
+#[template(path = "facts.html")]
+struct Page {
+    frame: Frame,
+    name: String,
+    years: String,
+    summary: String,
+    ways: Vec<String>,
+    things: Vec<(String, Vec<Statement>)>,
+    unknowns: Vec<(String, String)>,
+    faults: Vec<(String, String)>,
+    gaps: Vec<String>,
+    sources: Vec<SourceJson>,
+    hash: String,
+}
+
+/// The page of facts.
+pub fn facts(reader: &Reader, car: &Car, case: &Case) -> String {
+    let t = reader.texts;
+    let known = show(car, t.english());
+    let path = format!("/facts/{}", car.id);
+    let frame = Frame::new(reader, t.say("facts.title"), &path, &Query::of(car, case), Some(car));
+    let chances = |all: &[UnknownJson]| all.iter().map(|u| (t.percent(u.prior), u.says.clone())).collect();
+    let used = sources(car).sources.into_iter().filter(|s| s.facts > 0);
+    written(&Page {
+        frame: frame.back(guide(reader, car, case)),
+        name: known.name.clone(),
+        years: t.years(&known.years),
+        summary: known.summary.clone(),
+        ways: known.ways.iter().map(|w| capital(&w.says)).collect(),
+        unknowns: chances(&known.unknowns),
+        faults: chances(&known.faults),
+        things: things(&known, t),
+        gaps: known.gaps,
+        sources: used.collect(),
+        hash: car.hash.clone(),
+    })
+}
+
+/// Statements by what they are about, in the order of the file.
+fn things(car: &ShowJson, t: Texts) -> Vec<(String, Vec<Statement>)> {
+    let mut order: Vec<&str> = Vec::new();
+    let mut by_thing: BTreeMap<&str, Vec<Statement>> = BTreeMap::new();
+    for fact in &car.facts {
+        let thing = fact.about_words.first().map_or("", String::as_str);
+        if !order.contains(&thing) {
+            order.push(thing);
+        }
+        by_thing.entry(thing).or_default().push(statement(car, fact, t));
+    }
+    order.into_iter().map(|thing| (capital(thing), by_thing.remove(thing).unwrap_or_default())).collect()
+}
+
+fn statement(car: &ShowJson, fact: &FactJson, t: Texts) -> Statement {
+    let mut notes = vec![grade(fact.grade, t)];
+    if !fact.applies.is_empty() {
+        notes.push(t.fill("facts.applies", &[("what", &fact.applies)]));
+    }
+    if fact.sister {
+        notes.push(t.say("facts.sister"));
+    }
+    let others = car.facts.iter().filter(|o| fact.contradicts.contains(&o.id));
+    let differ = |o: &FactJson| t.fill("facts.conflict", &[("source", &o.source), ("value", &o.value)]);
+    Statement {
+        value: fact.value.clone(),
+        notes: notes.join("; "),
+        source: fact.source.clone(),
+        url: fact.url.clone(),
+        conflicts: others.map(differ).collect(),
+    }
+}
+
+/// A grade in the reader's words.
+fn grade(word: &str, t: Texts) -> String {
+    let known = Grade::NAMES.iter().find(|g| g.0 == word).map(|g| g.1);
+    known.map_or(word.to_owned(), |grade| {
+        t.say(match grade {
+            Grade::Manual => "grade.manual",
+            Grade::Law => "grade.law",
+            Grade::Service => "grade.service",
+            Grade::Owners => "grade.owners",
+            Grade::Web => "grade.web",
+            Grade::Inference => "grade.inference",
+        })
+    })
+}

@@ -1,0 +1,96 @@
+//! Emergency numbers by region: only those for which a source was read.
+
+/// A region with its emergency numbers.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Region {
+    /// Name in links: a country code, or `eu`.
+    pub code: &'static str,
+    /// Name in English and in German.
+    pub names: [&'static str; 2],
+    /// Numbers for somebody shut in, the one to call first in front.
+    pub numbers: &'static [&'static str],
+    /// Where it was read.
+    pub source: &'static str,
+}
+
+/// What to call when the region is not known: phones know both and send them to the help that is near.
+pub const UNKNOWN: &[&str] = &["112", "911"];
+
+/// All regions, in the order of their English names.
+pub const REGIONS: &[Region] = &[
+    Region {
+        code: "au",
+        names: ["Australia", "Australien"],
+        numbers: &["000", "112"],
+        source: "https://www.triplezero.gov.au/triple-zero/other-emergency-numbers",
+    },
+    Region {
+        code: "ca",
+        names: ["Canada", "Kanada"],
+        numbers: &["911"],
+        source: "http://clearcausefoundation.org/emergency-contact/",
+    },
+    Region {
+        code: "eu",
+        names: ["European Union", "Europäische Union"],
+        numbers: &["112"],
+        source: "https://digital-strategy.ec.europa.eu/en/news/112-day-raises-awareness-eu-emergency-number",
+    },
+    Region {
+        code: "jp",
+        names: ["Japan", "Japan"],
+        numbers: &["119", "110"],
+        source: "https://www.city.odate.lg.jp/city/foreign-language/english/emergency-call",
+    },
+    Region {
+        code: "nz",
+        names: ["New Zealand", "Neuseeland"],
+        numbers: &["111", "112"],
+        source: "https://www.nbr.co.nz/article/emergency-dial-111-or-112-ck-216147",
+    },
+    Region {
+        code: "gb",
+        names: ["United Kingdom", "Vereinigtes Königreich"],
+        numbers: &["999", "112"],
+        source: "http://articles.pointshop.com/Articles/Homesecurity/Emergency-Telephone-Numbers.php",
+    },
+    Region {
+        code: "us",
+        names: ["United States", "Vereinigte Staaten"],
+        numbers: &["911"],
+        source: "https://www.safekids.org/safetytips/field_risks/trunk-entrapment",
+    },
+];
+
+/// States of the European Union, by their country codes.
+const UNION: &[&str] = &[
+    "at", "be", "bg", "hr", "cy", "cz", "dk", "ee", "fi", "fr", "de", "gr", "hu", "ie", "it", "lv", "lt", "lu", "mt",
+    "nl", "pl", "pt", "ro", "sk", "si", "es", "se",
+];
+
+impl Region {
+    /// The region of a country code or link name.
+    pub fn named(code: &str) -> Option<&'static Region> {
+        let code = code.to_lowercase();
+        let code = if UNION.contains(&code.as_str()) { "eu" } else { code.as_str() };
+        REGIONS.iter().find(|r| r.code == code)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn regions_are_found_and_complete() {
+        assert_eq!(Region::named("DE").map(|r| r.code), Some("eu"));
+        assert_eq!(Region::named("gb").map(|r| r.numbers[0]), Some("999"));
+        assert_eq!(Region::named("xx"), None);
+        assert_eq!(UNION.len(), 27);
+        assert!(REGIONS.windows(2).all(|w| w[0].names[0] < w[1].names[0]), "in the order of their names");
+        for region in REGIONS {
+            assert!(!region.numbers.is_empty() && region.source.starts_with("http"), "{}", region.code);
+            assert!(region.numbers.iter().all(|n| n.len() == 3 && n.bytes().all(|b| b.is_ascii_digit())));
+        }
+    }
+}

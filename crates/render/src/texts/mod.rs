@@ -1,0 +1,193 @@
+//! Every word that a face says of its own, key by key in each language.
+//!
+//! ```text
+//!   en.rs, de.rs   key → text, sorted: a translator works here
+//!   numbers        minutes, money, chances in words
+//! ```
+//!
+//! Texts of cars come from the car. English texts write `{trunk}` and the like
+//! for what a British reader calls otherwise; `{name}` is filled in by the face.
+//! Tests see to it that all languages have the same keys and the same gaps.
+//!
+//! ```
+//! use render::texts::{Language, Texts};
+//! let texts = Texts::of(Language::German);
+//! assert_eq!(texts.say("answer.not_sure"), "Ich bin nicht sicher");
+//! assert_eq!(texts.minutes(4.6), "etwa 5 Minuten");
+//! ```
+
+mod de;
+mod en;
+mod numbers;
+
+use crate::english::English;
+
+/// A language that the faces speak.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Language {
+    /// English, with the reader's word for the trunk.
+    English(English),
+    /// German.
+    German,
+}
+
+impl Default for Language {
+    fn default() -> Self {
+        Language::English(English::Us)
+    }
+}
+
+impl Language {
+    /// All of them with their names in links and in `lang` attributes.
+    pub const ALL: [(&'static str, Language); 3] = [
+        ("en-US", Language::English(English::Us)),
+        ("en-GB", Language::English(English::Uk)),
+        ("de", Language::German),
+    ];
+
+    /// Its name in links and in `lang` attributes (BCP 47).
+    pub fn code(self) -> &'static str {
+        match self {
+            Language::English(English::Us) => "en-US",
+            Language::English(English::Uk) => "en-GB",
+            Language::German => "de",
+        }
+    }
+
+    /// What it calls itself.
+    pub fn name(self) -> &'static str {
+        match self {
+            Language::English(English::Us) => "English (US)",
+            Language::English(English::Uk) => "English (UK)",
+            Language::German => "Deutsch",
+        }
+    }
+
+    /// The language of that name; of `en-AU` or `de_CH` what is nearest.
+    pub fn named(code: &str) -> Option<Self> {
+        let code = code.replace('_', "-").to_lowercase();
+        let (tongue, land) = code.split_once('-').unwrap_or((&code, ""));
+        match tongue {
+            "de" => Some(Language::German),
+            "en" if matches!(land, "gb" | "ie" | "au" | "nz" | "za" | "in") => Some(Language::English(English::Uk)),
+            "en" => Some(Language::English(English::Us)),
+            _ => None,
+        }
+    }
+}
+
+/// All texts of one language.
+#[derive(Clone, Copy, Debug)]
+pub struct Texts {
+    language: Language,
+    table: &'static [(&'static str, &'static str)],
+}
+
+impl From<English> for Texts {
+    fn from(english: English) -> Self {
+        Texts::of(Language::English(english))
+    }
+}
+
+impl Default for Texts {
+    fn default() -> Self {
+        Texts::of(Language::default())
+    }
+}
+
+impl Texts {
+    /// The texts of a language.
+    pub fn of(language: Language) -> Self {
+        let table = match language {
+            Language::English(_) => en::TEXTS,
+            Language::German => de::TEXTS,
+        };
+        Texts { language, table }
+    }
+
+    /// The language.
+    pub fn language(&self) -> Language {
+        self.language
+    }
+
+    /// The text of that name as it is written, without the reader's words; the name itself if there is none.
+    pub fn raw(&self, key: &'static str) -> &'static str {
+        self.table.binary_search_by(|line| line.0.cmp(key)).map_or(key, |at| self.table[at].1)
+    }
+
+    /// The text of that name.
+    pub fn say(&self, key: &'static str) -> String {
+        self.car(self.raw(key))
+    }
+
+    /// The text of that name with its gaps filled: `{name}` becomes the value beside it.
+    pub fn fill(&self, key: &'static str, values: &[(&str, &str)]) -> String {
+        let mut text = self.say(key);
+        for (name, value) in values {
+            text = text.replace(&format!("{{{name}}}"), value);
+        }
+        text
+    }
+
+    /// A text of a car, with the reader's words in it.
+    pub fn car(&self, text: &str) -> String {
+        self.english().fill(text)
+    }
+
+    /// The same for a clause that stands inside a sentence.
+    pub fn clause(&self, text: &str) -> String {
+        self.english().clause(text)
+    }
+
+    /// The English for texts of cars that are not translated.
+    pub fn english(&self) -> English {
+        match self.language {
+            Language::English(english) => english,
+            Language::German => English::Us,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    fn gaps(text: &str) -> BTreeSet<&str> {
+        let reader = ["trunk", "hood", "fender", "windshield"];
+        let all = text.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(name, _)| name);
+        all.filter(|name| !reader.contains(name)).collect()
+    }
+
+    #[test]
+    fn languages_have_the_same_keys_and_gaps() {
+        assert!(en::TEXTS.windows(2).all(|w| w[0].0 < w[1].0), "en.rs is not sorted");
+        assert!(de::TEXTS.windows(2).all(|w| w[0].0 < w[1].0), "de.rs is not sorted");
+        let keys = |table: &[(&'static str, &str)]| table.iter().map(|t| t.0).collect::<Vec<_>>();
+        assert_eq!(keys(en::TEXTS), keys(de::TEXTS));
+        for (en, de) in en::TEXTS.iter().zip(de::TEXTS) {
+            assert_eq!(gaps(en.1), gaps(de.1), "{}", en.0);
+            assert!(!de.1.trim().is_empty(), "{}", de.0);
+        }
+    }
+
+    #[test]
+    fn languages_are_found_by_name() {
+        let cases = [("de-AT", Some("de")), ("en", Some("en-US")), ("EN_gb", Some("en-GB")), ("fr", None), ("", None)];
+        for (code, found) in cases {
+            assert_eq!(Language::named(code).map(Language::code), found, "{code}");
+        }
+        for (code, language) in Language::ALL {
+            assert_eq!(Language::named(code), Some(language));
+            assert_eq!(language.code(), code);
+        }
+    }
+
+    #[test]
+    fn gaps_are_filled() {
+        let uk = Texts::of(Language::English(English::Uk));
+        assert_eq!(uk.say("goal.open"), "Open the boot");
+        assert_eq!(uk.fill("page.step_of", &[("car", "Mini")]), "Mini");
+    }
+}
