@@ -14,7 +14,7 @@ use super::receiver::{Heard, Receiver, Refusal};
 use super::record::Record;
 use super::tag::{FobId, Key, agree};
 use super::telegram::{Status, slot};
-use crate::signals::{FobButton, Instant, Slot};
+use crate::signals::{Instant, Slot};
 
 /// Length of a hello [bytes].
 pub const HELLO: usize = 5;
@@ -211,9 +211,6 @@ impl Receiver {
         }
         if reply.counter <= fob.record.counter {
             return Err(Refusal::Old);
-        }
-        if challenge.purpose == Purpose::Passive && reply.status.button != FobButton::Trunk {
-            return Err(Refusal::Unreadable);
         }
         let record = Record { counter: reply.counter, ..fob.record };
         fob.commit(reply.slot, reply.status, record, &rules, memory)

@@ -230,11 +230,10 @@ impl Fob {
     /// Whether a genuine, new telegram is to be acted on, and the fob's clock after it.
     fn believe(&mut self, telegram: Telegram, ticks: u32, now: Instant, rules: &Rules) -> Result<Clock, Refusal> {
         let age = self.clock.age(ticks, now, rules);
-        let restarted = telegram.status.restarted;
-        if ticks < self.record.ticks || (age == Age::Stale && !restarted) {
+        if ticks < self.record.ticks || (age == Age::Stale && !telegram.status.restarted) {
             return Err(Refusal::Stale);
         }
-        let run = Run::after(self.run, telegram.counter, restarted, Moment { car: now, ticks });
+        let run = Run::after(self.run, telegram.counter, Moment { car: now, ticks });
         let ahead = telegram.counter.saturating_sub(self.record.counter);
         let reach = rules.resync.saturating_add(if run.is_first() { 1 } else { u32::from(rules.run) });
         if ahead > reach {

@@ -11,7 +11,6 @@ const REMEMBERED: usize = 5;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) struct Run {
     last: u32,
-    restarted: bool,
     /// When they were heard, the newest first.
     heard: [Option<Moment>; REMEMBERED],
 }
@@ -27,10 +26,10 @@ pub(super) struct Moment {
 
 impl Run {
     /// The run after this code: the next of `before`, or the first of a new one.
-    pub(super) fn after(before: Option<Run>, counter: u32, restarted: bool, now: Moment) -> Run {
-        let next = |run: &Run| run.last.checked_add(1) == Some(counter) && run.restarted == restarted;
+    pub(super) fn after(before: Option<Run>, counter: u32, now: Moment) -> Run {
+        let next = |run: &Run| run.last.checked_add(1) == Some(counter);
         let [a, b, c, d, _] = before.filter(next).map_or([None; REMEMBERED], |run| run.heard);
-        Run { last: counter, restarted, heard: [Some(now), a, b, c, d] }
+        Run { last: counter, heard: [Some(now), a, b, c, d] }
     }
 
     /// True if nothing came before.
@@ -58,6 +57,6 @@ impl Moment {
     pub(super) fn agrees_with(self, later: Moment, rules: &Rules) -> bool {
         let car = later.car.as_ms().saturating_sub(self.car.as_ms());
         let fob = u64::from(later.ticks.saturating_sub(self.ticks)) * TICK;
-        later.ticks >= self.ticks && car.abs_diff(fob) <= u64::from(rules.freshness.as_ms())
+        car.abs_diff(fob) <= u64::from(rules.freshness.as_ms())
     }
 }
