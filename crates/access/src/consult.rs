@@ -283,6 +283,8 @@ pub struct Consultation<'c> {
     case: Case,
     search: Search<World<'c>>,
     here: usize,
+    /// What is believed, with all that was answered; the search leaves out what no longer matters.
+    belief: Belief,
     /// Probability of all answers so far among people with this goal.
     pub p_evidence: f64,
 }
@@ -304,9 +306,10 @@ impl<'c> Consultation<'c> {
     fn begin(car: &'c Car, goal: &'c Goal, case: Case, standing: Standing<'c>) -> Self {
         let terms = terms(car, &case);
         let p_evidence = standing.p_evidence;
-        let world = World::within(standing.reasoner, standing.belief, goal, terms);
+        let belief = standing.belief;
+        let world = World::within(standing.reasoner, belief, goal, terms);
         let search = Search::new(world);
-        Consultation { case, search, here: 0, p_evidence }
+        Consultation { case, search, here: 0, belief, p_evidence }
     }
 
     /// The case so far.
@@ -321,7 +324,7 @@ impl<'c> Consultation<'c> {
 
     /// What is believed now.
     pub fn belief(&self) -> Belief {
-        self.search.at(self.here).belief
+        self.belief
     }
 
     /// What follows from what.
@@ -364,12 +367,20 @@ impl<'c> Consultation<'c> {
         match self.search.problem.reasoner.see(belief, entry.mv, outcome) {
             Ok(next) => {
                 self.p_evidence *= self.search.problem.reasoner.probability(next) / before;
-                self.here = self.search.spot(next);
+                self.here = self.after(self.here, entry.mv, outcome).unwrap_or_else(|| self.search.spot(next));
+                self.belief = next;
                 self.case = case;
                 Ok(())
             }
             Err(_) => Err(Self::new(self.car(), case).err().unwrap_or(Refusal::NoGoal)),
         }
+    }
+
+    /// Where the search stands after an outcome of a move.
+    fn after(&mut self, spot: usize, mv: MoveId, outcome: OutcomeId) -> Option<usize> {
+        let belief = self.search.at(spot).belief;
+        let next = self.search.problem.reasoner.see(belief, mv, outcome).ok()?;
+        Some(self.search.spot(next))
     }
 
     /// Takes the last answer back.
@@ -401,7 +412,8 @@ impl<'c> Consultation<'c> {
         let now = self.search.problem.reasoner.posterior(belief);
         let mut ahead = Vec::new();
         for f in self.search.problem.follow(belief, mv) {
-            let spot = self.search.spot(f.next);
+            let next = self.after(self.here, mv, OutcomeId(f.outcome));
+            let spot = next.unwrap_or_else(|| self.search.spot(f.next));
             let then = self.search.problem.reasoner.posterior(f.next);
             ahead.push(Ahead {
                 outcome: OutcomeId(f.outcome),
@@ -435,7 +447,8 @@ impl<'c> Consultation<'c> {
             let paid: f64 = follow.iter().map(|f| f.p * f.cost).sum();
             let mut left = 0.0;
             for f in follow {
-                let spot = self.search.spot(f.next);
+                let next = self.after(self.here, mv, OutcomeId(f.outcome));
+                let spot = next.unwrap_or_else(|| self.search.spot(f.next));
                 let mut trials = if rank < LOOKED_INTO { TRIALS } else { 0 };
                 self.search.run(spot, 0.02, &mut |_, _| {
                     trials -= 1;

@@ -97,6 +97,7 @@ impl<'p, 'c> Tree<'p, 'c> {
     }
 
     fn grow(&mut self, belief: Belief, tried: Tried, made: usize) -> usize {
+        let belief = self.policy.like(belief);
         let reached = self.policy.world().done(belief);
         let over = reached || made > LONGEST;
         let mv = if over { None } else { self.policy.choose(belief, &tried) };

@@ -73,9 +73,9 @@ impl<'c> Pair<'c> {
             left = left.saturating_sub(1);
             left > 0
         });
-        for at in 0..search.beliefs().min(60) {
+        for (belief, like) in beliefs(&mut search, 60) {
+            let at = search.spot(like);
             let (low, high) = (search.at(at).low, search.at(at).high);
-            let belief = search.at(at).belief;
             let told = || format!("{}: belief {at} after {rounds} rounds", self.told);
             let value = self.value_of(&mut search, belief).unwrap_or_else(|| panic!("{}: cannot be", told()));
             assert!(low <= value + NEAR && value <= high + NEAR, "{}: {low} ≤ {value} ≤ {high}", told());
@@ -126,6 +126,35 @@ impl<'c> Pair<'c> {
     }
 }
 
+/// Beliefs that can be reached, with all that was learnt on the way and as the search has them;
+/// nearest first, so many at most.
+fn beliefs(search: &mut Search<World>, most: usize) -> Vec<(Belief, Belief)> {
+    let world = &mut search.problem;
+    let root = world.root;
+    let mut all = vec![(root, world.like(root))];
+    let mut at = 0;
+    while at < all.len() && all.len() < most {
+        let (belief, like) = all[at];
+        if !world.done(belief) {
+            for (mv, _) in world.moves(belief) {
+                let next = world.follow(belief, mv);
+                let alike = world.follow(like, mv);
+                assert_eq!(next.len(), alike.len(), "outcomes of alike beliefs");
+                for (f, g) in next.into_iter().zip(alike) {
+                    assert!((f.p - g.p).abs() < 1e-9 && f.cost == g.cost, "chances of alike beliefs");
+                    let pair = (f.next, world.like(g.next));
+                    if !all.contains(&pair) {
+                        all.push(pair);
+                    }
+                }
+            }
+        }
+        at += 1;
+    }
+    all.truncate(most);
+    all
+}
+
 /// Counts how often a policy is asked, for those that never end.
 struct Counted<'p, 'c> {
     policy: &'p mut dyn Policy<'c>,
@@ -142,6 +171,10 @@ impl<'c> Policy<'c> for Counted<'_, 'c> {
         self.asked += 1;
         assert!(self.asked < 100_000, "{}: goes in circles", self.told);
         self.policy.choose(belief, tried)
+    }
+
+    fn like(&mut self, belief: Belief) -> Belief {
+        self.policy.like(belief)
     }
 }
 

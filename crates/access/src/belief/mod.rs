@@ -293,7 +293,7 @@ impl<'c> Reasoner<'c> {
         self.step_list.len() - 1
     }
 
-    fn intern(&mut self, memory: Vec<Node>) -> u32 {
+    pub(crate) fn intern(&mut self, memory: Vec<Node>) -> u32 {
         if let Some(&known) = self.known.get(&memory) {
             return known;
         }

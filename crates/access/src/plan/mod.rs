@@ -1,5 +1,7 @@
 //! The policy of least expected cost to a goal, with a proven bound.
 
+mod alike;
+mod bits;
 pub mod clairvoyant;
 pub mod costs;
 pub mod policy;

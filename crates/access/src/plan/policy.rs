@@ -16,6 +16,10 @@ pub trait Policy<'c> {
     fn world(&mut self) -> &mut World<'c>;
     /// The next move; `None` gives up.
     fn choose(&mut self, belief: Belief, tried: &Tried) -> Option<MoveId>;
+    /// The belief from which to follow it: one that is alike to this one for the policy.
+    fn like(&mut self, belief: Belief) -> Belief {
+        belief
+    }
 }
 
 /// The best policy that a [`Search`] has found.
@@ -27,6 +31,10 @@ impl<'c> Policy<'c> for Search<World<'c>> {
     fn choose(&mut self, belief: Belief, _tried: &Tried) -> Option<MoveId> {
         let spot = self.spot(belief);
         self.best(spot).map(|(mv, _)| mv)
+    }
+
+    fn like(&mut self, belief: Belief) -> Belief {
+        self.problem.like(belief)
     }
 }
 
@@ -252,6 +260,7 @@ pub fn evaluate<'c>(policy: &mut dyn Policy<'c>, from: Belief, cutoff: f64) -> T
     let mut tally = Tally::default();
     let mut open = vec![(from, 1.0, Tried::new(), false)];
     while let Some((belief, p, tried, called)) = open.pop() {
+        let belief = policy.like(belief);
         if policy.world().done(belief) {
             tally.alone += if called { 0.0 } else { p };
             continue;

@@ -26,6 +26,8 @@ pub trait Problem {
 
     /// Where it starts.
     fn root(&self) -> Self::Belief;
+    /// The belief that stands for all that are alike to this one for whoever plans.
+    fn like(&mut self, belief: Self::Belief) -> Self::Belief;
     /// Whether the goal is certainly reached.
     fn done(&mut self, belief: Self::Belief) -> bool;
     /// Moves that make sense, each with a cheap lower bound of the cost when it comes first (USD).
@@ -60,7 +62,7 @@ pub struct Follow<B> {
 /// A belief in the graph.
 #[derive(Debug)]
 pub struct Spot<B> {
-    /// The belief.
+    /// The belief that stands for all that are alike.
     pub belief: B,
     /// Nobody can do better than this (USD).
     pub low: f64,
@@ -149,6 +151,7 @@ impl<P: Problem> Search<P> {
 
     /// The number of a belief, new or known.
     pub fn spot(&mut self, belief: P::Belief) -> usize {
+        let belief = self.problem.like(belief);
         if let Some(&known) = self.index.get(&belief) {
             return known;
         }
@@ -404,10 +407,9 @@ impl<P: Problem> Search<P> {
         }
         let choice = &mut self.spots[at].choices[choice];
         choice.state = State::Open;
-        if links.iter().any(|l| l.spot == at) {
+        choice.links = leave(links, at);
+        if choice.links.is_empty() {
             choice.low = f64::INFINITY; // teaches nothing and changes nothing
-        } else {
-            choice.links = links;
         }
     }
 
@@ -474,6 +476,26 @@ impl<P: Problem> Search<P> {
         all.sort_by(|a, b| a.2.total_cmp(&b.2).then(a.1.total_cmp(&b.1)));
         all
     }
+}
+
+/// What follows once a move that may leave everything as it is was repeated until it does not.
+fn leave(mut links: Vec<Link>, at: usize) -> Vec<Link> {
+    let (mut stays, mut wasted) = (0.0, 0.0);
+    links.retain(|l| {
+        let loops = l.spot == at;
+        if loops {
+            stays += l.p;
+            wasted += l.p * l.cost;
+        }
+        !loops
+    });
+    if stays > 0.0 {
+        for link in &mut links {
+            link.p /= 1.0 - stays;
+            link.cost += wasted / (1.0 - stays);
+        }
+    }
+    links
 }
 
 fn least(choices: &[Choice], key: impl Fn(&Choice) -> f64) -> Option<usize> {

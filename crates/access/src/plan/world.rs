@@ -2,6 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
+use super::alike::Alike;
 use super::clairvoyant::full_information;
 use super::costs::{CostFn, Costs};
 use super::search::{Follow, Problem};
@@ -25,6 +26,7 @@ pub struct World<'c> {
     floors: FxHashMap<u32, CostFn>,
     last_resort: Option<(MoveId, f64)>,
     calls: Vec<MoveId>,
+    alike: Alike,
 }
 
 impl<'c> World<'c> {
@@ -50,6 +52,7 @@ impl<'c> World<'c> {
             floors: FxHashMap::default(),
             last_resort: None,
             calls: Vec::new(),
+            alike: Alike::default(),
         };
         world.last_resort = world.find_last_resort();
         world.calls = world.find_calls();
@@ -158,6 +161,10 @@ impl Problem for World<'_> {
 
     fn root(&self) -> Belief {
         self.root
+    }
+
+    fn like(&mut self, belief: Belief) -> Belief {
+        self.alike.of(&mut self.reasoner, &self.terms, belief)
     }
 
     fn done(&mut self, belief: Belief) -> bool {

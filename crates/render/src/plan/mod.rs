@@ -74,6 +74,7 @@ impl Walk {
     /// The node of a belief that is reached with probability `p` on this path.
     fn visit(&mut self, search: &mut Search<World<'_>>, belief: Belief, p: f64) -> Option<usize> {
         let spot = search.spot(belief);
+        let belief = search.at(spot).belief;
         if let Some(&known) = self.index.get(&spot) {
             return Some(known);
         }
