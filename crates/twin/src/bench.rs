@@ -1,6 +1,6 @@
 //! Plant and controller in virtual time: from event to event, never tick by tick.
 
-use controller::locking::{FobSettings, LidLock, Level, Saved, UnlockMode};
+use controller::locking::{FobSettings, Level, LidLock, Saved, UnlockMode};
 use controller::profile::{GearRule, LockRule, Profile};
 use controller::signals::{Answer, Dtc, Inputs, Instant, Outputs, Stage};
 use controller::{State, step};

@@ -21,11 +21,11 @@
 //! assert_eq!(bench.plant.lid.gap, Gap::Open);
 //! ```
 
-pub mod plant;
-pub mod trace;
 pub mod bench;
-pub mod sense;
-pub mod script;
-pub mod wiring;
 pub mod moves;
+pub mod plant;
 pub mod scenario;
+pub mod script;
+pub mod sense;
+pub mod trace;
+pub mod wiring;

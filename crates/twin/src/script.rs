@@ -120,8 +120,25 @@ const PLAIN: &[(&str, Hand)] = &[
 pub fn phrases() -> Vec<String> {
     let mut all: Vec<String> = PLAIN.iter().map(|p| p.0.to_owned()).collect();
     let more = [
-        "press", "hold", "keep", "release", "turn door key to", "work", "pull", "let go", "lift", "drive", "rest",
-        "wait", "set", "bridge exterior_button", "foot under bumper", "replace", "look at lamps on", "note", "do",
+        "press",
+        "hold",
+        "keep",
+        "release",
+        "turn door key to",
+        "work",
+        "pull",
+        "let go",
+        "lift",
+        "drive",
+        "rest",
+        "wait",
+        "set",
+        "bridge exterior_button",
+        "foot under bumper",
+        "replace",
+        "look at lamps on",
+        "note",
+        "do",
     ];
     all.extend(more.map(str::to_owned));
     all
@@ -336,8 +353,17 @@ mod tests {
             assert!(read(good).is_ok(), "{good}: {:?}", read(good));
         }
         for bad in [
-            "", "hold fob.trunk", "hold fob.trunk -3 s", "press fob.boot", "press fob.trunk 0 times", "kick lid",
-            "if flying: lift", "wait 3", "drive 900 km/h", "work Release", "turn door key",
+            "",
+            "hold fob.trunk",
+            "hold fob.trunk -3 s",
+            "press fob.boot",
+            "press fob.trunk 0 times",
+            "kick lid",
+            "if flying: lift",
+            "wait 3",
+            "drive 900 km/h",
+            "work Release",
+            "turn door key",
         ] {
             assert!(read(bad).is_err(), "{bad}");
         }

@@ -8,11 +8,42 @@ use crate::plant::lid::Gap;
 
 /// Names that are always known; others begin with one of [`PREFIXES`].
 pub const NAMES: &[&str] = &[
-    "opened", "lid_open", "lid_up", "lid_shut", "claw_open", "latch_sound", "freed", "car_reacts", "gate_beeps",
-    "gate_moves", "plug_power", "in_cabin", "through", "lamp_lit", "cabin_light", "doors_locked", "shut_out",
-    "key_turned", "lid_latched", "lid_stays", "seat_folded", "glass_open", "hood_open", "claw_shut", "claw_stiff",
-    "claw_holds", "latch_moves", "picture", "spare_wire", "locked_by_car", "clumsy", "handle_first", "misses_catch",
-    "hook_finds", "gate_fitted", "always",
+    "opened",
+    "lid_open",
+    "lid_up",
+    "lid_shut",
+    "claw_open",
+    "latch_sound",
+    "freed",
+    "car_reacts",
+    "gate_beeps",
+    "gate_moves",
+    "plug_power",
+    "in_cabin",
+    "through",
+    "lamp_lit",
+    "cabin_light",
+    "doors_locked",
+    "shut_out",
+    "key_turned",
+    "lid_latched",
+    "lid_stays",
+    "seat_folded",
+    "glass_open",
+    "hood_open",
+    "claw_shut",
+    "claw_stiff",
+    "claw_holds",
+    "latch_moves",
+    "picture",
+    "spare_wire",
+    "locked_by_car",
+    "clumsy",
+    "handle_first",
+    "misses_catch",
+    "hook_finds",
+    "gate_fitted",
+    "always",
 ];
 
 /// Beginnings of names that go on with a control: `missing.release_cable`.
@@ -158,11 +189,9 @@ mod tests {
     #[test]
     fn conditions() {
         let seen = BTreeSet::from(["lid_open".to_owned(), "missing.glass".to_owned()]);
-        for (text, so) in [
-            ("lid_open", true),
-            ("!lid_open | missing.glass", true),
-            ("lid_open & !(in_cabin | missing.glass)", false),
-        ] {
+        for (text, so) in
+            [("lid_open", true), ("!lid_open | missing.glass", true), ("lid_open & !(in_cabin | missing.glass)", false)]
+        {
             assert_eq!(Sense::read(text).map(|s| s.holds(&seen)), Ok(so), "{text}");
         }
         for bad in ["", "lid_open &", "(lid_open", "lid_opened", "lid_open lid_open", &"(".repeat(99)] {

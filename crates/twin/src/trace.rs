@@ -138,7 +138,8 @@ impl Trace {
             }
             What::Drive { stage: Stage::None, .. } => last(&|w| matches!(w, What::Drive { .. })),
             What::Drive { cause, .. } => {
-                let accepted = |w: &What| matches!(w, What::Answer { answer: Answer::Accepted(c) } if Some(*c) == *cause);
+                let accepted =
+                    |w: &What| matches!(w, What::Answer { answer: Answer::Accepted(c) } if Some(*c) == *cause);
                 last(&accepted).or_else(|| cause.and_then(|c| last(&|w| asks(w, c))))
             }
             What::Locks { .. } | What::Lamps { .. } | What::Horn => {
@@ -170,9 +171,8 @@ impl Trace {
         let drives = |e: &(usize, &Event)| matches!(&e.1.what, What::Drive { stage, .. } if *stage != Stage::None);
         let unfounded = |(at, event): (usize, &Event)| {
             let root = self.chain(at).pop();
-            let founded = root.is_some_and(|r| {
-                matches!(r.what, What::Act { .. } | What::Set { .. }) && event.at - r.at <= within
-            });
+            let founded = root
+                .is_some_and(|r| matches!(r.what, What::Act { .. } | What::Set { .. }) && event.at - r.at <= within);
             (!founded).then_some(at)
         };
         self.events.iter().enumerate().filter(drives).filter_map(unfounded).collect()
@@ -221,8 +221,12 @@ impl What {
             What::Set { knob, to } => ("set", format!("{knob} = {to}")),
             What::Power { on } => ("computer", if *on { "starts" } else { "stops" }.to_owned()),
             What::Telegram { press: None } => ("radio", "silent".to_owned()),
-            What::Telegram { press: Some(p) } => ("radio", format!("fob {} {:?}", p.slot.number(), p.button).to_lowercase()),
-            What::Contact { name, closed } => ("contact", format!("{name} {}", if *closed { "closed" } else { "open" })),
+            What::Telegram { press: Some(p) } => {
+                ("radio", format!("fob {} {:?}", p.slot.number(), p.button).to_lowercase())
+            }
+            What::Contact { name, closed } => {
+                ("contact", format!("{name} {}", if *closed { "closed" } else { "open" }))
+            }
             What::Answer { answer: Answer::Accepted(cause) } => ("accepted", kebab(&format!("{cause:?}"))),
             What::Answer { answer: Answer::Refused(reason) } => ("refused", reason.code().to_owned()),
             What::Drive { stage: Stage::None, .. } => ("release", "off".to_owned()),

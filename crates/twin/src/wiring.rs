@@ -141,11 +141,8 @@ fn build(root: &Item<'_>, id: &str, report: &mut Report<'_>) -> Wiring {
     }
     let mut injections = injections(root, "states", &plant, report);
     injections.extend(self::injections(root, "hidden", &plant, report));
-    let routines: Routines = root
-        .rows("routines", report)
-        .iter()
-        .map(|e| (e.key.clone(), script(&e.node, report)))
-        .collect();
+    let routines: Routines =
+        root.rows("routines", report).iter().map(|e| (e.key.clone(), script(&e.node, report))).collect();
     let usual = root.get("usual").map_or(Vec::new(), |n| script(n, report));
     let moves: BTreeMap<String, Played> =
         root.section("moves", report).iter().map(|item| (item.id.to_owned(), played(item, report))).collect();
@@ -300,6 +297,16 @@ impl Wiring {
             }
         }
         Bench::new(plant, self.profile)
+    }
+
+    /// Puts a hidden Boolean or a bit of the situation into a running car; false if there is none of that name.
+    pub fn inject(&self, bench: &mut Bench, name: &str) -> bool {
+        let Some(injection) = self.injections.iter().find(|i| i.name == name) else { return false };
+        for setting in &injection.sets {
+            // Names and values were checked when the file was read.
+            let _ = bench.set(&setting.knob, &setting.to);
+        }
+        true
     }
 
     /// What this wiring does not say of a car: hidden Booleans that nothing puts in, moves without hands, outcomes

@@ -75,7 +75,8 @@ fn compare() {
                     let got = twin::moves::make(&mut bench, &wiring, mv).unwrap().0 as usize;
                     total += 1;
                     if got != at {
-                        let key = format!("{:?} {} meaning={} twin={}", kind, mv.id, mv.outcomes[at].id, mv.outcomes[got].id);
+                        let key =
+                            format!("{:?} {} meaning={} twin={}", kind, mv.id, mv.outcomes[at].id, mv.outcomes[got].id);
                         let e = counts.entry(key).or_insert((0, String::new()));
                         e.0 += 1;
                         if e.1.len() < 150 {

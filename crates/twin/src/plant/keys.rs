@@ -35,14 +35,7 @@ pub enum KeyPlace {
 
 impl Default for Fob {
     fn default() -> Self {
-        Fob {
-            cell_volts: 3.0,
-            broken: false,
-            ahead: 0.0,
-            pressed: None,
-            place: KeyPlace::Pocket,
-            cell_changes: true,
-        }
+        Fob { cell_volts: 3.0, broken: false, ahead: 0.0, pressed: None, place: KeyPlace::Pocket, cell_changes: true }
     }
 }
 

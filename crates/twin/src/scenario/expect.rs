@@ -55,7 +55,9 @@ impl Expect {
         let what = match first {
             "lid" => Subject::Lid(find(LIDS, second)?),
             "claw" => Subject::Claw(find(CLAWS, second)?),
-            "accepted" if second.chars().all(|c| c.is_ascii_lowercase() || c == '-') => Subject::Accepted(second.into()),
+            "accepted" if second.chars().all(|c| c.is_ascii_lowercase() || c == '-') => {
+                Subject::Accepted(second.into())
+            }
             "refused" => {
                 let codes: Vec<&str> = Reason::ALL.iter().map(|r| r.code()).collect();
                 let found = Reason::ALL.into_iter().find(|r| r.code() == second);
@@ -111,9 +113,7 @@ impl Subject {
                 let of = |a: &Answer| matches!(a, Answer::Accepted(c) if kebab(&format!("{c:?}")) == *cause);
                 (bench.answers.iter().any(|a| of(&a.1)), answers(bench))
             }
-            Subject::Refused(reason) => {
-                (bench.answers.iter().any(|a| a.1 == Answer::Refused(*reason)), answers(bench))
-            }
+            Subject::Refused(reason) => (bench.answers.iter().any(|a| a.1 == Answer::Refused(*reason)), answers(bench)),
             Subject::NoAnswer => (bench.answers.is_empty(), answers(bench)),
             Subject::Level(level) => {
                 let is = bench.level().map_or("computer off".to_owned(), |l| kebab(&format!("{l:?}")));

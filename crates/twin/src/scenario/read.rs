@@ -195,7 +195,8 @@ impl Steps<'_> {
             }
         }
         let does: Vec<Act> = lines(&item, "do", report).into_iter().filter_map(|t| self.act(t, report)).collect();
-        let expects: Vec<Expect> = lines(&item, "expect", report).into_iter().filter_map(|t| expect(t, report)).collect();
+        let expects: Vec<Expect> =
+            lines(&item, "expect", report).into_iter().filter_map(|t| expect(t, report)).collect();
         if set.is_empty() && does.is_empty() && expects.is_empty() && item.get("reset").is_none() {
             report.add(place, "missing", "This step does nothing.", "Add `do`, `set`, `reset` or `expect`.");
         }
