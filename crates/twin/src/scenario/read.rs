@@ -178,8 +178,8 @@ impl Steps<'_> {
         let item = Item { section: "step", id: "", at: place, table };
         item.keys(STEP, report);
         let at = match item.want("at", report) {
-            Some(node) => self.time(node, report)?,
-            None => return None,
+            Some(node) => self.time(node, report).unwrap_or(self.busy_until),
+            None => self.busy_until,
         };
         if at < self.busy_until {
             let message = format!("This begins before the step above is done, at {} ms.", self.busy_until);
