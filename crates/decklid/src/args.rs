@@ -83,6 +83,8 @@ pub(crate) enum Command {
     Show(OneCar),
     /// Where the statements about a car were read
     Sources(OneCar),
+    /// Run a car that can be worked by hand, or play a scenario on it
+    Twin(TwinArgs),
     /// Check car files
     Check(CheckArgs),
     /// A car's problem in a format that other programs read
@@ -93,6 +95,25 @@ pub(crate) enum Command {
     /// Print the manual page
     #[command(hide = true)]
     Man,
+}
+
+/// `decklid twin`.
+#[derive(Debug, Args)]
+pub(crate) struct TwinArgs {
+    /// The car: an id, a name or an alias
+    pub(crate) car: String,
+    /// Play this scenario and say whether it held
+    #[arg(long, value_name = "FILE")]
+    pub(crate) scenario: Option<PathBuf>,
+    /// A hidden fault or a bit of the situation that is so at the start, such as fob.cell_flat or doors_locked
+    #[arg(long, value_name = "NAME")]
+    pub(crate) so: Vec<String>,
+    /// Gives switches other bounces
+    #[arg(long, default_value_t = 1, value_name = "NUMBER")]
+    pub(crate) seed: u64,
+    /// Tell everything that happens, not only what a person would notice
+    #[arg(long)]
+    pub(crate) trace: bool,
 }
 
 /// A goal on the command line.

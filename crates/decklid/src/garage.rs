@@ -14,6 +14,9 @@ use crate::find;
 /// Id, file name and text of every car that was there at build time.
 static CATALOGUE: &[(&str, &str, &str)] = include!(concat!(env!("OUT_DIR"), "/catalogue.rs"));
 
+/// The same of every file that says what a car's twin is made of.
+static WIRINGS: &[(&str, &str, &str)] = include!(concat!(env!("OUT_DIR"), "/wirings.rs"));
+
 /// The id of the file with all judgement calls: no car.
 const NUMBERS: &str = "numbers";
 
@@ -24,6 +27,11 @@ pub(crate) struct Garage {
     own: BTreeMap<String, (String, String)>,
     /// True when only `own` is listed and the catalogue serves as base.
     only_own: bool,
+}
+
+/// What the twins of the cars are made of.
+pub(crate) struct Workshop {
+    own: BTreeMap<String, (String, String)>,
 }
 
 /// A car in the list.
@@ -50,6 +58,31 @@ impl Shelf for Garage {
         ids.sort();
         ids.dedup();
         ids
+    }
+}
+
+impl Shelf for Workshop {
+    fn text(&self, id: &str) -> Option<(String, &str)> {
+        if let Some((file, text)) = self.own.get(id) {
+            return Some((file.clone(), text));
+        }
+        let at = WIRINGS.binary_search_by(|c| c.0.cmp(id)).ok()?;
+        Some((WIRINGS[at].1.to_owned(), WIRINGS[at].2))
+    }
+
+    fn ids(&self) -> Vec<String> {
+        let mut ids: Vec<String> = WIRINGS.iter().map(|w| w.0.to_owned()).chain(self.own.keys().cloned()).collect();
+        ids.sort();
+        ids.dedup();
+        ids
+    }
+}
+
+impl Workshop {
+    /// The built-in wirings, and before them those of a folder of cars.
+    pub(crate) fn open(folder: Option<&Path>) -> Result<Self, Failure> {
+        let own = folder.map_or(Ok(BTreeMap::new()), |folder| read_files(folder, "twin.toml"))?;
+        Ok(Workshop { own })
     }
 }
 
@@ -110,7 +143,7 @@ impl Garage {
     }
 
     /// The id that a person means: an id as it is, else a name or alias that only one car has.
-    fn id_of(&self, name: &str) -> Result<String, Failure> {
+    pub(crate) fn id_of(&self, name: &str) -> Result<String, Failure> {
         if self.text(name).is_some() && self.header(name).is_none_or(|h| h.listed) && name != NUMBERS {
             return Ok(name.to_owned());
         }
@@ -144,14 +177,18 @@ fn unusable(id: &str, problems: &[Problem]) -> Failure {
 
 /// All cars of a folder: `DIR/ID/car.toml`, and `DIR/numbers.toml` if there is one.
 pub(crate) fn read_folder(folder: &Path) -> Result<BTreeMap<String, (String, String)>, Failure> {
+    read_files(folder, "car.toml")
+}
+
+fn read_files(folder: &Path, name: &str) -> Result<BTreeMap<String, (String, String)>, Failure> {
     let doing = format!("Cannot read the folder {}", folder.display());
     let mut texts = BTreeMap::new();
     let mut files: Vec<(String, PathBuf)> = Vec::new();
     for entry in std::fs::read_dir(folder).map_err(|e| Failure::io(&doing, &e))? {
         let path = entry.map_err(|e| Failure::io(&doing, &e))?.path();
-        let file = path.join("car.toml");
+        let file = path.join(name);
         match path.file_name().and_then(|n| n.to_str()) {
-            Some("numbers.toml") => files.push((NUMBERS.to_owned(), path.clone())),
+            Some("numbers.toml") if name == "car.toml" => files.push((NUMBERS.to_owned(), path.clone())),
             Some(id) if file.is_file() => files.push((id.to_owned(), file)),
             _ => {}
         }

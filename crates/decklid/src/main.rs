@@ -53,6 +53,10 @@ fn run(cli: Cli) -> Result<u8, Failure> {
         Command::Cars => commands::cars::run(&context)?,
         Command::Show(args) => commands::show::run(&context, &args)?,
         Command::Sources(args) => commands::sources::run(&context, &args)?,
+        Command::Twin(args) => match commands::twin::run(&context, &args)? {
+            Some(reply) => reply,
+            None => return Ok(code::DONE),
+        },
         Command::Check(args) => commands::check::run(&context, &args)?,
         Command::Export(args) => commands::export::run(&context, &args)?,
         Command::Completions(args) => commands::completions::run(&args),

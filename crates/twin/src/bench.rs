@@ -19,6 +19,9 @@ const CHASE: usize = 200;
 pub struct Bench {
     /// The car but for its computer.
     pub plant: Plant,
+    /// As the maker's table says.
+    table: Profile,
+    /// As it was coded into this car.
     profile: Profile,
     saved: Option<Saved>,
     state: Option<State>,
@@ -37,6 +40,7 @@ impl Bench {
     pub fn new(plant: Plant, profile: Profile) -> Self {
         Bench {
             plant,
+            table: profile,
             profile,
             saved: None,
             state: None,
@@ -175,7 +179,7 @@ impl Bench {
         } else if self.state.is_none() && volts >= WAKE_UP && !self.plant.hung {
             let saved = self.saved.unwrap_or_else(|| self.delivered());
             self.saved = Some(saved);
-            self.profile = bend(&self.profile, &self.plant.coding);
+            self.profile = bend(&self.table, &self.plant.coding);
             self.state = Some(State::power_on(&self.profile, saved, Instant::at_ms(self.plant.now)));
             self.log(What::Power { on: true });
         }
@@ -294,6 +298,10 @@ pub fn bend(profile: &Profile, coding: &Coding) -> Profile {
         for gate in [&mut profile.fob_trunk, &mut profile.exterior, &mut profile.passive, &mut profile.interior] {
             gate.value.gear = GearRule::Park;
         }
+    }
+    if coding.trailer {
+        profile.fob_trunk.value.fitted = false;
+        profile.interior.value.fitted = false;
     }
     if coding.fob_after_unlock {
         profile.fob_trunk.value.lock = LockRule::Driver;

@@ -167,7 +167,7 @@ fn does(text: &str) -> Result<Does, String> {
             Ok(Does::Hands(vec![(0, Hand::Bridge(true)), (600, Hand::Bridge(false))], 1_500))
         }
         "foot" if rest == "under bumper" => {
-            Ok(Does::Hands(vec![(0, Hand::Foot(true)), (300, Hand::Foot(false))], 7_000))
+            Ok(Does::Hands(vec![(0, Hand::Foot(true)), (1_500, Hand::Foot(false))], 7_000))
         }
         "replace" => replace(rest),
         "look" if rest.starts_with("at lamps on ") => {

@@ -299,6 +299,16 @@ impl Wiring {
         Bench::new(plant, self.profile)
     }
 
+    /// Puts a hidden Boolean or a bit of the situation into a running car; false if there is none of that name.
+    pub fn inject(&self, bench: &mut Bench, name: &str) -> bool {
+        let Some(injection) = self.injections.iter().find(|i| i.name == name) else { return false };
+        for setting in &injection.sets {
+            // Names and values were checked when the file was read.
+            let _ = bench.set(&setting.knob, &setting.to);
+        }
+        true
+    }
+
     /// What this wiring does not say of a car: hidden Booleans that nothing puts in, moves without hands, outcomes
     /// without eyes.
     pub fn lacks(&self, car: &Car) -> Vec<String> {

@@ -1,94 +1,122 @@
-//! Every car has a twin, whole and healthy.
+//! Every car has a twin that lacks nothing, and that opens when all is well.
 #![allow(clippy::unwrap_used)]
 
 mod common;
 
 use access::algebra::Plain;
-use access::car::GoalKind;
+use access::car::{Car, GoalKind};
 use access::meaning;
+use common::{Texts, ids, load, shelf};
+use twin::plant::lid::Gap;
+use twin::wiring::{self, Wiring};
+
+/// Equipment and settings as on most of these cars, nothing broken.
+fn likely(car: &Car) -> Vec<bool> {
+    car.hidden.iter().map(|h| h.prior > 0.5).collect()
+}
+
+/// The twin in the situation in which a goal begins.
+fn begin(car: &Car, wiring: &Wiring, goal: GoalKind, hidden: &[bool]) -> twin::bench::Bench {
+    let memory = meaning::start(&mut Plain, car, car.goal(goal).unwrap(), hidden);
+    let so = |name: &str| {
+        let state = || car.states.iter().position(|s| s.id == name).map(|at| memory[car.hidden.len() + at]);
+        car.find_hidden(name).map(|h| memory[h.0 as usize]).or_else(state).unwrap_or(false)
+    };
+    wiring.bench(&so, 7)
+}
 
 #[test]
-#[ignore]
-fn compare() {
-    let cars = common::shelf("car.toml");
-    let wirings = common::shelf("twin.toml");
-    let only = std::env::var("CAR").ok();
-    let depth: usize = std::env::var("DEPTH").ok().and_then(|d| d.parse().ok()).unwrap_or(1);
-    for id in common::ids(&cars).into_iter().filter(|i| only.as_ref().is_none_or(|o| o == i)) {
-        let (car, wiring) = common::load(&cars, &wirings, &id);
-        let mut counts = std::collections::BTreeMap::<String, (usize, String)>::new();
-        let mut total = 0;
-        println!("== {id}: lacks {:?}", wiring.lacks(&car));
-        let n = car.hidden.len();
-        // The likely equipment as the ground on which faults are put.
-        let ground: Vec<bool> = car.hidden.iter().map(|h| h.prior > 0.5).collect();
-        let mut sets: Vec<Vec<usize>> = vec![vec![]];
-        sets.extend((0..n).map(|i| vec![i]));
-        if depth > 1 {
-            sets.extend((0..n).flat_map(|i| (0..i).map(move |j| vec![i, j])));
+fn no_twin_lacks_anything() {
+    let (cars, wirings) = (shelf("car.toml"), shelf("twin.toml"));
+    let lacking: Vec<String> = ids(&cars)
+        .into_iter()
+        .filter_map(|id| {
+            let (car, wiring) = load(&cars, &wirings, &id);
+            let lacks = wiring.lacks(&car);
+            (!lacks.is_empty()).then(|| format!("{id}: {}", lacks.join(", ")))
+        })
+        .collect();
+    assert!(lacking.is_empty(), "{}", lacking.join("\n"));
+}
+
+#[test]
+fn what_people_do_first_opens_a_healthy_car() {
+    let (cars, wirings) = (shelf("car.toml"), shelf("twin.toml"));
+    for id in ids(&cars) {
+        let (car, wiring) = load(&cars, &wirings, &id);
+        let mut bench = begin(&car, &wiring, GoalKind::Open, &likely(&car));
+        assert!(twin::moves::usual(&mut bench, &wiring), "{id}");
+    }
+}
+
+#[test]
+fn nothing_electrical_opens_without_power() {
+    let (cars, wirings) = (shelf("car.toml"), shelf("twin.toml"));
+    for id in ids(&cars) {
+        let (car, wiring) = load(&cars, &wirings, &id);
+        let mut hidden = likely(&car);
+        hidden[car.find_hidden("car_battery.flat").unwrap().0 as usize] = true;
+        let mut bench = begin(&car, &wiring, GoalKind::Open, &hidden);
+        for line in [
+            "hold fob.trunk 7 s",
+            "press fob.trunk 2 times",
+            "press fob.unlock 2 times",
+            "press exterior_button",
+            "lift",
+        ] {
+            let act = twin::script::read(line).unwrap();
+            twin::script::play(&mut bench, &wiring.routines, &[act], true);
         }
-        for set in sets {
-            let mut hidden = ground.clone();
-            for i in &set {
-                hidden[*i] = !hidden[*i];
-            }
-            let names: Vec<&str> = set.iter().map(|i| car.hidden[*i].id.as_str()).collect();
-            for kind in GoalKind::ALL {
-                let Some(goal) = car.goal(kind) else { continue };
-                let memory = meaning::start(&mut Plain, &car, goal, &hidden);
-                let so = |name: &str| {
-                    car.find_hidden(name).map(|h| memory[h.0 as usize]).unwrap_or_else(|| {
-                        car.states.iter().position(|s| s.id == name).is_some_and(|at| memory[n + at])
-                    })
-                };
-                if !meaning::value(&mut Plain, &car, &memory, &goal.given) && kind != GoalKind::Open {
-                    continue;
-                }
-                if kind == GoalKind::Open {
-                    let mut bench = wiring.bench(&so, 7);
-                    let opened = twin::moves::usual(&mut bench, &wiring);
-                    let given = meaning::value(&mut Plain, &car, &memory, &goal.given);
-                    total += 1;
-                    if opened == given {
-                        let e = counts.entry(format!("usual twin={opened}")).or_insert((0, names.join("+")));
-                        e.0 += 1;
-                    }
-                    if !given {
-                        continue;
-                    }
-                }
-                for mv in &car.moves {
-                    if !wiring.moves.contains_key(&mv.id) || !mv.serves(kind) {
-                        continue;
-                    }
-                    let memory = memory.clone();
-                    if !meaning::value(&mut Plain, &car, &memory, &mv.needs) {
-                        continue;
-                    }
-                    let noisy = mv.outcomes.len() == 2 && car.find_hidden(&format!("{}.missed", mv.id)).is_some();
-                    if noisy {
-                        // skip misheard ones
-                    }
-                    let branches = meaning::act(&mut Plain, &car, &memory, mv);
-                    let at = branches.iter().position(|b| b.seen).unwrap();
-                    let mut bench = wiring.bench(&so, 7);
-                    let got = twin::moves::make(&mut bench, &wiring, mv).unwrap().0 as usize;
-                    total += 1;
-                    if got != at {
-                        let key =
-                            format!("{:?} {} meaning={} twin={}", kind, mv.id, mv.outcomes[at].id, mv.outcomes[got].id);
-                        let e = counts.entry(key).or_insert((0, String::new()));
-                        e.0 += 1;
-                        if e.1.len() < 150 {
-                            e.1 += &format!(" [{}]", names.join("+"));
-                        }
-                    }
-                }
-            }
-        }
-        println!("   {total} compared");
-        for (k, (c, e)) in counts {
-            println!("   {c:5} {k}: {e}");
+        assert_eq!(bench.plant.lid.gap, Gap::Shut, "{id}");
+        assert!(bench.level().is_none(), "{id}: the computer is off");
+    }
+}
+
+#[test]
+fn every_injection_changes_the_plant() {
+    let (cars, wirings) = (shelf("car.toml"), shelf("twin.toml"));
+    for id in ids(&cars) {
+        let (_, wiring) = load(&cars, &wirings, &id);
+        for injection in &wiring.injections {
+            let named: Vec<&str> = injection
+                .sets
+                .iter()
+                .flat_map(|s| s.when.iter().filter(|w| w.1).map(|w| w.0.as_str()))
+                .chain([injection.name.as_str()])
+                .collect();
+            let with = wiring.bench(&|name| named.contains(&name), 1).plant;
+            let without = wiring.bench(&|name| named.contains(&name) && name != injection.name, 1).plant;
+            let marker = injection.sets.is_empty();
+            // What says nothing by itself must at least matter for another injection.
+            let used =
+                wiring.injections.iter().flat_map(|i| &i.sets).any(|s| s.when.iter().any(|w| w.0 == injection.name));
+            assert!(
+                with != without || (marker && used) || same(&injection.name),
+                "{id}: {} changes nothing",
+                injection.name
+            );
         }
     }
+}
+
+/// What is so already in a healthy car, or only after another injection: the plant does not change by it alone.
+fn same(name: &str) -> bool {
+    ["cable_added", "latch.left_closed"].contains(&name)
+}
+
+#[test]
+fn problems_in_a_twin_file() {
+    let cars = shelf("car.toml");
+    let text = "profile = \"mini\"\nhidden = { \"fob.cell_flat\" = { set = \"fob.cell_vots\", to = 1.6 } }\n\
+                usual = [\"press fob.trunk\", \"kick lid\"]\n[circuits]\nrelease = [\"no_fuse\"]\n\
+                [moves.hold_fob_button]\ndo = [\"do nothing_known\"]\nsees = { opened = \"lid_opened\" }\n";
+    let wirings = Texts::from([("base".to_owned(), ("cars/base/twin.toml".to_owned(), text.to_owned()))]);
+    let (wiring, problems) = wiring::load(&cars, &wirings, "base");
+    assert!(wiring.is_none());
+    let told: Vec<String> = problems.iter().map(|p| format!("{}:{}:{}", p.rule, p.line, p.column)).collect();
+    for expected in ["unknown-name:1:11", "unknown-knob:2:38", "script:3:29", "unknown-name:5:12", "script:8:19"] {
+        assert!(told.iter().any(|t| t == expected), "{expected} is not in {told:?}");
+    }
+    assert!(problems.iter().any(|p| p.hint.contains("fob.cell_volts")), "the nearest name is told");
+    assert!(problems.iter().any(|p| p.message.contains("nothing_known")));
 }

@@ -14,6 +14,7 @@ pub(crate) mod problem;
 pub(crate) mod show;
 pub(crate) mod simulate;
 pub(crate) mod sources;
+pub(crate) mod twin;
 pub(crate) mod why;
 
 use render::english::English;
@@ -22,13 +23,15 @@ use serde::Serialize;
 
 use crate::args::{Common, Spelling};
 use crate::failure::{Failure, code};
-use crate::garage::Garage;
+use crate::garage::{Garage, Workshop};
 use crate::output;
 
 /// What every command needs.
 pub(crate) struct Context {
     /// The cars.
     pub(crate) garage: Garage,
+    /// What their twins are made of.
+    pub(crate) workshop: Workshop,
     /// How the reader wants to see text.
     pub(crate) look: Look,
     /// Whether a program reads the answer.
@@ -54,7 +57,8 @@ impl Context {
             None => spoken(),
         };
         let look = Look { english, width: output::width(), colour: output::in_colour(common.json) };
-        Ok(Context { garage: Garage::open(common.cars.as_deref())?, look, json: common.json })
+        let (garage, workshop) = (Garage::open(common.cars.as_deref())?, Workshop::open(common.cars.as_deref())?);
+        Ok(Context { garage, workshop, look, json: common.json })
     }
 }
 

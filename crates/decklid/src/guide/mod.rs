@@ -10,7 +10,7 @@
 
 mod change;
 mod choose;
-mod console;
+pub(crate) mod console;
 mod finish;
 mod replay;
 mod session;

@@ -43,6 +43,11 @@ impl Load {
     ];
 }
 
+/// Current into a wire that touches metal [A].
+pub const SHORT_AMPS: f64 = 60.0;
+/// Time that a fuse stands it [ms].
+pub const FUSE_MS: u64 = 40;
+
 /// What a segment of the harness is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum SegmentKind {
@@ -98,6 +103,8 @@ pub struct Electric {
     pub starter_amps: f64,
     /// True while the starter turns.
     pub cranking: bool,
+    /// When the fuse of a shorted release circuit will blow [ms].
+    pub blows: Option<u64>,
     /// Current that the release motor draws now [A].
     pub release_amps: f64,
     /// Fuses and wires.
@@ -118,6 +125,7 @@ impl Default for Electric {
             charging: None,
             starter_amps: 180.0,
             cranking: false,
+            blows: None,
             release_amps: 0.0,
             segments: Vec::new(),
             circuits: BTreeMap::new(),

@@ -5,6 +5,7 @@ use controller::signals::{Cylinder, FobButton, Gear, Ignition};
 use super::Plant;
 use super::body::Reach;
 use super::electric::{JUMP, Load};
+use super::keys::KeyPlace;
 use super::latch::{Claw, LEAST_VOLTS, MOTOR_FORCE};
 use super::lid::{Gap, Lift};
 use crate::trace::What;
@@ -176,8 +177,7 @@ impl Plant {
             Hand::MendWires => self.mend_wires(),
             Hand::WakeLatch => self.coding.latch_asleep &= !self.computer_works(),
             Hand::Camera => self.camera(),
-            Hand::Foot(on) if self.coding.foot_sensor && self.coding.passive => self.contact_exterior(*on),
-            Hand::Foot(_) => {}
+            Hand::Foot(on) => self.foot(*on),
             Hand::Rest => self.rest(),
             Hand::Note(what) => self.sense_if(&format!("noted.{what}"), true),
             Hand::FuseMates(fuse) => {
@@ -223,6 +223,14 @@ impl Plant {
         if let Some(fob) = self.fobs.get_mut(slot) {
             fob.pressed = down.then_some(which);
             fob.ahead += if down && fob.sends() && self.radio.jammed { 1.0 } else { 0.0 };
+        }
+    }
+
+    /// The sensor under the bumper asks for the same as the rear button of a fob that is near, held.
+    fn foot(&mut self, on: bool) {
+        let near = self.fobs[0].place == KeyPlace::Pocket;
+        if self.coding.foot_sensor && near {
+            self.fob_button(0, FobButton::Trunk, on);
         }
     }
 

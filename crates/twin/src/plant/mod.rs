@@ -22,7 +22,7 @@ use controller::signals::{Cylinder, Gear, Ignition, LockDrive, MenuChoice, Outpu
 
 use crate::trace::What;
 use body::{Cabin, Doors, Opener, Person, Senses};
-use electric::{Electric, Load};
+use electric::{Electric, FUSE_MS, Load, SHORT_AMPS};
 use keys::{Blade, Fob, Radio};
 use latch::{Actuator, Claw, HAND_FORCE, LEAST_VOLTS, Latch, MOTOR_FORCE};
 use lid::{GATE_MS, Gap, GateMotor, Lid};
@@ -204,7 +204,7 @@ impl Plant {
         let s = &self.switches;
         let switches = [&s.exterior, &s.interior, &s.lever, &s.central_lock, &s.central_unlock, &s.handle, &s.valet];
         let flips = switches.into_iter().filter_map(|s| s.due());
-        flips.chain(self.actuator.arrives).chain(self.gate.arrives).min()
+        flips.chain(self.actuator.arrives).chain(self.electric.blows).chain(self.gate.arrives).min()
     }
 
     /// Lets time pass up to `now`, which is not after [`Plant::due`].
@@ -220,6 +220,13 @@ impl Plant {
         if self.actuator.arrives.is_some_and(|at| at <= now) {
             self.actuator.arrives = None;
             self.motor_arrives();
+        }
+        if self.electric.blows.is_some_and(|at| at <= now) {
+            self.electric.blows = None;
+            if self.electric.stress(Load::Release) {
+                self.electric.release_amps = 0.0;
+                self.note(What::Fuse);
+            }
         }
         if self.gate.arrives.is_some_and(|at| at <= now) {
             self.gate.arrives = None;
@@ -257,12 +264,15 @@ impl Plant {
         if stage == Stage::None {
             self.actuator.stop(self.now);
             self.electric.release_amps = 0.0;
+            self.electric.blows = None;
             self.motor_holds = false;
             self.work_latch();
             return;
         }
-        if self.electric.stress(Load::Release) {
-            self.note(What::Fuse);
+        if self.electric.whole(Load::Release) && self.electric.shorted(Load::Release) && self.electric.bus() > 4.0 {
+            self.electric.release_amps = SHORT_AMPS;
+            self.electric.blows = Some(self.now + FUSE_MS);
+            return;
         }
         let volts = self.electric.at(Load::Release);
         self.senses.plug |= volts >= 9.0 && !self.actuator.gave_up;

@@ -178,8 +178,8 @@ impl Steps<'_> {
         let item = Item { section: "step", id: "", at: place, table };
         item.keys(STEP, report);
         let at = match item.want("at", report) {
-            Some(node) => self.time(node, report)?,
-            None => return None,
+            Some(node) => self.time(node, report).unwrap_or(self.busy_until),
+            None => self.busy_until,
         };
         if at < self.busy_until {
             let message = format!("This begins before the step above is done, at {} ms.", self.busy_until);
@@ -197,7 +197,7 @@ impl Steps<'_> {
         let does: Vec<Act> = lines(&item, "do", report).into_iter().filter_map(|t| self.act(t, report)).collect();
         let expects: Vec<Expect> =
             lines(&item, "expect", report).into_iter().filter_map(|t| expect(t, report)).collect();
-        if set.is_empty() && does.is_empty() && expects.is_empty() && item.get("reset").is_none() {
+        if ["do", "set", "expect", "reset"].iter().all(|key| item.get(key).is_none()) {
             report.add(place, "missing", "This step does nothing.", "Add `do`, `set`, `reset` or `expect`.");
         }
         let waits = if does.is_empty() && set.is_empty() || expects.is_empty() { 0 } else { AFTER };
