@@ -85,6 +85,7 @@ impl Bench {
     pub fn set(&mut self, knob: &str, value: &Value) -> Result<(), String> {
         self.plant.set(knob, value)?;
         self.plant.note_set(knob, value);
+        self.plant.work_latch();
         if self.saved.is_some() && knob.starts_with("coding.") {
             self.saved = Some(self.delivered());
             self.reset();

@@ -176,6 +176,7 @@ pub fn perceive(plant: &Plant, began_shut: bool) -> BTreeSet<String> {
         ("hook_finds", plant.person.hook_finds),
         ("gate_fitted", plant.gate.fitted),
         ("noted.blade", plant.blade.here && plant.blade.fits),
+        ("noted.master", plant.blade.here && plant.blade.fits && plant.blade.master),
         ("always", true),
     ];
     seen.extend(now.iter().filter(|n| n.1).map(|n| n.0.to_owned()));

@@ -97,6 +97,8 @@ pub struct Electric {
     pub jump: Option<Source>,
     /// Since when they are on [ms].
     pub jump_since: u64,
+    /// The posts lead to the car only through the clamps of its battery.
+    pub jump_through_clamps: bool,
     /// The engine (or converter) charges: bus held at this voltage [V].
     pub charging: Option<f64>,
     /// Current of the starter while it turns [A].
@@ -122,6 +124,7 @@ impl Default for Electric {
             connected: true,
             jump: None,
             jump_since: 0,
+            jump_through_clamps: false,
             charging: None,
             starter_amps: 180.0,
             cranking: false,
@@ -142,7 +145,8 @@ impl Electric {
         let mut conductance = 0.0;
         let mut current = 0.0;
         let battery = Source { volts: self.volts, ohms: self.ohms };
-        for source in [self.connected.then_some(battery), self.jump].into_iter().flatten() {
+        let jump = self.jump.filter(|_| self.connected || !self.jump_through_clamps);
+        for source in [self.connected.then_some(battery), jump].into_iter().flatten() {
             conductance += 1.0 / source.ohms;
             current += source.volts / source.ohms;
         }

@@ -500,6 +500,7 @@ impl Plant {
             self.latch.friction = self.latch.friction.min(20.0);
         }
         self.sense_if("latch_moves", self.latch.friction < super::latch::HAND_FORCE);
+        self.work_latch();
     }
 
     fn mend_wires(&mut self) {

@@ -91,6 +91,9 @@ pub const KNOBS: &[Knob] = &[
     flag("battery.connected", "the clamps of the battery are on", |p| &mut p.electric.connected),
     flag("battery.in_front", "the battery is under the hood", |p| &mut p.cabin.battery_in_front),
     flag("jump.posts", "posts for jump leads under the hood", |p| &mut p.cabin.jump_posts),
+    flag("jump.through_clamps", "the posts feed the car only through the clamps of the battery", |p| {
+        &mut p.electric.jump_through_clamps
+    }),
     flag("hood.opens", "the hood can be opened", |p| &mut p.cabin.hood_opens),
     flag("hood.electric", "the hood opens by a motor only", |p| &mut p.cabin.hood_electric),
     flag("hood.open", "the hood is open", |p| &mut p.cabin.hood_open),

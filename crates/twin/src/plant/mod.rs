@@ -317,8 +317,12 @@ impl Plant {
         let by_hand = hand && self.latch.yields(HAND_FORCE, false);
         self.latch.pawl_off = by_hand || self.motor_holds || self.held_open;
         if self.latch.pawl_off != was {
-            self.senses.freed |= self.latch.pawl_off;
+            // A claw that hangs open tells nothing when a cable moves the pawl.
+            self.senses.freed |= self.latch.pawl_off && (self.motor_holds || self.latch.claw != Claw::Open);
             self.note(What::Pawl { off: self.latch.pawl_off });
+            if self.latch.pawl_off && self.latch.claw == Claw::Open && self.lid.gap != Gap::Shut {
+                self.start_gate();
+            }
         }
         if self.latch.pawl_off && self.latch.claw != Claw::Open {
             self.let_go();
