@@ -377,6 +377,8 @@ pub(crate) enum ExportFormat {
     Pomdp,
     /// The same for PRISM and Storm
     Prism,
+    /// A fault tree: what has to fail together to lock the owner out
+    OpenPsa,
 }
 
 /// Options of `completions`.

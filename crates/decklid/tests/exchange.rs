@@ -104,6 +104,21 @@ fn exported_problems_cost_what_the_cars_cost() {
     }
 }
 
+/// The exported fault tree answers as the car does.
+#[test]
+fn exported_fault_trees_say_what_the_cars_say() {
+    for car in ["front-trunk", "sedan"] {
+        let tree = scratch(&format!("{car}.xml")).display().to_string();
+        run(&["export", car, "--as", "open-psa", "-o", &tree, "--json"], "").json_with(0);
+        let ours = run(&["lockouts", car, "--json"], "").json_with(0);
+        let theirs = run(&["lockouts", "--open-psa", &tree, "--json"], "").json_with(0);
+        assert_eq!(ours["minimal_cut_sets"], theirs["minimal_cut_sets"], "{car}");
+        assert_eq!(ours["by_order"], theirs["by_order"], "{car}");
+        let (a, b) = (ours["top_probability"].as_f64().unwrap(), theirs["top_probability"].as_f64().unwrap());
+        assert!((a - b).abs() < 1e-12, "{car}: {a} {b}");
+    }
+}
+
 #[test]
 fn exports() {
     let json = tiny(&["export", "tiny", "--as", "problem-json"], "").json_with(0);

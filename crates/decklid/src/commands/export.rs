@@ -1,9 +1,12 @@
 //! `decklid export CAR --as FORMAT`: a car's problem for other programs.
 
 use access::car::{Car, Goal, GoalKind, Rates};
+use access::lockout::{Question, Settings};
 use access::plan::terms::Terms;
+use access::tree::Event;
 use exchange::export::cases::{Cases, TooMany, cases};
 use exchange::export::{bif, pomdp, prism, problem};
+use exchange::open_psa;
 use serde_json::json;
 
 use super::{Context, Reply};
@@ -24,6 +27,7 @@ pub(crate) fn run(context: &Context, args: &ExportArgs) -> Result<Reply, Failure
         ExportFormat::Bif => bif::write(&car, goal),
         ExportFormat::Pomdp => pomdp::write(&written_out(&car, goal, &terms, args)?),
         ExportFormat::Prism => prism::write(&written_out(&car, goal, &terms, args)?),
+        ExportFormat::OpenPsa => fault_tree(context, &car)?,
     };
     let Some(file) = &args.output else {
         return Ok(Reply { json: json!({ "car": car.id, "text": text }).to_string(), text, code: code::DONE });
@@ -31,6 +35,17 @@ pub(crate) fn run(context: &Context, args: &ExportArgs) -> Result<Reply, Failure
     std::fs::write(file, &text).map_err(|e| Failure::io(&format!("Cannot write {}", file.display()), &e))?;
     let json = json!({ "car": car.id, "file": file.display().to_string(), "bytes": text.len() });
     Reply::new(format!("{} written, {} bytes.\n", file.display(), text.len()), &json)
+}
+
+/// Settings are as they typically are, as in `decklid lockouts`.
+fn fault_tree(context: &Context, car: &Car) -> Result<String, Failure> {
+    let question = Question::new(car, Settings::Typical)
+        .ok_or_else(|| Failure::data(format!("{} has no goal `open`.", car.id), "Add [goals.open] to its file."))?;
+    let tree = question.tree();
+    let label = |event: &Event| car.find_hidden(&event.name).map(|h| &car.hidden[usize::from(h.0)].says);
+    let says = |event| label(event).map(|says| context.look.english.fill(says)).unwrap_or_default();
+    let labels: Vec<String> = tree.events.iter().map(says).collect();
+    Ok(open_psa::write(&car.id, &tree, &labels))
 }
 
 fn written_out(car: &Car, goal: &Goal, terms: &Terms, args: &ExportArgs) -> Result<Cases, Failure> {
