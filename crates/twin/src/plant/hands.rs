@@ -236,7 +236,8 @@ impl Plant {
 
     /// A wire instead of the button: a dead button does not matter.
     fn bridge(&mut self, on: bool) {
-        self.switches.exterior_bridged = on;
+        // Where there is no button there is no plug to bridge.
+        self.switches.exterior_bridged = on && self.coding.exterior_fitted;
     }
 
     fn turn_door(&mut self, to: Cylinder) {

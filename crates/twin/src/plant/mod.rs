@@ -313,12 +313,15 @@ impl Plant {
     /// Works out pawl, claw and lid after any change of what acts on them.
     pub(crate) fn work_latch(&mut self) {
         let was = self.latch.pawl_off;
-        let hand = self.openers.iter().any(|o| (o.pulled && !o.broken && !o.electric) || o.caught);
-        let by_hand = hand && self.latch.yields(HAND_FORCE, false);
-        self.latch.pawl_off = by_hand || self.motor_holds || self.held_open;
+        let pulled = self.openers.iter().any(|o| o.pulled && !o.broken && !o.electric);
+        let by_hand = pulled && self.latch.yields(HAND_FORCE, false);
+        // A cable that hangs half-way holds the pawl itself, whatever the base and bolts are like.
+        let caught = self.openers.iter().any(|o| o.caught) && self.latch.friction < HAND_FORCE;
+        self.latch.pawl_off = by_hand || caught || self.motor_holds || self.held_open;
         if self.latch.pawl_off != was {
-            // A claw that hangs open tells nothing when a cable moves the pawl.
-            self.senses.freed |= self.latch.pawl_off && (self.motor_holds || self.latch.claw != Claw::Open);
+            // A claw that hangs open tells nothing when a caught cable holds the pawl.
+            let worked = self.motor_holds || by_hand || self.latch.claw != Claw::Open;
+            self.senses.freed |= self.latch.pawl_off && worked;
             self.note(What::Pawl { off: self.latch.pawl_off });
             if self.latch.pawl_off && self.latch.claw == Claw::Open && self.lid.gap != Gap::Shut {
                 self.start_gate();
