@@ -120,21 +120,26 @@ const RESET: Action = Action { name: "cut power", does: |_| true, resets: true }
 pub(crate) fn interlocks() -> Model {
     let profile = Profile { tries: s(2), ..reduced(GENERIC) };
     let alphabet = vec![EXTERIOR, HANDLE, VALET, CLOSE, STAND, DRIVE, STALE];
-    plain("interlocks", profile, alphabet, vec![I1, I2, I3, I7, I11, I12, I20], 1)
+    plain("interlocks", profile, alphabet, vec![I1, I2, I3, I7, I11, I12, I20], 14_832)
 }
 
 /// What the supply allows.
 pub(crate) fn supply() -> Model {
-    let alphabet = vec![EXTERIOR, HANDLE, CLOSE, WEAK, STRONG, OFF, CRANK];
-    plain("supply", reduced(GENERIC), alphabet, vec![I3, I7, I9, I12, I20, L1], 1)
+    let alphabet = vec![EXTERIOR, HANDLE, CLOSE, WEAK, STRONG];
+    plain("supply", reduced(GENERIC), alphabet, vec![I3, I7, I9, I12, I20, L1], 5417)
+}
+
+/// The starter in the middle of a drive.
+pub(crate) fn starter() -> Model {
+    let alphabet = vec![EXTERIOR, CLOSE, OFF, CRANK];
+    plain("starter", reduced(GENERIC), alphabet, vec![I7, I12, I20, L1], 9752)
 }
 
 /// Locking again, and where the keys are.
 pub(crate) fn relock() -> Model {
     let profile = Profile { sees_keys: s(true), deadlock: s(DeadlockRule::OnLock), ..reduced(GENERIC) };
-    let alphabet =
-        vec![FOB_UP, FOB_LOCK, FOB_UNLOCK, FOB_TRUNK, CLOSE, KEY_TRUNK, KEY_OUT, OCCUPANT, RESET];
-    plain("relock and keys", profile, alphabet, vec![I5, I13, I17, I18, I21], 1)
+    let alphabet = vec![FOB_UP, FOB_LOCK, FOB_UNLOCK, FOB_TRUNK, CLOSE, KEY_TRUNK, KEY_OUT, OCCUPANT, RESET];
+    plain("relock and keys", profile, alphabet, vec![I5, I13, I17, I18, I21], 8902)
 }
 
 /// Heat, play, stuck buttons.
@@ -146,7 +151,7 @@ pub(crate) fn protection() -> Model {
         ..reduced(GENERIC)
     };
     let alphabet = vec![EXTERIOR, INTERIOR, CLOSE];
-    plain("protection of the release", profile, alphabet, vec![I7, I7_HOT, I10, I12, I20, I22, L2], 1)
+    plain("protection of the release", profile, alphabet, vec![I7, I7_HOT, I10, I12, I20, I22, L2], 11_375)
 }
 
 /// Play with the locks.
@@ -157,35 +162,33 @@ pub(crate) fn play() -> Model {
         ..reduced(GENERIC)
     };
     let alphabet = vec![FOB_UP, FOB_LOCK, FOB_UNLOCK, CLOSE, FOB_TRUNK];
-    plain("play with the locks", profile, alphabet, vec![I8], 1)
+    plain("play with the locks", profile, alphabet, vec![I8], 27_264)
 }
 
 fn crashing(name: &'static str, from_deadlock: bool, states: usize) -> Model {
     let rule = CrashRule { delay: T, from_deadlock, hold: T.times(2), off_for: T.times(2) };
-    let profile = Profile { deadlock: s(DeadlockRule::OnLock), crash: s(rule), ..reduced(GENERIC) };
-    let alphabet = vec![
-        FOB_UP,
-        FOB_LOCK,
-        FOB_UNLOCK,
-        CRASH,
-        OFF,
-        ON,
-        OCCUPANT,
-        STAND,
-        DRIVE,
-        CLOSE,
-    ];
+    let profile = Profile {
+        deadlock: s(DeadlockRule::OnLock),
+        crash: s(rule),
+        relock_after: s(Span::ZERO),
+        relock_lid_after: s(Span::ZERO),
+        second_press: s(Span::ZERO),
+        pulse: s(T),
+        pulse_max: s(T),
+        ..reduced(GENERIC)
+    };
+    let alphabet = vec![FOB_UP, FOB_LOCK, FOB_TRUNK, CRASH, OFF, ON, OCCUPANT];
     plain(name, profile, alphabet, vec![I6, CRASH_IN_TIME, I13], states)
 }
 
 /// Deadlock and crash, unlocking from deadlock.
 pub(crate) fn crash() -> Model {
-    crashing("crash unlocks from deadlock", true, 1)
+    crashing("crash unlocks from deadlock", true, 77_110)
 }
 
 /// Deadlock and crash, as a BMW E60: not from deadlock.
 pub(crate) fn crash_e60() -> Model {
-    crashing("crash does not unlock from deadlock", false, 1)
+    crashing("crash does not unlock from deadlock", false, 87_446)
 }
 
 /// A front trunk with both stages and the automatic release.
@@ -193,11 +196,12 @@ pub(crate) fn front() -> Model {
     let profile = Profile { auto_release: s(T.times(6)), ..reduced(FRONT_TRUNK) };
     let alphabet = vec![HANDLE, INTERIOR, CLOSE, STAND, CRAWL, DRIVE, STALE, SHUT_IN];
     assert_eq!(profile.closure, Closure::Front);
-    plain("front trunk", profile, alphabet, vec![I2, I3, I4, I7, I12, L4], 1)
+    plain("front trunk", profile, alphabet, vec![I2, I3, I4, I7, I12, L4], 36_278)
 }
 
 /// All models.
-pub(crate) const MODELS: &[fn() -> Model] = &[crash, interlocks, relock, protection, play, crash_e60, front, supply];
+pub(crate) const MODELS: &[fn() -> Model] =
+    &[front, interlocks, supply, starter, relock, protection, play, crash, crash_e60];
 
 /// A property, how the car is broken, and that car.
 pub(crate) const BREAKS: &[(&str, &str, fn() -> Model)] = &[

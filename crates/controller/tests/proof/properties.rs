@@ -152,9 +152,10 @@ impl Memory {
         self.interior.note(now.inputs.interior.is_down(), now.reset);
         self.unanswered = wait(self.unanswered, self.exterior.fired, now);
         self.interior_unanswered = wait(self.interior_unanswered, self.interior.fired, now);
-        self.lasted |= self.exterior.down && u32::from(self.exterior.ticks) >= now.profile.stuck_after.value.as_ms() / 100;
+        self.lasted |=
+            self.exterior.down && u32::from(self.exterior.ticks) >= now.profile.stuck_after.value.as_ms() / 100;
         self.hot = count(self.hot, now.hot && !now.reset, 12);
-        let inside = now.inputs.trunk_occupant && now.inputs.latch.main && !now.reset;
+        let inside = now.inputs.trunk_occupant && now.inputs.latch.main && !now.reset && now.out.release == Stage::None;
         self.shut_in = count(self.shut_in, inside, 12);
         self.note_crash(now);
     }
@@ -199,17 +200,19 @@ impl Property {
     }
 }
 
-pub(crate) const I1: Property = Property::new("I1 no electrical release starts at speed or with stale speed", |now, m| {
-    !(now.ordinary() && !m.driven_before && now.too_fast())
-});
+pub(crate) const I1: Property =
+    Property::new("I1 no electrical release starts at speed or with stale speed", |now, m| {
+        !(now.ordinary() && !m.driven_before && now.too_fast())
+    });
 pub(crate) const I2: Property =
     Property::new("I2 a running pulse stops when the limit is crossed", |now, _| !(now.ordinary() && now.too_fast()));
 pub(crate) const I3: Property = Property::new("I3 the inside handle opens in every state", |now, m| {
     !m.handle.fired || now.out.release == if now.front_at_speed() { Stage::Primary } else { Stage::All }
 });
-pub(crate) const I4: Property = Property::new("I4 a front trunk at speed lets go of the primary stage only", |now, _| {
-    !(now.front_at_speed() && now.out.release == Stage::All)
-});
+pub(crate) const I4: Property =
+    Property::new("I4 a front trunk at speed lets go of the primary stage only", |now, _| {
+        !(now.front_at_speed() && now.out.release == Stage::All)
+    });
 pub(crate) const I5: Property = Property::new("I5 never locked with all keys in the trunk", |now, _| {
     let keys = now.profile.sees_keys.value && now.inputs.all_keys_in_trunk();
     !(keys && now.closed && now.level.is_locked() && now.lid == LidLock::WithCar)
@@ -219,9 +222,10 @@ pub(crate) const I6: Property =
 pub(crate) const CRASH_IN_TIME: Property = Property::new("I6 a crash unlocks in time", |now, m| {
     u32::from(m.crash) <= now.profile.crash.value.delay.as_ms() / 100 + 1
 });
-pub(crate) const I7: Property = Property::new("I7 the release is driven no longer than its most after a request", |now, m| {
-    u32::from(m.driven) <= now.profile.pulse_max.value.as_ms() / 100
-});
+pub(crate) const I7: Property =
+    Property::new("I7 the release is driven no longer than its most after a request", |now, m| {
+        u32::from(m.driven) <= now.profile.pulse_max.value.as_ms() / 100
+    });
 pub(crate) const I7_HOT: Property = Property::new("I7 nothing ordinary starts while it cools down", |now, m| {
     !(now.ordinary() && !m.driven_before && m.hot > 1)
 });
@@ -231,7 +235,8 @@ pub(crate) const I8: Property = Property::new("I8 the protection against playing
 pub(crate) const I9: Property = Property::new("I9 below 9 V nothing ordinary is driven", |now, _| {
     !(now.ordinary() && now.inputs.battery < now.profile.supply.value.min)
 });
-pub(crate) const I10: Property = Property::new("I10 a stuck button disables only itself", |_, m| m.interior_unanswered <= 2);
+pub(crate) const I10: Property =
+    Property::new("I10 a stuck button disables only itself", |_, m| m.interior_unanswered <= 2);
 pub(crate) const I11: Property = Property::new("I11 valet blocks every electrical opener", |now, m| {
     !(now.ordinary() && !m.driven_before && now.inputs.valet.is_down())
 });

@@ -61,7 +61,7 @@ pub(crate) struct Found {
 pub(crate) fn search(model: &Model) -> Found {
     let begin = model.begin();
     let mut numbers = HashMap::from([(begin.clone(), 0_u32)]);
-        let mut graph = Graph { backwards: vec![Vec::new()], open: vec![begin.open], parents: vec![(0, 0)] };
+    let mut graph = Graph { backwards: vec![Vec::new()], open: vec![begin.open], parents: vec![(0, 0)] };
     let mut queue = VecDeque::from([begin]);
     while let Some(world) = queue.pop_front() {
         let from = numbers[&world];
