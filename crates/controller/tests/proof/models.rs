@@ -204,7 +204,10 @@ pub(crate) const MODELS: &[fn() -> Model] =
     &[front, interlocks, supply, starter, relock, protection, play, crash, crash_e60];
 
 /// A property, how the car is broken, and that car.
-pub(crate) const BREAKS: &[(&str, &str, fn() -> Model)] = &[
+pub(crate) type Break = (&'static str, &'static str, fn() -> Model);
+
+/// All ways to break the cars.
+pub(crate) const BREAKS: &[Break] = &[
     (I1.name, "a stale speed looks fresh", || blind(interlocks(), |i| i.speed.age = Span::ZERO)),
     (I1.name, "only a speed of exactly zero counts", || {
         let mut model = interlocks();

@@ -35,7 +35,6 @@ pub(crate) struct Before {
     pub(crate) level: Level,
     pub(crate) lid: LidLock,
     pub(crate) saved: Saved,
-    pub(crate) played: bool,
 }
 
 /// What is remembered from tick to tick; every counter stops at its most.
@@ -96,7 +95,6 @@ impl Facts {
             level: world.state.level(),
             lid: world.state.lid_lock(),
             saved: world.state.saved(),
-            played: world.state.locks().played().is_some(),
         };
         let ordinary = Inputs { battery: 12_600, ignition: Ignition::Off, ..*inputs };
         Facts {
@@ -229,9 +227,8 @@ pub(crate) const I7: Property =
 pub(crate) const I7_HOT: Property = Property::new("I7 nothing ordinary starts while it cools down", |now, m| {
     !(now.ordinary() && !m.driven_before && m.hot > 1)
 });
-pub(crate) const I8: Property = Property::new("I8 the protection against playing ends released", |now, _| {
-    !(now.played && now.level.is_locked()) && !(now.played && !now.before.played && now.level.is_locked())
-});
+pub(crate) const I8: Property =
+    Property::new("I8 the protection against playing ends released", |now, _| !(now.played && now.level.is_locked()));
 pub(crate) const I9: Property = Property::new("I9 below 9 V nothing ordinary is driven", |now, _| {
     !(now.ordinary() && now.inputs.battery < now.profile.supply.value.min)
 });

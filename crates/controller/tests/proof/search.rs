@@ -19,7 +19,7 @@ impl Path {
         for (tick, choice) in self.choices.iter().enumerate() {
             if let Some(action) = model.alphabet.get(*choice) {
                 let at = (tick as u64 + 1) * TICK;
-                write!(text, "\n[[step]]\nat = \"{at} ms\"\ndo = \"{}\"\n", action.name).unwrap();
+                write!(text, "\n[[step]]\nat = \"{at} ms\"\ndo = \"{}\"\n", action.name).expect("a string");
             }
         }
         text
@@ -124,6 +124,6 @@ pub(crate) fn with_stateright(model: Model) -> (usize, Option<String>) {
     use stateright::Model as _;
     let checker = model.checker().spawn_bfs().join();
     let violation =
-        checker.discoveries().into_values().next().map(|path| path.last_state().violated.unwrap().to_string());
+        checker.discoveries().into_values().next().map(|path| path.last_state().violated.expect("a name").to_string());
     (checker.unique_state_count(), violation)
 }
