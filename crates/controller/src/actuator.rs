@@ -150,7 +150,8 @@ impl Release {
             }
             Phase::Resting(_) if latch != Latch::Held => self.stop(),
             Phase::Resting(left) => {
-                if left.run(passed) || !left.is_running() {
+                left.run(passed);
+                if !left.is_running() {
                     self.pulse(inputs, profile);
                 }
             }
