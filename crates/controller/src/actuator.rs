@@ -150,7 +150,8 @@ impl Release {
             }
             Phase::Resting(_) if latch != Latch::Held => self.stop(),
             Phase::Resting(left) => {
-                if left.run(passed) || !left.is_running() {
+                left.run(passed);
+                if !left.is_running() {
                     self.pulse(inputs, profile);
                 }
             }
@@ -170,7 +171,8 @@ impl Release {
     fn must_stop(&self, inputs: &Inputs, profile: &Profile) -> Option<Reason> {
         let gate = interlock::gate(profile, self.cause?)?;
         let hot = if self.heat.blocks() { Some(Reason::Hot) } else { None };
-        interlock::moving(profile, inputs, gate.speed_below).or(hot)
+        let valet = if inputs.valet.is_down() { Some(Reason::Valet) } else { None };
+        interlock::moving(profile, inputs, gate.speed_below).or(valet).or(hot)
     }
 
     /// Pauses while the starter turns or the voltage is low; a drop right after the start ends it and blocks for a
@@ -191,6 +193,11 @@ impl Release {
     fn stop(&mut self) {
         (self.phase, self.cause, self.tries) = (Phase::Idle, None, 0);
         (self.early, self.current) = (Countdown::IDLE, CurrentWatch::default());
+    }
+
+    /// True if nothing is under way.
+    pub const fn is_idle(&self) -> bool {
+        matches!(self.phase, Phase::Idle)
     }
 
     /// True while the motor is driven.

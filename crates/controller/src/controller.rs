@@ -254,8 +254,9 @@ impl Step<'_> {
         }
         if self.state.shut_in.run(self.passed) {
             self.state.release.start(Cause::AutoRelease, self.inputs, self.profile);
-            self.say(Cause::AutoRelease);
-            self.state.shut_in = Countdown::of(TRY_AGAIN);
+            // Also if a drive for somebody else was given up in this moment: the lid opens all the same.
+            self.out.answer = Some(Answer::Accepted(Cause::AutoRelease));
+            self.state.shut_in = Countdown::of(TRY_AGAIN.min(wait));
         } else if !self.state.shut_in.is_running() {
             self.state.shut_in = Countdown::of(wait);
         }

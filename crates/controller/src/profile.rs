@@ -180,7 +180,7 @@ impl Gate {
 /// milliseconds off count one down.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Heat {
-    /// Run time at which new drives are blocked, until the counter is empty again. Must end within L2: `limit` times
+    /// Run time at which new drives are blocked, until the counter is empty again; zero: no such protection. Must end within L2: `limit` times
     /// `rest_per_run` is the longest block.
     pub limit: Span,
     /// Milliseconds of rest that undo one of running.

@@ -13,6 +13,9 @@ pub struct Heat {
 impl Heat {
     /// Lets `passed` go by with the motor on or off.
     pub fn run(&mut self, driven: bool, passed: Span, limits: &profile::Heat) {
+        if limits.limit.is_zero() {
+            return;
+        }
         let most = limits.limit.times(u32::from(limits.rest_per_run));
         if driven {
             let more = passed.times(u32::from(limits.rest_per_run));
@@ -31,7 +34,9 @@ impl Heat {
 
     /// When it wants to be looked at again.
     pub fn wake(&self, driven: bool, limits: &profile::Heat) -> Option<Span> {
-        if driven && !self.blocked {
+        if limits.limit.is_zero() {
+            None
+        } else if driven && !self.blocked {
             let most = limits.limit.times(u32::from(limits.rest_per_run));
             let left = most.minus(self.rest_owed).as_ms();
             Some(Span::ms(left.div_ceil(u32::from(limits.rest_per_run).max(1))))

@@ -8,12 +8,13 @@ use crate::profile::{DeadlockRule, Gesture};
 use crate::signals::{Answer, Cause, Countdown, Ignition, Reason, Seen, Span};
 
 impl Step<'_> {
-    /// Answers the first request that waits, one a millisecond. A drive that was just given up has been answered
-    /// already.
+    /// Answers the first request that waits, one a millisecond. After a drive that was just given up, which has been
+    /// answered already, all but the inside handle wait.
     pub(super) fn answer_requests(&mut self, noticed: &Noticed) {
         self.state.waiting.add_all(noticed.requests);
         let again = self.passed.is_zero() && noticed.requests.is_empty() && !self.state.waiting.is_empty();
-        if self.out.answer.is_some() || again {
+        let handle = self.state.waiting.has(Request::Handle);
+        if (self.out.answer.is_some() || again) && !handle {
             return;
         }
         self.out.answer = match self.state.waiting.pop() {

@@ -102,6 +102,11 @@ impl Requests {
         self.0 |= more.0;
     }
 
+    /// True if `request` is in it.
+    pub const fn has(self, request: Request) -> bool {
+        self.0 & 1 << request as u32 != 0
+    }
+
     /// Takes the first out.
     pub fn pop(&mut self) -> Option<Request> {
         if self.is_empty() {
