@@ -186,6 +186,50 @@ fn check() {
     assert_eq!(run(&["check", &format!("{}/tiny", shelf())], "").code, 4, "its numbers are not in the catalogue");
 }
 
+/// A file for a test, gone with its folder.
+fn scenario(name: &str, expect: &str) -> String {
+    let text = format!(
+        "car = \"mini-r56-hatch\"\nabout = \"A tap does nothing.\"\nsource = \"http://x\"\n[start]\nso = [\"doors_locked\"]\n\
+         [[step]]\nat = \"1 s\"\ndo = \"hold fob.trunk 300 ms\"\nexpect = \"{expect}\"\n"
+    );
+    let file = scratch(name);
+    std::fs::write(&file, text).unwrap();
+    file.to_str().unwrap().to_owned()
+}
+
+#[test]
+fn twin_plays_a_scenario() {
+    let json =
+        run(&["twin", "mini-r56-hatch", "--scenario", &scenario("held.toml", "lid shut"), "--json"], "").json_with(0);
+    has_keys(&json, &["held", "failures", "trace", "car", "about", "source"]);
+    assert_eq!(json["held"], true);
+    has_keys(&json["trace"][1], &["id", "at_ms", "because", "event", "says"]);
+    let json =
+        run(&["twin", "mini-r56-hatch", "--scenario", &scenario("not.toml", "lid open"), "--json"], "").json_with(1);
+    assert_eq!((&json["held"], json["failures"][0]["saw"].as_str()), (&serde_json::json!(false), Some("lid shut")));
+    let json =
+        run(&["twin", "mini-r56-hatch", "--scenario", &scenario("bad.toml", "lid opened"), "--json"], "").json_with(4);
+    assert!(json["error"]["message"].as_str().unwrap().contains("bad.toml:9:10"), "{json}");
+    run(&["twin", "sedan", "--scenario", &scenario("other.toml", "lid shut"), "--json"], "").json_with(2);
+    run(&["twin", "sedan", "--so", "fob.flat_cell", "--json"], "").json_with(2);
+}
+
+#[test]
+fn twin_is_worked_by_hand() {
+    let lines = "hold fob.trunk 2 s\nlift\nclose lid\nfault car_battery.flat\nhold fob.trunk 2 s\nmove pull_release_cable\nkick\nfault fob.cell_flatt\nq\n";
+    let out = run(&["twin", "mini-r56-hatch", "--so", "doors_locked"], lines).out;
+    for part in [
+        "The lid is open.",
+        "The lid is shut.",
+        "The car goes dark.",
+        "You would say: nothing.",
+        "Nobody knows how to `kick`",
+        "`fob.cell_flat`",
+    ] {
+        assert!(out.contains(part), "{part} is not in:\n{out}");
+    }
+}
+
 #[test]
 fn guide_tells_programs_how_it_ended() {
     let run = tiny(&["guide", "tiny", "--json"], "1\n1\n");

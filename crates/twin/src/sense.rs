@@ -36,7 +36,6 @@ pub const NAMES: &[&str] = &[
     "claw_holds",
     "latch_moves",
     "picture",
-    "spare_wire",
     "locked_by_car",
     "clumsy",
     "handle_first",

@@ -6,6 +6,7 @@ use std::path::Path;
 use access::load::{self, Problem, Shelf};
 use render::layout::Page;
 use render::wire::{CheckJson, ProblemJson};
+use twin::wiring;
 
 use super::{Context, Reply};
 use crate::args::CheckArgs;
@@ -17,6 +18,7 @@ pub(crate) fn run(context: &Context, args: &CheckArgs) -> Result<Reply, Failure>
     let mut found = Found::default();
     if args.paths.is_empty() {
         found.garage(&context.garage);
+        found.twins(context);
     }
     for path in &args.paths {
         found.path(path)?;
@@ -56,6 +58,22 @@ impl Found {
         self.checked += 1;
         let (_, problems) = load::load(garage, id);
         self.add(problems);
+    }
+
+    /// What is wrong with the twins, or lacking in them; only of cars that come with one.
+    fn twins(&mut self, context: &Context) {
+        for id in context.garage.cars_and_bases() {
+            let Some((file, _)) = context.workshop.text(&id) else { continue };
+            let (wiring, problems) = wiring::load(&context.garage, &context.workshop, &id);
+            self.add(problems);
+            let (Some(wiring), (Some(car), _)) = (wiring, load::load(&context.garage, &id)) else { continue };
+            for lacking in wiring.lacks(&car) {
+                let message = format!("The twin of `{id}` lacks `{lacking}`.");
+                let hint =
+                    "Say how it is put into the plant, or what hands do and eyes see; see docs/twin.md.".to_owned();
+                self.add(vec![Problem { rule: "twin", file: file.clone(), line: 1, column: 1, message, hint }]);
+            }
+        }
     }
 
     fn add(&mut self, problems: Vec<Problem>) {
