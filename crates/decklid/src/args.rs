@@ -377,6 +377,8 @@ pub(crate) enum ExportFormat {
     Pomdp,
     /// The same for PRISM and Storm
     Prism,
+    /// The fault tree of its lockouts, settings as they typically are
+    OpenPsa,
 }
 
 /// Options of `completions`.

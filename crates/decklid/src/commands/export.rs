@@ -1,9 +1,12 @@
 //! `decklid export CAR --as FORMAT`: a car's problem for other programs.
 
-use access::car::{Car, Goal, GoalKind, Rates};
+use access::car::{Car, Goal, GoalKind, HiddenId, Rates};
+use access::lockout::{Question, Settings};
 use access::plan::terms::Terms;
 use exchange::export::cases::{Cases, TooMany, cases};
 use exchange::export::{bif, pomdp, prism, problem};
+use exchange::open_psa;
+use render::english::English;
 use serde_json::json;
 
 use super::{Context, Reply};
@@ -23,6 +26,7 @@ pub(crate) fn run(context: &Context, args: &ExportArgs) -> Result<Reply, Failure
         ExportFormat::ProblemJson => problem::write(&car, goal, &terms),
         ExportFormat::Bif => bif::write(&car, goal),
         ExportFormat::Pomdp => pomdp::write(&written_out(&car, goal, &terms, args)?),
+        ExportFormat::OpenPsa => fault_tree(&car)?,
         ExportFormat::Prism => prism::write(&written_out(&car, goal, &terms, args)?),
     };
     let Some(file) = &args.output else {
@@ -31,6 +35,15 @@ pub(crate) fn run(context: &Context, args: &ExportArgs) -> Result<Reply, Failure
     std::fs::write(file, &text).map_err(|e| Failure::io(&format!("Cannot write {}", file.display()), &e))?;
     let json = json!({ "car": car.id, "file": file.display().to_string(), "bytes": text.len() });
     Reply::new(format!("{} written, {} bytes.\n", file.display(), text.len()), &json)
+}
+
+/// What locks the owner out, as Open-PSA XML.
+fn fault_tree(car: &Car) -> Result<String, Failure> {
+    let question = Question::new(car, Settings::Typical)
+        .ok_or_else(|| Failure::usage("This car has no goal `open`.", "Only that one has lockouts."))?;
+    let says = |id: &HiddenId| English::Us.fill(&car.hidden[id.0 as usize].says);
+    let labels: Vec<String> = question.free.iter().map(says).collect();
+    Ok(open_psa::write(&car.id, &question.tree(), &labels))
 }
 
 fn written_out(car: &Car, goal: &Goal, terms: &Terms, args: &ExportArgs) -> Result<Cases, Failure> {
