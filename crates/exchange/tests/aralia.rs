@@ -71,7 +71,7 @@ fn every_tree_as_published() {
         }
     }
     if let (false, Some(begun), Some(done)) = (cfg!(debug_assertions), begun, cpu()) {
-        println!("{:.1} s of a processor, {:?} bytes at most", done - begun, most_memory());
+        eprintln!("{:.1} s of a processor, {:?} bytes at most", done - begun, most_memory());
         assert!(done - begun < 60.0, "{} s", done - begun);
         assert!(most_memory().is_none_or(|most| most < 2 << 30), "{:?}", most_memory());
     }

@@ -26,10 +26,11 @@ pub use primes::{Literal, Primes};
 pub use reach::lid_opens;
 pub use ways::{Standing, Way};
 
+use crate::algebra::Algebra;
 use crate::belief::order;
 use crate::car::{Car, Goal, GoalKind, HiddenId, HiddenKind};
 use crate::diagram::{Diagram, Node};
-use crate::tree::{Answers, Event, Link, Tree, Writer};
+use crate::tree::{Answers, Event, Tree, Writer};
 
 /// What is taken for granted of settings, equipment and what just happens to be so.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -128,13 +129,12 @@ impl<'c> Question<'c> {
 
     /// The same function written down as a tree, for other programs to solve.
     pub fn tree(&self) -> Tree {
-        let mut writer = Writer::default();
-        let events: Vec<Link> =
-            self.events().into_iter().map(|event| writer.tree.event(event.name, event.probability)).collect();
-        let hidden = self.hidden(&events, |value| if value { Link::TRUE } else { Link::FALSE });
+        let mut writer = Writer::new(self.events());
+        let events: Vec<Node> = (0..self.free.len()).map(|event| writer.event(event)).collect();
+        let hidden = self.hidden(&events, |value| if value { Node::TRUE } else { Node::FALSE });
         let open = lid_opens(&mut writer, self.car, self.goal, &hidden);
-        writer.tree.top = open.opposite();
-        writer.tree
+        let shut = writer.not(open);
+        writer.finish(shut)
     }
 }
 

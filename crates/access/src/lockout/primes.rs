@@ -33,7 +33,7 @@ impl Primes {
 
     /// The implicants, shortest first.
     pub fn iter(&self) -> impl Iterator<Item = Vec<Literal>> {
-        let literal = |place: usize| Literal { variable: place / 2, so: place % 2 == 0 };
+        let literal = |place: usize| Literal { variable: place / 2, so: place.is_multiple_of(2) };
         self.0.sets().map(move |set| set.into_iter().map(literal).collect())
     }
 }

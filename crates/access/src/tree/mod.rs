@@ -40,7 +40,10 @@ pub use answers::{Answers, Importance};
 pub use compile::Effort;
 pub use listing::{Families, Listing};
 
+use rustc_hash::FxHashMap;
+
 use crate::algebra::Algebra;
+use crate::diagram::{Diagram, Node as Function};
 
 /// An event, a gate or a constant of a [`Tree`], or the opposite of one.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
@@ -254,45 +257,77 @@ pub fn answers(tree: &Tree, effort: Effort) -> Result<Answers, Unsolved> {
     compile::compile(tree, &normal, effort)
 }
 
-/// A fourth reading of a Boolean: as the formula that it is. Every gate is made once.
-#[derive(Clone, Debug, Default)]
+/// A fourth reading of a Boolean: as the formula that it is, for other programs to solve.
+///
+/// What is the same function is written once, however it came about: the diagram beside it tells.
+#[derive(Clone, Debug)]
 pub struct Writer {
-    /// What was written so far.
-    pub tree: Tree,
-    known: rustc_hash::FxHashMap<(Gate, Vec<Link>), Link>,
+    tree: Tree,
+    diagram: Diagram,
+    links: FxHashMap<Function, Link>,
 }
 
 impl Writer {
-    fn gate(&mut self, gate: Gate, mut inputs: [Link; 2]) -> Link {
-        inputs.sort_unstable();
-        let tree = &mut self.tree;
-        *self.known.entry((gate, inputs.to_vec())).or_insert_with(|| tree.gate(gate, inputs.to_vec()))
+    /// A writer over these basic events.
+    pub fn new(events: Vec<Event>) -> Self {
+        let mut diagram = Diagram::new(events.iter().map(|event| event.probability).collect());
+        let mut tree = Tree::new();
+        let mut links = FxHashMap::from_iter([(Function::FALSE, Link::FALSE), (Function::TRUE, Link::TRUE)]);
+        for (variable, event) in events.into_iter().enumerate() {
+            links.insert(diagram.var(variable), tree.event(event.name, event.probability));
+        }
+        Writer { tree, diagram, links }
+    }
+
+    /// The function "this event happens".
+    pub fn event(&mut self, event: usize) -> Function {
+        self.diagram.var(event)
+    }
+
+    /// Everything that was written, with that function as the top.
+    pub fn finish(mut self, top: Function) -> Tree {
+        self.tree.top = self.link(top);
+        self.tree
+    }
+
+    /// Where a function was written, or its opposite.
+    fn link(&mut self, function: Function) -> Link {
+        if let Some(&link) = self.links.get(&function) {
+            return link;
+        }
+        let opposite = self.diagram.not(function);
+        self.links.get(&opposite).map_or(Link::FALSE, |link| link.opposite())
+    }
+
+    fn gate(&mut self, gate: Gate, parts: [Function; 2], made: Function) -> Function {
+        let opposite = self.diagram.not(made);
+        if !self.links.contains_key(&made) && !self.links.contains_key(&opposite) {
+            let inputs = parts.map(|part| self.link(part)).to_vec();
+            let link = self.tree.gate(gate, inputs);
+            self.links.insert(made, link);
+        }
+        made
     }
 }
 
 impl Algebra for Writer {
-    type Bit = Link;
+    type Bit = Function;
 
-    fn constant(&mut self, value: bool) -> Link {
-        if value { Link::TRUE } else { Link::FALSE }
+    fn constant(&mut self, value: bool) -> Function {
+        if value { Function::TRUE } else { Function::FALSE }
     }
 
-    fn not(&mut self, a: Link) -> Link {
-        a.opposite()
+    fn not(&mut self, a: Function) -> Function {
+        self.diagram.not(a)
     }
 
-    fn and(&mut self, a: Link, b: Link) -> Link {
-        match (a, b) {
-            (Link::FALSE, _) | (_, Link::FALSE) => Link::FALSE,
-            (Link::TRUE, other) | (other, Link::TRUE) => other,
-            _ if a == b => a,
-            _ if a == b.opposite() => Link::FALSE,
-            _ => self.gate(Gate::All, [a, b]),
-        }
+    fn and(&mut self, a: Function, b: Function) -> Function {
+        let made = self.diagram.and(a, b);
+        self.gate(Gate::All, [a, b], made)
     }
 
-    fn or(&mut self, a: Link, b: Link) -> Link {
-        let neither = self.and(a.opposite(), b.opposite());
-        neither.opposite()
+    fn or(&mut self, a: Function, b: Function) -> Function {
+        let made = self.diagram.or(a, b);
+        self.gate(Gate::Any, [a, b], made)
     }
 }

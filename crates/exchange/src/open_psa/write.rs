@@ -6,7 +6,7 @@ use access::tree::{Gate, Link, Node, Tree};
 
 /// The tree as a document; the top is the gate `top`, `labels` say in words what events are.
 ///
-/// A name there may hold no dots: they become hyphens. Every gate is written once. Circles are no
+/// Events that the top does not need are left out. A name there may hold no dots: they become hyphens. Every gate is written once. Circles are no
 /// trees: of them nothing but the part that can be ordered is written.
 pub fn write(name: &str, tree: &Tree, labels: &[String]) -> String {
     let mut out = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<opsa-mef>\n");
@@ -20,7 +20,8 @@ pub fn write(name: &str, tree: &Tree, labels: &[String]) -> String {
         }
     }
     out.push_str("</define-fault-tree>\n<model-data>\n");
-    for (at, event) in tree.events.iter().enumerate() {
+    let is_used = |event: usize| used.iter().any(|&node| tree.nodes[node] == Node::Event(event));
+    for (at, event) in tree.events.iter().enumerate().filter(|(at, _)| is_used(*at)) {
         put(&mut out, format_args!("<define-basic-event name=\"{}\">", identifier(&event.name)));
         if let Some(label) = labels.get(at) {
             put(&mut out, format_args!("<label>{}</label>", escaped(label)));
