@@ -8,6 +8,8 @@
 
 use std::collections::BTreeMap;
 
+pub use crate::place::{Anchor, Body, Place, Spot};
+
 use crate::source::{Fact, Source};
 
 /// Place of a bit (hidden or situation) in the machine's memory.
@@ -47,6 +49,8 @@ pub struct Car {
     pub based_on: Option<String>,
     /// What kind of lid closes the luggage space.
     pub closure: Closure,
+    /// Its outline.
+    pub body: Body,
     /// Other names that people type.
     pub aliases: Vec<String>,
     /// One or two sentences: what is special about this car.
@@ -379,15 +383,6 @@ pub struct Tool {
     pub have: f64,
     /// What it costs to get it; none if it cannot be got now.
     pub get: Option<Cost>,
-}
-
-/// A place in or on the car.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Place {
-    /// Name, such as `lid_lip`.
-    pub id: String,
-    /// Where it is, in words.
-    pub words: String,
 }
 
 /// A danger and how to avoid it.

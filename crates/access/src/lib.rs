@@ -17,6 +17,7 @@ pub mod emergency;
 pub mod load;
 pub mod lockout;
 pub mod meaning;
+pub mod place;
 pub mod plan;
 pub mod simulate;
 pub mod source;

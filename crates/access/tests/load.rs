@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use access::car::{Car, Closure, Cost, Expr, FormulaKind, GoalKind, HiddenKind, SlotId};
+use access::car::{Anchor, Body, Car, Closure, Cost, Expr, FormulaKind, GoalKind, HiddenKind, SlotId, Spot};
 use access::load::{LONGEST_TEXT, Problem, RULES, header, load};
 
 type Shelf = BTreeMap<String, (String, String)>;
@@ -108,6 +108,26 @@ fn the_format_page_lists_every_rule() {
         let cell = line.and_then(|l| l.split('|').nth(1)).unwrap_or_else(|| panic!("{} is not there", rule.name));
         assert_eq!(cell.contains('*'), rule.fatal, "{}", rule.name);
     }
+}
+
+#[test]
+fn the_format_page_lists_every_point_and_body() {
+    let page = fs::read_to_string(folder("../../docs/car-format.md")).expect("page");
+    let anchors = Anchor::NAMES.iter().map(|a| a.0);
+    let missing: Vec<_> =
+        anchors.chain(Body::NAMES.iter().map(|b| b.0)).filter(|n| !page.contains(&format!("`{n}`"))).collect();
+    assert!(missing.is_empty(), "{missing:?}");
+}
+
+#[test]
+fn places_keep_their_points_when_a_car_says_it_in_other_words() {
+    let shelf = small_with("places", &texts("tests/fixtures/pass")["places"].1);
+    let car = load(&shelf, "places").0.expect("it loads");
+    assert_eq!(car.body, Body::Hatch3);
+    let spots = |id: &str| car.places.iter().find(|p| p.id == id).map(|p| p.spots.clone()).unwrap_or_default();
+    assert_eq!(spots("hand"), [Spot { anchor: Anchor::FobBootButton, moved: None }]);
+    let badge = Spot { anchor: Anchor::RearBadge, moved: Some((40.0, 55.0)) };
+    assert_eq!(spots("lip"), [Spot { anchor: Anchor::RearAbovePlate, moved: None }, badge]);
 }
 
 #[test]

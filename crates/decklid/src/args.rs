@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use access::car::GoalKind;
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use render::picture::Drive;
 
 /// Gets a car's trunk open when fob, latch or battery fail.
 #[derive(Debug, Parser)]
@@ -85,6 +86,10 @@ pub(crate) enum Command {
     Sources(OneCar),
     /// Run a car that can be worked by hand, or play a scenario on it
     Twin(TwinArgs),
+    /// Print a card for the glove box: first steps, places, whom to call
+    Card(CardArgs),
+    /// Draw a car, or where a place or a step of it is
+    Picture(PictureArgs),
     /// Check car files
     Check(CheckArgs),
     /// A car's problem in a format that other programs read
@@ -335,6 +340,80 @@ pub(crate) struct ServeArgs {
 pub(crate) struct OneCar {
     /// The car
     pub(crate) car: String,
+}
+
+/// Where the driver sits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Side {
+    /// On the left
+    Left,
+    /// On the right
+    Right,
+}
+
+impl Side {
+    /// As the pictures call it.
+    pub(crate) fn drive(self) -> Drive {
+        match self {
+            Side::Left => Drive::Left,
+            Side::Right => Drive::Right,
+        }
+    }
+}
+
+/// Options of `card`.
+#[derive(Debug, Clone, Args)]
+pub(crate) struct CardArgs {
+    /// The car
+    pub(crate) car: String,
+    /// Write to this file: .svg, .pdf or .png
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: PathBuf,
+    /// A6, or a sheet to fold twice
+    #[arg(long, value_enum, default_value_t = CardPaper::A6, value_name = "PAPER")]
+    pub(crate) paper: CardPaper,
+    /// Where the driver sits [default: left]
+    #[arg(long, value_enum, value_name = "SIDE")]
+    pub(crate) drive: Option<Side>,
+    /// Address behind the QR code [default: the command that starts the guide]
+    #[arg(long, value_name = "ADDRESS")]
+    pub(crate) link: Option<String>,
+    /// Date to print on it; without one the same car has the same bytes
+    #[arg(long, value_name = "DATE")]
+    pub(crate) date: Option<String>,
+}
+
+/// What a card is printed on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum CardPaper {
+    /// 105 by 148 mm
+    A6,
+    /// US letter
+    Letter,
+    /// 210 by 297 mm
+    A4,
+}
+
+/// Options of `picture`.
+#[derive(Debug, Clone, Args)]
+pub(crate) struct PictureArgs {
+    /// The car
+    pub(crate) car: String,
+    /// Mark this place
+    #[arg(long, value_name = "PLACE", conflicts_with = "step")]
+    pub(crate) place: Option<String>,
+    /// Mark where this step is done
+    #[arg(long, value_name = "MOVE")]
+    pub(crate) step: Option<String>,
+    /// The lid is open: show the place so
+    #[arg(long, requires = "place")]
+    pub(crate) lid_open: bool,
+    /// Where the driver sits [default: left]
+    #[arg(long, value_enum, value_name = "SIDE")]
+    pub(crate) drive: Option<Side>,
+    /// Write to this file: .svg or .png
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
 }
 
 /// Options of `check`.

@@ -52,6 +52,8 @@ fn run(cli: Cli) -> Result<u8, Failure> {
         Command::ExportSite(args) => commands::booklet::all(&context, &args)?,
         Command::Cars => commands::cars::run(&context)?,
         Command::Show(args) => commands::show::run(&context, &args)?,
+        Command::Card(args) => commands::card::run(&context, &args)?,
+        Command::Picture(args) => commands::picture::run(&context, &args)?,
         Command::Sources(args) => commands::sources::run(&context, &args)?,
         Command::Twin(args) => match commands::twin::run(&context, &args)? {
             Some(reply) => reply,

@@ -21,10 +21,13 @@
 
 pub mod after;
 pub mod booklet;
+pub mod card;
 pub mod english;
 pub mod explain;
 pub mod layout;
 pub mod page;
+pub mod paper;
+pub mod picture;
 pub mod plan;
 pub mod plot;
 pub mod text;

@@ -1,8 +1,6 @@
 //! From the tree to the car, section by section.
 
-use crate::car::{
-    Car, Care, Closure, Expr, Goal, GoalKind, Hazard, Mistake, Move, MoveId, Place as CarPlace, SlotId, State,
-};
+use crate::car::{Car, Care, Closure, Expr, Goal, GoalKind, Hazard, Mistake, Move, MoveId, SlotId, State};
 
 use super::fields::{Item, Text, text, texts};
 use super::formulas::formulas;
@@ -64,6 +62,7 @@ pub(super) fn car(root: &Item<'_>, header: Header, hash: String, report: &mut Re
     let sources = super::facts::sources(root, report);
     let facts = super::facts::facts(root, &sources, report);
     let Declared { hidden, parts, tools } = declared;
+    let closure = header.closure.unwrap_or(Closure::TrunkLid);
     Car {
         id: header.id,
         name: header.name,
@@ -71,7 +70,8 @@ pub(super) fn car(root: &Item<'_>, header: Header, hash: String, report: &mut Re
         years: header.years,
         archetype: header.archetype,
         based_on: header.based_on,
-        closure: header.closure.unwrap_or(Closure::TrunkLid),
+        closure,
+        body: super::places::body(root, closure, report),
         aliases: header.aliases,
         summary: root.text_or_empty("summary", report),
         hidden,
@@ -81,7 +81,7 @@ pub(super) fn car(root: &Item<'_>, header: Header, hash: String, report: &mut Re
         moves,
         goals,
         tools,
-        places: words(root, "places", report).into_iter().map(|(id, words)| CarPlace { id, words }).collect(),
+        places: super::places::places(root, report),
         hazards: words(root, "hazards", report).into_iter().map(|(id, says)| Hazard { id, says }).collect(),
         mistakes,
         care,

@@ -30,7 +30,7 @@ pub(super) fn load<'s>(shelf: &'s dyn Shelf, id: &str, report: &mut Report<'s>) 
         merged.lay_over(over);
     }
     let root = Item { section: "", id: "", at: START, table: &merged };
-    let known: Vec<&str> = OWN_KEYS.iter().chain(build::SECTIONS).copied().chain(["closure"]).collect();
+    let known: Vec<&str> = OWN_KEYS.iter().chain(build::SECTIONS).copied().chain(["closure", "body"]).collect();
     root.keys(&known, report);
     let header = with_closure(header, &root, report);
     let car = build::car(&root, header, hash, report);

@@ -225,11 +225,16 @@ impl<'t> Item<'t> {
     }
 }
 
+/// More words than this are not listed in a message.
+const FEW: usize = 12;
+
 /// The value of one of a few words.
 pub fn choice<T: Copy>(text: Text<'_>, words: &[(&str, T)], report: &mut Report<'_>) -> Option<T> {
     let found = words.iter().find(|w| w.0 == text.text).map(|w| w.1);
     if found.is_none() {
+        let few = words.len() <= FEW;
         let list = words.iter().map(|w| format!("`{}`", w.0)).collect::<Vec<_>>().join(", ");
+        let list = if few { list } else { "the names that docs/car-format.md lists".to_owned() };
         let hint = report.nearest(text.text, words.iter().map(|w| w.0), &format!("Write one of {list}."));
         report.add(text.at, "unknown-name", format!("`{}` is none of {list}.", text.text), hint);
     }

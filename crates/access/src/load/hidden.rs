@@ -40,7 +40,7 @@ pub(super) fn declare(
         declaring.part(&item, report);
     }
     for item in root.section("unknowns", report) {
-        item.keys(&["kind", "says", "ask", "ask_when"], report);
+        item.keys(&["kind", "says", "ask", "ask_when", "place"], report);
         let kind = item.choice("kind", UNKNOWN_KINDS, report).unwrap_or(HiddenKind::Circumstance);
         let says = item.text("says", report);
         declaring.add(item.id.to_owned(), kind, says, item.at, report);

@@ -22,6 +22,7 @@ mod moves;
 mod names;
 mod numbers;
 mod outcomes;
+mod places;
 pub mod problem;
 pub mod raw;
 mod reading;

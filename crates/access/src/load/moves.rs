@@ -93,7 +93,7 @@ impl Shop<'_, '_> {
             title: question.text.to_owned(),
             steps: Vec::new(),
             why: String::new(),
-            place: None,
+            place: unknown.get_text("place", report).and_then(|t| self.root.place_in("places", t, report)),
             tools: Vec::new(),
             hazards: Vec::new(),
             needs: Expr::Const(true),

@@ -65,6 +65,7 @@ pub const RULES: &[Rule] = &[
     rule("steps", false, false),
     rule("reading", false, false),
     rule("language", false, false),
+    rule("picture", false, true),
     rule("prior", true, true),
     rule("unused-prior", false, true),
     rule("unused-cost", false, true),

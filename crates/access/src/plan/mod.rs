@@ -6,5 +6,6 @@ pub mod clairvoyant;
 pub mod costs;
 pub mod policy;
 pub mod search;
+pub mod shortlist;
 pub mod terms;
 pub mod world;

@@ -80,6 +80,16 @@ impl<'c> Old<'c> {
         Old { world, kind, list, guesses: FxHashMap::default() }
     }
 
+    /// The policy that follows a list from top to bottom.
+    pub fn listed(world: World<'c>, list: Vec<MoveId>) -> Self {
+        Old { world, kind: Baseline::Checklist, list, guesses: FxHashMap::default() }
+    }
+
+    /// Another list to follow.
+    pub fn relist(&mut self, list: Vec<MoveId>) {
+        self.list = list;
+    }
+
     /// Moves that could teach or change something, with what may follow.
     fn candidates(&mut self, belief: Belief) -> Vec<(MoveId, Vec<Follow<Belief>>)> {
         let moves = self.world.moves(belief);

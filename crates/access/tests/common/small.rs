@@ -4,8 +4,8 @@
 //! after others: whatever a car file may say occurs here, with a call that always ends.
 
 use access::car::{
-    Car, Closure, Cost, Expr, Formula, FormulaId, FormulaKind, Goal, GoalKind, Hidden, HiddenKind, Move, MoveKind,
-    Outcome, SlotId, State,
+    Body, Car, Closure, Cost, Expr, Formula, FormulaId, FormulaKind, Goal, GoalKind, Hidden, HiddenKind, Move,
+    MoveKind, Outcome, SlotId, State,
 };
 
 use super::dice::Dice;
@@ -66,6 +66,7 @@ pub(crate) fn blank() -> Car {
         archetype: false,
         based_on: None,
         closure: Closure::TrunkLid,
+        body: Body::Sedan,
         aliases: Vec::new(),
         summary: String::new(),
         hidden: Vec::new(),

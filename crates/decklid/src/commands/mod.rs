@@ -1,6 +1,7 @@
 //! One file a command. Each makes a [`Reply`]; only `output` writes it.
 
 pub(crate) mod booklet;
+pub(crate) mod card;
 pub(crate) mod cars;
 pub(crate) mod check;
 pub(crate) mod completions;
@@ -9,6 +10,8 @@ pub(crate) mod lockouts;
 pub(crate) mod man;
 pub(crate) mod network;
 pub(crate) mod next;
+pub(crate) mod paint;
+pub(crate) mod picture;
 pub(crate) mod plan;
 pub(crate) mod problem;
 pub(crate) mod show;

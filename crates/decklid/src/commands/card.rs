@@ -1,0 +1,122 @@
+//! `decklid card CAR`: a page for the glove box.
+
+use std::time::{Duration, Instant};
+
+use access::car::{Car, GoalKind, Rates};
+use access::plan::search::Search;
+use access::plan::shortlist::{Shortlist, shortlist};
+use access::plan::terms::Terms;
+use access::plan::world::World;
+use render::card::{Card, Paper, Sheet, card};
+use render::picture::Sight;
+use serde::Serialize;
+
+use super::{Context, Reply, paint};
+use crate::args::{CardArgs, CardPaper, Side};
+use crate::failure::Failure;
+use crate::think::GOOD_ENOUGH;
+
+/// So many steps are read in a hurry; fewer where they do not fit.
+const STEPS: std::ops::RangeInclusive<usize> = 4..=8;
+/// Trials of the search for the policy: counted, so that the same car has the same card.
+const TRIALS: usize = 3_000;
+/// Never longer than this.
+const GUARD: Duration = Duration::from_secs(60);
+/// Dots an inch in a PNG.
+const DOTS: f64 = 300.0;
+
+#[derive(Serialize)]
+struct CardJson<'a> {
+    car: &'a str,
+    steps: Vec<&'a str>,
+    expected_cost: f64,
+    guide_cost: f64,
+    letters_points: f64,
+    model_hash: &'a str,
+}
+
+/// Makes the card and writes it.
+pub(crate) fn run(context: &Context, args: &CardArgs) -> Result<Reply, Failure> {
+    let kind = paint::kind(&args.output)?;
+    let car = context.garage.car(&args.car)?;
+    let (list, sheet) = fitting(context, &car, args)?;
+    let bytes = match kind {
+        paint::Kind::Svg => sheet.svg().into_bytes(),
+        paint::Kind::Pdf => sheet.pdf().map_err(paint::unprintable)?,
+        paint::Kind::Png => sheet.png(DOTS).map_err(paint::unprintable)?,
+    };
+    paint::write(&args.output, &bytes)?;
+    let json = CardJson {
+        car: &car.id,
+        steps: list.moves.iter().map(|m| car.at(*m).id.as_str()).collect(),
+        expected_cost: list.cost,
+        guide_cost: list.policy_cost,
+        letters_points: sheet.points,
+        model_hash: &car.hash,
+    };
+    let text = format!(
+        "{} steps on {}. Following it costs {:.2} dollars on average, the guide {:.2}.\n",
+        list.moves.len(),
+        args.output.display(),
+        list.cost,
+        list.policy_cost
+    );
+    Reply::new(text, &json)
+}
+
+/// As many steps as fit on the page.
+fn fitting(context: &Context, car: &Car, args: &CardArgs) -> Result<(Shortlist, Sheet), Failure> {
+    let mut search = searched(car)?;
+    let mut tried = None;
+    for most in STEPS.rev() {
+        let list = shortlist(&mut search, world(car)?, most);
+        let sheet = sheet(context, car, args, &list)?;
+        if sheet.overflow <= 0.0 {
+            return Ok((list, sheet));
+        }
+        tried = Some(sheet.overflow);
+    }
+    let message =
+        format!("The card of `{}` does not fit on its page: {:.1} mm too much.", car.id, tried.unwrap_or(0.0));
+    Err(Failure::data(message, "Try --paper a4, or shorten the car's texts."))
+}
+
+fn world(car: &Car) -> Result<World<'_>, Failure> {
+    let missing = || Failure::data("The car has no goal `open`.", "`decklid check` tells what is wrong.");
+    let goal = car.goal(GoalKind::Open).ok_or_else(missing)?;
+    Ok(World::new(car, goal, Terms::new(car, Rates::default())))
+}
+
+/// The best policy, after work that is counted.
+fn searched(car: &Car) -> Result<Search<World<'_>>, Failure> {
+    let mut search = Search::new(world(car)?);
+    let (begun, mut trials) = (Instant::now(), 0);
+    search.run(Search::<World<'_>>::ROOT, GOOD_ENOUGH, &mut |_, _| {
+        trials += 1;
+        trials <= TRIALS && begun.elapsed() < GUARD
+    });
+    Ok(search)
+}
+
+fn sheet(context: &Context, car: &Car, args: &CardArgs, list: &Shortlist) -> Result<Sheet, Failure> {
+    let link = args.link.clone().unwrap_or_else(|| format!("decklid guide {}", car.id));
+    if link.len() > 300 || link.is_empty() {
+        return Err(Failure::usage("--link must have 1 to 300 letters.", "Take a shorter address."));
+    }
+    Ok(card(
+        car,
+        &Card {
+            steps: &list.moves,
+            cost: list.cost,
+            guide_cost: list.policy_cost,
+            link: &link,
+            date: args.date.as_deref(),
+            paper: match args.paper {
+                CardPaper::A6 => Paper::A6,
+                CardPaper::Letter => Paper::Letter,
+                CardPaper::A4 => Paper::A4,
+            },
+            sight: Sight { english: context.look.english, drive: args.drive.unwrap_or(Side::Left).drive() },
+        },
+    ))
+}

@@ -1,0 +1,403 @@
+//! The car from the driver's side and from above, its nose to the left.
+
+use super::pen::{Ink, Pen};
+use super::shape::{Position, Shape};
+
+/// Picture units a centimetre.
+const SCALE: f64 = 0.78;
+/// Width of every picture.
+pub(super) const WIDTH: f64 = 400.0;
+
+/// Draws in centimetres of the car.
+struct Ruler<'p> {
+    pen: &'p mut Pen,
+    left: f64,
+    ground: f64,
+}
+
+impl Ruler<'_> {
+    fn x(&self, x: f64) -> f64 {
+        self.left + x * SCALE
+    }
+
+    fn y(&self, y: f64) -> f64 {
+        self.ground - y * SCALE
+    }
+
+    fn corners(&self, list: &[(f64, f64, f64)]) -> Vec<(f64, f64, f64)> {
+        list.iter().map(|&(x, y, r)| (self.x(x), self.y(y), r * SCALE)).collect()
+    }
+
+    fn area(&mut self, list: &[(f64, f64, f64)], ink: Ink) {
+        let corners = self.corners(list);
+        self.pen.area(&corners, ink);
+    }
+
+    fn line(&mut self, list: &[(f64, f64, f64)], ink: Ink) {
+        let corners = self.corners(list);
+        self.pen.line(&corners, ink);
+    }
+}
+
+fn left(shape: &Shape) -> f64 {
+    (WIDTH - shape.length * SCALE) / 2.0
+}
+
+/// Height of the side view.
+pub(super) fn side_height(shape: &Shape) -> f64 {
+    (shape.height * SCALE + 22.0).round()
+}
+
+/// Where a position is seen from the side.
+pub(super) fn side_spot(shape: &Shape, at: Position) -> (f64, f64) {
+    (left(shape) + at.0 * SCALE, side_height(shape) - 8.0 - at.2 * SCALE)
+}
+
+/// The car from the driver's side.
+pub(super) fn side(pen: &mut Pen, s: &Shape) {
+    let mut ruler = Ruler { pen, left: left(s), ground: side_height(s) - 8.0 };
+    let arch = s.wheel + 6.0;
+    let nose = s.cowl.1 - 24.0;
+    let top = [
+        (s.axles.0 - arch, s.sill, 0.0),
+        (8.0, s.sill + 2.0, 10.0),
+        (0.0, s.sill + 24.0, 12.0),
+        (3.0, nose - 4.0, 12.0),
+        (20.0, nose + 9.0, 22.0),
+        (s.cowl.0 - 10.0, s.cowl.1, 30.0),
+        (s.roof.0, s.roof.1 + 2.0, 44.0),
+        ((s.roof.0 + s.back.0) / 2.0, s.height + 1.0, 60.0),
+        (s.back.0, s.back.1 + 1.0, if s.gate { 20.0 } else { 46.0 }),
+        (s.shelf.0, s.shelf.1, if s.gate { 10.0 } else { 22.0 }),
+        (s.tail.0, s.tail.1, 9.0),
+        (s.length - 3.0, 66.0, 10.0),
+        (s.length, 54.0, 8.0),
+        (s.length - 3.0, s.sill + 4.0, 10.0),
+        (s.axles.1 + arch, s.sill, 0.0),
+    ];
+    let corners = ruler.corners(&top);
+    let (sill, a, b) = (ruler.y(s.sill), ruler.x(s.axles.0), ruler.x(s.axles.1));
+    ruler.pen.car(&corners, sill, [(b, arch * SCALE), (a, arch * SCALE)]);
+    windows(&mut ruler, s);
+    doors(&mut ruler, s);
+    lamps_and_lid(&mut ruler, s);
+    for axle in [s.axles.0, s.axles.1] {
+        let (x, y) = (ruler.x(axle), ruler.y(s.wheel));
+        ruler.pen.wheel(x, y, s.wheel * SCALE);
+    }
+    forward(ruler.pen, 4.0, side_height(s) - 6.0);
+}
+
+fn windows(ruler: &mut Ruler<'_>, s: &Shape) {
+    let belt = s.cowl.1 + 4.0;
+    let rise = (s.shelf.1 - s.cowl.1).max(2.0);
+    let top = |x: f64| {
+        let share = (x - s.roof.0) / (s.back.0 - s.roof.0);
+        s.roof.1 + (s.back.1 - s.roof.1) * share - 8.0
+    };
+    let rear_top = (s.back.0 - 14.0).min(s.quarter - 12.0);
+    let glass = [
+        (s.cowl.0 + 22.0, belt, 3.0),
+        (s.roof.0 + 8.0, top(s.roof.0), 9.0),
+        (rear_top, top(rear_top), 14.0),
+        (s.quarter, belt + rise, 7.0),
+    ];
+    ruler.area(&glass, Ink::Glass);
+    for &door in s.doors {
+        if door < rear_top {
+            ruler.area(
+                &[
+                    (door - 3.0, belt + 1.0, 0.0),
+                    (door - 1.0, top(door), 0.0),
+                    (door + 5.0, top(door), 0.0),
+                    (door + 4.0, belt + 1.0, 0.0),
+                ],
+                Ink::Dark,
+            );
+        }
+    }
+    if s.soft {
+        ruler.line(
+            &[
+                (s.roof.0 + 6.0, s.roof.1 - 3.0, 0.0),
+                (s.back.0, s.back.1 - 5.0, 26.0),
+                (s.shelf.0 - 10.0, s.shelf.1 + 2.0, 0.0),
+            ],
+            Ink::Hidden,
+        );
+    }
+}
+
+fn doors(ruler: &mut Ruler<'_>, s: &Shape) {
+    let belt = s.cowl.1 + 4.0;
+    let low = s.sill + 9.0;
+    let begin = s.cowl.0 + 14.0;
+    ruler.line(
+        &[(begin + 8.0, belt, 0.0), (begin, belt - 16.0, 8.0), (begin, low, 8.0), (s.doors[0], low, 0.0)],
+        Ink::Line,
+    );
+    for (at, &door) in s.doors.iter().enumerate() {
+        let arch = s.axles.1 - s.wheel - 8.0;
+        if at == 1 {
+            ruler.line(
+                &[
+                    (s.doors[0], low, 0.0),
+                    (arch - 8.0, low, 8.0),
+                    (arch + 2.0, 58.0, 20.0),
+                    (door, belt - 14.0, 8.0),
+                    (door, belt, 0.0),
+                ],
+                Ink::Line,
+            );
+        } else {
+            ruler.line(&[(door, belt, 0.0), (door, low, 6.0), (door - 12.0, low, 0.0)], Ink::Line);
+        }
+        let (x, y) = (ruler.x(door - 24.0), ruler.y(belt - 10.0));
+        ruler.pen.rect(x, y, 15.0, 4.5, 2.2, Ink::Dark);
+    }
+    ruler.line(&[(24.0, 62.0, 0.0), (s.axles.0, belt - 26.0, 30.0), (s.length - 30.0, belt - 20.0, 0.0)], Ink::Faint);
+    let mirror = s.cowl.0 + 30.0;
+    ruler.area(
+        &[
+            (mirror, belt - 2.0, 2.0),
+            (mirror + 4.0, belt + 9.0, 4.0),
+            (mirror + 18.0, belt + 9.0, 4.0),
+            (mirror + 18.0, belt - 1.0, 4.0),
+        ],
+        Ink::Dark,
+    );
+}
+
+fn lamps_and_lid(ruler: &mut Ruler<'_>, s: &Shape) {
+    let nose = s.cowl.1 - 24.0;
+    ruler.area(
+        &[(5.0, nose - 6.0, 3.0), (14.0, nose + 3.0, 5.0), (40.0, nose + 7.0, 3.0), (30.0, nose - 7.0, 5.0)],
+        Ink::Glass,
+    );
+    let lamp = if s.gate { s.tail.1 - 2.0 } else { s.tail.1 - 8.0 };
+    ruler.area(
+        &[
+            (s.length - 8.0, lamp, 3.0),
+            (s.length - 30.0, lamp - 2.0, 4.0),
+            (s.length - 26.0, lamp - 16.0, 4.0),
+            (s.length - 3.0, lamp - 18.0, 3.0),
+        ],
+        Ink::Lamp,
+    );
+    if s.gate {
+        let seam = [
+            (s.back.0 - 4.0, s.back.1, 0.0),
+            (s.shelf.0 - 22.0, s.shelf.1 + 2.0, 10.0),
+            (s.length - 24.0, 62.0, 8.0),
+            (s.length - 2.0, 58.0, 0.0),
+        ];
+        ruler.line(&seam, Ink::Line);
+        ruler.area(
+            &[
+                (s.back.0 + 4.0, s.back.1 - 5.0, 2.0),
+                (s.shelf.0 - 2.0, s.shelf.1 + 4.0, 2.0),
+                (s.shelf.0 - 9.0, s.shelf.1 + 5.0, 2.0),
+                (s.back.0 - 1.0, s.back.1 - 5.0, 2.0),
+            ],
+            Ink::Glass,
+        );
+    } else {
+        let seam = [
+            (s.shelf.0 - 2.0, s.shelf.1 - 1.0, 0.0),
+            (s.shelf.0 + 4.0, s.tail.1 - 7.0, 6.0),
+            (s.tail.0 - 14.0, s.tail.1 - 8.0, 8.0),
+            (s.length - 5.0, s.tail.1 - 12.0, 0.0),
+        ];
+        ruler.line(&seam, Ink::Line);
+        if !s.soft {
+            ruler.area(
+                &[
+                    (s.back.0 + 6.0, s.back.1 - 3.0, 2.0),
+                    (s.shelf.0 - 6.0, s.shelf.1 + 2.0, 2.0),
+                    (s.shelf.0 - 16.0, s.shelf.1 + 2.0, 2.0),
+                    (s.back.0 - 2.0, s.back.1 - 3.0, 2.0),
+                ],
+                Ink::Glass,
+            );
+        }
+    }
+    ruler.line(&[(s.length - 1.0, 54.0, 0.0), (s.axles.1 + s.wheel + 10.0, 50.0, 0.0)], Ink::Faint);
+    ruler.line(&[(1.0, 50.0, 0.0), (s.axles.0 - s.wheel - 10.0, 47.0, 0.0)], Ink::Faint);
+}
+
+/// A small arrow that points to the front of the car.
+fn forward(pen: &mut Pen, x: f64, y: f64) {
+    pen.area(
+        &[
+            (x, y - 3.0, 0.0),
+            (x + 9.0, y - 8.0, 0.0),
+            (x + 9.0, y - 4.5, 0.0),
+            (x + 24.0, y - 4.5, 0.0),
+            (x + 24.0, y - 1.5, 0.0),
+            (x + 9.0, y - 1.5, 0.0),
+            (x + 9.0, y + 2.0, 0.0),
+        ],
+        Ink::Dark,
+    );
+}
+
+/// Height of the view from above.
+pub(super) fn top_height(shape: &Shape) -> f64 {
+    (shape.width * SCALE + 36.0).round()
+}
+
+/// Where a position is seen from above; `side` is +1 for a driver on the left.
+pub(super) fn top_spot(shape: &Shape, at: Position, side: f64) -> (f64, f64) {
+    (left(shape) + at.0 * SCALE, top_height(shape) / 2.0 + side * at.1 * SCALE)
+}
+
+/// The car from above, the driver's side below.
+pub(super) fn top(pen: &mut Pen, s: &Shape) {
+    let middle = top_height(s) / 2.0;
+    let mut ruler = Ruler { pen, left: left(s), ground: middle };
+    let half = s.width / 2.0;
+    let upper = [
+        (0.0, 0.0, 0.0),
+        (2.0, half * 0.62, 26.0),
+        (26.0, half - 5.0, 36.0),
+        (s.axles.0, half, 40.0),
+        (s.axles.1, half, 40.0),
+        (s.length - 18.0, half - 6.0, 30.0),
+        (s.length - 1.0, half * 0.66, 26.0),
+        (s.length, 0.0, 0.0),
+    ];
+    let lower: Vec<_> = upper[1..7].iter().rev().map(|&(x, y, r)| (x, -y, r)).collect();
+    ruler.area(&[&upper[..], &lower].concat(), Ink::Skin);
+    seats(&mut ruler, s);
+    roof_and_glass(&mut ruler, s);
+    edges(&mut ruler, s);
+    forward(ruler.pen, 4.0, middle + 3.0);
+}
+
+/// Roof and windows from above.
+fn roof_and_glass(ruler: &mut Ruler<'_>, s: &Shape) {
+    let half = s.width / 2.0;
+    let pane = |ruler: &mut Ruler<'_>, from: (f64, f64), to: (f64, f64), bulge: f64| {
+        ruler.area(
+            &[
+                (from.0, from.1, 8.0),
+                (from.0 - bulge, 0.0, 60.0),
+                (from.0, -from.1, 8.0),
+                (to.0, -to.1, 8.0),
+                (to.0 - bulge, 0.0, 60.0),
+                (to.0, to.1, 8.0),
+            ],
+            Ink::Glass,
+        );
+    };
+    let roof = half - 24.0;
+    pane(ruler, (s.cowl.0 + 4.0, half - 12.0), (s.roof.0 + 4.0, roof), 14.0);
+    if s.soft {
+        ruler.area(
+            &[
+                (s.roof.0 + 8.0, roof, 8.0),
+                (s.shelf.0 - 4.0, roof, 24.0),
+                (s.shelf.0 - 4.0, -roof, 24.0),
+                (s.roof.0 + 8.0, -roof, 8.0),
+            ],
+            Ink::Hidden,
+        );
+    } else {
+        let end = if s.gate { s.shelf.0 - 4.0 } else { s.shelf.0 - 2.0 };
+        pane(ruler, (end, half - 20.0), (s.back.0 + 4.0, roof), -8.0);
+        ruler.line(&[(s.roof.0 + 4.0, roof, 0.0), (s.back.0 + 4.0, roof, 0.0)], Ink::Line);
+        ruler.line(&[(s.roof.0 + 4.0, -roof, 0.0), (s.back.0 + 4.0, -roof, 0.0)], Ink::Line);
+    }
+}
+
+/// Hood, lid, mirrors and lamps from above.
+fn edges(ruler: &mut Ruler<'_>, s: &Shape) {
+    let half = s.width / 2.0;
+    ruler.line(
+        &[
+            (18.0, half - 14.0, 0.0),
+            (s.cowl.0 - 6.0, half - 16.0, 10.0),
+            (s.cowl.0 - 14.0, 0.0, 60.0),
+            (s.cowl.0 - 6.0, 16.0 - half, 10.0),
+            (18.0, 14.0 - half, 0.0),
+        ],
+        Ink::Line,
+    );
+    let lid = if s.gate { s.back.0 } else { s.shelf.0 + 6.0 };
+    ruler.line(
+        &[
+            (s.length - 4.0, half - 20.0, 0.0),
+            (lid, half - 20.0, 8.0),
+            (lid, 20.0 - half, 8.0),
+            (s.length - 4.0, 20.0 - half, 0.0),
+        ],
+        Ink::Line,
+    );
+    for sign in [1.0, -1.0] {
+        let x = s.cowl.0 + 28.0;
+        ruler.area(
+            &[
+                (x, sign * half, 0.0),
+                (x + 4.0, sign * (half + 14.0), 4.0),
+                (x + 14.0, sign * (half + 14.0), 4.0),
+                (x + 16.0, sign * half, 0.0),
+            ],
+            Ink::Dark,
+        );
+        ruler.area(
+            &[
+                (8.0, sign * (half * 0.62), 4.0),
+                (20.0, sign * (half - 12.0), 5.0),
+                (38.0, sign * (half - 8.0), 4.0),
+                (22.0, sign * half * 0.6, 6.0),
+            ],
+            Ink::Glass,
+        );
+        let e = s.length - 5.0;
+        ruler.area(
+            &[
+                (e, sign * half * 0.58, 4.0),
+                (e - 4.0, sign * (half - 16.0), 5.0),
+                (e - 20.0, sign * (half - 6.0), 4.0),
+                (e - 12.0, sign * half * 0.58, 5.0),
+            ],
+            Ink::Lamp,
+        );
+    }
+}
+
+/// Seats and steering wheel, seen through the roof.
+fn seats(ruler: &mut Ruler<'_>, s: &Shape) {
+    let front = s.cowl.0 + 78.0;
+    let bench = s.axles.1 - 64.0;
+    for side in [-1.0, 1.0] {
+        ruler.area(
+            &[
+                (front, side * 16.0, 8.0),
+                (front + 44.0, side * 16.0, 8.0),
+                (front + 44.0, side * 62.0, 8.0),
+                (front, side * 62.0, 8.0),
+            ],
+            Ink::Faint,
+        );
+        ruler.area(
+            &[
+                (front + 44.0, side * 18.0, 6.0),
+                (front + 58.0, side * 20.0, 6.0),
+                (front + 58.0, side * 58.0, 6.0),
+                (front + 44.0, side * 60.0, 6.0),
+            ],
+            Ink::Faint,
+        );
+    }
+    ruler.area(
+        &[(bench, 64.0, 8.0), (bench + 44.0, 64.0, 8.0), (bench + 44.0, -64.0, 8.0), (bench, -64.0, 8.0)],
+        Ink::Faint,
+    );
+    ruler.area(
+        &[(bench + 44.0, 62.0, 6.0), (bench + 58.0, 60.0, 6.0), (bench + 58.0, -60.0, 6.0), (bench + 44.0, -62.0, 6.0)],
+        Ink::Faint,
+    );
+    let (x, y) = (ruler.x(s.cowl.0 + 62.0), ruler.y(-39.0));
+    ruler.pen.rect(x - 3.0, y - 15.0, 6.0, 30.0, 3.0, Ink::Line);
+}

@@ -1,0 +1,210 @@
+//! Lines, areas, wheels, digits and marks: the only place that writes SVG.
+//!
+//! Everything takes the colour of the text round it (`currentColor`), so a picture reads on light
+//! and dark; marks are yellow with a black ring and read in black and white too.
+
+use std::fmt::Write;
+
+/// How something is drawn.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Ink {
+    /// The car's skin: lightly filled, strong edge.
+    Skin,
+    /// A part that stands out or lies in front: filled a bit more.
+    Panel,
+    /// Window.
+    Glass,
+    /// Shut line, edge.
+    Line,
+    /// Something of no weight.
+    Faint,
+    /// Tyre, slot, knob.
+    Dark,
+    /// Lamp.
+    Lamp,
+    /// Behind or below something.
+    Hidden,
+}
+
+impl Ink {
+    fn style(self) -> &'static str {
+        match self {
+            Ink::Skin => r#"fill="currentColor" fill-opacity=".09" stroke="currentColor" stroke-width="2.4""#,
+            Ink::Panel => r#"fill="currentColor" fill-opacity=".1" stroke="currentColor" stroke-width="1.5""#,
+            Ink::Glass => r##"fill="#5f9fd6" fill-opacity=".34" stroke="currentColor" stroke-width="1.5""##,
+            Ink::Line => r#"fill="none" stroke="currentColor" stroke-width="1.4" stroke-opacity=".85""#,
+            Ink::Faint => r#"fill="none" stroke="currentColor" stroke-width="1" stroke-opacity=".5""#,
+            Ink::Dark => r#"fill="currentColor" fill-opacity=".78" stroke="none""#,
+            Ink::Lamp => r##"fill="#d4483b" fill-opacity=".5" stroke="currentColor" stroke-width="1.3""##,
+            Ink::Hidden => {
+                r#"fill="none" stroke="currentColor" stroke-width="1.3" stroke-opacity=".75" stroke-dasharray="5 4""#
+            }
+        }
+    }
+}
+
+/// A corner: place and radius.
+pub(super) type Corner = (f64, f64, f64);
+
+/// Draws into an SVG group; a mirrored pen swaps left and right about the middle of its width.
+pub(super) struct Pen {
+    svg: String,
+    mirror: Option<f64>,
+}
+
+/// A number with at most one digit behind the point.
+pub(crate) fn num(x: f64) -> String {
+    let tenths = (x * 10.0).round() as i64;
+    let (sign, whole, rest) = (if tenths < 0 { "-" } else { "" }, tenths.abs() / 10, tenths.abs() % 10);
+    if rest == 0 { format!("{sign}{whole}") } else { format!("{sign}{whole}.{rest}") }
+}
+
+impl Pen {
+    /// A pen for a picture of that width; mirrored when the driver sits on the right.
+    pub(super) fn new(width: f64, mirrored: bool) -> Self {
+        Pen { svg: String::new(), mirror: mirrored.then_some(width) }
+    }
+
+    /// What was drawn.
+    pub(super) fn finish(self) -> String {
+        self.svg
+    }
+
+    fn x(&self, x: f64) -> f64 {
+        self.mirror.map_or(x, |width| width - x)
+    }
+
+    fn pair(&self, x: f64, y: f64) -> String {
+        format!("{} {}", num(self.x(x)), num(y))
+    }
+
+    fn path(&mut self, d: &str, ink: Ink) {
+        let _ = write!(self.svg, r#"<path d="{d}" {}/>"#, ink.style());
+    }
+
+    /// A closed area with rounded corners.
+    pub(super) fn area(&mut self, corners: &[Corner], ink: Ink) {
+        let d = self.rounded(corners, true) + "Z";
+        self.path(&d, ink);
+    }
+
+    /// A line with rounded corners.
+    pub(super) fn line(&mut self, corners: &[Corner], ink: Ink) {
+        let d = self.rounded(corners, false);
+        self.path(&d, ink);
+    }
+
+    /// The outline of a car from the side: corners from the front sill over the roof to the rear
+    /// sill, then back along the sill with an arch above each wheel (middle and radius).
+    pub(super) fn car(&mut self, top: &[Corner], sill: f64, arches: [(f64, f64); 2]) {
+        let mut d = self.rounded(top, false);
+        let sweep = u8::from(self.mirror.is_some());
+        for (middle, radius) in arches {
+            let r = num(radius);
+            let _ = write!(d, "L{}", self.pair(middle + radius, sill));
+            let _ = write!(d, "A{r} {r} 0 0 {sweep} {}", self.pair(middle - radius, sill));
+        }
+        d.push('Z');
+        self.path(&d, Ink::Skin);
+    }
+
+    /// A box from its left upper corner, with rounded corners.
+    pub(super) fn rect(&mut self, x: f64, y: f64, w: f64, h: f64, r: f64, ink: Ink) {
+        self.area(&[(x, y, r), (x + w, y, r), (x + w, y + h, r), (x, y + h, r)], ink);
+    }
+
+    /// A circle.
+    pub(super) fn circle(&mut self, x: f64, y: f64, r: f64, ink: Ink) {
+        let (x, y, r) = (num(self.x(x)), num(y), num(r));
+        let _ = write!(self.svg, r#"<circle cx="{x}" cy="{y}" r="{r}" {}/>"#, ink.style());
+    }
+
+    /// A wheel.
+    pub(super) fn wheel(&mut self, x: f64, y: f64, r: f64) {
+        self.circle(x, y, r, Ink::Dark);
+        let (px, py) = (num(self.x(x)), num(y));
+        let _ = write!(self.svg, r##"<circle cx="{px}" cy="{py}" r="{}" fill="#9aa0a8"/>"##, num(r * 0.66));
+        for spoke in 0..5 {
+            let (sin, cos) = (f64::from(spoke) * 72.0_f64).to_radians().sin_cos();
+            let (to_x, to_y) = (num(self.x(x) + sin * r * 0.6), num(y - cos * r * 0.6));
+            let _ = write!(
+                self.svg,
+                r##"<path d="M{px} {py}L{to_x} {to_y}" stroke="#4b5057" stroke-width="{}"/>"##,
+                num(r * 0.16)
+            );
+        }
+    }
+
+    /// A numbered mark; its ring is dashed where the place is hidden behind something.
+    pub(super) fn mark(&mut self, number: usize, x: f64, y: f64, hidden: bool) {
+        self.svg += &mark(number, self.x(x), y, 13.0, hidden);
+    }
+
+    fn rounded(&self, corners: &[Corner], closed: bool) -> String {
+        let count = corners.len();
+        let mut d = String::new();
+        for (at, &(x, y, r)) in corners.iter().enumerate() {
+            let (before, after) = (corners[(at + count - 1) % count], corners[(at + 1) % count]);
+            let end = !closed && (at == 0 || at + 1 == count);
+            let command = if at == 0 { 'M' } else { 'L' };
+            if end || r <= 0.0 {
+                let _ = write!(d, "{command}{}", self.pair(x, y));
+                continue;
+            }
+            let (x1, y1) = towards((x, y), (before.0, before.1), r);
+            let (x2, y2) = towards((x, y), (after.0, after.1), r);
+            let _ = write!(d, "{command}{}Q{} {}", self.pair(x1, y1), self.pair(x, y), self.pair(x2, y2));
+        }
+        d
+    }
+}
+
+/// The point so far from a corner on the way to another, at most half-way.
+fn towards(from: (f64, f64), to: (f64, f64), far: f64) -> (f64, f64) {
+    let (dx, dy) = (to.0 - from.0, to.1 - from.1);
+    let length = dx.hypot(dy).max(1e-9);
+    let share = (far / length).min(0.5);
+    (from.0 + dx * share, from.1 + dy * share)
+}
+
+/// A yellow disc with a black ring and a number, its digits drawn as strokes: no font is needed.
+pub(crate) fn mark(number: usize, x: f64, y: f64, r: f64, hidden: bool) -> String {
+    let dash =
+        if hidden { format!(r#" stroke-dasharray="{} {}""#, num(r * 0.34), num(r * 0.26)) } else { String::new() };
+    let (cx, cy, width) = (num(x), num(y), num(r * 0.2));
+    let mut svg = format!(
+        r##"<circle cx="{cx}" cy="{cy}" r="{}" fill="#fff" fill-opacity=".9"/><circle cx="{cx}" cy="{cy}" r="{}" fill="#ffd60a" stroke="#000" stroke-width="{width}"{dash}/>"##,
+        num(r * 1.18),
+        num(r)
+    );
+    let digits = number.to_string();
+    let size = if digits.len() > 1 { r * 0.085 } else { r * 0.11 };
+    let step = 8.0 * size;
+    let begin = x - step * (digits.len() as f64 - 1.0) / 2.0;
+    for (at, digit) in digits.bytes().enumerate() {
+        let _ = write!(
+            svg,
+            r##"<path transform="translate({:.2} {:.2}) scale({size:.3})" d="{}" fill="none" stroke="#000" stroke-width="1.9" stroke-linecap="round" stroke-linejoin="round"/>"##,
+            begin + at as f64 * step,
+            y,
+            strokes(digit)
+        );
+    }
+    svg
+}
+
+/// A digit as strokes in a box of 6 by 10 round its middle.
+fn strokes(digit: u8) -> &'static str {
+    match digit {
+        b'0' => "M0-5C-4-5-4 5 0 5C4 5 4-5 0-5Z",
+        b'1' => "M-2-3L.5-5V5",
+        b'2' => "M-3-2.5C-3-6 3-6 3-2.2C3 .5-2 2.5-3 5H3",
+        b'3' => "M-2.8-3.6C-1-6 3-5.4 2.8-2.4C2.6-.6.8-.3-.5-.3C1.5-.3 3.2.6 3.2 2.4C3.2 5.6-1.4 6-3.1 3.4",
+        b'4' => "M1.4 5V-5L-3.2 2.2H3.2",
+        b'5' => "M2.6-5H-2L-2.6-.4C-.6-1.8 3.2-1.2 3.2 1.8C3.2 5.4-1.6 6-3 3.6",
+        b'6' => "M2-5C-1-4-3-1-3 2C-3 6 3 6 3 2C3-1.4-2-1.6-2.9 1.6",
+        b'7' => "M-3-5H3L-1 5",
+        b'8' => "M0-.5C-3.4-1-3.2-5 0-5C3.2-5 3.4-1 0-.5C-4.2 0-4 5 0 5C4 5 4.2 0 0-.5Z",
+        _ => "M-2 5C1 4 3 1 3-2C3-6-3-6-3-2C-3 1.4 2 1.6 2.9-1.6",
+    }
+}

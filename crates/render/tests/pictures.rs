@@ -1,0 +1,132 @@
+//! Pictures: every place of every step of every car can be drawn, marks stay on the picture.
+
+mod common;
+
+use access::car::{Anchor, Body, Closure, MoveId};
+use common::every_car;
+use render::english::English;
+use render::paper;
+use render::picture::{Drive, Picture, Sight, file, of_body, of_car, of_move, of_place};
+
+const BOTH: [Drive; 2] = [Drive::Left, Drive::Right];
+
+/// Width and height from the view box.
+fn size(svg: &str) -> (f64, f64) {
+    let numbers = svg.split("viewBox=\"0 0 ").nth(1).and_then(|s| s.split('"').next()).expect("a view box");
+    let (w, h) = numbers.split_once(' ').expect("two numbers");
+    (w.parse().expect("width"), h.parse().expect("height"))
+}
+
+/// Middles of the yellow discs, with the shift of their group.
+fn discs(svg: &str) -> Vec<(f64, f64)> {
+    let value = |text: &str, name: &str| -> f64 {
+        let rest = text.split(&format!("{name}=\"")).nth(1).expect("an attribute");
+        rest.split('"').next().and_then(|n| n.parse().ok()).expect("a number")
+    };
+    let mut found = Vec::new();
+    for group in svg.split("<g transform=\"translate(0 ").skip(1) {
+        let top: f64 = group.split(')').next().and_then(|n| n.parse().ok()).expect("a shift");
+        let marks = group.split("<circle ").filter(|c| c.contains("fill=\"#ffd60a\""));
+        found.extend(marks.map(|c| (value(c, "cx"), value(c, "cy") + top)));
+    }
+    found
+}
+
+fn sound(picture: &Picture, what: &str) {
+    let (w, h) = size(&picture.svg);
+    let discs = discs(&picture.svg);
+    assert!(!discs.is_empty(), "{what}: nothing is marked");
+    for (x, y) in discs {
+        assert!(
+            (10.0..=w - 10.0).contains(&x) && (10.0..=h - 2.0).contains(&y),
+            "{what}: a mark at {x} {y} of {w} {h}"
+        );
+    }
+    assert!(picture.svg.contains("role=\"img\"") && picture.svg.contains("<title>") && picture.svg.contains("<desc>"));
+    assert!(
+        !picture.svg.contains("<text") && !picture.svg.contains("NaN") && !picture.svg.contains("{trunk}"),
+        "{what}"
+    );
+    assert!(picture.words.ends_with('.') && !picture.words.contains('{'), "{what}: {}", picture.words);
+}
+
+#[test]
+fn every_place_of_every_car_can_be_drawn() {
+    for car in every_car() {
+        for place in &car.places {
+            for (shut, drive) in [(true, Drive::Left), (false, Drive::Right)] {
+                let sight = Sight { english: English::Uk, drive };
+                let picture = of_place(&car, place, shut, sight);
+                sound(&picture.expect("a place has a picture"), &format!("{} {}", car.id, place.id));
+            }
+        }
+    }
+}
+
+#[test]
+fn no_place_in_a_step_without_picture() {
+    for car in every_car() {
+        for (at, mv) in car.moves.iter().enumerate() {
+            let picture = of_move(&car, MoveId(at as u16), Sight::default());
+            assert_eq!(picture.is_some(), mv.place.is_some(), "{} {}", car.id, mv.id);
+        }
+    }
+}
+
+#[test]
+fn every_point_is_shown_on_every_body() {
+    let mut car = every_car().into_iter().find(|c| c.id == "sedan").expect("sedan");
+    let mut place = car.places[0].clone();
+    for (_, body) in Body::NAMES {
+        for (_, closure) in Closure::NAMES {
+            (car.body, car.closure) = (*body, *closure);
+            for (name, anchor) in Anchor::NAMES {
+                place.spots[0].anchor = *anchor;
+                for drive in BOTH {
+                    let picture = of_place(&car, &place, true, Sight { drive, ..Sight::default() });
+                    sound(&picture.expect("a picture"), &format!("{body:?} {closure:?} {name}"));
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_driver_on_the_right_sees_the_mirror_image() {
+    let cars = every_car();
+    let car = cars.iter().find(|c| c.id == "sedan").expect("sedan");
+    let place = car.places.iter().find(|p| p.id == "drivers_door").expect("door");
+    let [left, right] = BOTH.map(|drive| {
+        let picture = of_place(car, place, true, Sight { drive, ..Sight::default() }).expect("a picture");
+        discs(&picture.svg)[0]
+    });
+    assert!((left.0 + right.0 - 400.0).abs() < 0.2 && (left.1 - right.1).abs() < 0.01, "{left:?} {right:?}");
+}
+
+#[test]
+fn digits_are_there_without_any_font() {
+    let cars = every_car();
+    let car = cars.iter().find(|c| c.id == "sedan").expect("sedan");
+    let dark_in_yellow = |number: usize| {
+        let anchors = vec![Anchor::RearLid; number];
+        let svg = file(&of_car(car, &anchors[..1], Sight::default()));
+        let (x, y) = discs(&svg)[0];
+        let (width, _, greys) = paper::greys(&svg, 2.0).expect("painted");
+        let at = |dx: isize, dy: isize| {
+            greys[((y * 2.0) as isize + dy) as usize * width + ((x * 2.0) as isize + dx) as usize]
+        };
+        let middle = (-9..=9).flat_map(|dy| (-9..=9).map(move |dx| (dx, dy)));
+        middle.filter(|(dx, dy)| at(*dx, *dy) < 60).count()
+    };
+    let dark = dark_in_yellow(1);
+    assert!((30..200).contains(&dark), "{dark} dark dots in a disc");
+}
+
+#[test]
+fn the_same_picture_has_the_same_bytes_and_is_small() {
+    for (_, body) in Body::NAMES {
+        let picture = of_body(*body, Closure::TrunkLid, Drive::Left);
+        assert_eq!(picture, of_body(*body, Closure::TrunkLid, Drive::Left));
+        assert!(picture.svg.len() < 8_000, "{body:?}: {} bytes", picture.svg.len());
+    }
+}
