@@ -156,6 +156,7 @@ fn limits_are_told() {
     assert_eq!(server.get("/api/v1/nothing").json()["status"], 404);
     let long = server.get(&format!("/guide/sedan?saw={}&lang=de", "x".repeat(9_000)));
     assert_eq!(long.status, 414);
+    assert!(server.get("/guide/%ff").body.contains("<h1>This address cannot be read</h1>"));
     assert!(long.body.contains("<h1>This address is too long</h1>"), "{}", long.body);
     assert_eq!(server.get(&format!("/api/v1/cars?{}", "x".repeat(9_000))).json()["status"], 414);
     assert_eq!(server.get("/healthz").json(), json!({"status": "ok"}));
@@ -222,4 +223,52 @@ fn it_stops_when_told() {
     let pid = server.child.id().to_string();
     assert!(std::process::Command::new("kill").args(["-TERM", &pid]).status().unwrap().success());
     assert_eq!(server.child.wait().unwrap().code(), Some(0));
+}
+
+/// Addresses and bodies put together at random, of true and false pieces: always an answer, never a mistake of ours.
+#[test]
+fn no_address_breaks_it() {
+    use rand_core::Rng;
+    let server = Server::start(&["--cars", &common::shelf()]);
+    let mut dice = <rand_chacha::ChaCha8Rng as rand_core::SeedableRng>::seed_from_u64(7);
+    let paths = [
+        "/guide/tiny",
+        "/change/tiny",
+        "/helper/tiny",
+        "/tools/tiny",
+        "/find",
+        "/facts/tiny",
+        "/guide/%00%ff",
+        "/guide/nobody",
+    ];
+    let names =
+        ["saw", "before", "goal", "have", "lack", "cannot", "hourly", "at", "model", "wrong", "lang", "q", "tool.x"];
+    let known = server.get("/api/v1/cars/tiny").json();
+    let mut values: Vec<String> =
+        ["", ".", "open.", "-1", "1e999", "%", "%ff", "%F0%9F%9A%97", "a.b.c", "2", "fixed", "de"]
+            .map(str::to_owned)
+            .to_vec();
+    for mv in known["moves"].as_array().unwrap() {
+        for outcome in mv["outcomes"].as_array().unwrap() {
+            values.push(format!("{}.{}", mv["id"].as_str().unwrap(), outcome.as_str().unwrap()));
+        }
+    }
+    let mut pick = |most: usize| (dice.next_u32() as usize) % most;
+    let mut seen = std::collections::BTreeSet::new();
+    for _ in 0..400 {
+        let fields: Vec<String> =
+            (0..pick(8)).map(|_| format!("{}={}", names[pick(names.len())], values[pick(values.len())])).collect();
+        let path = format!("{}?{}", paths[pick(paths.len())], fields.join("&"));
+        let reply = server.get(&path);
+        assert!([200, 303, 400, 404].contains(&reply.status), "{path}: {}", reply.status);
+        seen.insert(reply.status);
+        let (mv, outcome) = (values[pick(values.len())].clone(), values[pick(values.len())].clone());
+        let body =
+            json!({"car": "tiny", "evidence": [{"move": mv, "outcome": outcome}], "goal": values[pick(values.len())]});
+        let mut text = body.to_string();
+        text.truncate(text.len() - pick(3));
+        let reply = server.post("/api/v1/why", &text);
+        assert!([200, 400, 422].contains(&reply.status), "{text}: {}", reply.status);
+    }
+    assert!(seen.contains(&200) && seen.contains(&404), "{seen:?}");
 }
