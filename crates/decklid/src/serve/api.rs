@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use access::car::{GoalKind, Rates};
-use access::consult::{Case, Refusal};
+use access::consult::{Case, Refusal, stand};
 use axum::Router;
 use axum::body::Bytes;
 use axum::extract::rejection::BytesRejection;
@@ -186,6 +186,13 @@ fn refused(request: &Request, refusal: &Refusal) -> Problem {
     Problem::of(&failure, field)
 }
 
+/// Refuses answers that cannot be, before anything is worked out of them.
+async fn possible(state: &State, request: &Request) -> Result<(), Problem> {
+    let (known, case) = (request.known.clone(), request.case.clone());
+    let refusal = state.work(move || stand(&known.car, &case).err()).await.ok_or_else(busy)?;
+    refusal.map_or(Ok(()), |refusal| Err(refused(request, &refusal)))
+}
+
 fn busy() -> Problem {
     Problem::new(StatusCode::INTERNAL_SERVER_ERROR, "internal", "A mistake of ours. Try again.")
 }
@@ -214,6 +221,7 @@ async fn next(Shared(state): Server, headers: HeaderMap, body: Result<Bytes, Byt
 
 async fn causes(Shared(state): Server, headers: HeaderMap, body: Result<Bytes, BytesRejection>) -> Answer {
     let request = read(&state, &headers, body)?;
+    possible(&state, &request).await?;
     let (known, case, texts) = (request.known.clone(), request.case.clone(), request.texts);
     let weighed = state.work(move || why::weigh(&known.car, &case, 5, texts)).await.ok_or_else(busy)?;
     let weighing = weighed.map_err(|f| Problem::of(&f, "evidence"))?;
@@ -223,6 +231,7 @@ async fn causes(Shared(state): Server, headers: HeaderMap, body: Result<Bytes, B
 
 async fn policy(Shared(state): Server, headers: HeaderMap, body: Result<Bytes, BytesRejection>) -> Answer {
     let request = read(&state, &headers, body)?;
+    possible(&state, &request).await?;
     let (known, case, texts) = (request.known.clone(), request.case.clone(), request.texts);
     let question =
         render::page::Query::of(&known.car, &case).after(&format!("{}/{}", known.car.id, texts.language().code()));

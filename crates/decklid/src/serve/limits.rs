@@ -45,12 +45,17 @@ async fn in_time(request: Request, next: Next) -> Response {
     }
 }
 
+/// Refuses addresses that are too long; those that are no text are told as pages or problems too.
 async fn short_address(request: Request, next: Next) -> Response {
     let length = request.uri().path_and_query().map_or(0, |p| p.as_str().len());
+    let asked = reply::Asked::of(&request);
     if length > ADDRESS {
-        return reply::Asked::of(&request).trouble(StatusCode::URI_TOO_LONG);
+        return asked.trouble(StatusCode::URI_TOO_LONG);
     }
-    next.run(request).await
+    let response = next.run(request).await;
+    let kind = response.headers().get(header::CONTENT_TYPE).and_then(|v| v.to_str().ok()).unwrap_or_default();
+    let bare = response.status() == StatusCode::BAD_REQUEST && kind.starts_with("text/plain");
+    if bare { asked.trouble(StatusCode::BAD_REQUEST) } else { response }
 }
 
 /// Only our one style sheet, pictures that stand in the page, and forms that come back to us.

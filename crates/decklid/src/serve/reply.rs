@@ -43,6 +43,11 @@ impl Asked {
                 t.say("trouble.busy"),
                 Problem::new(status, "busy", "Too much is asked right now. Try again in a moment."),
             ),
+            StatusCode::BAD_REQUEST => (
+                t.say("trouble.bad_address"),
+                String::new(),
+                Problem::new(status, "bad-address", "The address is not UTF-8."),
+            ),
             StatusCode::NOT_FOUND => (
                 t.say("trouble.no_page"),
                 String::new(),

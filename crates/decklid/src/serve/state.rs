@@ -78,8 +78,13 @@ impl State {
         if let Some(worked) = self.counsels.get(&question) {
             return Some(worked);
         }
+        let _turn = self.workers.acquire().await.ok()?;
+        // While this one waited for its turn, another may have asked the same.
+        if let Some(worked) = self.counsels.get(&question) {
+            return Some(worked);
+        }
         let (known, case) = (known.clone(), case.clone());
-        let worked = Arc::new(self.work(move || work_out(&known.car, case)).await?);
+        let worked = Arc::new(tokio::task::spawn_blocking(move || work_out(&known.car, case)).await.ok()?);
         self.counsels.put(question, worked.clone());
         Some(worked)
     }

@@ -1,0 +1,274 @@
+//! The server as a browser or a program meets it, over a real connection.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+mod common;
+
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::TcpStream;
+use std::process::{Child, Stdio};
+use std::time::Duration;
+
+use serde_json::{Value, json};
+
+/// A server on a free port; it ends with the test.
+struct Server {
+    child: Child,
+    address: String,
+}
+
+/// What came back.
+struct Reply {
+    status: u16,
+    head: String,
+    body: String,
+}
+
+impl Server {
+    fn start(extra: &[&str]) -> Server {
+        let mut args = extra.to_vec();
+        args.extend(["serve", "--listen", "127.0.0.1:0"]);
+        let mut child = common::decklid(&args).stderr(Stdio::piped()).spawn().unwrap();
+        let mut line = String::new();
+        BufReader::new(child.stderr.take().unwrap()).read_line(&mut line).unwrap();
+        let address = line.trim().rsplit("http://").next().unwrap().to_owned();
+        Server { child, address }
+    }
+
+    fn send(&self, request: &str) -> Reply {
+        let mut stream = TcpStream::connect(&self.address).unwrap();
+        stream.set_read_timeout(Some(Duration::from_secs(60))).unwrap();
+        // The server may answer and close before it has read everything.
+        let _ = stream.write_all(request.as_bytes());
+        let mut bytes = Vec::new();
+        let _ = stream.read_to_end(&mut bytes);
+        let text = String::from_utf8_lossy(&bytes).into_owned();
+        let (head, body) = text.split_once("\r\n\r\n").unwrap_or((&text, ""));
+        let status = head.split(' ').nth(1).and_then(|s| s.parse().ok()).unwrap_or(0);
+        Reply { status, head: head.to_lowercase(), body: body.to_owned() }
+    }
+
+    fn get(&self, path: &str) -> Reply {
+        self.send(&format!("GET {path} HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n"))
+    }
+
+    fn post(&self, path: &str, body: &str) -> Reply {
+        let kind = "content-type: application/json";
+        let length = body.len();
+        self.send(&format!(
+            "POST {path} HTTP/1.1\r\nhost: x\r\n{kind}\r\ncontent-length: {length}\r\nconnection: close\r\n\r\n{body}"
+        ))
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+impl Reply {
+    fn json(&self) -> Value {
+        serde_json::from_str(&self.body).unwrap_or_else(|e| panic!("{e}: {}", self.body))
+    }
+}
+
+/// The commands and the interface say the same, number by number.
+#[test]
+fn next_says_what_the_command_says() {
+    let server = Server::start(&[]);
+    let cases = [
+        ("sedan", "open", vec![]),
+        ("sedan", "open", vec![("hold_fob_button", "nothing")]),
+        ("toyota-camry", "open", vec![("hold_fob_button", "clicks"), ("push_lid_and_release", "cannot")]),
+        ("mini-r50-r53-hatch", "fixed", vec![]),
+        ("hatch", "secured", vec![]),
+    ];
+    for (car, goal, saw) in cases {
+        let mut args = vec!["--json".to_owned(), "next".to_owned(), car.to_owned(), format!("--goal={goal}")];
+        args.extend(saw.iter().map(|(mv, outcome)| format!("--saw={mv}={outcome}")));
+        let args: Vec<&str> = args.iter().map(String::as_str).collect();
+        let evidence: Vec<Value> = saw.iter().map(|(mv, outcome)| json!({"move": mv, "outcome": outcome})).collect();
+        let body = json!({"car": car, "goal": goal, "evidence": evidence}).to_string();
+        let reply = server.post("/api/v1/next", &body);
+        assert_eq!(reply.status, 200, "{}", reply.body);
+        assert_eq!(reply.json(), common::run(&args, "").json(), "{args:?}");
+        // The same from memory.
+        assert_eq!(server.post("/api/v1/next", &body).body, reply.body);
+    }
+}
+
+/// Every mistake has its status and names its field.
+#[test]
+fn problems_name_the_field() {
+    let server = Server::start(&[]);
+    let cases = [
+        (json!({"car": "sedam"}), 422, "car"),
+        (json!({"car": "sedan", "goal": "shut"}), 422, "goal"),
+        (json!({"car": "sedan", "evidence": [{"move": "fly", "outcome": "no"}]}), 422, "evidence[0].move"),
+        (json!({"car": "sedan", "evidence": [{"move": "get_in", "outcome": "up"}]}), 422, "evidence[0].outcome"),
+        (
+            json!({"car": "sedan", "evidence": [{"move": "work_inner_release", "outcome": "nothing"}]}),
+            422,
+            "evidence[0]",
+        ),
+        (json!({"car": "sedan", "evidence": 3}), 400, "evidence"),
+        (json!({"car": "sedan", "evidence": [{"move": "get_in"}]}), 400, "evidence[0]"),
+        (json!({"car": "sedan", "colour": "red"}), 400, "colour"),
+        (json!({"car": "sedan", "have": ["wings"]}), 422, "have"),
+        (json!({"car": "sedan", "have": ["screwdriver"], "lack": ["screwdriver"]}), 422, "have"),
+        (json!({"car": "sedan", "cannot": ["fly"]}), 422, "cannot[0]"),
+        (json!({"car": "sedan", "hourly": -1}), 422, "hourly"),
+        (json!({"car": "sedan", "thrift": 1e9}), 422, "thrift"),
+        (json!({"car": "sedan", "language": "xx"}), 422, "language"),
+        (
+            json!({"car": "sedan", "before": [{"goal": "x", "move": "get_in", "outcome": "in_lit"}]}),
+            422,
+            "before[0].goal",
+        ),
+        (json!({"car": "sedan", "model_hash": "0000000000000000"}), 409, "model_hash"),
+    ];
+    for path in ["/api/v1/next", "/api/v1/why", "/api/v1/plan"] {
+        for (body, status, field) in &cases {
+            let reply = server.post(path, &body.to_string());
+            assert_eq!(reply.status, *status, "{path} {body}: {}", reply.body);
+            assert!(reply.head.contains("application/problem+json"), "{}", reply.head);
+            let problem = reply.json();
+            assert_eq!(problem["field"], *field, "{problem}");
+            assert_eq!(problem["status"], *status);
+            common::has_keys(&problem, &["type", "title", "detail"]);
+        }
+    }
+}
+
+/// Too much, too long, of the wrong kind: a clear answer each.
+#[test]
+fn limits_are_told() {
+    let server = Server::start(&[]);
+    let large = "x".repeat(10_000_000);
+    assert_eq!(server.post("/api/v1/next", &large).status, 413);
+    assert_eq!(server.post("/api/v1/next", "{").status, 400);
+    assert_eq!(server.post("/api/v1/next", &"[".repeat(50_000)).status, 400);
+    let plain = server.send("POST /api/v1/next HTTP/1.1\r\nhost: x\r\ncontent-length: 0\r\nconnection: close\r\n\r\n");
+    assert_eq!(plain.status, 415);
+    assert_eq!(server.get("/api/v1/next").status, 405);
+    assert_eq!(server.get("/api/v1/nothing").status, 404);
+    assert_eq!(server.get("/api/v1/nothing").json()["status"], 404);
+    let long = server.get(&format!("/guide/sedan?saw={}&lang=de", "x".repeat(9_000)));
+    assert_eq!(long.status, 414);
+    assert!(server.get("/guide/%ff").body.contains("<h1>This address cannot be read</h1>"));
+    assert!(long.body.contains("<h1>This address is too long</h1>"), "{}", long.body);
+    assert_eq!(server.get(&format!("/api/v1/cars?{}", "x".repeat(9_000))).json()["status"], 414);
+    assert_eq!(server.get("/healthz").json(), json!({"status": "ok"}));
+}
+
+/// A model that has not changed is not sent again.
+#[test]
+fn models_carry_their_hash() {
+    let server = Server::start(&[]);
+    let first = server.get("/api/v1/cars/sedan");
+    let hash = first.json()["model_hash"].as_str().unwrap().to_owned();
+    assert!(first.head.contains(&format!("etag: \"{hash}\"")), "{}", first.head);
+    let again = server.send(&format!(
+        "GET /api/v1/cars/sedan HTTP/1.1\r\nhost: x\r\nif-none-match: \"{hash}\"\r\nconnection: close\r\n\r\n"
+    ));
+    assert_eq!((again.status, again.body.as_str()), (304, ""));
+}
+
+/// Pages forbid what they do not need, set no cookie, and escape what comes from outside.
+#[test]
+fn pages_are_closed_to_the_outside() {
+    let server = Server::start(&["--cars", &common::shelf()]);
+    for path in ["/", "/find?q=%3Cscript%3E", "/guide/%3Cscript%3E", "/guide/tiny?saw=%3Cscript%3E.x", "/emergency"] {
+        let page = server.get(path);
+        assert!([200, 404].contains(&page.status), "{path}: {}", page.status);
+        assert!(!page.body.contains("<script"), "{path}");
+        assert!(page.head.contains("content-security-policy: default-src 'none'"), "{path}");
+        assert!(!page.head.contains("set-cookie"), "{path}");
+    }
+    let german = server.send("GET / HTTP/1.1\r\nhost: x\r\naccept-language: fr, de;q=0.8\r\nconnection: close\r\n\r\n");
+    assert!(german.body.contains("<html lang=\"de\">"));
+    let chosen = server.get("/emergency?region=jp");
+    assert!(chosen.body.contains("href=\"tel:119\""));
+}
+
+/// Each route of the document answers, and nothing that it does not name.
+#[test]
+fn the_interface_is_described() {
+    let server = Server::start(&[]);
+    let document = server.get("/openapi.json").json();
+    assert_eq!(document["openapi"], "3.1.0");
+    for (path, methods) in document["paths"].as_object().unwrap() {
+        for (method, described) in methods.as_object().unwrap() {
+            let reply = match method.as_str() {
+                "get" => server.get(&path.replace("{id}", "sedan")),
+                _ => server.post(path, &json!({"car": "tesla-model-3"}).to_string()),
+            };
+            assert_eq!(reply.status, 200, "{path}");
+            let named = &described["responses"]["200"]["content"]["application/json"]["schema"]["$ref"];
+            let Some(name) = named.as_str().and_then(|r| r.rsplit('/').next()) else { continue };
+            let required = document["components"]["schemas"][name]["required"].as_array().unwrap();
+            let keys: Vec<&str> = required.iter().map(|k| k.as_str().unwrap()).collect();
+            common::has_keys(&reply.json(), &keys);
+        }
+    }
+}
+
+/// Told to stop, the server finishes and says that all is well.
+#[cfg(unix)]
+#[test]
+fn it_stops_when_told() {
+    let mut server = Server::start(&["--cars", &common::shelf()]);
+    assert_eq!(server.get("/").status, 200);
+    let pid = server.child.id().to_string();
+    assert!(std::process::Command::new("kill").args(["-TERM", &pid]).status().unwrap().success());
+    assert_eq!(server.child.wait().unwrap().code(), Some(0));
+}
+
+/// Addresses and bodies put together at random, of true and false pieces: always an answer, never a mistake of ours.
+#[test]
+fn no_address_breaks_it() {
+    use rand_core::Rng;
+    let server = Server::start(&["--cars", &common::shelf()]);
+    let mut dice = <rand_chacha::ChaCha8Rng as rand_core::SeedableRng>::seed_from_u64(7);
+    let paths = [
+        "/guide/tiny",
+        "/change/tiny",
+        "/helper/tiny",
+        "/tools/tiny",
+        "/find",
+        "/facts/tiny",
+        "/guide/%00%ff",
+        "/guide/nobody",
+    ];
+    let names =
+        ["saw", "before", "goal", "have", "lack", "cannot", "hourly", "at", "model", "wrong", "lang", "q", "tool.x"];
+    let known = server.get("/api/v1/cars/tiny").json();
+    let mut values: Vec<String> =
+        ["", ".", "open.", "-1", "1e999", "%", "%ff", "%F0%9F%9A%97", "a.b.c", "2", "fixed", "de"]
+            .map(str::to_owned)
+            .to_vec();
+    for mv in known["moves"].as_array().unwrap() {
+        for outcome in mv["outcomes"].as_array().unwrap() {
+            values.push(format!("{}.{}", mv["id"].as_str().unwrap(), outcome.as_str().unwrap()));
+        }
+    }
+    let mut pick = |most: usize| (dice.next_u32() as usize) % most;
+    let mut seen = std::collections::BTreeSet::new();
+    for _ in 0..400 {
+        let fields: Vec<String> =
+            (0..pick(8)).map(|_| format!("{}={}", names[pick(names.len())], values[pick(values.len())])).collect();
+        let path = format!("{}?{}", paths[pick(paths.len())], fields.join("&"));
+        let reply = server.get(&path);
+        assert!([200, 303, 400, 404].contains(&reply.status), "{path}: {}", reply.status);
+        seen.insert(reply.status);
+        let (mv, outcome) = (values[pick(values.len())].clone(), values[pick(values.len())].clone());
+        let body =
+            json!({"car": "tiny", "evidence": [{"move": mv, "outcome": outcome}], "goal": values[pick(values.len())]});
+        let mut text = body.to_string();
+        text.truncate(text.len() - pick(3));
+        let reply = server.post("/api/v1/why", &text);
+        assert!([200, 400, 422].contains(&reply.status), "{text}: {}", reply.status);
+    }
+    assert!(seen.contains(&200) && seen.contains(&404), "{seen:?}");
+}

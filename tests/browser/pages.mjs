@@ -1,0 +1,155 @@
+// Every kind of page: accessible, readable on a small screen, light, and what it says it is.
+
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { HtmlValidate } from "html-validate";
+import { Checks, launch, serve } from "./lib.mjs";
+
+const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const checks = new Checks();
+const server = await serve();
+const browser = await launch();
+
+const told = "saw=hold_fob_button.nothing&saw=turn_blade_in_lid.not_sure";
+const kinds = {
+  home: "/",
+  search: "/find?q=civic",
+  shapes: "/find?body=any",
+  nothing: "/find?q=zzzz",
+  step: "/guide/mini-r50-r53-hatch",
+  answered: `/guide/sedan?${told}`,
+  open: "/guide/sedan?saw=hold_fob_button.opened",
+  change: `/change/sedan?${told}&at=1`,
+  misfit: "/guide/sedan?saw=work_inner_release.nothing",
+  tools: `/tools/sedan?${told}`,
+  helper: `/helper/sedan?${told}`,
+  facts: "/facts/mini-r50-r53-hatch",
+  care: "/care/sedan",
+  emergency: "/emergency/sedan",
+  trouble: "/guide/nothing-like-it",
+};
+const languages = ["en-US", "en-GB", "de"];
+const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+// Runs axe as the page sees itself; the policy of the page forbids scripts, the browser's own way does not.
+async function violations(page) {
+  await page.evaluate(axe);
+  const found = await page.evaluate((tags) => axe.run({ runOnly: tags }), rules);
+  return found.violations.map((v) => `${v.id} (${v.nodes.length}): ${v.nodes[0].html.slice(0, 160)}`);
+}
+
+// Controls that are lower than they must be: answers 48, everything else 44.
+const low = (page) =>
+  page.evaluate(() => {
+    const small = [];
+    for (const it of document.querySelectorAll("a, button, summary, input:not([type=hidden]), label, textarea")) {
+      const box = it.getBoundingClientRect();
+      if (box.width === 0 || it.classList.contains("skip")) continue;
+      if (it.matches("fieldset input")) continue;
+      const least = it.matches(".answers a, .calls a, button, .button") ? 48 : it.matches("h2 label") ? 0 : 44;
+      if (box.height < least - 0.5) small.push(`${it.textContent.trim().slice(0, 40)}: ${box.height}`);
+    }
+    return small;
+  });
+
+// A page that is known to be bad, so that the check is known to bite.
+{
+  const page = await browser.newPage();
+  await page.setContent("<html><body><img src='data:,'><a href='#'></a><input><p style='color:#ccc;background:#fff'>pale</p></body></html>");
+  checks.that("axe finds what is wrong with a bad page", (await violations(page)).length >= 4);
+  await page.close();
+}
+
+const validator = new HtmlValidate({
+  extends: ["html-validate:recommended"],
+  // Style, not validity; long titles are as long as the step is, and a case gives several answers by one name.
+  rules: { "long-title": "off", "no-trailing-whitespace": "off", "void-style": "off", "no-inline-style": "error", "tel-non-breaking": "off", "prefer-native-element": "off", "form-dup-name": "off" },
+});
+
+let most = 0;
+for (const language of languages) {
+  for (const colorScheme of ["light", "dark"]) {
+    for (const width of language === "de" && colorScheme === "light" ? [320, 390, 1280] : [320]) {
+      const context = await browser.newContext({ colorScheme, viewport: { width, height: 256 }, bypassCSP: true });
+      const page = await context.newPage();
+      for (const [kind, path] of Object.entries(kinds)) {
+        const where = `${kind}, ${language}, ${colorScheme}, ${width}`;
+        const requests = [];
+        const seen = (request) => requests.push(request.url());
+        page.on("request", seen);
+        const response = await page.goto(`${server.base}${path}${path.includes("?") ? "&" : "?"}lang=${language}`);
+        page.off("request", seen);
+        const body = await response.body();
+        most = Math.max(most, kind === "facts" ? 0 : body.length);
+        checks.that(`${where}: at most 60 kB`, body.length <= 60_000, `${body.length} bytes`);
+        checks.that(`${where}: at most two requests, all ours`, requests.filter((u) => !u.startsWith("data:")).length <= 2 && requests.every((u) => u.startsWith(server.base) || u.startsWith("data:")), requests.join(" "));
+        const found = await violations(page);
+        checks.that(`${where}: axe`, found.length === 0, found.join("\n  "));
+        const size = await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]);
+        checks.that(`${where}: no sideways scrolling`, size[0] <= size[1], size.join(" > "));
+        const small = await low(page);
+        checks.that(`${where}: tap sizes`, small.length === 0, small.join("; "));
+        const links = await page.locator("a").evaluateAll((all) => all.slice(0, 2).map((a) => a.getAttribute("href")));
+        checks.that(`${where}: first the call`, links[0] === "#main" && links[1].startsWith("tel:"), links.join(" "));
+        checks.that(`${where}: says its language`, (await page.locator("html").getAttribute("lang")) === language);
+        if (width === 320 && colorScheme === "light") {
+          const report = await validator.validateString(body.toString());
+          const errors = report.results.flatMap((r) => r.messages.map((m) => `${m.ruleId} ${m.line}:${m.column} ${m.message}`));
+          checks.that(`${where}: valid HTML`, errors.length === 0, errors.slice(0, 3).join("; "));
+        }
+      }
+      await context.close();
+    }
+  }
+}
+
+// Twice the letters, still no sideways scrolling; forced colours and paper lose nothing.
+const context = await browser.newContext({ viewport: { width: 320, height: 256 } });
+const page = await context.newPage();
+for (const [kind, path] of Object.entries(kinds)) {
+  await page.goto(`${server.base}${path}`);
+  await page.evaluate(() => (document.documentElement.style.fontSize = "200%"));
+  const size = await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]);
+  checks.that(`${kind}: twice the letters`, size[0] <= size[1], size.join(" > "));
+}
+await page.goto(`${server.base}${kinds.step}`);
+await page.emulateMedia({ forcedColors: "active" });
+const border = await page.locator("main ul.answers a").first().evaluate((a) => getComputedStyle(a).borderTopWidth);
+checks.that("forced colours: answers keep their border", parseFloat(border) >= 1);
+await page.emulateMedia({ forcedColors: "none", media: "print" });
+checks.that("print: the way back is not printed", !(await page.locator("p.back").isVisible()));
+checks.that("print: the step is", await page.locator("main h1").isVisible());
+
+// By keyboard: every control is reached, its focus can be seen, and nothing covers it.
+await page.emulateMedia({ media: "screen" });
+await page.goto(`${server.base}${kinds.answered}`);
+const controls = await page.locator("a:visible, summary:visible").count();
+let reached = 0;
+for (let at = 0; at < controls + 2; at += 1) {
+  await page.keyboard.press("Tab");
+  const state = await page.evaluate(() => {
+    const it = document.activeElement;
+    if (!it || it === document.body) return "";
+    const box = it.getBoundingClientRect();
+    const top = document.elementFromPoint(box.left + Math.min(box.width, 8) / 2, box.top + box.height / 2);
+    const visible = getComputedStyle(it).outlineStyle !== "none";
+    return visible && (it === top || it.contains(top)) ? "seen" : `hidden ${it.textContent}`;
+  });
+  if (state === "seen") reached += 1;
+  else if (state) checks.that("keyboard: focus can be seen", false, state);
+}
+checks.that("keyboard: every control is reached", reached >= controls, `${reached} of ${controls}`);
+
+// The picture of the README.
+if (process.env.SCREENSHOT) {
+  const phone = await browser.newContext({ viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, colorScheme: "light" });
+  const shot = await phone.newPage();
+  await shot.goto(`${server.base}/guide/mini-r50-r53-hatch`);
+  await shot.screenshot({ path: process.env.SCREENSHOT });
+  await phone.close();
+}
+
+console.log(`heaviest page without facts: ${most} bytes`);
+await browser.close();
+server.stop();
+checks.end();
