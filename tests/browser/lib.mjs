@@ -43,6 +43,8 @@ export class Checks {
 // Starts `decklid serve` on a free port.
 export async function serve() {
   const child = spawn(BINARY, ["serve", "--listen", "127.0.0.1:0"], { stdio: ["ignore", "ignore", "pipe"] });
+  // Also when a test breaks off.
+  process.on("exit", () => child.kill());
   const base = await new Promise((found, lost) => {
     let said = "";
     child.stderr.on("data", (text) => {
