@@ -5,7 +5,7 @@
 
 use crate::algebra::{Algebra, Lanes, Plain};
 use crate::belief::Belief;
-use crate::car::{Car, Goal, MoveId, MoveKind};
+use crate::car::{Car, Goal, MoveId, MoveKind, OutcomeId};
 use crate::meaning;
 use crate::plan::policy::{Policy, Tried};
 use crate::plan::search::Problem;
@@ -91,6 +91,19 @@ impl<'p, 'c> Tree<'p, 'c> {
         self.nodes.len()
     }
 
+    /// Number of the situation where everybody begins.
+    pub const ROOT: usize = 0;
+
+    /// The move of the policy in that situation; none where it ends.
+    pub fn choice(&self, node: usize) -> Option<MoveId> {
+        self.nodes[node].mv
+    }
+
+    /// Whether the policy is sure that the goal is reached in that situation.
+    pub fn reached(&self, node: usize) -> bool {
+        self.nodes[node].reached
+    }
+
     /// Always false: the root is there.
     pub fn is_empty(&self) -> bool {
         self.nodes.is_empty()
@@ -106,18 +119,19 @@ impl<'p, 'c> Tree<'p, 'c> {
         self.nodes.len() - 1
     }
 
-    fn follow(&mut self, node: usize, mv: MoveId, outcome: usize) -> usize {
-        if let Some(known) = self.nodes[node].next[outcome] {
-            return known;
+    /// The situation after that outcome of the policy's move; none if that cannot be, as far as the car is known.
+    pub fn follow(&mut self, node: usize, outcome: OutcomeId) -> Option<usize> {
+        let at = usize::from(outcome.0);
+        if let Some(known) = *self.nodes[node].next.get(at)? {
+            return Some(known);
         }
-        let belief = self.nodes[node].belief;
-        let seen = self.policy.world().reasoner.see(belief, mv, crate::car::OutcomeId(outcome as u16));
+        let (belief, mv) = (self.nodes[node].belief, self.nodes[node].mv?);
+        let seen = self.policy.world().reasoner.see(belief, mv, outcome).ok()?;
         let mut tried = self.nodes[node].tried.clone();
         tried.insert(mv);
-        // Cases are drawn from the prior, so what they show is possible in the model.
-        let next = self.grow(seen.unwrap_or(belief), tried, self.nodes[node].made + 1);
-        self.nodes[node].next[outcome] = Some(next);
-        next
+        let next = self.grow(seen, tried, self.nodes[node].made + 1);
+        self.nodes[node].next[at] = Some(next);
+        Some(next)
     }
 }
 
@@ -200,8 +214,11 @@ fn run<A: Cases>(
                 story.moves += 1;
                 story.called |= it.kind == MoveKind::Call;
             }
-            let node = tree.follow(crowd.node, mv, at);
-            open.push(Crowd { node, who, memory: branch.after });
+            match tree.follow(crowd.node, OutcomeId(at as u16)) {
+                Some(node) => open.push(Crowd { node, who, memory: branch.after }),
+                // Cases are drawn from the prior, so only what is rarer than any number can come here.
+                None => finish(&mut stories, A::mask(who), 0, false),
+            }
         }
     }
     cases(A::mask(who)).map(|case| stories[case]).collect()

@@ -90,6 +90,8 @@ pub(crate) enum Command {
     Card(CardArgs),
     /// Draw a car, or where a place or a step of it is
     Picture(PictureArgs),
+    /// Let people with hidden faults follow the guide on a car that runs, and tell who is helped
+    Drill(DrillArgs),
     /// Check car files
     Check(CheckArgs),
     /// A car's problem in a format that other programs read
@@ -119,6 +121,26 @@ pub(crate) struct TwinArgs {
     /// Tell everything that happens, not only what a person would notice
     #[arg(long)]
     pub(crate) trace: bool,
+}
+
+/// Options of `drill`.
+#[derive(Debug, Clone, Args)]
+pub(crate) struct DrillArgs {
+    /// The car
+    #[arg(required_unless_present = "all", conflicts_with = "all")]
+    pub(crate) car: Option<String>,
+    /// All cars of the list
+    #[arg(long)]
+    pub(crate) all: bool,
+    /// How many hidden things may be otherwise than they mostly are, at once
+    #[arg(long, default_value_t = 1, value_name = "K")]
+    pub(crate) faults: usize,
+    /// At most so many sets of such things for each car: all of them, or so many are drawn
+    #[arg(long, default_value_t = 2_000, value_name = "N")]
+    pub(crate) cases: u64,
+    /// The same seed draws the same cases
+    #[arg(long, default_value_t = 1)]
+    pub(crate) seed: u64,
 }
 
 /// A goal on the command line.

@@ -59,6 +59,7 @@ fn run(cli: Cli) -> Result<u8, Failure> {
             Some(reply) => reply,
             None => return Ok(code::DONE),
         },
+        Command::Drill(args) => commands::drill::run(&context, &args)?,
         Command::Check(args) => commands::check::run(&context, &args)?,
         Command::Export(args) => commands::export::run(&context, &args)?,
         Command::Completions(args) => commands::completions::run(&args),

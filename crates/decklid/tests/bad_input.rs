@@ -20,6 +20,7 @@ fn fails(run: &Run, code: i32, words: &[&str]) {
 fn unknown_names_get_the_nearest() {
     fails(&tiny(&["next", "tinny"], ""), 2, &["no car `tinny`", "tiny"]);
     fails(&run(&["guide", "sedann"], ""), 2, &["sedan"]);
+    fails(&run(&["drill", "sedann"], ""), 2, &["sedan"]);
     fails(&tiny(&["next", "tiny", "--saw", "pres=opened"], ""), 2, &["press"]);
     fails(&tiny(&["next", "tiny", "--saw", "press=open"], ""), 2, &["opened", "not_sure"]);
     fails(&tiny(&["next", "tiny", "--saw", "press"], ""), 2, &["MOVE=OUTCOME"]);
@@ -53,6 +54,12 @@ fn answers_out_of_order() {
 fn numbers_that_make_no_sense() {
     fails(&tiny(&["simulate", "tiny", "--cases", "0"], ""), 2, &["nobody", "at least 1"]);
     fails(&tiny(&["simulate", "tiny", "--cases", "99999999999"], ""), 2, &["too many"]);
+    fails(&run(&["drill", "sedan", "--cases", "0"], ""), 2, &["nobody", "at least 1"]);
+    fails(&run(&["drill", "sedan", "--cases", "99999999999"], ""), 2, &["too many"]);
+    fails(&run(&["drill", "sedan", "--faults", "9"], ""), 2, &["--faults 9", "At most 8"]);
+    fails(&run(&["drill"], ""), 2, &["--all"]);
+    fails(&run(&["drill", "sedan", "--all"], ""), 2, &["--all"]);
+    fails(&tiny(&["drill", "tiny"], ""), 4, &["twin.toml", "tiny"]);
     fails(&tiny(&["next", "tiny", "--hourly", "nan"], ""), 2, &["makes no sense"]);
     fails(&tiny(&["next", "tiny", "--hourly=-5"], ""), 2, &["makes no sense"]);
     fails(&tiny(&["plan", "tiny", "--seconds", "inf"], ""), 2, &["--seconds"]);

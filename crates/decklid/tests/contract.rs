@@ -179,6 +179,31 @@ fn simulate() {
 }
 
 #[test]
+fn drill() {
+    let args = ["drill", "sedan", "--faults", "2", "--cases", "70", "--seed", "7", "--json"];
+    let done = run(&args, "");
+    let json = done.json();
+    has_keys(&json, &["faults", "seed", "cars", "total"]);
+    let total = &json["total"];
+    let count = |name: &str| total[name].as_u64().unwrap();
+    has_keys(total, &["mean_cost", "worst_ratio_to_clairvoyant", "called_wrongly", "contradicted"]);
+    assert_eq!(count("lockouts"), count("opened") + count("called") + count("unresolved"));
+    let wrong = count("unresolved") + count("forbidden") + count("impossible");
+    assert_eq!(done.code, i32::from(wrong > 0), "{total}");
+    let car = &json["cars"][0];
+    assert_eq!((car["car"].as_str(), car["sets"].as_u64()), (Some("sedan"), Some(70)));
+    assert_eq!(car["every_set_up_to"], 1, "pairs were drawn");
+    assert!(car["sets_possible"].as_u64().unwrap() > 500);
+    let (lockouts, drilled) = (count("lockouts"), 70 + car["drawn_as_likely"].as_u64().unwrap());
+    assert!((10..drilled).contains(&lockouts), "{lockouts} of {drilled} are locked out");
+    let of = |name: &str| total[name].as_f64().unwrap();
+    assert!(of("mean_clairvoyant") > 0.0 && of("mean_clairvoyant") <= of("mean_cost"), "{total}");
+    assert!(of("worst_ratio_to_clairvoyant") >= 1.0);
+    assert!(!car["worst"]["otherwise"].as_array().unwrap().is_empty());
+    assert_eq!(done.out, run(&args, "").out, "same seed, same bytes");
+}
+
+#[test]
 fn check() {
     let json = tiny(&["check", "--json"], "").json_with(0);
     assert_eq!(json["problems"].as_array().map(Vec::len), Some(0));

@@ -1,5 +1,6 @@
 //! The shapes of the JSON answers. Names are a contract: add, never rename.
 
+mod drill;
 mod lists;
 mod lockouts;
 mod next;
@@ -8,6 +9,7 @@ mod show;
 mod simulate;
 mod why;
 
+pub use drill::{DrillCountsJson, DrillJson, DrilledJson, LivedJson};
 pub use lists::{CarJson, CarsJson, CheckJson, ProblemJson};
 pub use lockouts::{CountJson, DEFINITIONS, ImportanceJson, LockoutsJson, PathSetsJson, WayJson, WorthJson};
 pub use next::{AnswerJson, Next, OtherMove, counselled, emergency, kind, next};

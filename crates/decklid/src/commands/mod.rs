@@ -5,6 +5,7 @@ pub(crate) mod card;
 pub(crate) mod cars;
 pub(crate) mod check;
 pub(crate) mod completions;
+pub(crate) mod drill;
 pub(crate) mod export;
 pub(crate) mod lockouts;
 pub(crate) mod man;

@@ -31,8 +31,7 @@ pub(crate) fn run(context: &Context, args: &TwinArgs) -> Result<Option<Reply>, F
 
 /// The car of that id, with what is so at the start.
 fn fresh(context: &Context, id: &str, args: &TwinArgs) -> Result<(Wiring, Bench), Failure> {
-    let (wiring, problems) = wiring::load(&context.garage, &context.workshop, id);
-    let wiring = wiring.ok_or_else(|| unusable(&format!("What the twin of `{id}` is made of"), &problems))?;
+    let wiring = wired(context, id)?;
     let names: Vec<&str> = wiring.injections.iter().map(|i| i.name.as_str()).collect();
     for name in &args.so {
         if !names.contains(&name.as_str()) {
@@ -42,6 +41,12 @@ fn fresh(context: &Context, id: &str, args: &TwinArgs) -> Result<(Wiring, Bench)
     }
     let bench = wiring.bench(&|name| args.so.iter().any(|s| s == name), args.seed).tracing();
     Ok((wiring, bench))
+}
+
+/// What the twin of that car is made of.
+pub(crate) fn wired(context: &Context, id: &str) -> Result<Wiring, Failure> {
+    let (wiring, problems) = wiring::load(&context.garage, &context.workshop, id);
+    wiring.ok_or_else(|| unusable(&format!("What the twin of `{id}` is made of"), &problems))
 }
 
 fn unusable(what: &str, problems: &[Problem]) -> Failure {

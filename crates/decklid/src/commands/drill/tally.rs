@@ -1,0 +1,125 @@
+//! Counts what became of people, and keeps the cases that somebody should look at.
+
+use access::car::{Car, MoveId};
+use render::wire::{DrillCountsJson, LivedJson};
+
+use super::people::likely;
+use super::person::{End, Story};
+
+/// Cases of trouble that are told for each car.
+const TOLD: usize = 20;
+
+/// What became of people, so far.
+#[derive(Default)]
+pub(super) struct Tally {
+    /// Counts; the costs are sums until [`Tally::counts`].
+    sums: DrillCountsJson,
+    /// Who paid most, measured by somebody who sees everything.
+    pub(super) worst: Option<LivedJson>,
+    /// Cases that should not be.
+    pub(super) trouble: Vec<LivedJson>,
+    /// So many more.
+    pub(super) left_out: usize,
+}
+
+impl Tally {
+    /// Counts one more.
+    pub(super) fn take(&mut self, car: &Car, hidden: &[bool], story: &Story) {
+        let sums = &mut self.sums;
+        sums.lockouts += 1;
+        match story.end {
+            End::Opened => sums.opened += 1,
+            End::Called => sums.called += 1,
+            End::Unresolved(_) => sums.unresolved += 1,
+        }
+        let wrongly = story.end == End::Called && story.could_alone;
+        sums.called_wrongly += usize::from(wrongly);
+        sums.called_dearly += usize::from(wrongly && story.clairvoyant < story.calls);
+        sums.contradicted += usize::from(story.contradicted.is_some());
+        sums.forbidden += story.forbidden.len();
+        sums.impossible += story.impossible.len();
+        sums.mean_cost += story.cost;
+        sums.mean_clairvoyant += story.clairvoyant;
+        let ratio = if story.clairvoyant > 0.0 { story.cost / story.clairvoyant } else { 1.0 };
+        if ratio > sums.worst_ratio_to_clairvoyant {
+            sums.worst_ratio_to_clairvoyant = ratio;
+            self.worst = Some(lived(car, hidden, story));
+        }
+        if !remarks(car, story).is_empty() {
+            match self.trouble.len() {
+                TOLD => self.left_out += 1,
+                _ => self.trouble.push(lived(car, hidden, story)),
+            }
+        }
+    }
+
+    /// Adds the counts of another car.
+    pub(super) fn add(&mut self, other: &Tally) {
+        let (sums, more) = (&mut self.sums, &other.sums);
+        sums.lockouts += more.lockouts;
+        sums.opened += more.opened;
+        sums.called += more.called;
+        sums.called_wrongly += more.called_wrongly;
+        sums.called_dearly += more.called_dearly;
+        sums.unresolved += more.unresolved;
+        sums.contradicted += more.contradicted;
+        sums.forbidden += more.forbidden;
+        sums.impossible += more.impossible;
+        sums.mean_cost += more.mean_cost;
+        sums.mean_clairvoyant += more.mean_clairvoyant;
+        sums.worst_ratio_to_clairvoyant = sums.worst_ratio_to_clairvoyant.max(more.worst_ratio_to_clairvoyant);
+    }
+
+    /// The counts, with means.
+    pub(super) fn counts(&self) -> DrillCountsJson {
+        let people = self.sums.lockouts.max(1) as f64;
+        let mut counts = self.sums.clone();
+        counts.mean_cost /= people;
+        counts.mean_clairvoyant /= people;
+        counts
+    }
+
+    /// Nobody was left alone, and no step was wrong.
+    pub(super) fn held(&self) -> bool {
+        self.sums.unresolved == 0 && self.sums.forbidden == 0 && self.sums.impossible == 0
+    }
+}
+
+/// What is remarkable about a story, in words.
+fn remarks(car: &Car, story: &Story) -> Vec<String> {
+    let names = |moves: &[MoveId]| moves.iter().map(|mv| car.at(*mv).id.as_str()).collect::<Vec<_>>().join(", ");
+    let mut remarks = Vec::new();
+    if let End::Unresolved(why) = story.end {
+        remarks.push(format!("unresolved: {why}"));
+    }
+    if let Some(mv) = story.contradicted {
+        remarks.push(format!("held to be impossible: {}", names(&[mv])));
+    }
+    for (word, moves) in [("forbidden", &story.forbidden), ("impossible", &story.impossible)] {
+        if !moves.is_empty() {
+            remarks.push(format!("{word}: {}", names(moves)));
+        }
+    }
+    remarks
+}
+
+fn lived(car: &Car, hidden: &[bool], story: &Story) -> LivedJson {
+    let usual = likely(car);
+    let name = |at: usize| format!("{}{}", if hidden[at] { "" } else { "!" }, car.hidden[at].id);
+    let step = |(mv, seen): &(MoveId, access::car::OutcomeId)| {
+        let mv = car.at(*mv);
+        format!("{}={}", mv.id, mv.outcomes.get(usize::from(seen.0)).map_or("", |o| o.id.as_str()))
+    };
+    LivedJson {
+        end: match story.end {
+            End::Opened => "opened",
+            End::Called => "called",
+            End::Unresolved(_) => "unresolved",
+        },
+        why: remarks(car, story).join("; "),
+        otherwise: (0..hidden.len()).filter(|&at| hidden[at] != usual[at]).map(name).collect(),
+        steps: story.steps.iter().map(step).collect(),
+        cost: story.cost,
+        clairvoyant: story.clairvoyant,
+    }
+}
