@@ -41,7 +41,7 @@ pub(crate) fn listed() -> Vec<Car> {
     let shelf = texts();
     let is_listed = |id: &&String| {
         let (file, text) = &shelf[*id];
-        header(file, text).0.is_some_and(|h| h.listed)
+        header(file, text).0.is_none_or(|h| h.listed)
     };
     let cars: Vec<Car> =
         shelf.keys().filter(|id| *id != "numbers").filter(is_listed).map(|id| car(&shelf, id)).collect();

@@ -20,7 +20,15 @@ mod de;
 mod en;
 mod numbers;
 
+use std::sync::LazyLock;
+
+use access::texts::Dictionary;
+
 use crate::english::English;
+
+/// The texts of cars in German, read when first wanted; a test reads them for mistakes.
+static GERMAN: LazyLock<Dictionary> =
+    LazyLock::new(|| access::load::dictionary("texts/de.toml", include_str!("../../../../texts/de.toml")).0);
 
 /// A language that the faces speak.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -129,14 +137,22 @@ impl Texts {
         text
     }
 
-    /// A text of a car, with the reader's words in it.
+    /// A text of a car in the reader's language, with the reader's words in it.
     pub fn car(&self, text: &str) -> String {
-        self.english().fill(text)
+        self.translated(text).map_or_else(|| self.english().fill(text), str::to_owned)
     }
 
     /// The same for a clause that stands inside a sentence.
     pub fn clause(&self, text: &str) -> String {
-        self.english().clause(text)
+        self.translated(text).map_or_else(|| self.english().clause(text), str::to_owned)
+    }
+
+    /// The text in the reader's language, if it is another than that of the cars.
+    fn translated(&self, text: &str) -> Option<&'static str> {
+        match self.language {
+            Language::English(_) => None,
+            Language::German => GERMAN.get(text).map(String::as_str),
+        }
     }
 
     /// The English for texts of cars that are not translated.

@@ -32,7 +32,7 @@ pub(crate) fn shelf(file: &str) -> Texts {
 pub(crate) fn ids(cars: &Texts) -> Vec<String> {
     let listed = |id: &&String| {
         let (file, text) = &cars[*id];
-        *id != "numbers" && access::load::header(file, text).0.is_some_and(|h| h.listed)
+        *id != "numbers" && access::load::header(file, text).0.is_none_or(|h| h.listed)
     };
     cars.keys().filter(listed).cloned().collect()
 }
