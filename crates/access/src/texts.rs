@@ -11,35 +11,16 @@ use crate::car::{Car, Move};
 /// From a text of a car to the same text in another language.
 pub type Dictionary = BTreeMap<String, String>;
 
-/// Puts the texts of a language into the car; those that the dictionary lacks stay and are returned.
-///
-/// ```
-/// use std::collections::BTreeMap;
-///
-/// let dictionary = BTreeMap::from([("the lid".to_owned(), "die Klappe".to_owned())]);
-/// assert_eq!(access::texts::find(&dictionary, "the lid"), Some("die Klappe"));
-/// ```
-pub fn translate(car: &mut Car, dictionary: &Dictionary) -> Vec<String> {
-    let mut missing = Vec::new();
-    visit(car, &mut |text| match find(dictionary, text) {
-        Some(translated) => *text = translated.to_owned(),
-        None => missing.push(text.clone()),
-    });
-    missing
-}
-
-/// The text in the language of the dictionary, if it has it.
-pub fn find<'d>(dictionary: &'d Dictionary, text: &str) -> Option<&'d str> {
-    dictionary.get(text).map(String::as_str)
-}
-
-/// Calls `each` with every text that people read, but for names of cars and makers and for titles of sources.
+/// Calls `each` with every text that people read, but for names of real cars and makers and for titles of sources.
 pub fn visit(car: &mut Car, each: &mut dyn FnMut(&mut String)) {
     let mut each = |text: &mut String| {
         if !text.is_empty() {
             each(text);
         }
     };
+    if car.archetype {
+        each(&mut car.name);
+    }
     each(&mut car.summary);
     car.hidden.iter_mut().for_each(|h| each(&mut h.says));
     car.states.iter_mut().for_each(|s| each(&mut s.says));

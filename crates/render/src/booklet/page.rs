@@ -1,5 +1,7 @@
 //! One self-contained HTML file: a section for each situation, shown by `:target`, no script.
 
+use std::collections::BTreeMap;
+
 use access::car::{Car, GoalKind, MoveId, MoveKind};
 use access::consult::{Answer, Case};
 use askama::Template;
@@ -7,9 +9,10 @@ use askama::Template;
 use super::explore::{Booklet, Leaf, Next};
 use crate::after;
 use crate::explain::works_so_often;
-use crate::page::frame::{STYLE, calls, car_language};
+use crate::page::frame::{STYLE, calls};
 use crate::page::step::{Body, ask, body, own_answers};
 use crate::page::{Link, Reader, goal_words, picture};
+use crate::picture::{Picture, Sight};
 use crate::text::has_glow_handle;
 use crate::texts::Texts;
 use crate::view;
@@ -76,6 +79,7 @@ struct Page {
     calls: Vec<Link>,
     handle: bool,
     fastest: Vec<(String, Vec<String>)>,
+    drawings: Vec<String>,
     parts: Vec<Part>,
     helpers: Vec<Call>,
     site: Option<&'static str>,
@@ -90,10 +94,12 @@ pub fn page(reader: &Reader, car: &Car, chapters: &[Chapter<'_>], fastest: &[Mov
     };
     let goals: Vec<GoalKind> = chapters.iter().map(|c| c.booklet.goal).collect();
     let depth = chapters.iter().map(|c| c.cannot).max().unwrap_or(0);
+    let mut drawings = Drawings { sight: picture::sight(reader), symbols: BTreeMap::new() };
+    let parts = chapters.iter().map(|c| part(car, c.booklet, &goals, &mut drawings, t)).collect();
     let page = Page {
         t,
         lang: t.language().code(),
-        car_lang: car_language(t.language()),
+        car_lang: t.language().code(),
         title: t.fill("guide.title", &[("car", &t.car(&car.name))]),
         name: t.car(&car.name),
         summary: t.car(&car.summary),
@@ -104,11 +110,29 @@ pub fn page(reader: &Reader, car: &Car, chapters: &[Chapter<'_>], fastest: &[Mov
         calls: calls(reader),
         handle: has_glow_handle(car),
         fastest: fastest.iter().map(fast).collect(),
-        parts: chapters.iter().map(|c| part(car, c.booklet, &goals, t)).collect(),
+        drawings: drawings.symbols.into_values().collect(),
+        parts,
         helpers: helpers(car, t),
         site: site.then_some("index.html"),
     };
     page.render().unwrap_or_default()
+}
+
+/// Drawings that many steps share: each stands once in the file.
+struct Drawings {
+    sight: Sight,
+    symbols: BTreeMap<String, String>,
+}
+
+impl Drawings {
+    /// The picture of a move, showing the drawing that it shares with others.
+    fn small(&mut self, car: &Car, mv: MoveId, t: Texts) -> Option<Picture> {
+        let name = picture::shared_name(car, mv)?;
+        let whole = picture::of(car, mv, self.sight, t)?;
+        let (symbol, small) = picture::shared(&whole, &name)?;
+        self.symbols.entry(name).or_insert(symbol);
+        Some(small)
+    }
 }
 
 /// The letter of a goal in the names of sections.
@@ -120,10 +144,10 @@ fn letter(goal: GoalKind) -> char {
     }
 }
 
-fn part(car: &Car, booklet: &Booklet, goals: &[GoalKind], t: Texts) -> Part {
+fn part(car: &Car, booklet: &Booklet, goals: &[GoalKind], drawings: &mut Drawings, t: Texts) -> Part {
     let letter = letter(booklet.goal);
-    let leaves: Vec<Leafed> =
-        booklet.leaves.iter().enumerate().map(|(at, leaf)| leafed(car, leaf, format!("{letter}{at}"), t)).collect();
+    let named = |(at, leaf)| leafed(car, leaf, format!("{letter}{at}"), drawings, t);
+    let leaves: Vec<Leafed> = booklet.leaves.iter().enumerate().map(named).collect();
     Part {
         start: leaves.first().map(|first| Link::new(format!("#{}", first.id), goal_words(booklet.goal, t))),
         leaves,
@@ -131,7 +155,7 @@ fn part(car: &Car, booklet: &Booklet, goals: &[GoalKind], t: Texts) -> Part {
     }
 }
 
-fn leafed(car: &Car, leaf: &Leaf, id: String, t: Texts) -> Leafed {
+fn leafed(car: &Car, leaf: &Leaf, id: String, drawings: &mut Drawings, t: Texts) -> Leafed {
     let step = view::step(car, leaf.mv, &leaf.case, t);
     let letter = id.chars().next().unwrap_or('o');
     let target = |next: Next| match next {
@@ -153,7 +177,7 @@ fn leafed(car: &Car, leaf: &Leaf, id: String, t: Texts) -> Leafed {
         own: own_answers(&step).into_iter().map(|(key, own)| Link::new(to(own), t.say(key))).collect(),
         left: t.fill("step.left", &[("time", &t.minutes(leaf.minutes))]),
         why: format!("{} {works}", step.why).trim().to_owned(),
-        step: body(car, &step, picture::of(car, leaf.mv), t),
+        step: body(car, &step, drawings.small(car, leaf.mv, t), t),
         id,
     }
 }

@@ -4,7 +4,7 @@ use askama::Template;
 
 use crate::page::Reader;
 use crate::page::find::Listed;
-use crate::page::frame::{Link, STYLE, calls, car_language};
+use crate::page::frame::{Link, STYLE, calls};
 use crate::texts::Texts;
 
 /// The web manifest.
@@ -42,7 +42,7 @@ pub fn index(reader: &Reader, cars: &[Listed]) -> String {
     let page = Page {
         t,
         lang: t.language().code(),
-        car_lang: car_language(t.language()),
+        car_lang: t.language().code(),
         style: STYLE,
         calls: calls(reader),
         cars: rows(false),

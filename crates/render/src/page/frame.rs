@@ -73,7 +73,7 @@ impl Frame {
         let emergency = car.map_or("/emergency".to_owned(), |car| format!("/emergency/{}", car.id));
         Frame {
             lang: language.code(),
-            car_lang: car_language(language),
+            car_lang: language.code(),
             title,
             calls: calls(reader),
             what_to_do: reader.link(&emergency, &Query::default()),
@@ -98,12 +98,4 @@ pub fn calls(reader: &Reader) -> Vec<Link> {
     let call =
         |number: &&str| Link::new(format!("tel:{number}"), reader.texts.fill("emergency.call", &[("number", number)]));
     numbers.iter().map(call).collect()
-}
-
-/// The language in which texts of cars are: English until a car is translated.
-pub fn car_language(language: Language) -> &'static str {
-    match language {
-        Language::English(_) => language.code(),
-        Language::German => "en-US",
-    }
 }

@@ -6,10 +6,11 @@ use askama::Template;
 
 use super::address::{Query, Reader, beside, guide};
 use super::frame::{Frame, Link};
-use super::picture::{self, Picture};
+use super::picture;
 use super::{and, before_last, goal_words, written};
 use crate::english::capital;
 use crate::explain;
+use crate::picture::Picture;
 use crate::texts::Texts;
 use crate::view::{self, Counsel, Step};
 
@@ -92,7 +93,7 @@ pub fn step(reader: &Reader, car: &Car, case: &Case, counsel: &Counsel, stale: &
         stale: notes(stale, t),
         car: t.car(&car.name),
         goal: goal_words(case.goal, t),
-        step: body(car, &step, picture::of(car, mv), t),
+        step: body(car, &step, picture::of(car, mv, picture::sight(reader), t), t),
         ask: t.say(ask(step.kind)),
         answers: step.answers.iter().map(chosen).collect(),
         own: own.collect(),
