@@ -14,9 +14,19 @@ const WATCH: u64 = 8_000;
 
 /// Makes a move on the bench; the outcome that the person would tell, if the wiring says how.
 pub fn make(bench: &mut Bench, wiring: &Wiring, mv: &Move) -> Option<OutcomeId> {
+    let began_shut = bench.plant.lid.gap == Gap::Shut;
+    made(bench, wiring, mv, began_shut)
+}
+
+/// The same for somebody who wants the lid up: one that is off its latch but held or down is not open for them.
+pub fn make_to_open(bench: &mut Bench, wiring: &Wiring, mv: &Move) -> Option<OutcomeId> {
+    let began_shut = bench.plant.lid.gap != Gap::Open;
+    made(bench, wiring, mv, began_shut)
+}
+
+fn made(bench: &mut Bench, wiring: &Wiring, mv: &Move, began_shut: bool) -> Option<OutcomeId> {
     let played = wiring.moves.get(&mv.id)?;
     bench.plant.senses = Senses::default();
-    let began_shut = bench.plant.lid.gap == Gap::Shut;
     play(bench, &wiring.routines, &played.does, began_shut);
     bench.run_for(WATCH);
     let perceived = perceive(&bench.plant, began_shut);

@@ -58,6 +58,8 @@ pub struct DrillCountsJson {
     pub unresolved: usize,
     /// The guide was told what it held to be impossible, and went on without that answer.
     pub contradicted: usize,
+    /// Steps of which the car that runs showed something else than its meaning says.
+    pub differs: usize,
     /// Steps that are never advised, or that made no sense then.
     pub forbidden: usize,
     /// Steps that hands could not do.

@@ -203,9 +203,11 @@ impl Plant {
             Button::Exterior if !self.coding.exterior_fitted => self.sense_if("missing.exterior_button", down),
             Button::Exterior => self.contact_exterior(down),
             Button::Interior if !self.coding.interior_fitted => self.sense_if("missing.interior_button", down),
-            Button::Interior if down && !in_cabin => {}
+            Button::Interior if down && !in_cabin => self.sense_if("far.interior_button", true),
             Button::Interior => self.switches.interior.press(down, now, seed ^ 2),
-            Button::Lever | Button::CentralLock | Button::CentralUnlock if down && !in_cabin => {}
+            Button::Lever | Button::CentralLock | Button::CentralUnlock if down && !in_cabin => {
+                self.sense_if("far.cabin_switch", true);
+            }
             Button::Lever => self.switches.lever.press(down, now, seed ^ 3),
             Button::CentralLock => self.switches.central_lock.press(down, now, seed ^ 4),
             Button::CentralUnlock => self.switches.central_unlock.press(down, now, seed ^ 5),

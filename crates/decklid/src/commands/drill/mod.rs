@@ -188,6 +188,9 @@ fn text(context: &Context, json: &DrillJson) -> String {
          somebody who sees everything is {:.2}.",
         total.called, total.called_wrongly, total.called_dearly, total.mean_clairvoyant
     ));
+    if total.differs > 0 {
+        page.line(&format!("{} steps showed something else than the meaning of the car says.", total.differs));
+    }
     for car in &json.cars {
         trouble(&mut page, car);
     }

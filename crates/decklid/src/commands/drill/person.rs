@@ -12,7 +12,7 @@ use access::meaning;
 use access::plan::terms::Terms;
 use access::simulate::Tree;
 use twin::bench::Bench;
-use twin::moves::{make, usual};
+use twin::moves::{make_to_open, usual};
 use twin::plant::lid::Gap;
 use twin::wiring::Wiring;
 
@@ -60,6 +60,8 @@ pub(super) struct Story {
     pub(super) calls: f64,
     /// The guide held this move's answer to be impossible.
     pub(super) contradicted: Option<MoveId>,
+    /// Moves with what the car's meaning says would be seen, where the twin showed something else.
+    pub(super) differs: Vec<(MoveId, OutcomeId)>,
     /// Moves that are never advised, or whose needs did not hold.
     pub(super) forbidden: Vec<MoveId>,
     /// Moves that hands could not do.
@@ -118,6 +120,7 @@ impl<'g, 'c> Person<'g, 'c> {
             could_alone: false,
             calls: 0.0,
             contradicted: None,
+            differs: Vec::new(),
             forbidden: Vec::new(),
             impossible: Vec::new(),
         };
@@ -169,12 +172,15 @@ impl<'g, 'c> Person<'g, 'c> {
             MoveKind::Try | MoveKind::Look | MoveKind::Repair => !mv.id.starts_with("ask_"),
             MoveKind::Fetch | MoveKind::Call => false,
         };
-        let seen = if by_hand { make(&mut self.bench, wiring, mv) } else { Some(meant) };
+        let seen = if by_hand { make_to_open(&mut self.bench, wiring, mv) } else { Some(meant) };
         let out_of_reach = || self.bench.plant.senses.more.iter().any(|s| s.starts_with("far."));
         if seen.is_none() || by_hand && out_of_reach() {
             self.story.impossible.push(id);
         }
         let seen = seen.unwrap_or(meant);
+        if seen != meant {
+            self.story.differs.push((id, meant));
+        }
         self.memory = branches.swap_remove(usize::from(seen.0)).after;
         if by_hand {
             self.look_round();

@@ -36,6 +36,7 @@ impl Tally {
         sums.called_wrongly += usize::from(wrongly);
         sums.called_dearly += usize::from(wrongly && story.clairvoyant < story.calls);
         sums.contradicted += usize::from(story.contradicted.is_some());
+        sums.differs += story.differs.len();
         sums.forbidden += story.forbidden.len();
         sums.impossible += story.impossible.len();
         sums.mean_cost += story.cost;
@@ -63,6 +64,7 @@ impl Tally {
         sums.called_dearly += more.called_dearly;
         sums.unresolved += more.unresolved;
         sums.contradicted += more.contradicted;
+        sums.differs += more.differs;
         sums.forbidden += more.forbidden;
         sums.impossible += more.impossible;
         sums.mean_cost += more.mean_cost;
@@ -94,6 +96,11 @@ fn remarks(car: &Car, story: &Story) -> Vec<String> {
     }
     if let Some(mv) = story.contradicted {
         remarks.push(format!("held to be impossible: {}", names(&[mv])));
+    }
+    for (mv, meant) in &story.differs {
+        let mv = car.at(*mv);
+        let meant = mv.outcomes.get(usize::from(meant.0)).map_or("", |o| o.id.as_str());
+        remarks.push(format!("the meaning says {}={meant}", mv.id));
     }
     for (word, moves) in [("forbidden", &story.forbidden), ("impossible", &story.impossible)] {
         if !moves.is_empty() {
