@@ -163,7 +163,6 @@ fn the_twin_and_the_meaning_agree() {
     });
     let (compared, differences) = total.into_inner().unwrap();
     let told: Vec<String> = differences.iter().map(|(key, (n, case))| format!("{key}: {n} times, {case}")).collect();
-    println!("{compared} moves compared, {} kinds of difference", told.len());
     assert!(told.is_empty(), "{}", told.join("\n"));
     assert!(compared > 2_000_000 || !only.is_empty(), "only {compared} compared");
 }
