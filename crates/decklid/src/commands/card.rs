@@ -39,13 +39,18 @@ struct CardJson<'a> {
 pub(crate) fn run(context: &Context, args: &CardArgs) -> Result<Reply, Failure> {
     let kind = paint::kind(&args.output)?;
     let car = context.garage.car(&args.car)?;
-    let (list, sheet) = fitting(context, &car, args)?;
-    let bytes = match kind {
-        paint::Kind::Svg => sheet.svg().into_bytes(),
-        paint::Kind::Pdf => sheet.pdf().map_err(paint::unprintable)?,
-        paint::Kind::Png => sheet.png(DOTS).map_err(paint::unprintable)?,
+    let wish = Wish {
+        paper: match args.paper {
+            CardPaper::A6 => Paper::A6,
+            CardPaper::Letter => Paper::Letter,
+            CardPaper::A4 => Paper::A4,
+        },
+        sight: Sight { english: context.look.english, drive: args.drive.unwrap_or(Side::Left).drive() },
+        link: args.link.clone(),
+        date: args.date.clone(),
     };
-    paint::write(&args.output, &bytes)?;
+    let (list, sheet) = fitting(&car, &wish)?;
+    paint::write(&args.output, &bytes(&sheet, kind)?)?;
     let json = CardJson {
         car: &car.id,
         steps: list.moves.iter().map(|m| car.at(*m).id.as_str()).collect(),
@@ -64,13 +69,35 @@ pub(crate) fn run(context: &Context, args: &CardArgs) -> Result<Reply, Failure> 
     Reply::new(text, &json)
 }
 
+/// How somebody wants a card.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Wish {
+    /// What it is printed on.
+    pub(crate) paper: Paper,
+    /// The reader's English and side of the road.
+    pub(crate) sight: Sight,
+    /// Address behind the QR code; without one, the command that starts the guide.
+    pub(crate) link: Option<String>,
+    /// Date to print on it.
+    pub(crate) date: Option<String>,
+}
+
+/// The card as a file.
+pub(crate) fn bytes(sheet: &Sheet, kind: paint::Kind) -> Result<Vec<u8>, Failure> {
+    match kind {
+        paint::Kind::Svg => Ok(sheet.svg().into_bytes()),
+        paint::Kind::Pdf => sheet.pdf().map_err(paint::unprintable),
+        paint::Kind::Png => sheet.png(DOTS).map_err(paint::unprintable),
+    }
+}
+
 /// As many steps as fit on the page.
-fn fitting(context: &Context, car: &Car, args: &CardArgs) -> Result<(Shortlist, Sheet), Failure> {
+pub(crate) fn fitting(car: &Car, wish: &Wish) -> Result<(Shortlist, Sheet), Failure> {
     let mut search = searched(car)?;
     let mut tried = None;
     for most in STEPS.rev() {
         let list = shortlist(&mut search, world(car)?, most);
-        let sheet = sheet(context, car, args, &list)?;
+        let sheet = sheet(car, wish, &list)?;
         if sheet.overflow <= 0.0 {
             return Ok((list, sheet));
         }
@@ -98,8 +125,8 @@ fn searched(car: &Car) -> Result<Search<World<'_>>, Failure> {
     Ok(search)
 }
 
-fn sheet(context: &Context, car: &Car, args: &CardArgs, list: &Shortlist) -> Result<Sheet, Failure> {
-    let link = args.link.clone().unwrap_or_else(|| format!("decklid guide {}", car.id));
+fn sheet(car: &Car, wish: &Wish, list: &Shortlist) -> Result<Sheet, Failure> {
+    let link = wish.link.clone().unwrap_or_else(|| format!("decklid guide {}", car.id));
     if link.len() > 300 || link.is_empty() {
         return Err(Failure::usage("--link must have 1 to 300 letters.", "Take a shorter address."));
     }
@@ -110,13 +137,9 @@ fn sheet(context: &Context, car: &Car, args: &CardArgs, list: &Shortlist) -> Res
             cost: list.cost,
             guide_cost: list.policy_cost,
             link: &link,
-            date: args.date.as_deref(),
-            paper: match args.paper {
-                CardPaper::A6 => Paper::A6,
-                CardPaper::Letter => Paper::Letter,
-                CardPaper::A4 => Paper::A4,
-            },
-            sight: Sight { english: context.look.english, drive: args.drive.unwrap_or(Side::Left).drive() },
+            date: wish.date.as_deref(),
+            paper: wish.paper,
+            sight: wish.sight,
         },
     ))
 }

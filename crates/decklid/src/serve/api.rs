@@ -18,6 +18,7 @@ use render::texts::{Language, Texts};
 use render::wire;
 use serde::{Deserialize, Serialize};
 
+use super::card::card;
 use super::problem::Problem;
 use super::reply::document;
 use super::state::{Known, State};
@@ -42,6 +43,7 @@ pub(super) fn routes() -> Router<Arc<State>> {
     Router::new()
         .route("/api/v1/cars", method(get(all_cars)))
         .route("/api/v1/cars/{id}", method(get(one_car)))
+        .route("/api/v1/cars/{id}/{file}", method(get(card)))
         .route("/api/v1/next", method(post(next)))
         .route("/api/v1/why", method(post(causes)))
         .route("/api/v1/plan", method(post(policy)))

@@ -9,6 +9,7 @@
 //! Nothing about a person is stored or logged: all that was told stands in the address.
 
 mod api;
+mod card;
 mod connection;
 mod limits;
 mod memory;

@@ -33,6 +33,8 @@ pub(super) struct State {
     counsels: Memory<Worked>,
     /// Long answers to programs, such as plans.
     pub(super) documents: Memory<String>,
+    /// Pocket cards.
+    pub(super) cards: Memory<Vec<u8>>,
     workers: Semaphore,
 }
 
@@ -62,6 +64,7 @@ impl State {
             region,
             counsels: Memory::default(),
             documents: Memory::default(),
+            cards: Memory::default(),
             workers: Semaphore::new(cores),
         })
     }
