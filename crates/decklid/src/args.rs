@@ -127,7 +127,7 @@ pub(crate) struct TwinArgs {
 #[derive(Debug, Clone, Args)]
 pub(crate) struct DrillArgs {
     /// The car
-    #[arg(required_unless_present = "all", conflicts_with = "all")]
+    #[arg(conflicts_with = "all")]
     pub(crate) car: Option<String>,
     /// All cars of the list
     #[arg(long)]

@@ -67,6 +67,9 @@ pub(crate) fn run(context: &Context, args: &DrillArgs) -> Result<Reply, Failure>
 }
 
 fn checked(args: &DrillArgs) -> Result<(), Failure> {
+    if args.car.is_none() && !args.all {
+        return Err(Failure::usage("Which car is to be drilled?", "Name one, or say --all."));
+    }
     if args.faults > MOST_FAULTS {
         let message = format!("--faults {} is too many at once.", args.faults);
         return Err(Failure::usage(message, format!("At most {MOST_FAULTS}; three are plenty.")));
