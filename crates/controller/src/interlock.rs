@@ -40,7 +40,7 @@ pub const fn gate(profile: &Profile, cause: Cause) -> Option<&Gate> {
     }
 }
 
-/// Why the car counts as driving at `limit` [0.1 km/h] or more, if it does. A speed that is not fresh counts so.
+/// Why the car counts as driving at `limit` (0.1 km/h) or more, if it does. A speed that is not fresh counts so.
 pub const fn moving(profile: &Profile, inputs: &Inputs, limit: u16) -> Option<Reason> {
     if inputs.speed.age.as_ms() > profile.speed_fresh_for.value.as_ms() {
         Some(Reason::SpeedUnknown)

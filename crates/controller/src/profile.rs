@@ -162,7 +162,7 @@ pub struct Gate {
     pub gear: GearRule,
     /// Ignition.
     pub ignition: IgnitionRule,
-    /// Refused at this speed and above [0.1 km/h].
+    /// Refused at this speed and above (0.1 km/h).
     pub speed_below: u16,
 }
 
@@ -201,7 +201,7 @@ pub struct Play {
 /// What the supply must give.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Supply {
-    /// Below this no drive starts [mV].
+    /// Below this no drive starts (mV).
     pub min: u16,
     /// A drop below it this soon after the start means a weak battery …
     pub early: Span,
@@ -214,9 +214,9 @@ pub struct Supply {
 /// What the motor current tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Current {
-    /// Less than this while driven is an open circuit [mA].
+    /// Less than this while driven is an open circuit (mA).
     pub open_below: u16,
-    /// More than this is a short [mA].
+    /// More than this is a short (mA).
     pub short_above: u16,
     /// How long it must be so.
     pub after: Span,
@@ -350,7 +350,7 @@ pub struct Profile {
     pub relock_lid_after: Sourced<Span>,
     /// A lid opened alone is locked again on closing.
     pub relock_on_close: Sourced<bool>,
-    /// Locks when driving at this speed [0.1 km/h]; zero: does not.
+    /// Locks when driving at this speed (0.1 km/h); zero: does not.
     pub lock_at_speed: Sourced<u16>,
     /// The car can tell where its keys are.
     pub sees_keys: Sourced<bool>,
@@ -360,7 +360,7 @@ pub struct Profile {
     pub cell_low: Sourced<CellLow>,
     /// The trunk opens by itself this long after closing on a person; zero: no automatic variant.
     pub auto_release: Sourced<Span>,
-    /// A front trunk's inside handle lets go of the primary stage only at this speed and above [0.1 km/h].
+    /// A front trunk's inside handle lets go of the primary stage only at this speed and above (0.1 km/h).
     pub front_limit: Sourced<u16>,
     /// Longest pull of a soft-close motor; zero: none.
     pub soft_close: Sourced<Span>,

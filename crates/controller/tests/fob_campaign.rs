@@ -11,7 +11,7 @@ use fob_common::weak::{Forgets, RollsBack, timeless};
 use fob_common::{Breach, Bytes, Car, Street, paired};
 
 const BUTTONS: [FobButton; 3] = [FobButton::Lock, FobButton::Unlock, FobButton::Trunk];
-/// Waits that matter: between presses, around the limits, hours, the wrap of the timer on the air, days [ms].
+/// Waits that matter: between presses, around the limits, hours, the wrap of the timer on the air, days (ms).
 const WAITS: [u64; 10] = [10, 150, 400, 700, 2_100, 2_600, 11_000, 400_000, 65_536 * 250, 3 * 24 * 3_600_000];
 
 /// Sends `telegrams` attack telegrams at one car; the owner comes by now and then.

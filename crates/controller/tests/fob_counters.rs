@@ -67,7 +67,7 @@ fn lost_presses_are_caught_up_with_in_three() {
     }
 }
 
-/// A name, when the presses of a run come [ms], counters skipped before each, and which of them is acted on.
+/// A name, when the presses of a run come (ms), counters skipped before each, and which of them is acted on.
 type RunCase = (&'static str, &'static [u64], &'static [u32], Option<usize>);
 
 #[test]

@@ -11,11 +11,11 @@ use fob_common::{ms, paired};
 
 /// How the car moves, and what its computer is told.
 struct Drive {
-    /// True speed [0.1 km/h].
+    /// True speed (0.1 km/h).
     truth: u16,
-    /// Speed in the last message [0.1 km/h].
+    /// Speed in the last message (0.1 km/h).
     told: u16,
-    /// When that message came, before the press [ms]; nothing if messages keep coming.
+    /// When that message came, before the press (ms); nothing if messages keep coming.
     silent_for: Option<u32>,
 }
 

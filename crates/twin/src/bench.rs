@@ -30,7 +30,7 @@ pub struct Bench {
     /// What happened; kept only while [`Bench::tracing`] is on.
     pub trace: Trace,
     tracing: bool,
-    /// Answers of the controller with their times [ms], since they were last cleared.
+    /// Answers of the controller with their times (ms), since they were last cleared.
     pub answers: Vec<(u64, Answer)>,
     outputs: Outputs,
 }
@@ -61,7 +61,7 @@ impl Bench {
         self
     }
 
-    /// Now [ms].
+    /// Now (ms).
     pub fn now(&self) -> u64 {
         self.plant.now
     }
@@ -126,12 +126,12 @@ impl Bench {
         self.think();
     }
 
-    /// Lets so much time pass [ms].
+    /// Lets so much time pass (ms).
     pub fn run_for(&mut self, ms: u64) {
         self.run_until(self.plant.now.saturating_add(ms));
     }
 
-    /// Lets time pass up to `end` [ms].
+    /// Lets time pass up to `end` (ms).
     pub fn run_until(&mut self, end: u64) {
         self.think();
         while let Some(next) = self.due().filter(|at| *at <= end) {
@@ -141,7 +141,7 @@ impl Bench {
         self.plant.advance(end.max(self.plant.now));
     }
 
-    /// When something is due next [ms].
+    /// When something is due next (ms).
     pub fn due(&self) -> Option<u64> {
         [self.plant.due(), self.wake].into_iter().flatten().min()
     }

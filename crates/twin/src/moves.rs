@@ -9,7 +9,7 @@ use crate::script::play;
 use crate::sense::perceive;
 use crate::wiring::Wiring;
 
-/// Time after a move in which a person still watches [ms]: a power gate needs five seconds.
+/// Time after a move in which a person still watches (ms): a power gate needs five seconds.
 const WATCH: u64 = 8_000;
 
 /// Makes a move on the bench; the outcome that the person would tell, if the wiring says how.

@@ -27,7 +27,7 @@ pub struct Act {
 /// What a line does.
 #[derive(Clone, PartialEq, Debug)]
 pub enum Does {
-    /// Hands at moments after its beginning [ms], in order, and how long it takes [ms].
+    /// Hands at moments after its beginning (ms), in order, and how long it takes (ms).
     Hands(Vec<(u64, Hand)>, u64),
     /// Sets a quantity of the plant: a repair, a setting.
     Set(String, Value),
@@ -179,7 +179,7 @@ fn does(text: &str) -> Result<Does, String> {
     }
 }
 
-/// How long a plain act takes [ms].
+/// How long a plain act takes (ms).
 fn pace(hand: &Hand) -> u64 {
     match hand {
         Hand::Ignition(_) => 500,

@@ -104,7 +104,7 @@ pub enum What {
 /// An event.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Event {
-    /// When [ms].
+    /// When (ms).
     pub at: u64,
     /// The event that brought it about, as its place in the trace; none for roots.
     pub because: Option<usize>,

@@ -24,7 +24,7 @@ impl Slot {
 /// Everything that the controller can see at one moment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Inputs {
-    /// Voltage at the controller [mV].
+    /// Voltage at the controller (mV).
     pub battery: u16,
     /// Road speed, with the age of the message.
     pub speed: Speed,
@@ -62,7 +62,7 @@ pub struct Inputs {
     pub crash: bool,
     /// What an authenticated receiver says is pressed on a fob just now.
     pub radio: Option<Press>,
-    /// Current through the release motor [mA].
+    /// Current through the release motor (mA).
     pub motor_current: u16,
     /// Key in a cylinder with switches.
     pub cylinder: Cylinder,
@@ -142,9 +142,9 @@ impl Level {
 /// Road speed as received.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Speed {
-    /// Speed [0.1 km/h].
+    /// Speed (0.1 km/h).
     pub deci_kmh: u16,
-    /// How old the message is [ms]. Too old counts as moving.
+    /// How old the message is (ms). Too old counts as moving.
     pub age: Span,
 }
 

@@ -27,7 +27,7 @@ impl Instant {
     }
 }
 
-/// A length of time [ms].
+/// A length of time (ms).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Span(u32);
 

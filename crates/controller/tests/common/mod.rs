@@ -15,9 +15,9 @@ pub(crate) struct Car {
     pub(crate) inputs: Inputs,
     pub(crate) out: Outputs,
     pub(crate) now: u64,
-    /// Draws of the driven motor [mA].
+    /// Draws of the driven motor (mA).
     amps: u16,
-    /// The latch opens after so much driving [ms]; `None`: jammed.
+    /// The latch opens after so much driving (ms); `None`: jammed.
     opens_after: Option<u64>,
     driven_since: Option<u64>,
     saved: Saved,

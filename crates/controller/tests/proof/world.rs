@@ -5,7 +5,7 @@ use controller::locking::Saved;
 use controller::signals::{Inputs, Instant, LatchContacts, Level, Stage};
 use controller::{Profile, State, step};
 
-/// Length of a tick [ms].
+/// Length of a tick (ms).
 pub(crate) const TICK: u64 = 100;
 
 /// What the environment may do in a tick.

@@ -30,7 +30,7 @@ use names::Names;
 
 pub use write::write;
 
-/// The longest text that is read [bytes]; reading takes about fifteen times as much memory at worst.
+/// The longest text that is read (bytes); reading takes about fifteen times as much memory at worst.
 pub const LONGEST: usize = 64 << 20;
 
 /// Elements, texts and comments at most.

@@ -7,7 +7,7 @@
 //! ```
 //!
 //! Made to stand inside a page: lines take the colour of its text, digits are strokes, no font,
-//! script or style sheet is needed. [`file`] makes it stand alone.
+//! script or style sheet is needed. [`file()`] makes it stand alone.
 
 mod cabin;
 mod ends;

@@ -43,9 +43,9 @@ impl Load {
     ];
 }
 
-/// Current into a wire that touches metal [A].
+/// Current into a wire that touches metal (A).
 pub const SHORT_AMPS: f64 = 60.0;
-/// Time that a fuse stands it [ms].
+/// Time that a fuse stands it (ms).
 pub const FUSE_MS: u64 = 40;
 
 /// What a segment of the harness is.
@@ -75,9 +75,9 @@ pub struct Segment {
 /// Another car, a jump pack or a charger.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub struct Source {
-    /// Voltage without load [V].
+    /// Voltage without load (V).
     pub volts: f64,
-    /// Inner resistance with leads [Ω].
+    /// Inner resistance with leads (Ω).
     pub ohms: f64,
 }
 
@@ -87,27 +87,27 @@ pub const JUMP: Source = Source { volts: 12.6, ohms: 0.03 };
 /// The supply and the harness.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Electric {
-    /// Battery voltage without load [V].
+    /// Battery voltage without load (V).
     pub volts: f64,
-    /// Inner resistance of the battery [Ω].
+    /// Inner resistance of the battery (Ω).
     pub ohms: f64,
     /// Its clamps are on.
     pub connected: bool,
     /// Jump leads, while they are on.
     pub jump: Option<Source>,
-    /// Since when they are on [ms].
+    /// Since when they are on (ms).
     pub jump_since: u64,
     /// The posts lead to the car only through the clamps of its battery.
     pub jump_through_clamps: bool,
-    /// The engine (or converter) charges: bus held at this voltage [V].
+    /// The engine (or converter) charges: bus held at this voltage (V).
     pub charging: Option<f64>,
-    /// Current of the starter while it turns [A].
+    /// Current of the starter while it turns (A).
     pub starter_amps: f64,
     /// True while the starter turns.
     pub cranking: bool,
-    /// When the fuse of a shorted release circuit will blow [ms].
+    /// When the fuse of a shorted release circuit will blow (ms).
     pub blows: Option<u64>,
-    /// Current that the release motor draws now [A].
+    /// Current that the release motor draws now (A).
     pub release_amps: f64,
     /// Fuses and wires.
     pub segments: Vec<Segment>,
@@ -137,7 +137,7 @@ impl Default for Electric {
 }
 
 impl Electric {
-    /// Voltage at the battery clamps of the car under the load of the moment [V].
+    /// Voltage at the battery clamps of the car under the load of the moment (V).
     pub fn bus(&self) -> f64 {
         if let Some(volts) = self.charging.filter(|_| !self.cranking) {
             return volts;
@@ -167,7 +167,7 @@ impl Electric {
         self.on(load).any(|s| s.short)
     }
 
-    /// Voltage at `load` [V].
+    /// Voltage at `load` (V).
     pub fn at(&self, load: Load) -> f64 {
         if self.whole(load) && !self.shorted(load) { self.bus() } else { 0.0 }
     }

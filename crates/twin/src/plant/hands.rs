@@ -536,5 +536,5 @@ impl Plant {
     }
 }
 
-/// Least voltage at which a bulb glows [V].
+/// Least voltage at which a bulb glows (V).
 const BULB: f64 = 6.0;

@@ -5,7 +5,7 @@ use controller::signals::FobButton;
 /// A remote control.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Fob {
-    /// Voltage of its cell [V].
+    /// Voltage of its cell (V).
     pub cell_volts: f64,
     /// It is broken or not at hand.
     pub broken: bool,
@@ -39,9 +39,9 @@ impl Default for Fob {
     }
 }
 
-/// Below this a fob does not send [V].
+/// Below this a fob does not send (V).
 pub const SILENT_VOLTS: f64 = 2.0;
-/// Below this a fob says that its cell is low [V]; from 2.7 to 2.8 V in a weak source.
+/// Below this a fob says that its cell is low (V); from 2.7 to 2.8 V in a weak source.
 pub const LOW_VOLTS: f64 = 2.7;
 /// A fob that is further ahead than this is out of step until it is taught again.
 pub const RESYNC: f64 = 16_384.0;

@@ -19,9 +19,9 @@ pub struct Latch {
     pub claw: Claw,
     /// The pawl is off the claw: it can turn.
     pub pawl_off: bool,
-    /// Force that it takes to move the pawl [N]: 20 when clean, above what hands and motor give when seized.
+    /// Force that it takes to move the pawl (N): 20 when clean, above what hands and motor give when seized.
     pub friction: f64,
-    /// Force above which the claw turns too stiffly to catch the striker [N].
+    /// Force above which the claw turns too stiffly to catch the striker (N).
     pub dirt: f64,
     /// The claw does not hold even when it is shut: worn, broken.
     pub worn: bool,
@@ -29,7 +29,7 @@ pub struct Latch {
     pub base_cracked: bool,
     /// Bolts that hold the latch have sheared: it moves as a whole.
     pub bolts_sheared: bool,
-    /// How far the striker is from where the claw meets it [mm].
+    /// How far the striker is from where the claw meets it (mm).
     pub striker_offset: f64,
     /// The striker loop is bent.
     pub striker_bent: bool,
@@ -54,9 +54,9 @@ impl Default for Latch {
     }
 }
 
-/// Force that the release motor gives at 12 V [N].
+/// Force that the release motor gives at 12 V (N).
 pub const MOTOR_FORCE: f64 = 120.0;
-/// Force of a hand on a lever, key or cable [N].
+/// Force of a hand on a lever, key or cable (N).
 pub const HAND_FORCE: f64 = 200.0;
 
 impl Latch {
@@ -94,11 +94,11 @@ pub struct Actuator {
     pub heat: f64,
     /// The PTC has tripped.
     pub tripped: bool,
-    /// Driven since [ms].
+    /// Driven since (ms).
     pub since: Option<u64>,
-    /// When the pawl will have been pulled [ms].
+    /// When the pawl will have been pulled (ms).
     pub arrives: Option<u64>,
-    /// When `heat` was last brought up to date [ms].
+    /// When `heat` was last brought up to date (ms).
     heat_at: u64,
 }
 
@@ -108,13 +108,13 @@ impl Default for Actuator {
     }
 }
 
-/// Resistance of the motor [Ω].
+/// Resistance of the motor (Ω).
 const MOTOR_OHMS: f64 = 1.6;
-/// Run time that trips a cold PTC at 12 V [s].
+/// Run time that trips a cold PTC at 12 V (s).
 const TRIP_SECONDS: f64 = 12.0;
-/// Time constant of cooling [s].
+/// Time constant of cooling (s).
 const COOL_SECONDS: f64 = 120.0;
-/// Least voltage at which it moves [V].
+/// Least voltage at which it moves (V).
 pub const LEAST_VOLTS: f64 = 7.0;
 
 impl Actuator {
@@ -137,7 +137,7 @@ impl Actuator {
         !self.dead && !self.gave_up && !self.tripped
     }
 
-    /// Current that it draws at that voltage [A].
+    /// Current that it draws at that voltage (A).
     pub fn amps(&self, volts: f64) -> f64 {
         if self.since.is_some() && self.moves() { volts / MOTOR_OHMS } else { 0.0 }
     }
@@ -162,7 +162,7 @@ impl Actuator {
     }
 }
 
-/// Time from drive to a free pawl [ms]: 60 ms at 12 V, longer when the voltage falls.
+/// Time from drive to a free pawl (ms): 60 ms at 12 V, longer when the voltage falls.
 pub fn travel(volts: f64) -> u64 {
     (60.0 * (12.0 / volts.max(1.0)).powi(2)).round() as u64
 }

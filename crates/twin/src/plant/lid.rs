@@ -30,7 +30,7 @@ impl Lift {
     pub const NAMES: &'static [(&'static str, Lift)] =
         &[("by hand", Lift::Hand), ("with both hands", Lift::Helper), ("from inside", Lift::Inside)];
 
-    /// Force at the edge [N]; judgement calls.
+    /// Force at the edge (N); judgement calls.
     pub fn newtons(self) -> f64 {
         match self {
             Lift::Hand => 150.0,
@@ -45,17 +45,17 @@ impl Lift {
 pub struct Lid {
     /// How far it is up.
     pub gap: Gap,
-    /// Push of the seal and of pop-up springs on a free lid [N].
+    /// Push of the seal and of pop-up springs on a free lid (N).
     pub spring: f64,
     /// Struts or springs raise it by themselves once it is free; else it must be lifted.
     pub rises: bool,
     /// The struts are weak: it falls back when nobody holds it.
     pub weak: bool,
-    /// Ice or a sticky seal holds with this force [N] until it is broken loose or thawed.
+    /// Ice or a sticky seal holds with this force (N) until it is broken loose or thawed.
     pub seal: f64,
-    /// Cargo or a strap holds with this force [N] until somebody leans on the lid or takes it away.
+    /// Cargo or a strap holds with this force (N) until somebody leans on the lid or takes it away.
     pub cargo: f64,
-    /// A window ajar or a roof half way holds with this force [N] until it is put right.
+    /// A window ajar or a roof half way holds with this force (N) until it is put right.
     pub jam: f64,
     /// Who lifts now.
     pub lifting: Option<Lift>,
@@ -89,7 +89,7 @@ impl Default for Lid {
 }
 
 impl Lid {
-    /// Force that holds a lid whose latch is free [N].
+    /// Force that holds a lid whose latch is free (N).
     pub fn held_by(&self) -> f64 {
         let cargo = if self.leaned { 0.0 } else { self.cargo };
         self.seal + cargo + self.jam
@@ -122,13 +122,13 @@ pub struct GateMotor {
     pub blocked: bool,
     /// It lifts in Park only.
     pub park_only: bool,
-    /// When it will have lifted the gate [ms].
+    /// When it will have lifted the gate (ms).
     pub arrives: Option<u64>,
 }
 
-/// Time that a power gate takes to go up [ms].
+/// Time that a power gate takes to go up (ms).
 pub const GATE_MS: u64 = 5_000;
-/// Least voltage at which the gate motor starts [V].
+/// Least voltage at which the gate motor starts (V).
 pub const GATE_VOLTS: f64 = 9.0;
 
 impl GateMotor {

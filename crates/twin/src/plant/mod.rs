@@ -28,9 +28,9 @@ use latch::{Actuator, Claw, HAND_FORCE, LEAST_VOLTS, Latch, MOTOR_FORCE};
 use lid::{GATE_MS, Gap, GateMotor, Lid};
 use switch::Switch;
 
-/// Below this the computer stops [V].
+/// Below this the computer stops (V).
 pub const BROWN_OUT: f64 = 6.0;
-/// Above this it starts again [V].
+/// Above this it starts again (V).
 pub const WAKE_UP: f64 = 6.5;
 
 /// Switches that are wired to the computer.
@@ -61,15 +61,15 @@ pub struct Driving {
     pub ignition: Ignition,
     /// Position of the gear lever.
     pub gear: Gear,
-    /// Road speed [km/h].
+    /// Road speed (km/h).
     pub kmh: f64,
     /// The speed message no longer comes.
     pub stale: bool,
     /// The crash line is active.
     pub crash: bool,
-    /// Since when the ignition is on [ms].
+    /// Since when the ignition is on (ms).
     pub on_since: Option<u64>,
-    /// When it was switched off after at least a few seconds [ms]: what wakes things anew.
+    /// When it was switched off after at least a few seconds (ms): what wakes things anew.
     pub cycled_at: Option<u64>,
 }
 
@@ -142,7 +142,7 @@ impl Default for Coding {
 /// The whole car but for its computer.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct Plant {
-    /// Now [ms].
+    /// Now (ms).
     pub now: u64,
     /// Gives each switch its own bounces.
     pub seed: u64,
@@ -199,7 +199,7 @@ pub struct Plant {
 }
 
 impl Plant {
-    /// When something happens by itself next [ms].
+    /// When something happens by itself next (ms).
     pub fn due(&self) -> Option<u64> {
         let s = &self.switches;
         let switches = [&s.exterior, &s.interior, &s.lever, &s.central_lock, &s.central_unlock, &s.handle, &s.valet];

@@ -23,7 +23,7 @@ pub struct Switch {
     pub pressed: bool,
     /// What the contact says now, before it is stuck.
     contact: bool,
-    /// Times at which the contact still flips [ms], next first.
+    /// Times at which the contact still flips (ms), next first.
     flips: [u64; 4],
     /// How many of `flips` are left.
     left: u8,
@@ -32,7 +32,7 @@ pub struct Switch {
 }
 
 impl Switch {
-    /// Presses or lets go at `now` [ms]; the contact flips at once and then 0 to 2 times more, for 1 to 8 ms.
+    /// Presses or lets go at `now` (ms); the contact flips at once and then 0 to 2 times more, for 1 to 8 ms.
     pub fn press(&mut self, pressed: bool, now: u64, seed: u64) {
         if self.pressed == pressed {
             return;
@@ -64,7 +64,7 @@ impl Switch {
         }
     }
 
-    /// When the contact flips next [ms].
+    /// When the contact flips next (ms).
     pub fn due(&self) -> Option<u64> {
         (self.left > 0).then_some(self.flips[0])
     }

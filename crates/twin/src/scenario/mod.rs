@@ -53,7 +53,7 @@ pub struct Scenario {
 pub struct Step {
     /// Line of the file, from 1.
     pub line: usize,
-    /// When it begins [ms].
+    /// When it begins (ms).
     pub at: u64,
     /// Faults, settings, repairs that happen first.
     pub set: Vec<(String, Value)>,
@@ -61,7 +61,7 @@ pub struct Step {
     pub reset: bool,
     /// What hands do then, one after the other.
     pub does: Vec<Act>,
-    /// Time from then until it is looked at what is so [ms].
+    /// Time from then until it is looked at what is so (ms).
     pub after: u64,
     /// What must be so.
     pub expects: Vec<Expect>,
@@ -72,7 +72,7 @@ pub struct Step {
 pub struct Failure {
     /// Line of its step, from 1.
     pub line: usize,
-    /// When it was looked at [ms].
+    /// When it was looked at (ms).
     pub at: u64,
     /// What was expected.
     pub expected: String,

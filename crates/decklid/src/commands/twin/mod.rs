@@ -111,7 +111,7 @@ fn lines(trace: &Trace, since: usize) -> Vec<String> {
         .collect()
 }
 
-/// A time [ms] as `12.345 s`.
+/// A time (ms) as `12.345 s`.
 fn clock(ms: u64) -> String {
     format!("{:>4}.{:03} s", ms / 1000, ms % 1000)
 }
