@@ -16,11 +16,11 @@ use super::tag::{FobId, Key, agree};
 use super::telegram::{Status, slot};
 use crate::signals::{Instant, Slot};
 
-/// Length of a hello [bytes].
+/// Length of a hello (bytes).
 pub const HELLO: usize = 5;
-/// Length of a challenge [bytes].
+/// Length of a challenge (bytes).
 pub const CHALLENGE: usize = 14;
-/// Length of a reply [bytes].
+/// Length of a reply (bytes).
 pub const REPLY: usize = 18;
 
 const CALLING: u8 = 0x20;
@@ -177,7 +177,7 @@ impl Receiver {
         Ok(challenge.to_bytes())
     }
 
-    /// Hears the reply to the open challenge, `round_trip` [µs] after it was sent, measured by the radio.
+    /// Hears the reply to the open challenge, `round_trip` (µs) after it was sent, measured by the radio.
     ///
     /// The nonce proves that it is fresh, so it may be any number of presses ahead.
     ///
