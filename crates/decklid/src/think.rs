@@ -11,7 +11,7 @@ use access::consult::Consultation;
 /// Good enough: the advice is proven to be within this share of the best.
 pub(crate) const GOOD_ENOUGH: f64 = 0.01;
 /// Trials before an answer is shown.
-const TRIALS: usize = 60;
+const TRIALS: usize = 38;
 /// Never longer than this before an answer is shown.
 const GUARD: Duration = Duration::from_secs(5);
 /// The person at a terminal waits no longer than this.

@@ -21,7 +21,7 @@ use criterion::Criterion;
 
 /// An answer is shown once it is proven to be this near to the best, or after so much work.
 const GAP: f64 = 0.05;
-const TRIALS: usize = 60;
+const TRIALS: usize = 38;
 /// The search that warm advice rests on: as far as a guide gets while the person reads.
 const WARM_GAP: f64 = 0.01;
 const WARM: Duration = Duration::from_secs(1);
