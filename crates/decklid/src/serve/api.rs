@@ -262,11 +262,16 @@ async fn all_cars(Shared(state): Server, headers: HeaderMap) -> Answer {
     Ok(document(json(&list)?, &tag, known_tag(&headers)))
 }
 
-async fn one_car(Shared(state): Server, Path(id): Path<String>, headers: HeaderMap) -> Answer {
-    let known = state.cars.get(&id).ok_or_else(|| {
+/// The car of that id.
+pub(super) fn known<'s>(state: &'s State, id: &str) -> Result<&'s Arc<Known>, Problem> {
+    state.cars.get(id).ok_or_else(|| {
         let problem = Problem::new(StatusCode::NOT_FOUND, "no-such-car", "There is no car of that id.");
         problem.at("id").hint("GET /api/v1/cars lists all cars.")
-    })?;
+    })
+}
+
+async fn one_car(Shared(state): Server, Path(id): Path<String>, headers: HeaderMap) -> Answer {
+    let known = known(&state, &id)?;
     let show = wire::show(&known.car, English::Us);
     Ok(document(json(&show)?, &known.car.hash, known_tag(&headers)))
 }

@@ -7,6 +7,7 @@ use axum::http::header::{CONTENT_TYPE, ETAG, IF_NONE_MATCH};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 
+use super::api::known;
 use super::problem::Problem;
 use super::state::State;
 use crate::commands::card::{Wish, bytes, fitting};
@@ -27,10 +28,7 @@ pub(super) async fn card(
             return Err(problem.hint("Cards are card.svg, card.pdf and card.png."));
         }
     };
-    let known = state.cars.get(&id).ok_or_else(|| {
-        let problem = Problem::new(StatusCode::NOT_FOUND, "no-such-car", "There is no car of that id.");
-        problem.at("id").hint("GET /api/v1/cars lists all cars.")
-    })?;
+    let known = known(&state, &id)?;
     let tag = format!("\"{}\"", known.car.hash);
     if headers.get(IF_NONE_MATCH).is_some_and(|sent| sent.as_bytes() == tag.as_bytes()) {
         return Ok((StatusCode::NOT_MODIFIED, [(ETAG, tag)]).into_response());

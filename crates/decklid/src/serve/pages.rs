@@ -1,14 +1,16 @@
 //! Pages for people.
 
+use std::convert::Infallible;
 use std::sync::Arc;
 
 use access::car::Closure;
 use access::consult::{Answer, Case, Entry, Refusal, fitting};
 use axum::Router;
-use axum::extract::{Path, RawQuery, State as Shared};
+use axum::extract::{FromRequestParts, Path, State as Shared};
+use axum::http::StatusCode;
 use axum::http::header::ACCEPT_LANGUAGE;
-use axum::http::{HeaderMap, StatusCode};
-use axum::response::Response;
+use axum::http::request::Parts;
+use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use render::page::address::guide as guide_address;
 use render::page::find::Sought;
@@ -47,21 +49,38 @@ struct Asked {
     reader: Reader,
 }
 
-impl Asked {
-    fn new(state: &State, query: Option<&str>, headers: &HeaderMap) -> Self {
-        let fields = Fields::of(query);
-        let accepted = headers.get(ACCEPT_LANGUAGE).and_then(|v| v.to_str().ok());
+impl FromRequestParts<Arc<State>> for Asked {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, state: &Arc<State>) -> Result<Self, Infallible> {
+        let fields = Fields::of(parts.uri.query());
+        let accepted = parts.headers.get(ACCEPT_LANGUAGE).and_then(|v| v.to_str().ok());
         let reader = fields.reader(accepted, state.region);
-        Asked { fields, reader }
+        Ok(Asked { fields, reader })
     }
+}
 
-    /// The car of that name with the case, or a page that there is none.
-    fn car(&self, state: &State, id: &str) -> Result<(Arc<Known>, Case, Stale), Box<Response>> {
-        let Some(known) = state.cars.get(id) else { return Err(Box::new(self.no_car(state, id))) };
-        let (case, stale) = self.fields.case(&known.car);
-        Ok((known.clone(), case, stale))
+/// A request for a page about a car, with the case that its address holds; else a page that there is no such car.
+struct Visit {
+    asked: Asked,
+    known: Arc<Known>,
+    case: Case,
+    stale: Stale,
+}
+
+impl FromRequestParts<Arc<State>> for Visit {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, state: &Arc<State>) -> Result<Self, Response> {
+        let Path(id) = Path::<String>::from_request_parts(parts, state).await.map_err(IntoResponse::into_response)?;
+        let Ok(asked) = Asked::from_request_parts(parts, state).await;
+        let Some(known) = state.cars.get(&id) else { return Err(asked.no_car(state, &id)) };
+        let (case, stale) = asked.fields.case(&known.car);
+        Ok(Visit { asked, known: known.clone(), case, stale })
     }
+}
 
+impl Asked {
     fn no_car(&self, state: &State, id: &str) -> Response {
         let t = self.reader.texts;
         let short: String = id.chars().take(60).collect();
@@ -89,13 +108,11 @@ pub(super) async fn nowhere(request: axum::extract::Request) -> Response {
     super::reply::Asked::of(&request).trouble(StatusCode::NOT_FOUND)
 }
 
-async fn start(Shared(state): Server, RawQuery(query): RawQuery, headers: HeaderMap) -> Response {
-    let asked = Asked::new(&state, query.as_deref(), &headers);
+async fn start(asked: Asked) -> Response {
     page(StatusCode::OK, home::home(&asked.reader))
 }
 
-async fn list(Shared(state): Server, RawQuery(query): RawQuery, headers: HeaderMap) -> Response {
-    let asked = Asked::new(&state, query.as_deref(), &headers);
+async fn list(Shared(state): Server, asked: Asked) -> Response {
     let typed: Option<String> = asked.fields.get("q").map(|q| q.trim().chars().take(80).collect());
     let body = asked.fields.get("body");
     let closure = body.and_then(|b| Closure::NAMES.iter().find(|c| c.0 == b)).map(|c| c.1);
@@ -111,17 +128,8 @@ async fn list(Shared(state): Server, RawQuery(query): RawQuery, headers: HeaderM
     page(StatusCode::OK, find::find(&asked.reader, &sought, &cars, &bodies))
 }
 
-async fn guide(
-    Shared(state): Server,
-    Path(id): Path<String>,
-    RawQuery(query): RawQuery,
-    headers: HeaderMap,
-) -> Response {
-    let asked = Asked::new(&state, query.as_deref(), &headers);
-    let (known, mut case, stale) = match asked.car(&state, &id) {
-        Ok(found) => found,
-        Err(response) => return *response,
-    };
+async fn guide(Shared(state): Server, visit: Visit) -> Response {
+    let Visit { asked, known, mut case, stale } = visit;
     if asked.fields.is_form() {
         asked.fields.take_form(&known.car, &mut case);
         return see_other(&guide_address(&asked.reader, &known.car, &case));
@@ -139,17 +147,8 @@ fn advised(reader: &Reader, known: &Known, case: &Case, counsel: &Counsel, stale
         .unwrap_or_else(|| end::end(reader, &known.car, case, counsel, stale))
 }
 
-async fn changed(
-    Shared(state): Server,
-    Path(id): Path<String>,
-    RawQuery(query): RawQuery,
-    headers: HeaderMap,
-) -> Response {
-    let asked = Asked::new(&state, query.as_deref(), &headers);
-    let (known, case, _) = match asked.car(&state, &id) {
-        Ok(found) => found,
-        Err(response) => return *response,
-    };
+async fn changed(Shared(state): Server, visit: Visit) -> Response {
+    let Visit { asked, known, case, .. } = visit;
     let at = asked.fields.get("at").and_then(|at| at.parse::<usize>().ok()).and_then(|at| at.checked_sub(1));
     let reader = asked.reader;
     let html = state.work(move || {
@@ -174,30 +173,12 @@ fn changed_to(known: &Known, case: &Case, at: usize, answer: Option<Answer>) -> 
     fitting(&known.car, case).0
 }
 
-async fn at_hand(
-    Shared(state): Server,
-    Path(id): Path<String>,
-    RawQuery(query): RawQuery,
-    headers: HeaderMap,
-) -> Response {
-    let asked = Asked::new(&state, query.as_deref(), &headers);
-    match asked.car(&state, &id) {
-        Ok((known, case, _)) => page(StatusCode::OK, tools::tools(&asked.reader, &known.car, &case)),
-        Err(response) => *response,
-    }
+async fn at_hand(Visit { asked, known, case, .. }: Visit) -> Response {
+    page(StatusCode::OK, tools::tools(&asked.reader, &known.car, &case))
 }
 
-async fn for_helpers(
-    Shared(state): Server,
-    Path(id): Path<String>,
-    RawQuery(query): RawQuery,
-    headers: HeaderMap,
-) -> Response {
-    let asked = Asked::new(&state, query.as_deref(), &headers);
-    let (known, case, _) = match asked.car(&state, &id) {
-        Ok(found) => found,
-        Err(response) => return *response,
-    };
+async fn for_helpers(Shared(state): Server, visit: Visit) -> Response {
+    let Visit { asked, known, case, .. } = visit;
     let Some(worked) = state.counsel(&known, &case).await else { return asked.broken() };
     let reader = asked.reader;
     let html = state.work(move || match worked.as_ref() {
@@ -220,44 +201,19 @@ fn weighed(reader: &Reader, known: &Known, case: &Case, counsel: &Counsel) -> St
     }
 }
 
-async fn known_facts(
-    Shared(state): Server,
-    Path(id): Path<String>,
-    RawQuery(query): RawQuery,
-    headers: HeaderMap,
-) -> Response {
-    let asked = Asked::new(&state, query.as_deref(), &headers);
-    match asked.car(&state, &id) {
-        Ok((known, case, _)) => page(StatusCode::OK, facts::facts(&asked.reader, &known.car, &case)),
-        Err(response) => *response,
-    }
+async fn known_facts(Visit { asked, known, case, .. }: Visit) -> Response {
+    page(StatusCode::OK, facts::facts(&asked.reader, &known.car, &case))
 }
 
-async fn cared(
-    Shared(state): Server,
-    Path(id): Path<String>,
-    RawQuery(query): RawQuery,
-    headers: HeaderMap,
-) -> Response {
-    let asked = Asked::new(&state, query.as_deref(), &headers);
-    match asked.car(&state, &id) {
-        Ok((known, case, _)) => page(StatusCode::OK, care::care(&asked.reader, &known.car, &case)),
-        Err(response) => *response,
-    }
+async fn cared(Visit { asked, known, case, .. }: Visit) -> Response {
+    page(StatusCode::OK, care::care(&asked.reader, &known.car, &case))
 }
 
-async fn shut_in(Shared(state): Server, RawQuery(query): RawQuery, headers: HeaderMap) -> Response {
-    let asked = Asked::new(&state, query.as_deref(), &headers);
+async fn shut_in(asked: Asked) -> Response {
     page(StatusCode::OK, emergency::emergency(&asked.reader, None))
 }
 
-async fn shut_in_car(
-    Shared(state): Server,
-    Path(id): Path<String>,
-    RawQuery(query): RawQuery,
-    headers: HeaderMap,
-) -> Response {
-    let asked = Asked::new(&state, query.as_deref(), &headers);
+async fn shut_in_car(Shared(state): Server, Path(id): Path<String>, asked: Asked) -> Response {
     let known = state.cars.get(&id);
     let car = known.map(|known| (&known.car, known.fastest.as_slice()));
     page(StatusCode::OK, emergency::emergency(&asked.reader, car))

@@ -10,6 +10,7 @@ use super::explore::{Booklet, Leaf, Next};
 use crate::after;
 use crate::explain::works_so_often;
 use crate::page::frame::{STYLE, calls};
+use crate::page::helper::{self, Call};
 use crate::page::step::{Body, ask, body, own_answers};
 use crate::page::{Link, Reader, goal_words, picture};
 use crate::picture::{Picture, Sight};
@@ -55,12 +56,6 @@ struct Ending {
     now: Vec<String>,
     next: Vec<Link>,
     later: Vec<String>,
-}
-
-struct Call {
-    name: String,
-    price: String,
-    when: Vec<String>,
 }
 
 #[derive(Template)]
@@ -112,7 +107,7 @@ pub fn page(reader: &Reader, car: &Car, chapters: &[Chapter<'_>], fastest: &[Mov
         fastest: fastest.iter().map(fast).collect(),
         drawings: drawings.symbols.into_values().collect(),
         parts,
-        helpers: helpers(car, t),
+        helpers: helper::calls(car, t),
         site: site.then_some("index.html"),
     };
     page.render().unwrap_or_default()
@@ -197,14 +192,4 @@ fn ending(car: &Car, goal: GoalKind, goals: &[GoalKind], t: Texts) -> Ending {
         next: wanted.map(|g| Link::new(format!("#{}0", letter(g)), goal_words(g, t))).collect(),
         later: care(false).collect(),
     }
-}
-
-fn helpers(car: &Car, t: Texts) -> Vec<Call> {
-    let helpers = car.moves.iter().filter(|m| m.kind == MoveKind::Call).filter_map(|m| m.professional.as_ref());
-    let call = |p: &access::car::Professional| Call {
-        name: t.car(&p.name),
-        price: t.fill("step.price", &[("price", &t.price(p.price)), ("time", &t.wait(p.wait))]),
-        when: p.when.iter().map(|w| t.car(w)).collect(),
-    };
-    helpers.map(call).collect()
 }

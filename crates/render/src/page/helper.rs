@@ -24,10 +24,11 @@ struct Cause {
     evidence: Vec<String>,
 }
 
-struct Call {
-    name: String,
-    price: String,
-    when: Vec<String>,
+/// Somebody to call.
+pub(crate) struct Call {
+    pub(crate) name: String,
+    pub(crate) price: String,
+    pub(crate) when: Vec<String>,
 }
 
 #[derive(Template)]
@@ -98,7 +99,8 @@ fn weight(e: &EvidenceJson, t: Texts) -> String {
     format!("{} ({odds})", t.fill(key, &[("what", &e.says)]))
 }
 
-fn calls(car: &Car, t: Texts) -> Vec<Call> {
+/// Everybody whom one can call for this car.
+pub(crate) fn calls(car: &Car, t: Texts) -> Vec<Call> {
     let helpers = car.moves.iter().filter(|m| m.kind == MoveKind::Call).filter_map(|m| m.professional.as_ref());
     let call = |p: &access::car::Professional| Call {
         name: t.car(&p.name),
