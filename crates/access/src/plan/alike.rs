@@ -9,11 +9,13 @@
 //! ```
 //! What may still be read is found on the car's own expressions with the known
 //! constants put in: what may ever change (forwards), then what may ever be read
-//! by a move that may ever be made (backwards).
+//! by a move that may ever be made (backwards). Of the events that are left, those
+//! that say the same about all that the memory rests on are one.
 
 use rustc_hash::FxHashMap;
 
 use super::bits::Bits;
+use super::fingerprint::{Asked, Fingerprints};
 use super::terms::Terms;
 use crate::belief::{Belief, Reasoner};
 use crate::car::{Expr, Move, MoveId, Outcome, SlotId};
@@ -25,6 +27,9 @@ pub(crate) struct Alike {
     facts: Vec<Option<Facts>>,
     relevant: FxHashMap<(Bits, Bits), Bits>,
     stands_for: FxHashMap<Belief, Belief>,
+    fingerprints: Fingerprints,
+    asked: FxHashMap<u32, (Bits, Asked)>,
+    prints: FxHashMap<(u32, u64), Belief>,
 }
 
 /// What holds of a Boolean function: the variables it tests, and those it makes certain.
@@ -45,7 +50,6 @@ impl Alike {
             return known;
         }
         let facts = self.facts(&reasoner.diagram, belief.event);
-        let event = drop_known(&mut reasoner.diagram, belief.event, &facts, &mut FxHashMap::default());
         let mut memory = reasoner.memory_at(belief.memory).to_vec();
         for node in &mut memory {
             if !node.is_terminal() {
@@ -58,10 +62,40 @@ impl Alike {
                 *node = Node::FALSE;
             }
         }
-        let like = Belief { event, memory: reasoner.intern(memory) };
+        let memory = reasoner.intern(memory);
+        let print = self.fingerprint(reasoner, belief.event, memory);
+        let like = match print.and_then(|print| self.prints.get(&(memory, print))) {
+            Some(&known) => known,
+            None => {
+                let event = drop_known(&mut reasoner.diagram, belief.event, &facts, &mut FxHashMap::default());
+                let like = Belief { event, memory };
+                if let Some(print) = print {
+                    self.prints.insert((memory, print), like);
+                }
+                self.stands_for.insert(like, like);
+                like
+            }
+        };
         self.stands_for.insert(belief, like);
-        self.stands_for.insert(like, like);
         like
+    }
+
+    /// What the event says about all that the memory rests on.
+    fn fingerprint(&mut self, reasoner: &Reasoner<'_>, event: Node, memory: u32) -> Option<u64> {
+        let d = &reasoner.diagram;
+        let (about, asked) = match self.asked.get(&memory) {
+            Some(known) => known.clone(),
+            None => {
+                let mut about = Bits::NONE;
+                for &node in reasoner.memory_at(memory) {
+                    about = about.or(self.facts(d, node).support);
+                }
+                let made = (about, self.fingerprints.asked(d, about));
+                self.asked.insert(memory, made.clone());
+                made
+            }
+        };
+        self.fingerprints.of(d, event, &asked, about)
     }
 
     /// The function with all known variables put in.

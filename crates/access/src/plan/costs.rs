@@ -4,6 +4,9 @@ use rustc_hash::FxHashMap;
 
 use crate::diagram::{Diagram, Node};
 
+/// Means within two events that are kept: two to this power.
+const PLACES: u32 = 16;
+
 /// A cost for every assignment of the diagram's variables.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub struct CostFn(u32);
@@ -24,9 +27,20 @@ pub struct Costs {
     constants: FxHashMap<u64, CostFn>,
     means: FxHashMap<(Node, CostFn), f64>,
     choices: FxHashMap<(Node, CostFn, CostFn), CostFn>,
+    both: Vec<(Node, Node, CostFn, f64)>,
 }
 
 impl Costs {
+    /// Where the mean within two events is kept; a newer one replaces an older one.
+    fn place(&mut self, a: Node, b: Node, f: CostFn) -> usize {
+        if self.both.is_empty() {
+            self.both = vec![(Node::FALSE, Node::FALSE, CostFn(0), 0.0); 1 << PLACES];
+        }
+        let pair = (a.index() as u64 | (b.index() as u64) << 32).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+        let all = (pair ^ (pair >> 32) ^ u64::from(f.0)).wrapping_mul(0xD6E8_FEB8_6659_FD93);
+        (all >> (64 - PLACES)) as usize
+    }
+
     /// Number of nodes made so far.
     pub fn nodes(&self) -> usize {
         self.rows.len()
@@ -121,6 +135,34 @@ impl Costs {
         let p = d.prior(level as usize);
         let mean = (1.0 - p) * self.mean_within(d, e0, f0) + p * self.mean_within(d, e1, f1);
         self.means.insert((event, f), mean);
+        mean
+    }
+
+    /// Sum over `a` and `b` of probability times cost; makes no node of the diagram.
+    pub fn mean_within_both(&mut self, d: &mut Diagram, a: Node, b: Node, f: CostFn) -> f64 {
+        let (a, b) = if a.index() <= b.index() { (a, b) } else { (b, a) };
+        if a == Node::FALSE {
+            return 0.0;
+        }
+        if a == Node::TRUE || a == b {
+            return self.mean_within(d, b, f);
+        }
+        let row = self.row(f);
+        if row.level == u32::MAX {
+            return if row.value == 0.0 { 0.0 } else { row.value * d.joint(a, b) };
+        }
+        let place = self.place(a, b, f);
+        let known = self.both[place];
+        if (known.0, known.1, known.2) == (a, b, f) {
+            return known.3;
+        }
+        let level = d.level(a).min(d.level(b)).min(row.level);
+        let (a0, a1) = split_node(d, a, level);
+        let (b0, b1) = split_node(d, b, level);
+        let (f0, f1) = self.split(f, level);
+        let p = d.prior(level as usize);
+        let mean = (1.0 - p) * self.mean_within_both(d, a0, b0, f0) + p * self.mean_within_both(d, a1, b1, f1);
+        self.both[place] = (a, b, f, mean);
         mean
     }
 

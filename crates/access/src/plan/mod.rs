@@ -4,6 +4,7 @@ mod alike;
 mod bits;
 pub mod clairvoyant;
 pub mod costs;
+mod fingerprint;
 pub mod policy;
 pub mod search;
 pub mod shortlist;

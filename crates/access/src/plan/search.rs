@@ -120,6 +120,8 @@ pub struct Search<P: Problem> {
 const TINY: f64 = 1e-9;
 /// The doubt about a move's outcomes is worth clearing when it is so many times the move's cost.
 const CLEAR: f64 = 3.0;
+/// A walk goes on where more than this share of the wanted gap is at stake.
+const SHARE: f64 = 0.03;
 /// Longest walk of one trial.
 const DEEP: usize = 400;
 /// Walks for each outcome of a move that may come before a question.
@@ -176,7 +178,7 @@ impl<P: Problem> Search<P> {
     }
 
     fn narrow(&mut self, spot: usize, gap: f64, go_on: &mut dyn FnMut(f64, f64) -> bool) {
-        let mut share = 1.0;
+        let mut share = SHARE;
         loop {
             let (low, high) = (self.spots[spot].low, self.spots[spot].high);
             if high - low <= gap * high + TINY || !go_on(low, high) {

@@ -129,17 +129,21 @@ impl<'c> World<'c> {
     /// A lower bound of the cost when that move comes first (USD).
     pub fn move_floor(&mut self, belief: Belief, mv: MoveId) -> f64 {
         let total = self.reasoner.diagram.probability(belief.event);
-        let mut sum = 0.0;
-        for outcome in 0..self.car().at(mv).outcomes.len() {
+        let outcomes = self.car().at(mv).outcomes.len();
+        let price = |world: &Self, outcome: usize| world.terms.price(world.car(), mv, outcome);
+        let least = (0..outcomes).map(|outcome| price(self, outcome)).fold(f64::INFINITY, f64::min);
+        let mut sum = total * least;
+        for outcome in 0..outcomes {
             let (seen, after) = self.reasoner.step(belief.memory, mv).branches[outcome];
-            let event = self.reasoner.diagram.and(belief.event, seen);
-            if event == Node::FALSE {
+            if seen == Node::FALSE {
                 continue;
             }
+            let more = price(self, outcome) - least;
+            if more > 0.0 {
+                sum += more * self.reasoner.diagram.joint(belief.event, seen);
+            }
             let f = self.floor_fn(after);
-            let p = self.reasoner.diagram.probability(event);
-            sum += p * self.terms.price(self.car(), mv, outcome)
-                + self.costs.mean_within(&self.reasoner.diagram, event, f);
+            sum += self.costs.mean_within_both(&mut self.reasoner.diagram, belief.event, seen, f);
         }
         sum / total
     }
