@@ -3,7 +3,7 @@
 //! Computed backwards from the goal over *memories*: a memory from which one
 //! move leads to a solved memory is solved at the cost of that move more.
 //! One pass gives the answer for every memory at once, so it also holds after
-//! repairs. Costs are gathered in narrow classes and rounded down within them,
+//! repairs. Costs that are near each other, or rare, are rounded down to one,
 //! which keeps the result a lower bound.
 
 use std::collections::BTreeMap;
@@ -17,8 +17,12 @@ use crate::car::{Car, Goal, MoveId};
 use crate::diagram::{Diagram, Node};
 use crate::meaning;
 
-/// Ratio between neighbouring classes of cost.
-const CLASS: f64 = 1.6;
+/// Costs nearer than this ratio are taken for the lower one.
+const NEAR: f64 = 1.02;
+/// Costs farther apart than this ratio are always told apart.
+const FAR: f64 = 1.6;
+/// In between, the lower one is taken where that loses less than this on average (USD).
+const LOSS: f64 = 3e-4;
 /// Least cost that is told apart from nothing (USD).
 const LEAST: f64 = 0.02;
 
@@ -80,28 +84,40 @@ fn backward(d: &mut Diagram, car: &Car, terms: &Terms, mv: MoveId, memory: &[Nod
 /// Solved memories by cost, cheapest first; the sets do not overlap.
 fn layers(d: &mut Diagram, backs: &[Back], done: Node, order: &Order) -> Vec<(f64, Node)> {
     let mut reached = Node::FALSE;
-    let mut waiting: BTreeMap<i32, (f64, Node)> = BTreeMap::new();
-    waiting.insert(class(0.0), (0.0, done));
+    let mut waiting: BTreeMap<u64, Node> = BTreeMap::from([(0.0_f64.to_bits(), done)]);
     let mut layers = Vec::new();
-    while let Some((_, (cost, set))) = waiting.pop_first() {
-        let new = d.diff(set, reached);
-        if new == Node::FALSE {
-            continue;
-        }
-        reached = d.or(reached, new);
-        layers.push((cost, new));
+    while let Some((cost, set)) = next(d, &mut waiting, reached) {
+        reached = d.or(reached, set);
+        layers.push((cost, set));
         for back in backs {
-            let before = before(d, back, new, order);
+            let before = before(d, back, set, order);
             let before = d.diff(before, reached);
             if before != Node::FALSE {
-                let total = cost + back.cost;
-                let entry = waiting.entry(class(total)).or_insert((total, Node::FALSE));
-                entry.0 = entry.0.min(total);
-                entry.1 = d.or(entry.1, before);
+                let entry = waiting.entry((cost + back.cost).to_bits()).or_insert(Node::FALSE);
+                *entry = d.or(*entry, before);
             }
         }
     }
     layers
+}
+
+/// The cheapest memories that are not reached yet, with those that cost little more or are rare.
+fn next(d: &mut Diagram, waiting: &mut BTreeMap<u64, Node>, reached: Node) -> Option<(f64, Node)> {
+    let mut layer: Option<(f64, Node)> = None;
+    while let Some(first) = waiting.first_entry() {
+        // Costs are positive: their bits are in the same order.
+        let cost = f64::from_bits(*first.key());
+        let new = d.diff(*first.get(), reached);
+        if layer.is_some_and(|(least, _)| apart(least, cost, d.probability(new))) {
+            break;
+        }
+        first.remove();
+        if new != Node::FALSE {
+            let (least, set) = layer.unwrap_or((cost, Node::FALSE));
+            layer = Some((least, d.or(set, new)));
+        }
+    }
+    layer
 }
 
 /// Memories from which this outcome leads into `set`.
@@ -111,6 +127,7 @@ fn before(d: &mut Diagram, back: &Back, set: Node, order: &Order) -> Node {
     d.and(back.seen, moved)
 }
 
-fn class(cost: f64) -> i32 {
-    if cost < LEAST { -1 } else { ((cost / LEAST).ln() / CLASS.ln()) as i32 }
+/// Whether memories of that cost and probability are kept apart from those of the least cost.
+fn apart(least: f64, cost: f64, p: f64) -> bool {
+    cost > LEAST && (cost > FAR * least || (cost > NEAR * least && (cost - least) * p > LOSS))
 }
