@@ -95,8 +95,8 @@ fn main() {
         return;
     }
     let told = |name: &str| {
-        let all = std::env::args().filter_map(move |a| a.strip_prefix(&format!("{name}=")).map(str::to_owned));
-        all.last()
+        let mut all = std::env::args().filter_map(move |a| a.strip_prefix(&format!("{name}=")).map(str::to_owned));
+        all.next_back()
     };
     let number = |name: &str, other: usize| told(name).and_then(|n| n.parse().ok()).unwrap_or(other);
     let (seeds, most, only) = (number("seeds", 10), number("most", 3), told("only"));
