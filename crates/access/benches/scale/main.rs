@@ -105,7 +105,7 @@ fn main() {
         if number("faults", faults) != faults {
             continue;
         }
-        for seed in 1..=seeds as u64 {
+        for seed in number("seed", 1) as u64..=seeds as u64 {
             let system = System::random(faults, moves, most, seed);
             for (name, run) in [("ours", ours as fn(&System) -> Run), ("naive", naive)] {
                 if only.as_deref().is_some_and(|o| o != name) {

@@ -13,7 +13,8 @@ use rustc_hash::FxHashMap;
 use super::costs::{CostFn, Costs, substitute};
 use super::terms::Terms;
 use crate::belief::order::Order;
-use crate::car::{Car, Goal, MoveId};
+use crate::belief::{Belief, Reasoner};
+use crate::car::{Car, Expr, Goal, MoveId};
 use crate::diagram::{Diagram, Node};
 use crate::meaning;
 
@@ -33,19 +34,24 @@ struct Back {
     after: Vec<Node>,
 }
 
-/// The full-information cost as a function of the memory (variable `v` is slot `v`).
+/// The full-information cost as a function of the memory (variable `v` is slot `v`), for all memories
+/// that can come of the belief `root`; of others it says nothing.
 pub fn full_information(
-    d: &mut Diagram,
+    reasoner: &mut Reasoner<'_>,
     costs: &mut Costs,
-    car: &Car,
     goal: &Goal,
     terms: &Terms,
-    order: &Order,
+    root: Belief,
 ) -> CostFn {
+    let (car, order) = (reasoner.car, reasoner.order().clone());
+    let begun = reasoner.memory(root).to_vec();
+    let d = &mut reasoner.diagram;
     let memory: Vec<Node> = order.levels.iter().map(|&level| d.var(level)).collect();
+    let touched: Vec<usize> = (0..car.hidden.len()).filter(|&h| begun[h] != memory[h]).collect();
+    let cared = cared(d, car, goal, &order, root.event, &touched);
     let backs = backward_moves(d, car, goal, terms, &memory);
     let done = meaning::value(d, car, &memory, &goal.done);
-    let layers = layers(d, &backs, done, order);
+    let layers = layers(d, &backs, done, cared, &order);
     let last = layers.last().map_or(0.0, |l| l.0);
     let mut f = costs.constant(last);
     for (cost, set) in layers.iter().rev() {
@@ -53,6 +59,26 @@ pub fn full_information(
         f = costs.choose(d, *set, here, f);
     }
     f
+}
+
+/// Memories that moves can make of those in which the event is so, and more: slots may always become
+/// false (which also stands for "does not matter any more") and, where a move says otherwise, true.
+fn cared(d: &mut Diagram, car: &Car, goal: &Goal, order: &Order, event: Node, touched: &[usize]) -> Node {
+    let mut free = vec![false; car.slots()];
+    touched.iter().for_each(|&slot| free[slot] = true);
+    for mv in car.moves.iter().filter(|mv| mv.serves(goal.kind)) {
+        for (slot, to) in mv.first.iter().chain(mv.outcomes.iter().flat_map(|o| &o.then)) {
+            free[slot.0 as usize] |= *to != Expr::Const(false);
+        }
+    }
+    let mut cared = event;
+    for (slot, &level) in order.levels.iter().enumerate() {
+        let (off, on) = (d.restrict(cared, level, false), d.restrict(cared, level, true));
+        let either = d.or(off, on);
+        let variable = d.var(level);
+        cared = if free[slot] { either } else { d.ite(variable, on, either) };
+    }
+    cared
 }
 
 fn backward_moves(d: &mut Diagram, car: &Car, goal: &Goal, terms: &Terms, memory: &[Node]) -> Vec<Back> {
@@ -82,8 +108,8 @@ fn backward(d: &mut Diagram, car: &Car, terms: &Terms, mv: MoveId, memory: &[Nod
 }
 
 /// Solved memories by cost, cheapest first; the sets do not overlap.
-fn layers(d: &mut Diagram, backs: &[Back], done: Node, order: &Order) -> Vec<(f64, Node)> {
-    let mut reached = Node::FALSE;
+fn layers(d: &mut Diagram, backs: &[Back], done: Node, cared: Node, order: &Order) -> Vec<(f64, Node)> {
+    let mut reached = d.not(cared);
     let mut waiting: BTreeMap<u64, Node> = BTreeMap::from([(0.0_f64.to_bits(), done)]);
     let mut layers = Vec::new();
     while let Some((cost, set)) = next(d, &mut waiting, reached) {

@@ -43,8 +43,7 @@ impl<'c> World<'c> {
     pub fn within(mut reasoner: Reasoner<'c>, root: Belief, goal: &'c Goal, terms: Terms) -> Self {
         let mut costs = Costs::default();
         let car = reasoner.car;
-        let order = reasoner.order().clone();
-        let full = full_information(&mut reasoner.diagram, &mut costs, car, goal, &terms, &order);
+        let full = full_information(&mut reasoner, &mut costs, goal, &terms, root);
         let mut world = World {
             reasoner,
             root,
