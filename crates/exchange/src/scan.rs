@@ -49,19 +49,39 @@ pub(crate) struct Scan<'t> {
     marks: Marks,
     /// The word or sign at `at`, once it was looked at.
     ahead: Option<Token<'t>>,
-    /// Bytes that end a word.
-    ends: [bool; 256],
+    /// What each byte is.
+    bytes: [Byte; 256],
+}
+
+/// What a byte is where a word may begin or go on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Byte {
+    Word,
+    Blank,
+    Sign,
+    /// Begins a comment and ends a word.
+    Comment,
 }
 
 impl<'t> Scan<'t> {
     /// Begins at the beginning.
     pub(crate) fn new(text: &'t str, marks: Marks) -> Self {
-        let mut ends = [false; 256];
-        let comment = marks.comment.as_bytes();
-        let blank = (0..=255u8).filter(u8::is_ascii_whitespace);
-        let lone = comment.iter().copied().filter(|_| comment.len() == 1);
-        blank.chain(marks.signs.iter().copied()).chain(lone).for_each(|b| ends[usize::from(b)] = true);
-        Scan { text, at: 0, marks, ahead: None, ends }
+        let mut bytes = [Byte::Word; 256];
+        (0..=255u8).filter(u8::is_ascii_whitespace).for_each(|b| bytes[usize::from(b)] = Byte::Blank);
+        marks.signs.iter().for_each(|&b| bytes[usize::from(b)] = Byte::Sign);
+        if let &[lone] = marks.comment.as_bytes() {
+            bytes[usize::from(lone)] = Byte::Comment;
+        }
+        Scan { text, at: 0, marks, ahead: None, bytes }
+    }
+
+    /// Where the first byte from `at` on stands that is not `like`.
+    fn past(&self, mut at: usize, like: Byte) -> usize {
+        let text = self.text.as_bytes();
+        while text.get(at).is_some_and(|&b| self.bytes[usize::from(b)] == like) {
+            at += 1;
+        }
+        at
     }
 
     /// The next word or sign, without taking it.
@@ -82,8 +102,9 @@ impl<'t> Scan<'t> {
             Some(b'"') if self.marks.like_c => {
                 rest.iter().skip(1).position(|&b| b == b'"').map_or(rest.len(), |end| end + 2)
             }
-            Some(first) if self.marks.signs.contains(first) => 1,
-            Some(_) => rest.iter().position(|&b| self.ends[usize::from(b)]).unwrap_or(rest.len()),
+            Some(&first) if self.bytes[usize::from(first)] == Byte::Sign => 1,
+            // The first may be what begins a comment elsewhere.
+            Some(_) => self.past(self.at + 1, Byte::Word) - self.at,
         };
         Token { text: &self.text[self.at..self.at + length], at: self.at }
     }
@@ -128,10 +149,8 @@ impl<'t> Scan<'t> {
 
     fn skip(&mut self) {
         loop {
+            self.at = self.past(self.at, Byte::Blank);
             let rest = &self.text.as_bytes()[self.at..];
-            let blank = rest.iter().position(|b| !b.is_ascii_whitespace()).unwrap_or(rest.len());
-            self.at += blank;
-            let rest = &rest[blank..];
             let comment = if rest.starts_with(self.marks.comment.as_bytes()) {
                 rest.iter().position(|&b| b == b'\n').unwrap_or(rest.len())
             } else if self.marks.like_c && rest.starts_with(b"/*") {

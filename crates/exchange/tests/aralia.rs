@@ -1,11 +1,12 @@
 //! Every tree of the Aralia suite against published answers: number and sizes of minimal cut sets, top
 //! probability, and all within a minute and two gigabytes in an optimised build.
 //!
-//! Reads `shared/benchmarks/aralia`, beside the repository. Where that folder is absent the test says
-//! so and passes, except with the environment variable `CI` set, where it fails.
+//! Reads `shared/benchmarks/aralia`, beside the repository; see [`common::beside`].
+
+mod common;
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use access::diagram::Count;
 use access::tree::{Effort, answers};
@@ -13,17 +14,6 @@ use serde_json::Value;
 
 /// Slower than a second in an optimised build: not for others.
 const SLOW: [&str; 3] = ["cea9601", "das9701", "edf9203"];
-
-fn folder() -> Option<PathBuf> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/benchmarks/aralia");
-    if folder.is_dir() {
-        return Some(folder);
-    }
-    let missing = format!("NOT TESTED: no fault trees at {}", folder.display());
-    assert!(std::env::var_os("CI").is_none(), "{missing}");
-    eprintln!("{missing}");
-    None
-}
 
 /// Processor time of this process (s), where the system tells it.
 fn cpu() -> Option<f64> {
@@ -59,7 +49,7 @@ fn check(folder: &Path, name: &str, expected: &Value) {
 
 #[test]
 fn every_tree_as_published() {
-    let Some(folder) = folder() else { return };
+    let Some(folder) = common::beside("aralia") else { return };
     let text = fs::read_to_string(folder.join("reference.json")).expect("reference.json");
     let reference: Value = serde_json::from_str(&text).expect("reference.json");
     let begun = cpu();

@@ -7,7 +7,7 @@ mod common;
 use std::fs;
 
 use access::plan::search::Search;
-use common::{Dice, fails, here};
+use common::{Dice, beside, fails};
 use exchange::pomdp::policy::nodes;
 use exchange::pomdp::{Explicit, Pomdp, read};
 
@@ -26,11 +26,7 @@ fn solved(text: &str, trials: usize) -> (f64, f64) {
 
 #[test]
 fn published_optima() {
-    let folder = here("../../../shared/benchmarks/pomdp");
-    if !folder.is_dir() {
-        eprintln!("no benchmarks beside the repository: nothing to compare");
-        return;
-    }
+    let Some(folder) = beside("pomdp") else { return };
     for (name, optimum) in
         [("trunk8", 9.993211), ("trunk12", 9.286672), ("car_report", 231.623089), ("car_full", 174.700136)]
     {

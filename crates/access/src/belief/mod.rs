@@ -245,32 +245,36 @@ impl<'c> Reasoner<'c> {
             .filter(|&slot| self.car.hidden.get(slot).is_some_and(|h| h.kind.is_cause()))
             .collect();
         let total = self.probability(belief);
-        let mut open = BinaryHeap::from([Partial { p: total, event: belief.event, decided: 0, causes: Vec::new() }]);
+        let explained = |(values, p): (Vec<bool>, f64)| {
+            let held = causes.iter().zip(values).filter(|(_, so)| *so);
+            Explanation { causes: held.map(|(&slot, _)| HiddenId(slot as u16)).collect(), p: p / total }
+        };
+        self.likeliest(belief.event, &causes, k).into_iter().map(explained).collect()
+    }
+
+    /// The `k` likeliest assignments of these hidden Booleans (by their slots) within the event, likeliest
+    /// first, each with the prior probability of it and the event together; all else is summed over.
+    pub fn likeliest(&mut self, event: Node, slots: &[usize], k: usize) -> Vec<(Vec<bool>, f64)> {
+        let p = self.diagram.probability(event);
+        let mut open = BinaryHeap::from([Partial { p, event, values: Vec::new() }]);
         let mut found = Vec::new();
         while let Some(partial) = open.pop() {
             if found.len() == k || partial.p <= 0.0 {
                 break;
             }
-            let Some(&next) = causes.get(partial.decided) else {
-                found.push(Explanation { causes: partial.causes, p: partial.p / total });
+            let Some(&next) = slots.get(partial.values.len()) else {
+                found.push((partial.values, partial.p));
                 continue;
             };
+            let variable = self.diagram.var(self.order.levels[next]);
             for value in [false, true] {
-                open.push(self.decide(&partial, next, value));
+                let event = partial.event;
+                let event = if value { self.diagram.and(event, variable) } else { self.diagram.diff(event, variable) };
+                let values = partial.values.iter().copied().chain([value]).collect();
+                open.push(Partial { p: self.diagram.probability(event), event, values });
             }
         }
         found
-    }
-
-    fn decide(&mut self, partial: &Partial, cause: usize, value: bool) -> Partial {
-        let variable = self.diagram.var(self.order.levels[cause]);
-        let event =
-            if value { self.diagram.and(partial.event, variable) } else { self.diagram.diff(partial.event, variable) };
-        let mut causes = partial.causes.clone();
-        if value {
-            causes.push(HiddenId(cause as u16));
-        }
-        Partial { p: self.diagram.probability(event), event, decided: partial.decided + 1, causes }
     }
 
     pub(crate) fn step(&mut self, memory: u32, mv: MoveId) -> &Step {
@@ -326,12 +330,11 @@ impl<'c> Reasoner<'c> {
     }
 }
 
-/// A set of causes decided in part, with the probability of all its completions.
+/// An assignment decided in part, with the probability of all its completions.
 struct Partial {
     p: f64,
     event: Node,
-    decided: usize,
-    causes: Vec<HiddenId>,
+    values: Vec<bool>,
 }
 
 impl PartialEq for Partial {
@@ -349,9 +352,10 @@ impl PartialOrd for Partial {
 }
 
 impl Ord for Partial {
-    /// Likelier first; among equals the further decided, then the order of causes.
+    /// Likelier first; among equals the further decided, then in order of what is false.
     fn cmp(&self, other: &Self) -> std::cmp::Ordering {
-        self.p.total_cmp(&other.p).then(self.decided.cmp(&other.decided)).then_with(|| other.causes.cmp(&self.causes))
+        let further = self.values.len().cmp(&other.values.len());
+        self.p.total_cmp(&other.p).then(further).then_with(|| other.values.cmp(&self.values))
     }
 }
 

@@ -3,7 +3,7 @@
 //! Computed backwards from the goal over *memories*: a memory from which one
 //! move leads to a solved memory is solved at the cost of that move more.
 //! One pass gives the answer for every memory at once, so it also holds after
-//! repairs. Costs are gathered in narrow classes and rounded down within them,
+//! repairs. Costs that are near each other, or rare, are rounded down to one,
 //! which keeps the result a lower bound.
 
 use std::collections::BTreeMap;
@@ -13,12 +13,17 @@ use rustc_hash::FxHashMap;
 use super::costs::{CostFn, Costs, substitute};
 use super::terms::Terms;
 use crate::belief::order::Order;
-use crate::car::{Car, Goal, MoveId};
+use crate::belief::{Belief, Reasoner};
+use crate::car::{Car, Expr, Goal, MoveId};
 use crate::diagram::{Diagram, Node};
 use crate::meaning;
 
-/// Ratio between neighbouring classes of cost.
-const CLASS: f64 = 1.6;
+/// Costs nearer than this ratio are taken for the lower one.
+const NEAR: f64 = 1.02;
+/// Costs farther apart than this ratio are always told apart.
+const FAR: f64 = 1.6;
+/// In between, the lower one is taken where that loses less than this on average (USD).
+const LOSS: f64 = 3e-4;
 /// Least cost that is told apart from nothing (USD).
 const LEAST: f64 = 0.02;
 
@@ -29,19 +34,24 @@ struct Back {
     after: Vec<Node>,
 }
 
-/// The full-information cost as a function of the memory (variable `v` is slot `v`).
+/// The full-information cost as a function of the memory (variable `v` is slot `v`), for all memories
+/// that can come of the belief `root`; of others it says nothing.
 pub fn full_information(
-    d: &mut Diagram,
+    reasoner: &mut Reasoner<'_>,
     costs: &mut Costs,
-    car: &Car,
     goal: &Goal,
     terms: &Terms,
-    order: &Order,
+    root: Belief,
 ) -> CostFn {
+    let (car, order) = (reasoner.car, reasoner.order().clone());
+    let begun = reasoner.memory(root).to_vec();
+    let d = &mut reasoner.diagram;
     let memory: Vec<Node> = order.levels.iter().map(|&level| d.var(level)).collect();
+    let touched: Vec<usize> = (0..car.hidden.len()).filter(|&h| begun[h] != memory[h]).collect();
+    let cared = cared(d, car, goal, &order, root.event, &touched);
     let backs = backward_moves(d, car, goal, terms, &memory);
     let done = meaning::value(d, car, &memory, &goal.done);
-    let layers = layers(d, &backs, done, order);
+    let layers = layers(d, &backs, done, cared, &order);
     let last = layers.last().map_or(0.0, |l| l.0);
     let mut f = costs.constant(last);
     for (cost, set) in layers.iter().rev() {
@@ -49,6 +59,26 @@ pub fn full_information(
         f = costs.choose(d, *set, here, f);
     }
     f
+}
+
+/// Memories that moves can make of those in which the event is so, and more: slots may always become
+/// false (which also stands for "does not matter any more") and, where a move says otherwise, true.
+fn cared(d: &mut Diagram, car: &Car, goal: &Goal, order: &Order, event: Node, touched: &[usize]) -> Node {
+    let mut free = vec![false; car.slots()];
+    touched.iter().for_each(|&slot| free[slot] = true);
+    for mv in car.moves.iter().filter(|mv| mv.serves(goal.kind)) {
+        for (slot, to) in mv.first.iter().chain(mv.outcomes.iter().flat_map(|o| &o.then)) {
+            free[slot.0 as usize] |= *to != Expr::Const(false);
+        }
+    }
+    let mut cared = event;
+    for (slot, &level) in order.levels.iter().enumerate() {
+        let (off, on) = (d.restrict(cared, level, false), d.restrict(cared, level, true));
+        let either = d.or(off, on);
+        let variable = d.var(level);
+        cared = if free[slot] { either } else { d.ite(variable, on, either) };
+    }
+    cared
 }
 
 fn backward_moves(d: &mut Diagram, car: &Car, goal: &Goal, terms: &Terms, memory: &[Node]) -> Vec<Back> {
@@ -78,30 +108,42 @@ fn backward(d: &mut Diagram, car: &Car, terms: &Terms, mv: MoveId, memory: &[Nod
 }
 
 /// Solved memories by cost, cheapest first; the sets do not overlap.
-fn layers(d: &mut Diagram, backs: &[Back], done: Node, order: &Order) -> Vec<(f64, Node)> {
-    let mut reached = Node::FALSE;
-    let mut waiting: BTreeMap<i32, (f64, Node)> = BTreeMap::new();
-    waiting.insert(class(0.0), (0.0, done));
+fn layers(d: &mut Diagram, backs: &[Back], done: Node, cared: Node, order: &Order) -> Vec<(f64, Node)> {
+    let mut reached = d.not(cared);
+    let mut waiting: BTreeMap<u64, Node> = BTreeMap::from([(0.0_f64.to_bits(), done)]);
     let mut layers = Vec::new();
-    while let Some((_, (cost, set))) = waiting.pop_first() {
-        let new = d.diff(set, reached);
-        if new == Node::FALSE {
-            continue;
-        }
-        reached = d.or(reached, new);
-        layers.push((cost, new));
+    while let Some((cost, set)) = next(d, &mut waiting, reached) {
+        reached = d.or(reached, set);
+        layers.push((cost, set));
         for back in backs {
-            let before = before(d, back, new, order);
+            let before = before(d, back, set, order);
             let before = d.diff(before, reached);
             if before != Node::FALSE {
-                let total = cost + back.cost;
-                let entry = waiting.entry(class(total)).or_insert((total, Node::FALSE));
-                entry.0 = entry.0.min(total);
-                entry.1 = d.or(entry.1, before);
+                let entry = waiting.entry((cost + back.cost).to_bits()).or_insert(Node::FALSE);
+                *entry = d.or(*entry, before);
             }
         }
     }
     layers
+}
+
+/// The cheapest memories that are not reached yet, with those that cost little more or are rare.
+fn next(d: &mut Diagram, waiting: &mut BTreeMap<u64, Node>, reached: Node) -> Option<(f64, Node)> {
+    let mut layer: Option<(f64, Node)> = None;
+    while let Some(first) = waiting.first_entry() {
+        // Costs are positive: their bits are in the same order.
+        let cost = f64::from_bits(*first.key());
+        let new = d.diff(*first.get(), reached);
+        if layer.is_some_and(|(least, _)| apart(least, cost, d.probability(new))) {
+            break;
+        }
+        first.remove();
+        if new != Node::FALSE {
+            let (least, set) = layer.unwrap_or((cost, Node::FALSE));
+            layer = Some((least, d.or(set, new)));
+        }
+    }
+    layer
 }
 
 /// Memories from which this outcome leads into `set`.
@@ -111,6 +153,7 @@ fn before(d: &mut Diagram, back: &Back, set: Node, order: &Order) -> Node {
     d.and(back.seen, moved)
 }
 
-fn class(cost: f64) -> i32 {
-    if cost < LEAST { -1 } else { ((cost / LEAST).ln() / CLASS.ln()) as i32 }
+/// Whether memories of that cost and probability are kept apart from those of the least cost.
+fn apart(least: f64, cost: f64, p: f64) -> bool {
+    cost > LEAST && (cost > FAR * least || (cost > NEAR * least && (cost - least) * p > LOSS))
 }

@@ -9,4 +9,5 @@ pub mod policy;
 pub mod search;
 pub mod shortlist;
 pub mod terms;
+mod waits;
 pub mod world;

@@ -38,6 +38,10 @@ pub trait Problem {
     fn follow(&mut self, belief: Self::Belief, mv: MoveId) -> Vec<Follow<Self::Belief>>;
     /// A lower bound of the cost to the goal (USD).
     fn floor(&mut self, belief: Self::Belief) -> f64;
+    /// Moves that need not come right after this one, because the other order is as good.
+    fn can_come_before(&self, _mv: MoveId) -> &[MoveId] {
+        &[]
+    }
     /// A way that surely ends: its first move (none: giving up) and expected cost (USD).
     fn fallback(&mut self, belief: Self::Belief) -> (Option<MoveId>, f64);
 }
@@ -260,7 +264,10 @@ impl<P: Problem> Search<P> {
         let high = f64::INFINITY;
         let choices = moves
             .into_iter()
-            .map(|(mv, low)| Choice { mv, low, high, links: Vec::new(), state: State::Rough, swapped: Vec::new() })
+            .map(|(mv, low)| {
+                let swapped = self.problem.can_come_before(mv).to_vec();
+                Choice { mv, low, high, links: Vec::new(), state: State::Rough, swapped }
+            })
             .collect();
         self.spots[at].choices = choices;
         self.spots[at].ready = true;
@@ -350,7 +357,8 @@ impl<P: Problem> Search<P> {
         let cost = |at: usize, c: usize| self.spots[at].choices[c].links.iter().map(|l| l.p * l.cost).sum::<f64>();
         let here = cost(before, i) + self.fails_into(before, first).map_or(0.0, |f| f.p) * cost(at, then);
         let there = cost(before, k) + middle.p * cost(middle.spot, back);
-        let better = there < here - TINY || (there <= here + TINY && mv < first);
+        let free = mv < first && !self.problem.can_come_before(mv).contains(&first);
+        let better = there < here - TINY || (there <= here + TINY && free);
         if better {
             self.spots[before].choices[i].swapped.push(mv);
             self.refresh(middle.spot);

@@ -7,6 +7,7 @@ use super::clairvoyant::full_information;
 use super::costs::{CostFn, Costs};
 use super::search::{Follow, Problem};
 use super::terms::Terms;
+use super::waits::Waits;
 use crate::belief::{Belief, Reasoner};
 use crate::car::{Car, Goal, MoveId, MoveKind};
 use crate::diagram::Node;
@@ -27,6 +28,7 @@ pub struct World<'c> {
     last_resort: Option<(MoveId, f64)>,
     calls: Vec<MoveId>,
     alike: Alike,
+    waits: Waits,
 }
 
 impl<'c> World<'c> {
@@ -41,8 +43,7 @@ impl<'c> World<'c> {
     pub fn within(mut reasoner: Reasoner<'c>, root: Belief, goal: &'c Goal, terms: Terms) -> Self {
         let mut costs = Costs::default();
         let car = reasoner.car;
-        let order = reasoner.order().clone();
-        let full = full_information(&mut reasoner.diagram, &mut costs, car, goal, &terms, &order);
+        let full = full_information(&mut reasoner, &mut costs, goal, &terms, root);
         let mut world = World {
             reasoner,
             root,
@@ -53,6 +54,7 @@ impl<'c> World<'c> {
             last_resort: None,
             calls: Vec::new(),
             alike: Alike::default(),
+            waits: Waits::new(car, goal.kind),
         };
         world.last_resort = world.find_last_resort();
         world.calls = world.find_calls();
@@ -213,6 +215,10 @@ impl Problem for World<'_> {
     fn floor(&mut self, belief: Belief) -> f64 {
         let f = self.floor_fn(belief.memory);
         self.mean(belief, f)
+    }
+
+    fn can_come_before(&self, mv: MoveId) -> &[MoveId] {
+        self.waits.after(mv)
     }
 
     fn fallback(&mut self, belief: Belief) -> (Option<MoveId>, f64) {

@@ -31,6 +31,11 @@ impl Dice {
         (self.word() >> 11) as f64 / (1u64 << 53) as f64
     }
 
+    /// A number from `least` to `most`, its logarithm spread evenly.
+    pub(crate) fn between_logs(&mut self, least: f64, most: f64) -> f64 {
+        least * (most / least).powf(self.unit())
+    }
+
     /// True with that probability.
     pub(crate) fn chance(&mut self, p: f64) -> bool {
         self.unit() < p

@@ -3,6 +3,7 @@
 #![allow(dead_code, reason = "each test file uses its part")]
 
 pub(crate) mod brute;
+pub(crate) mod closure;
 pub(crate) mod dice;
 pub(crate) mod reduce;
 pub(crate) mod shelf;

@@ -311,7 +311,7 @@ impl Making<'_> {
     }
 }
 
-fn mv(kind: MoveKind, outcomes: Vec<Outcome>) -> Move {
+pub(super) fn mv(kind: MoveKind, outcomes: Vec<Outcome>) -> Move {
     Move {
         id: String::new(),
         kind,

@@ -1,10 +1,10 @@
 //! A car's problem with every hidden state written out: the base of [`super::pomdp`] and [`super::prism`].
 
-use std::collections::{BTreeMap, BinaryHeap};
+use std::collections::BTreeMap;
 
 use access::algebra::Plain;
-use access::belief::{Belief, Reasoner};
-use access::car::{Car, Goal, HiddenId, Move, MoveId};
+use access::belief::Reasoner;
+use access::car::{Car, Goal, Move, MoveId};
 use access::meaning;
 use access::plan::terms::Terms;
 use rustc_hash::FxHashMap;
@@ -65,7 +65,9 @@ impl Cases {
 /// When more states can be reached, or what the person came with cannot be.
 pub fn cases(car: &Car, goal: &Goal, terms: &Terms, most_cases: usize, most_states: usize) -> Result<Cases, TooMany> {
     let mut reasoner = Reasoner::new(car, goal);
-    let (likeliest, covered) = likeliest(&mut reasoner, car, most_cases);
+    let (root, every) = (reasoner.root(), Vec::from_iter(0..car.hidden.len()));
+    let likeliest = reasoner.likeliest(root.event, &every, most_cases);
+    let covered: f64 = likeliest.iter().map(|case| case.1).sum();
     if likeliest.is_empty() {
         return Err(TooMany::Nothing);
     }
@@ -81,7 +83,7 @@ pub fn cases(car: &Car, goal: &Goal, terms: &Terms, most_cases: usize, most_stat
     let mut probability = vec![0.0; writer.states.len() + 1];
     let goal_state = writer.states.len();
     start.into_iter().for_each(|(state, p)| probability[state.unwrap_or(goal_state)] += p);
-    let total = reasoner.probability(reasoner.root());
+    let total = reasoner.probability(root);
     Ok(Cases {
         car: car.id.clone(),
         moves: writer.moves.iter().map(|(_, mv)| mv.id.clone()).collect(),
@@ -90,60 +92,6 @@ pub fn cases(car: &Car, goal: &Goal, terms: &Terms, most_cases: usize, most_stat
         covered: covered / total,
         steps: writer.steps.into_iter().map(|row| row.into_iter().map(|s| s.at(goal_state)).collect()).collect(),
     })
-}
-
-/// A hidden assignment decided in part.
-struct Partial {
-    p: f64,
-    belief: Belief,
-    hidden: Vec<bool>,
-}
-
-/// The likeliest assignments of what is hidden, with their probability and its sum.
-fn likeliest(reasoner: &mut Reasoner<'_>, car: &Car, most: usize) -> (Vec<(Vec<bool>, f64)>, f64) {
-    let root = reasoner.root();
-    let mut open = BinaryHeap::from([Partial { p: reasoner.probability(root), belief: root, hidden: Vec::new() }]);
-    let mut found = Vec::new();
-    while let Some(partial) = open.pop() {
-        if found.len() == most || partial.p <= 0.0 {
-            break;
-        }
-        let next = partial.hidden.len();
-        if next == car.hidden.len() {
-            found.push((partial.hidden, partial.p));
-            continue;
-        }
-        for value in [false, true] {
-            let belief = reasoner.given(partial.belief, HiddenId(next as u16), value);
-            let mut hidden = partial.hidden.clone();
-            hidden.push(value);
-            open.push(Partial { p: reasoner.probability(belief), belief, hidden });
-        }
-    }
-    let covered = found.iter().map(|f| f.1).sum();
-    (found, covered)
-}
-
-impl PartialEq for Partial {
-    fn eq(&self, other: &Self) -> bool {
-        self.cmp(other).is_eq()
-    }
-}
-
-impl Eq for Partial {}
-
-impl PartialOrd for Partial {
-    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
-        Some(self.cmp(other))
-    }
-}
-
-impl Ord for Partial {
-    /// Likelier first; among equals the further decided, then in order of what is false.
-    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
-        let further = self.hidden.len().cmp(&other.hidden.len());
-        self.p.total_cmp(&other.p).then(further).then_with(|| other.hidden.cmp(&self.hidden))
-    }
 }
 
 /// A step whose end may be the goal, the number of which is known last.

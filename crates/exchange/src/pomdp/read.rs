@@ -33,8 +33,23 @@ pub fn read(text: &str) -> Result<Pomdp, Mistake> {
 struct Names {
     names: Vec<String>,
     numbers: FxHashMap<String, u32>,
+    /// The one that was found last: lines about the same stand together.
+    last: u32,
     /// Where the list stands (bytes).
     at: usize,
+}
+
+impl Names {
+    /// The number of a name, or the number that the word is.
+    fn find(&mut self, word: &str) -> Option<u32> {
+        if !word.starts_with(|c: char| c.is_ascii_digit() || c == '+') {
+            if self.names[self.last as usize] != word {
+                self.last = *self.numbers.get(word)?;
+            }
+            return Some(self.last);
+        }
+        word.parse::<u32>().ok().filter(|&n| (n as usize) < self.names.len())
+    }
 }
 
 struct Reader<'t> {
@@ -177,11 +192,11 @@ impl<'t> Reader<'t> {
         }
     }
 
-    fn list(&self, kind: Kind) -> (&Names, &'static str) {
+    fn list(&mut self, kind: Kind) -> (&mut Names, &'static str) {
         match kind {
-            Kind::State => (&self.states, "state"),
-            Kind::Action => (&self.actions, "action"),
-            Kind::Seen => (&self.seen, "observation"),
+            Kind::State => (&mut self.states, "state"),
+            Kind::Action => (&mut self.actions, "action"),
+            Kind::Seen => (&mut self.seen, "observation"),
         }
     }
 
@@ -189,8 +204,7 @@ impl<'t> Reader<'t> {
         let word = self.scan.next();
         let (list, what) = self.list(kind);
         let count = list.names.len();
-        let by_number = || word.text.parse::<u32>().ok().filter(|&n| (n as usize) < count);
-        match by_number().or_else(|| list.numbers.get(word.text).copied()) {
+        match list.find(word.text) {
             Some(found) => Ok(found),
             None => self.wrong(
                 word,

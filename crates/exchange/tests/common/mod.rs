@@ -1,5 +1,5 @@
 //! What the tests of this crate share: seeded chance, and files with one defect each.
-#![allow(dead_code, clippy::unwrap_used, clippy::expect_used)]
+#![allow(dead_code, clippy::unwrap_used, clippy::expect_used, clippy::print_stderr)]
 
 use std::fs;
 use std::path::PathBuf;
@@ -11,6 +11,21 @@ use rand_chacha::rand_core::{Rng, SeedableRng};
 /// A path beside this crate.
 pub(crate) fn here(path: &str) -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(path)
+}
+
+/// A folder of `shared/benchmarks` beside the repository. Where there is none the test says so and passes,
+/// except with the environment variable `STRANGERS_REQUIRED=true`, where it fails.
+pub(crate) fn beside(name: &str) -> Option<PathBuf> {
+    let folder = here("../../../shared/benchmarks").join(name);
+    folder.is_dir().then_some(folder).or_else(|| missing(&format!("shared/benchmarks/{name} beside the repository")))
+}
+
+/// Says that something of others is missing; fails where it must not.
+pub(crate) fn missing<T>(what: &str) -> Option<T> {
+    let said = format!("{what}: not there, so not compared");
+    assert!(std::env::var("STRANGERS_REQUIRED").as_deref() != Ok("true"), "{said}");
+    eprintln!("{said}");
+    None
 }
 
 /// Chance from a seed.

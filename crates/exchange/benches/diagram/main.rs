@@ -1,12 +1,11 @@
 //! Why the project has its own decision diagram: the same functions built and read by three engines.
 //!
 //! `cargo bench --bench diagram`. First a function of the size of a car (42 faults), then fault trees
-//! of the Aralia suite if `shared/benchmarks/aralia` lies beside the repository, in the same order for
-//! all. The managers of oxidd are made outside the measured time, ours inside.
+//! of the Aralia suite if `shared/benchmarks/aralia` lies beside the repository, in the order of the
+//! file for all. The managers of oxidd are made outside the measured time, ours inside.
 
 mod engines;
-#[path = "../../tests/open_psa/mod.rs"]
-mod open_psa;
+mod tree;
 
 use std::hint::black_box;
 use std::path::Path;
@@ -14,22 +13,14 @@ use std::path::Path;
 use access::diagram::{Diagram, Sweep};
 use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
 use engines::{Biodivine, Ours, Oxidd};
-use open_psa::Order::{self, File, HeaviestFirst};
-use open_psa::{Engine, Tree};
+use tree::{Arranged, Engine};
 
 /// Number of faults of the car-sized function.
 const FAULTS: usize = 42;
 /// Gives a function of 178 nodes.
 const SEED: u64 = 2;
 
-const TREES: [(&str, Order); 6] = [
-    ("chinese", File),
-    ("das9207", File),
-    ("baobab1", HeaviestFirst),
-    ("elf9601", HeaviestFirst),
-    ("edfpa15b", File),
-    ("edfpa14b", File),
-];
+const TREES: [&str; 5] = ["chinese", "das9207", "baobab1", "edfpa15b", "edfpa14b"];
 
 /// A seeded generator (SplitMix64): the next number below `n`.
 fn draw(state: &mut u64, n: usize) -> usize {
@@ -160,21 +151,19 @@ fn car_operations(c: &mut Criterion) {
     group.finish();
 }
 
-fn tree(name: &str, order: Order) -> Option<Tree> {
+fn read(name: &str) -> Option<Arranged> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/benchmarks/aralia");
     let text = std::fs::read_to_string(folder.join(format!("{name}.xml"))).ok()?;
-    let mut tree = open_psa::read(&text).ok()?;
-    tree.arrange(order);
-    Some(tree)
+    Some(Arranged::new(exchange::open_psa::read(&text, None).expect(name)))
 }
 
 fn aralia(c: &mut Criterion) {
-    for (name, order) in TREES {
-        let Some(tree) = tree(name, order) else {
-            eprintln!("{name}: not there, skipped");
+    for name in TREES {
+        let Some(tree) = read(name) else {
+            eprintln!("{name}: not beside the repository, so not compared");
             continue;
         };
-        let priors: Vec<f64> = tree.levels().iter().map(|&e| tree.events[e]).collect();
+        let priors = tree.priors();
         let mut group = c.benchmark_group(format!("{name} build"));
         group.sample_size(10);
         group.bench_function("ours", |b| {

@@ -6,7 +6,7 @@ use oxidd::bdd::BDDFunction;
 use oxidd::util::Ref;
 use oxidd::{BooleanFunction, Function, HasLevel, InnerNode, Manager, ManagerRef, NodeID};
 
-use crate::open_psa::Engine;
+use crate::tree::Engine;
 
 pub(crate) struct Ours(pub(crate) Diagram);
 
