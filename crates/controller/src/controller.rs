@@ -2,7 +2,7 @@
 
 use crate::actuator::{Latch, Release};
 use crate::diagnosis::{Conditions, Diagnosis};
-use crate::gesture::{Noticed, Panel, Requests};
+use crate::gesture::{Contacts, Noticed, Panel, Requests};
 use crate::locking::{Crash, Level, LidLock, LockMotor, Saved};
 use crate::profile::Profile;
 use crate::relock::{Lid, Moment, Relock};
@@ -114,10 +114,11 @@ impl State {
 /// Wanted at every change of an input and whenever `wake_in` has passed; steps in between change nothing. The age of
 /// the speed alone is no such change: where it matters, `wake_in` tells when it gets too old.
 pub fn step(profile: &Profile, state: State, inputs: &Inputs, now: Instant) -> (State, Outputs) {
-    let passed = now.since(state.at);
-    let mut next = Step { profile, inputs, passed, state: State { at: now, ..state }, out: Outputs::default() };
+    let (passed, saved) = (now.since(state.at), state.saved);
+    let mut next = Step { profile, inputs, passed, state, out: Outputs::default() };
+    next.state.at = now;
     next.run();
-    next.out.save = (next.state.saved != state.saved).then_some(next.state.saved);
+    next.out.save = (next.state.saved != saved).then_some(next.state.saved);
     (next.state, next.out)
 }
 
@@ -151,10 +152,10 @@ impl Step<'_> {
         self.guard_keys();
         self.hold_open(&noticed);
         self.light_and_pull(was_closed);
-        self.diagnose(found);
+        self.diagnose(found, noticed.stuck);
         self.state.first = false;
         self.drive();
-        self.out.wake_in = self.wake();
+        self.out.wake_in = self.wake(noticed.wake);
     }
 
     /// How the lid stands; what it was before is returned.
@@ -289,8 +290,7 @@ impl Step<'_> {
         self.state.pulled = lid.is_held() || lid.is_ajar();
     }
 
-    fn diagnose(&mut self, found: Dtcs) {
-        let stuck = self.state.panel.stuck(self.profile);
+    fn diagnose(&mut self, found: Dtcs, stuck: Contacts) {
         let now = Conditions::of(self.inputs, self.state.lid.is_contradictory(), self.profile);
         self.state.diagnosis.step(self.inputs, now, found, stuck, self.passed, self.profile);
     }
@@ -304,7 +304,7 @@ impl Step<'_> {
         self.out.dtcs = self.state.diagnosis.dtcs();
     }
 
-    fn wake(&self) -> Option<Span> {
+    fn wake(&self, buttons: Option<Span>) -> Option<Span> {
         let state = &self.state;
         let waits = !state.waiting.is_empty() || state.menu != self.inputs.menu;
         let fresh = self.profile.speed_fresh_for.value;
@@ -313,7 +313,7 @@ impl Step<'_> {
         earliest([
             waits.then_some(NEXT),
             ages.then(|| fresh.minus(self.inputs.speed.age).plus(Span::ms(1))),
-            state.panel.wake(self.profile),
+            buttons,
             state.lid.wake(),
             state.relock.wake(),
             state.crash.wake(),

@@ -98,6 +98,7 @@ pub struct Button {
 
 impl Button {
     /// Takes the raw level after `passed`. `first` marks the first step after power came on.
+    #[inline]
     pub fn take(&mut self, raw: Level, passed: Span, rules: &Rules, first: bool) -> Events {
         self.again.run(passed);
         if first && raw.is_down() {

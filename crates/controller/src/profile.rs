@@ -85,6 +85,16 @@ pub enum Gesture {
     Second(Span),
 }
 
+impl Gesture {
+    /// How soon a second press must follow; zero if none is asked for.
+    pub const fn window(self) -> Span {
+        match self {
+            Gesture::Second(window) => window,
+            Gesture::Press | Gesture::Hold(_) => Span::ZERO,
+        }
+    }
+}
+
 /// How far the car must be unlocked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum LockRule {
