@@ -7,7 +7,7 @@ use crate::locking::{Crash, Level, LidLock, LockMotor, Saved};
 use crate::profile::Profile;
 use crate::relock::{Lid, Moment, Relock};
 use crate::signals::{
-    Answer, Cause, Countdown, Dtcs, FOBS, Ignition, Inputs, Instant, MenuChoice, Outputs, Reason, Slot, Span, earliest,
+    Answer, Cause, Countdown, Dtcs, Ignition, Inputs, Instant, MenuChoice, Outputs, Reason, Slot, Span, earliest,
 };
 
 mod answering;
@@ -22,7 +22,7 @@ pub struct State {
     panel: Panel,
     waiting: Requests,
     slot: Slot,
-    cells: [u8; FOBS],
+    cell_low: bool,
     menu: Option<MenuChoice>,
     saved: Saved,
     unlocked_for: Span,
@@ -53,7 +53,7 @@ impl State {
             panel: Panel::default(),
             waiting: Requests::default(),
             slot: Slot::default(),
-            cells: [0; FOBS],
+            cell_low: false,
             menu: None,
             saved,
             unlocked_for: profile.longest_window(),
@@ -143,7 +143,7 @@ impl Step<'_> {
         let was_closed = was.is_closed();
         let noticed = self.state.panel.take(self.inputs, self.passed, self.profile, self.state.first);
         let found = self.run_motors(was.latch_to(self.state.lid));
-        self.note_fob(&noticed);
+        self.note_fob();
         self.look_for_crash();
         self.spare_occupant();
         self.lock_by_itself(was_closed);
@@ -182,15 +182,9 @@ impl Step<'_> {
     }
 
     /// Whose fob it is, and how its cell is.
-    fn note_fob(&mut self, noticed: &Noticed) {
+    fn note_fob(&mut self) {
         let Some(press) = self.inputs.radio else { return };
-        self.state.slot = press.slot;
-        if !noticed.fob_pressed {
-            return;
-        }
-        if let Some(left) = self.state.cells.get_mut(press.slot.number() as usize) {
-            *left = if press.cell_low { self.profile.cell_low.value.clear_after } else { left.saturating_sub(1) };
-        }
+        (self.state.slot, self.state.cell_low) = (press.slot, press.cell_low);
     }
 
     fn look_for_crash(&mut self) {

@@ -79,8 +79,6 @@ pub struct Events {
     pub second: bool,
     /// It has now been held for `Rules::long`.
     pub long: bool,
-    /// It counts as pressed from now on.
-    pub pressed: bool,
     /// It was down when power came on: nobody's wish.
     pub unarmed: bool,
     /// It came up.
@@ -126,7 +124,7 @@ impl Button {
             Gesture::Hold(time) => time.is_zero(),
             Gesture::Second(_) => second,
         };
-        Events { fired, second, pressed: true, ..Events::default() }
+        Events { fired, second, ..Events::default() }
     }
 
     fn release(&mut self) -> Events {

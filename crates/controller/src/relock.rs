@@ -82,10 +82,14 @@ pub struct Due {
 }
 
 impl Relock {
-    /// The car was unlocked from `level` from outside: it may lock again if nobody opens anything.
+    /// The car was unlocked from `level` from outside: it may lock again if nobody opens anything. Who unlocks once
+    /// more has the whole time again.
     pub fn unlocked(&mut self, level: Level, settings: FobSettings, profile: &Profile) {
-        if level.is_locked() && settings.relock {
-            (self.car, self.back_to) = (Countdown::of(profile.relock_after.value), level);
+        if level.is_locked() {
+            self.back_to = level;
+        }
+        if settings.relock && (level.is_locked() || self.car.is_running()) {
+            self.car = Countdown::of(profile.relock_after.value);
         }
     }
 

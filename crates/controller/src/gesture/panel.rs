@@ -133,11 +133,6 @@ impl Contacts {
         down
     }
 
-    /// True if there is none.
-    pub const fn is_empty(self) -> bool {
-        self.0 == 0
-    }
-
     /// True if `contact` is in it.
     pub const fn has(self, contact: Contact) -> bool {
         self.0 & 1 << contact as u16 != 0
@@ -151,8 +146,6 @@ pub struct Noticed {
     pub requests: Requests,
     /// A button that was down when power came on now counts as pressed.
     pub unarmed: bool,
-    /// A fob button counts as pressed from now on.
-    pub fob_pressed: bool,
     /// The outside button has been held for the profile's `over_hold`.
     pub over_held: bool,
     /// The outside button came up.
@@ -176,7 +169,6 @@ impl Noticed {
             _ => {}
         }
         self.unarmed |= events.unarmed && !fired;
-        self.fob_pressed |= events.pressed && contact.is_fob();
         self.over_held |= events.long && contact == Contact::Exterior;
         self.exterior_up |= events.released && contact == Contact::Exterior;
     }
