@@ -7,12 +7,15 @@
 //! controller. Every property is also shown to fail: of a controller that is blind for something, or of forged facts.
 
 mod models;
+mod other;
 mod properties;
+mod scenario;
 mod search;
 mod world;
 
 use models::{BREAKS, MODELS};
-use search::{Found, search, with_stateright};
+use other::with_stateright;
+use search::{Found, search};
 
 #[test]
 fn every_property_holds_in_every_state() {

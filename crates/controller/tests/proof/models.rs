@@ -55,8 +55,8 @@ fn plain(
     Model { name, profile, alphabet, properties, sees: |_| {}, forges: |_| {}, states }
 }
 
-const fn act(name: &'static str, does: fn(&mut Inputs) -> bool) -> Action {
-    Action { name, does, resets: false }
+const fn act(does: fn(&mut Inputs) -> bool) -> Action {
+    Action { does, resets: false }
 }
 
 fn radio(inputs: &mut Inputs, button: Option<FobButton>) -> bool {
@@ -82,39 +82,39 @@ fn ignition(inputs: &mut Inputs, position: Ignition) -> bool {
     std::mem::replace(&mut inputs.ignition, position) != position
 }
 
-const EXTERIOR: Action = act("toggle exterior_button", |i| toggle(&mut i.exterior));
-const INTERIOR: Action = act("toggle interior_button", |i| toggle(&mut i.interior));
-const HANDLE: Action = act("toggle inside_handle", |i| toggle(&mut i.handle));
-const VALET: Action = act("toggle valet_switch", |i| toggle(&mut i.valet));
-const CLOSE: Action = act("close lid", close);
-const STAND: Action = act("set speed 0", |i| speed(i, 0, 0));
-const DRIVE: Action = act("set speed 10 km/h", |i| speed(i, 100, 0));
-const CRAWL: Action = act("set speed 4 km/h", |i| speed(i, 40, 0));
-const STALE: Action = act("cut speed signal", |i| speed(i, 0, 501));
-const WEAK: Action = act("set battery 8 V", |i| std::mem::replace(&mut i.battery, 8_000) != 8_000);
-const STRONG: Action = act("set battery 12.6 V", |i| std::mem::replace(&mut i.battery, 12_600) != 12_600);
-const OFF: Action = act("set ignition off", |i| ignition(i, Ignition::Off));
-const ON: Action = act("set ignition on", |i| ignition(i, Ignition::On));
-const CRANK: Action = act("set ignition crank", |i| ignition(i, Ignition::Crank));
-const FOB_UP: Action = act("release fob", |i| radio(i, None));
-const FOB_LOCK: Action = act("keep fob.lock", |i| radio(i, Some(FobButton::Lock)));
-const FOB_UNLOCK: Action = act("keep fob.unlock", |i| radio(i, Some(FobButton::Unlock)));
-const FOB_TRUNK: Action = act("keep fob.trunk", |i| radio(i, Some(FobButton::Trunk)));
-const KEY_TRUNK: Action = act("put key trunk", |i| key(i, Seen::Trunk));
-const KEY_OUT: Action = act("put key outside", |i| key(i, Seen::Outside));
-const OCCUPANT: Action = act("toggle occupant", |i| {
+const EXTERIOR: Action = act(|i| toggle(&mut i.exterior));
+const INTERIOR: Action = act(|i| toggle(&mut i.interior));
+const HANDLE: Action = act(|i| toggle(&mut i.handle));
+const VALET: Action = act(|i| toggle(&mut i.valet));
+const CLOSE: Action = act(close);
+const STAND: Action = act(|i| speed(i, 0, 0));
+const DRIVE: Action = act(|i| speed(i, 100, 0));
+const CRAWL: Action = act(|i| speed(i, 40, 0));
+const STALE: Action = act(|i| speed(i, 0, 501));
+const WEAK: Action = act(|i| std::mem::replace(&mut i.battery, 8_000) != 8_000);
+const STRONG: Action = act(|i| std::mem::replace(&mut i.battery, 12_600) != 12_600);
+const OFF: Action = act(|i| ignition(i, Ignition::Off));
+const ON: Action = act(|i| ignition(i, Ignition::On));
+const CRANK: Action = act(|i| ignition(i, Ignition::Crank));
+const FOB_UP: Action = act(|i| radio(i, None));
+const FOB_LOCK: Action = act(|i| radio(i, Some(FobButton::Lock)));
+const FOB_UNLOCK: Action = act(|i| radio(i, Some(FobButton::Unlock)));
+const FOB_TRUNK: Action = act(|i| radio(i, Some(FobButton::Trunk)));
+const KEY_TRUNK: Action = act(|i| key(i, Seen::Trunk));
+const KEY_OUT: Action = act(|i| key(i, Seen::Outside));
+const OCCUPANT: Action = act(|i| {
     i.occupant = !i.occupant;
     true
 });
-const SHUT_IN: Action = act("toggle person_in_trunk", |i| {
+const SHUT_IN: Action = act(|i| {
     i.trunk_occupant = !i.trunk_occupant;
     true
 });
-const CRASH: Action = act("toggle crash", |i| {
+const CRASH: Action = act(|i| {
     i.crash = !i.crash;
     true
 });
-const RESET: Action = Action { name: "cut power", does: |_| true, resets: true };
+const RESET: Action = Action { does: |_| true, resets: true };
 
 /// Who may open when: speed, valet, handle.
 pub(crate) fn interlocks() -> Model {
