@@ -92,6 +92,11 @@ impl Bench {
         self.saved.as_ref()
     }
 
+    /// Numbers of the controller, as it was coded into this car.
+    pub fn profile(&self) -> &Profile {
+        &self.profile
+    }
+
     /// Sets a quantity of the plant: a fault, a setting, a repair.
     pub fn set(&mut self, knob: &str, value: &Value) -> Result<(), String> {
         self.plant.set(knob, value)?;

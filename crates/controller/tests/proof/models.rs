@@ -12,14 +12,14 @@ use controller::signals::{
     Answer, Cause, Dtcs, FobButton, Ignition, Inputs, LatchContacts, LockDrive, Press, Seen, Slot, Span, Speed, Stage,
 };
 
-const T: Span = Span::ms(100);
+pub(crate) const T: Span = Span::ms(100);
 
-fn s<T>(value: T) -> Sourced<T> {
+pub(crate) fn s<T>(value: T) -> Sourced<T> {
     Sourced::assumed(value, "reduced for the proof")
 }
 
 /// Every timer a few ticks, every protection that is not asked for out of the way.
-fn reduced(base: Profile) -> Profile {
+pub(crate) fn reduced(base: Profile) -> Profile {
     let press = |gate: Sourced<Gate>| s(Gate { gesture: Gesture::Press, ..gate.value });
     Profile {
         debounce: s(T),
@@ -52,7 +52,7 @@ fn plain(
     properties: Vec<Property>,
     states: usize,
 ) -> Model {
-    Model { name, profile, alphabet, properties, sees: |_| {}, forges: |_| {}, states }
+    Model { name, profile, alphabet, properties, sees: |_| {}, forges: |_| {}, stiff: false, states }
 }
 
 const fn act(does: fn(&mut Inputs) -> bool) -> Action {
@@ -126,13 +126,13 @@ pub(crate) fn interlocks() -> Model {
 /// What the supply allows.
 pub(crate) fn supply() -> Model {
     let alphabet = vec![EXTERIOR, HANDLE, CLOSE, WEAK, STRONG];
-    plain("supply", reduced(GENERIC), alphabet, vec![I3, I7, I9, I12, I20, L1], 5417)
+    plain("supply", reduced(GENERIC), alphabet, vec![I3, I7, I9, I12, I20, L1, L1_OPENS], 5417)
 }
 
 /// The starter in the middle of a drive.
 pub(crate) fn starter() -> Model {
     let alphabet = vec![EXTERIOR, CLOSE, OFF, CRANK];
-    plain("starter", reduced(GENERIC), alphabet, vec![I7, I12, I20, L1], 9752)
+    plain("starter", reduced(GENERIC), alphabet, vec![I7, I12, I20, L1, L1_OPENS], 9752)
 }
 
 /// Locking again, and where the keys are.
@@ -196,7 +196,7 @@ pub(crate) fn front() -> Model {
     let profile = Profile { auto_release: s(T.times(6)), ..reduced(FRONT_TRUNK) };
     let alphabet = vec![HANDLE, INTERIOR, CLOSE, STAND, CRAWL, DRIVE, STALE, SHUT_IN];
     assert_eq!(profile.closure, Closure::Front);
-    plain("front trunk", profile, alphabet, vec![I2, I3, I4, I7, I12, L4], 36_278)
+    plain("front trunk", profile, alphabet, vec![I2, I3, I4, I7, I12, L4], 43_744)
 }
 
 /// All models.
@@ -337,6 +337,11 @@ pub(crate) const BREAKS: &[Break] = &[
             }
         };
         model.only(L1)
+    }),
+    (L1_OPENS.name, "the cable from motor to latch is off", || {
+        let mut model = supply();
+        model.stiff = true;
+        model.only(L1_OPENS)
     }),
     (L2.name, "it cools too slowly", || {
         let mut model = protection();

@@ -28,6 +28,8 @@ pub(crate) struct Model {
     pub(crate) sees: fn(&mut Inputs),
     /// Forges what was observed; only to show that a property can fail.
     pub(crate) forges: fn(&mut Facts),
+    /// The latch stays shut whatever drives it.
+    pub(crate) stiff: bool,
     /// How many states there are.
     pub(crate) states: usize,
 }
@@ -78,7 +80,7 @@ impl Model {
         let mut memory = world.memory;
         memory.note(&facts);
         let violated = self.properties.iter().find(|p| !(p.holds)(&facts, &memory)).map(|p| p.name);
-        if outputs.release == Stage::All {
+        if outputs.release == Stage::All && !self.stiff {
             inputs.latch = LatchContacts { main: false, pre: false };
         }
         state.at = Instant::at_ms(0);
