@@ -219,6 +219,7 @@ impl Step<'_> {
             settings: self.state.saved.settings(self.state.slot),
         };
         let due = self.state.relock.step(&now, self.passed);
+        self.out.horn |= due.warns;
         if let Some(level) = due.car {
             self.set_level(level);
         }

@@ -79,6 +79,8 @@ pub struct Due {
     pub car: Option<Level>,
     /// The lid follows the car again.
     pub lid: bool,
+    /// The only keys were just shut in the trunk: the lid stays free, and the car says so.
+    pub warns: bool,
 }
 
 impl Relock {
@@ -105,12 +107,10 @@ impl Relock {
 
     /// Lets `passed` go by. `was_closed` is how the lid was before.
     pub fn step(&mut self, now: &Moment<'_>, passed: Span) -> Due {
-        let mut due = Due { car: self.car_due(now, passed), lid: self.lid_due(now, passed) };
+        let warns = now.keys_shut_in() && !now.was_closed && now.lid == LidLock::Free;
+        let mut due = Due { car: self.car_due(now, passed), lid: self.lid_due(now, passed), warns };
         if due.car.is_none() && self.drives_off(now) {
             due.car = Some(Level::Locked);
-        }
-        if now.keys_shut_in() {
-            due.lid = false;
         }
         due
     }

@@ -51,7 +51,8 @@ fn every_number_is_as_written() {
         let text = format!("{p:?}");
         let value = |field: &str| {
             let (_, rest) = text.split_once(&format!(" {field}: Sourced {{ value: ")).unwrap();
-            format!("{field} = {}", rest.split_once(", source: ").unwrap().0)
+            let (value, source) = rest.split_once(", source: \"").unwrap();
+            format!("{field} = {value}, from {}", source.split('"').next().unwrap())
         };
         let fields = p.claims().map(|claim| value(claim.field));
         [vec![format!("name = {}", p.name), format!("closure = {:?}", p.closure)], fields.to_vec()].concat()

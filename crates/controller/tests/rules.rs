@@ -5,7 +5,7 @@ mod common;
 
 use common::Car;
 use controller::profile::{GENERIC, Gate, Gesture, Heat, IgnitionRule, LockRule, Profile, Sourced, Supply};
-use controller::signals::{Ignition, Inputs, Instant, Level, Span};
+use controller::signals::{Answer, Cause, Ignition, Inputs, Instant, Level, Span};
 use controller::{State, step};
 
 const fn s<T>(value: T) -> Sourced<T> {
@@ -197,4 +197,27 @@ fn the_age_of_the_speed_is_looked_at_in_time() {
             assert!(out.wake_in.is_none_or(|wake| wake > Span::ms(1)), "driving: {driving}, {out:?}");
         }
     }
+}
+
+/// A drive is given up in the very step in which the inside handle counts: nobody who is shut in waits for the answer.
+#[test]
+fn the_handle_does_not_wait_for_another_answer() {
+    let at = |state, inputs: &Inputs, ms| step(&GENERIC, state, inputs, Instant::at_ms(ms));
+    let mut inputs = Inputs { motor_current: 5_000, exterior: Level::Down, ..Inputs::PARKED };
+    let (state, _) = at(State::power_on(&GENERIC, GENERIC.new_car(), Instant::at_ms(0)), &Inputs::PARKED, 0);
+    let (state, _) = at(state, &inputs, 10);
+    let (state, out) = at(state, &inputs, 110);
+    assert_eq!(out.cause, Some(Cause::Exterior));
+    inputs.handle = Level::Down;
+    let (state, _) = at(state, &inputs, 120);
+    inputs.valet = Level::Down;
+    let (_, out) = at(state, &inputs, 220);
+    assert_eq!((out.answer, out.cause), (Some(Answer::Accepted(Cause::Handle)), Some(Cause::Handle)));
+}
+
+#[test]
+fn time_is_counted_in_milliseconds() {
+    assert_eq!(Instant::at_ms(7).as_ms(), 7);
+    let days = u64::from(u32::MAX);
+    assert_eq!(Instant::at_ms(days + 5).since(Instant::at_ms(4)), Span::ms(u32::MAX), "49 days are the most");
 }
