@@ -2,12 +2,12 @@
 
 use crate::actuator::{Latch, Release};
 use crate::diagnosis::{Conditions, Diagnosis};
-use crate::gesture::{Noticed, Panel, Requests};
+use crate::gesture::{Contacts, Noticed, Panel, Requests};
 use crate::locking::{Crash, Level, LidLock, LockMotor, Saved};
 use crate::profile::Profile;
 use crate::relock::{Lid, Moment, Relock};
 use crate::signals::{
-    Answer, Cause, Countdown, Dtcs, FOBS, Ignition, Inputs, Instant, MenuChoice, Outputs, Reason, Slot, Span, earliest,
+    Answer, Cause, Countdown, Dtcs, Ignition, Inputs, Instant, MenuChoice, Outputs, Reason, Slot, Span, earliest,
 };
 
 mod answering;
@@ -22,7 +22,7 @@ pub struct State {
     panel: Panel,
     waiting: Requests,
     slot: Slot,
-    cells: [u8; FOBS],
+    cell_low: bool,
     menu: Option<MenuChoice>,
     saved: Saved,
     unlocked_for: Span,
@@ -53,7 +53,7 @@ impl State {
             panel: Panel::default(),
             waiting: Requests::default(),
             slot: Slot::default(),
-            cells: [0; FOBS],
+            cell_low: false,
             menu: None,
             saved,
             unlocked_for: profile.longest_window(),
@@ -114,10 +114,11 @@ impl State {
 /// Wanted at every change of an input and whenever `wake_in` has passed; steps in between change nothing. The age of
 /// the speed alone is no such change: where it matters, `wake_in` tells when it gets too old.
 pub fn step(profile: &Profile, state: State, inputs: &Inputs, now: Instant) -> (State, Outputs) {
-    let passed = now.since(state.at);
-    let mut next = Step { profile, inputs, passed, state: State { at: now, ..state }, out: Outputs::default() };
+    let (passed, saved) = (now.since(state.at), state.saved);
+    let mut next = Step { profile, inputs, passed, state, out: Outputs::default() };
+    next.state.at = now;
     next.run();
-    next.out.save = (next.state.saved != state.saved).then_some(next.state.saved);
+    next.out.save = (next.state.saved != saved).then_some(next.state.saved);
     (next.state, next.out)
 }
 
@@ -142,7 +143,7 @@ impl Step<'_> {
         let was_closed = was.is_closed();
         let noticed = self.state.panel.take(self.inputs, self.passed, self.profile, self.state.first);
         let found = self.run_motors(was.latch_to(self.state.lid));
-        self.note_fob(&noticed);
+        self.note_fob();
         self.look_for_crash();
         self.spare_occupant();
         self.lock_by_itself(was_closed);
@@ -151,10 +152,10 @@ impl Step<'_> {
         self.guard_keys();
         self.hold_open(&noticed);
         self.light_and_pull(was_closed);
-        self.diagnose(found);
+        self.diagnose(found, noticed.stuck);
         self.state.first = false;
         self.drive();
-        self.out.wake_in = self.wake();
+        self.out.wake_in = self.wake(noticed.wake);
     }
 
     /// How the lid stands; what it was before is returned.
@@ -181,15 +182,9 @@ impl Step<'_> {
     }
 
     /// Whose fob it is, and how its cell is.
-    fn note_fob(&mut self, noticed: &Noticed) {
+    fn note_fob(&mut self) {
         let Some(press) = self.inputs.radio else { return };
-        self.state.slot = press.slot;
-        if !noticed.fob_pressed {
-            return;
-        }
-        if let Some(left) = self.state.cells.get_mut(press.slot.number() as usize) {
-            *left = if press.cell_low { self.profile.cell_low.value.clear_after } else { left.saturating_sub(1) };
-        }
+        (self.state.slot, self.state.cell_low) = (press.slot, press.cell_low);
     }
 
     fn look_for_crash(&mut self) {
@@ -224,6 +219,7 @@ impl Step<'_> {
             settings: self.state.saved.settings(self.state.slot),
         };
         let due = self.state.relock.step(&now, self.passed);
+        self.out.horn |= due.warns;
         if let Some(level) = due.car {
             self.set_level(level);
         }
@@ -289,8 +285,7 @@ impl Step<'_> {
         self.state.pulled = lid.is_held() || lid.is_ajar();
     }
 
-    fn diagnose(&mut self, found: Dtcs) {
-        let stuck = self.state.panel.stuck(self.profile);
+    fn diagnose(&mut self, found: Dtcs, stuck: Contacts) {
         let now = Conditions::of(self.inputs, self.state.lid.is_contradictory(), self.profile);
         self.state.diagnosis.step(self.inputs, now, found, stuck, self.passed, self.profile);
     }
@@ -304,7 +299,7 @@ impl Step<'_> {
         self.out.dtcs = self.state.diagnosis.dtcs();
     }
 
-    fn wake(&self) -> Option<Span> {
+    fn wake(&self, buttons: Option<Span>) -> Option<Span> {
         let state = &self.state;
         let waits = !state.waiting.is_empty() || state.menu != self.inputs.menu;
         let fresh = self.profile.speed_fresh_for.value;
@@ -313,7 +308,7 @@ impl Step<'_> {
         earliest([
             waits.then_some(NEXT),
             ages.then(|| fresh.minus(self.inputs.speed.age).plus(Span::ms(1))),
-            state.panel.wake(self.profile),
+            buttons,
             state.lid.wake(),
             state.relock.wake(),
             state.crash.wake(),

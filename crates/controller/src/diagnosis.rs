@@ -119,9 +119,5 @@ fn stuck_faults(stuck: Contacts) -> Dtcs {
         Contact::CentralUnlock | Contact::CentralLock => Dtc::CentralStuck,
         Contact::KeyBoot | Contact::KeyUnlock | Contact::KeyLock => Dtc::CylinderStuck,
     };
-    if stuck.is_empty() {
-        return Dtcs::NONE;
-    }
-    let set = Contact::ALL.into_iter().filter(|&contact| stuck.has(contact));
-    set.fold(Dtcs::NONE, |dtcs, contact| dtcs.with(fault(contact)))
+    stuck.iter().fold(Dtcs::NONE, |dtcs, contact| dtcs.with(fault(contact)))
 }

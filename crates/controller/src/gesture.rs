@@ -79,8 +79,6 @@ pub struct Events {
     pub second: bool,
     /// It has now been held for `Rules::long`.
     pub long: bool,
-    /// It counts as pressed from now on.
-    pub pressed: bool,
     /// It was down when power came on: nobody's wish.
     pub unarmed: bool,
     /// It came up.
@@ -98,6 +96,7 @@ pub struct Button {
 
 impl Button {
     /// Takes the raw level after `passed`. `first` marks the first step after power came on.
+    #[inline]
     pub fn take(&mut self, raw: Level, passed: Span, rules: &Rules, first: bool) -> Events {
         self.again.run(passed);
         if first && raw.is_down() {
@@ -125,7 +124,7 @@ impl Button {
             Gesture::Hold(time) => time.is_zero(),
             Gesture::Second(_) => second,
         };
-        Events { fired, second, pressed: true, ..Events::default() }
+        Events { fired, second, ..Events::default() }
     }
 
     fn release(&mut self) -> Events {

@@ -85,6 +85,16 @@ pub enum Gesture {
     Second(Span),
 }
 
+impl Gesture {
+    /// How soon a second press must follow; zero if none is asked for.
+    pub const fn window(self) -> Span {
+        match self {
+            Gesture::Second(window) => window,
+            Gesture::Press | Gesture::Hold(_) => Span::ZERO,
+        }
+    }
+}
+
 /// How far the car must be unlocked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum LockRule {
@@ -256,15 +266,6 @@ pub struct CrashRule {
     pub off_for: Span,
 }
 
-/// Low cell in a fob.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct CellLow {
-    /// "Lock" is not done, so that nobody is locked out.
-    pub blocks_lock: bool,
-    /// Forgotten after this many presses in a row with a good cell.
-    pub clear_after: u8,
-}
-
 /// How often the turn lamps flash.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Flashes {
@@ -356,8 +357,9 @@ pub struct Profile {
     pub sees_keys: Sourced<bool>,
     /// After a crash.
     pub crash: Sourced<CrashRule>,
-    /// Low cell in a fob.
-    pub cell_low: Sourced<CellLow>,
+    /// "Lock" is not done while the receiver marks the cell of the fob as low, so that nobody is locked out. When the
+    /// mark goes is the receiver's to know (`fob::Rules::cell_clears`).
+    pub low_cell_blocks_lock: Sourced<bool>,
     /// The trunk opens by itself this long after closing on a person; zero: no automatic variant.
     pub auto_release: Sourced<Span>,
     /// A front trunk's inside handle lets go of the primary stage only at this speed and above (0.1 km/h).

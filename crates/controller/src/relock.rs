@@ -79,13 +79,19 @@ pub struct Due {
     pub car: Option<Level>,
     /// The lid follows the car again.
     pub lid: bool,
+    /// The only keys were just shut in the trunk: the lid stays free, and the car says so.
+    pub warns: bool,
 }
 
 impl Relock {
-    /// The car was unlocked from `level` from outside: it may lock again if nobody opens anything.
+    /// The car was unlocked from `level` from outside: it may lock again if nobody opens anything. Who unlocks once
+    /// more has the whole time again.
     pub fn unlocked(&mut self, level: Level, settings: FobSettings, profile: &Profile) {
-        if level.is_locked() && settings.relock {
-            (self.car, self.back_to) = (Countdown::of(profile.relock_after.value), level);
+        if level.is_locked() {
+            self.back_to = level;
+        }
+        if settings.relock && (level.is_locked() || self.car.is_running()) {
+            self.car = Countdown::of(profile.relock_after.value);
         }
     }
 
@@ -101,12 +107,10 @@ impl Relock {
 
     /// Lets `passed` go by. `was_closed` is how the lid was before.
     pub fn step(&mut self, now: &Moment<'_>, passed: Span) -> Due {
-        let mut due = Due { car: self.car_due(now, passed), lid: self.lid_due(now, passed) };
+        let warns = now.keys_shut_in() && !now.was_closed && now.lid == LidLock::Free;
+        let mut due = Due { car: self.car_due(now, passed), lid: self.lid_due(now, passed), warns };
         if due.car.is_none() && self.drives_off(now) {
             due.car = Some(Level::Locked);
-        }
-        if now.keys_shut_in() {
-            due.lid = false;
         }
         due
     }

@@ -1,6 +1,6 @@
 //! Words and numbers: every profile names its sources, every reason can be read by anybody.
 
-use controller::profile::{self, Closure};
+use controller::profile::{self, Closure, Profile};
 use controller::signals::{Cause, Dtc, Reason, Span};
 use std::collections::BTreeSet;
 
@@ -41,6 +41,39 @@ fn profiles_are_plausible() {
             assert!(p.closure == Closure::Rear || gate.value.speed_below <= p.front_limit.value, "{}", p.id);
         }
     }
+}
+
+/// Every number as a line, a car's only where it differs from the generic one: no number changes unseen. After a change
+/// that is meant, `UPDATE=1 cargo test -p controller --test numbers` writes the file anew.
+#[test]
+fn every_number_is_as_written() {
+    let lines = |p: &Profile| {
+        let text = format!("{p:?}");
+        let value = |field: &str| {
+            let (_, rest) = text.split_once(&format!(" {field}: Sourced {{ value: ")).unwrap();
+            let (value, source) = rest.split_once(", source: \"").unwrap();
+            format!("{field} = {value}, from {}", source.split('"').next().unwrap())
+        };
+        let fields = p.claims().map(|claim| value(claim.field));
+        [vec![format!("name = {}", p.name), format!("closure = {:?}", p.closure)], fields.to_vec()].concat()
+    };
+    let ground = lines(&profile::GENERIC);
+    let mut text = String::new();
+    for p in profile::ALL {
+        text += &format!("{}\n", p.id);
+        let generic = p.id == profile::GENERIC.id;
+        for line in lines(p).iter().filter(|line| generic || !ground.contains(line)) {
+            text += &format!("  {line}\n");
+        }
+    }
+    let file = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/numbers.txt");
+    if std::env::var_os("UPDATE").is_some() {
+        std::fs::write(file, &text).unwrap();
+    }
+    for (found, wanted) in text.lines().zip(std::fs::read_to_string(file).unwrap().lines()) {
+        assert_eq!(found, wanted);
+    }
+    assert_eq!(text.lines().count(), std::fs::read_to_string(file).unwrap().lines().count());
 }
 
 /// Syllables as the groups of vowels, without a silent e at the end.

@@ -21,6 +21,8 @@ pub struct Bench {
     pub plant: Plant,
     /// As the maker's table says.
     table: Profile,
+    /// What becomes of the levels on their way into the computer; nothing in a sound one.
+    sees: fn(&mut Inputs),
     /// As it was coded into this car.
     profile: Profile,
     saved: Option<Saved>,
@@ -41,6 +43,7 @@ impl Bench {
         Bench {
             plant,
             table: profile,
+            sees: |_| {},
             profile,
             saved: None,
             state: None,
@@ -51,6 +54,14 @@ impl Bench {
             answers: Vec::new(),
             outputs: Outputs::default(),
         }
+    }
+
+    /// Another computer in the same car, as yet without power: `profile` instead of the maker's table, and `sees`
+    /// between the pins and what it makes of them, so that it can be blind for something.
+    #[must_use]
+    pub fn with_computer(mut self, profile: Profile, sees: fn(&mut Inputs)) -> Self {
+        (self.table, self.profile, self.sees) = (profile, profile, sees);
+        self
     }
 
     /// Keeps a trace from now on.
@@ -79,6 +90,11 @@ impl Bench {
     /// What the computer keeps over a loss of power.
     pub fn saved(&self) -> Option<&Saved> {
         self.saved.as_ref()
+    }
+
+    /// Numbers of the controller, as it was coded into this car.
+    pub fn profile(&self) -> &Profile {
+        &self.profile
     }
 
     /// Sets a quantity of the plant: a fault, a setting, a repair.
@@ -152,7 +168,8 @@ impl Bench {
             self.power();
             self.collect();
             let Some(state) = self.state else { return };
-            let inputs = self.plant.sense();
+            let mut inputs = self.plant.sense();
+            (self.sees)(&mut inputs);
             let due = self.wake.is_some_and(|at| at <= self.plant.now);
             if self.inputs == Some(inputs) && !due {
                 return;

@@ -241,11 +241,10 @@ fn turn(rest: &str) -> Result<Does, String> {
 fn work(rest: &str) -> Result<Does, String> {
     let (which, how) = rest.split_once(" lifting ").map_or((rest, None), |(which, how)| (which, Some(how)));
     let opener = name(which)?;
-    let mut hands = Vec::new();
+    let mut hands = vec![(200, Hand::Work(opener.clone()))];
     if let Some(how) = how {
-        hands.push((0, Hand::Lift(Some(strength(how)?))));
+        hands.push((200, Hand::LiftWith(opener.clone(), strength(how)?)));
     }
-    hands.push((200, Hand::Work(opener.clone())));
     hands.push((1_500, Hand::LetGo(opener)));
     if how.is_some() {
         hands.push((1_700, Hand::Lift(None)));

@@ -150,8 +150,7 @@ impl Step<'_> {
         let inside = cause == Cause::CentralLock;
         let key_in = |place: Seen| self.profile.sees_keys.value && self.inputs.keys.contains(&place);
         let doors = self.inputs.doors;
-        let cell = self.state.cells.get(self.state.slot.number() as usize).is_some_and(|&left| left > 0);
-        let cell_low = cause == Cause::FobLock && cell && self.profile.cell_low.value.blocks_lock;
+        let cell_low = cause == Cause::FobLock && self.state.cell_low && self.profile.low_cell_blocks_lock.value;
         let insists = inside && again;
         let when = |wrong: bool, reason: Reason| if wrong { Some(reason) } else { None };
         when(inside && self.state.saved.level == Level::Deadlocked, Reason::Deadlocked)

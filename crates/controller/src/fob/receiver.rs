@@ -26,10 +26,9 @@ pub struct Heard {
 }
 
 impl Heard {
-    /// As the controller wants it, for as long as the bench has the button held. It counts good cells itself, so it is
-    /// told what this telegram says, not the mark.
+    /// As the controller wants it, for as long as the bench has the button held.
     pub const fn press(self) -> Press {
-        Press { slot: self.slot, button: self.button, cell_low: self.cell.is_low() }
+        Press { slot: self.slot, button: self.button, cell_low: self.cell_low }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::request::{Request, Requests};
 use super::{Button, Events, Rules};
-use crate::profile::{Gesture, Profile};
+use crate::profile::{Gate, Gesture, Profile};
 use crate::signals::{Cylinder, FobButton, Inputs, Level, Span, earliest};
 
 /// Something that can be pressed, pulled or turned.
@@ -79,38 +79,22 @@ impl Contact {
         }
     }
 
-    fn gesture(self, profile: &Profile) -> Gesture {
-        match self {
-            Contact::FobTrunk => profile.fob_trunk.value.gesture,
-            Contact::Exterior => profile.exterior.value.gesture,
-            Contact::Interior => profile.interior.value.gesture,
-            Contact::Lever => profile.lever.value.gesture,
-            Contact::KeyBoot => profile.key_boot.value.gesture,
-            Contact::Handle
-            | Contact::FobUnlock
-            | Contact::FobLock
-            | Contact::CentralUnlock
-            | Contact::CentralLock
-            | Contact::KeyUnlock
-            | Contact::KeyLock => Gesture::Press,
-        }
-    }
-
+    #[inline]
     fn rules(self, profile: &Profile) -> Rules {
-        let gesture = self.gesture(profile);
-        let second = match (self, gesture) {
-            (Contact::FobUnlock, _) => profile.second_press.value,
-            (Contact::FobLock | Contact::KeyLock, _) => profile.deadlock.value.second(),
-            (_, Gesture::Second(window)) => window,
-            (_, Gesture::Press | Gesture::Hold(_)) => Span::ZERO,
+        const NONE: Span = Span::ZERO;
+        let opener = |gate: &Gate, long: Span| (gate.gesture, gate.gesture.window(), long);
+        let (gesture, second, long) = match self {
+            Contact::Exterior => opener(&profile.exterior.value, profile.over_hold.value),
+            Contact::Interior => opener(&profile.interior.value, NONE),
+            Contact::Lever => opener(&profile.lever.value, NONE),
+            Contact::KeyBoot => opener(&profile.key_boot.value, NONE),
+            Contact::FobTrunk => opener(&profile.fob_trunk.value, NONE),
+            Contact::FobUnlock => (Gesture::Press, profile.second_press.value, profile.fob_second.value.hold()),
+            Contact::FobLock | Contact::KeyLock => (Gesture::Press, profile.deadlock.value.second(), NONE),
+            Contact::CentralLock => (Gesture::Press, NONE, profile.lockout_override.value),
+            Contact::Handle | Contact::CentralUnlock | Contact::KeyUnlock => (Gesture::Press, NONE, NONE),
         };
-        let long = match self {
-            Contact::Exterior => profile.over_hold.value,
-            Contact::CentralLock => profile.lockout_override.value,
-            Contact::FobUnlock => profile.fob_second.value.hold(),
-            _ => Span::ZERO,
-        };
-        let debounce = if self.is_fob() { Span::ZERO } else { profile.debounce.value };
+        let debounce = if self.is_fob() { NONE } else { profile.debounce.value };
         Rules { debounce, gesture, second, long, stuck: profile.stuck_after.value }
     }
 }
@@ -125,6 +109,21 @@ impl Contacts {
         self.0 = self.0 & !(1 << contact as u16) | (is_in as u16) << contact as u16;
     }
 
+    /// Those in this set or in `other`.
+    const fn or(self, other: Contacts) -> Contacts {
+        Contacts(self.0 | other.0)
+    }
+
+    /// Those in it, in order.
+    pub fn iter(self) -> impl Iterator<Item = Contact> {
+        let mut left = self.0;
+        core::iter::from_fn(move || {
+            let contact = Contact::ALL.get(left.trailing_zeros() as usize).copied()?;
+            left &= left.wrapping_sub(1);
+            Some(contact)
+        })
+    }
+
     /// Those that are down now.
     fn down(inputs: &Inputs) -> Self {
         let mut down = Contacts::default();
@@ -132,11 +131,6 @@ impl Contacts {
             down.set(contact, contact.raw(inputs).is_down());
         }
         down
-    }
-
-    /// True if there is none.
-    pub const fn is_empty(self) -> bool {
-        self.0 == 0
     }
 
     /// True if `contact` is in it.
@@ -152,12 +146,14 @@ pub struct Noticed {
     pub requests: Requests,
     /// A button that was down when power came on now counts as pressed.
     pub unarmed: bool,
-    /// A fob button counts as pressed from now on.
-    pub fob_pressed: bool,
     /// The outside button has been held for the profile's `over_hold`.
     pub over_held: bool,
     /// The outside button came up.
     pub exterior_up: bool,
+    /// The buttons that are stuck.
+    pub stuck: Contacts,
+    /// When the buttons want to be looked at again.
+    pub wake: Option<Span>,
 }
 
 impl Noticed {
@@ -173,7 +169,6 @@ impl Noticed {
             _ => {}
         }
         self.unarmed |= events.unarmed && !fired;
-        self.fob_pressed |= events.pressed && contact.is_fob();
         self.over_held |= events.long && contact == Contact::Exterior;
         self.exterior_up |= events.released && contact == Contact::Exterior;
     }
@@ -192,44 +187,15 @@ impl Panel {
     pub fn take(&mut self, inputs: &Inputs, passed: Span, profile: &Profile, first: bool) -> Noticed {
         let mut noticed = Noticed::default();
         let down = Contacts::down(inputs);
-        if self.busy.is_empty() && down.is_empty() {
-            return noticed;
-        }
-        for (contact, button) in Contact::ALL.into_iter().zip(&mut self.buttons) {
-            if self.busy.has(contact) || down.has(contact) {
-                let raw = Level::from_bool(down.has(contact));
-                noticed.note(contact, button.take(raw, passed, &contact.rules(profile), first));
-                self.busy.set(contact, !button.is_quiet());
-            }
+        for contact in self.busy.or(down).iter() {
+            let Some(button) = self.buttons.get_mut(contact as usize) else { continue };
+            let rules = contact.rules(profile);
+            let raw = Level::from_bool(down.has(contact));
+            noticed.note(contact, button.take(raw, passed, &rules, first));
+            noticed.stuck.set(contact, button.is_stuck(&rules));
+            noticed.wake = earliest([noticed.wake, button.wake(&rules)]);
+            self.busy.set(contact, !button.is_quiet());
         }
         noticed
-    }
-
-    /// The buttons that are stuck.
-    pub fn stuck(&self, profile: &Profile) -> Contacts {
-        let mut stuck = Contacts::default();
-        if self.busy.is_empty() {
-            return stuck;
-        }
-        for (contact, button) in Contact::ALL.into_iter().zip(&self.buttons) {
-            if self.busy.has(contact) && button.is_stuck(&contact.rules(profile)) {
-                stuck.set(contact, true);
-            }
-        }
-        stuck
-    }
-
-    /// When the buttons want to be looked at again.
-    pub fn wake(&self, profile: &Profile) -> Option<Span> {
-        let mut soonest = None;
-        if self.busy.is_empty() {
-            return soonest;
-        }
-        for (contact, button) in Contact::ALL.into_iter().zip(&self.buttons) {
-            if self.busy.has(contact) {
-                soonest = earliest([soonest, button.wake(&contact.rules(profile))]);
-            }
-        }
-        soonest
     }
 }

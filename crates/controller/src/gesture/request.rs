@@ -109,11 +109,8 @@ impl Requests {
 
     /// Takes the first out.
     pub fn pop(&mut self) -> Option<Request> {
-        if self.is_empty() {
-            return None;
-        }
-        let first = Request::ALL.into_iter().find(|&request| self.0 & 1 << request as u32 != 0)?;
-        self.0 &= !(1 << first as u32);
+        let first = Request::ALL.get(self.0.trailing_zeros() as usize).copied()?;
+        self.0 &= self.0.wrapping_sub(1);
         Some(first)
     }
 

@@ -53,7 +53,7 @@ impl Crash {
             self.off_done = rule.off_for.is_zero();
         }
         if self.off_done && !self.hold.is_running() && !self.line {
-            *self = Crash { line: self.line, ..Crash::default() };
+            *self = Crash::default();
         }
     }
 

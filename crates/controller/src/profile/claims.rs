@@ -47,7 +47,7 @@ impl Profile {
             claim("lock_at_speed", &self.lock_at_speed),
             claim("sees_keys", &self.sees_keys),
             claim("crash", &self.crash),
-            claim("cell_low", &self.cell_low),
+            claim("low_cell_blocks_lock", &self.low_cell_blocks_lock),
             claim("auto_release", &self.auto_release),
             claim("front_limit", &self.front_limit),
             claim("soft_close", &self.soft_close),

@@ -2,9 +2,7 @@
 
 use super::generic::{ABSENT, FREE, GENERIC};
 use super::sources as at;
-use super::{
-    CellLow, CrashRule, DeadlockRule, Flashes, Gate, GearRule, Gesture, LockRule, Play, Profile, Sourced, Supply,
-};
+use super::{CrashRule, DeadlockRule, Flashes, Gate, GearRule, Gesture, LockRule, Play, Profile, Sourced, Supply};
 use crate::locking::{FobSettings, UnlockMode};
 use crate::signals::Span;
 
@@ -59,19 +57,19 @@ pub const BMW_3_SERIES: Profile = Profile {
     passive: Sourced::read(FREE, at::BMW_PACING),
     deadlock: Sourced::read(DeadlockRule::OnLock, at::E60_CRASH),
     crash: Sourced::read(CrashRule { from_deadlock: false, ..BMW_RESET }, at::E60_CRASH),
-    cell_low: Sourced::read(CellLow { blocks_lock: true, clear_after: 5 }, at::BMW_FOB_CELL),
+    low_cell_blocks_lock: Sourced::read(true, at::BMW_FOB_CELL),
     relock_on_close: Sourced::read(true, at::BMW_RELOCK),
     sees_keys: Sourced::assumed(true, "comfort access finds the keys"),
     soft_close: Sourced::assumed(Span::s(5), "the F01 has soft close with two positions; its time was not found"),
     ..GENERIC
 };
 
-/// Mercedes C-class W203: tries again after ten seconds.
+/// Mercedes C-class W203: the next tries begin ten and twenty seconds after the first, with half a second of pulse.
 pub const MERCEDES_W203: Profile = Profile {
     id: "mercedes-c-class",
     name: "Mercedes C-class (W203)",
     tries: Sourced::read(3, at::W203_BUTTON),
-    gap: Sourced::read(Span::s(10), at::W203_BUTTON),
+    gap: Sourced::read(Span::ms(9_500), at::W203_BUTTON),
     supply: Sourced::read(
         Supply { min: 9_000, early: Span::ms(20), block: Span::s(30), wait: Span::s(5) },
         at::W203_BUTTON,

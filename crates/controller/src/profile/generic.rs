@@ -2,8 +2,8 @@
 
 use super::sources as at;
 use super::{
-    CellLow, Closure, CrashRule, Current, DeadlockRule, FaultTimes, Flashes, Gate, GearRule, Gesture, Heat,
-    IgnitionRule, LockRule, Play, Profile, Sourced, Supply,
+    Closure, CrashRule, Current, DeadlockRule, FaultTimes, Flashes, Gate, GearRule, Gesture, Heat, IgnitionRule,
+    LockRule, Play, Profile, Sourced, Supply,
 };
 use crate::locking::FobSettings;
 use crate::signals::Span;
@@ -69,7 +69,7 @@ pub const GENERIC: Profile = Profile {
         CrashRule { delay: Span::ZERO, from_deadlock: true, hold: Span::s(10), off_for: Span::s(3) },
         "at once and also when deadlocked, which is what the rules on crashes aim at; reset as BMW and Mercedes",
     ),
-    cell_low: Sourced::read(CellLow { blocks_lock: true, clear_after: 5 }, at::BMW_FOB_CELL),
+    low_cell_blocks_lock: Sourced::read(true, at::BMW_FOB_CELL),
     auto_release: Sourced::assumed(Span::ZERO, NOT_ALL_HAVE_IT),
     front_limit: Sourced::read(50, at::LAW_401_FRONT),
     soft_close: Sourced::assumed(Span::ZERO, NOT_ALL_HAVE_IT),

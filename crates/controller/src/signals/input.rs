@@ -235,7 +235,7 @@ pub struct Press {
     pub slot: Slot,
     /// Which button.
     pub button: FobButton,
-    /// The fob says that its cell is low.
+    /// The receiver has marked the fob's cell as low (`fob::Heard::cell_low`).
     pub cell_low: bool,
 }
 

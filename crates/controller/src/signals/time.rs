@@ -114,6 +114,12 @@ impl Countdown {
 }
 
 /// The shortest of the spans that are there.
-pub fn earliest(spans: impl IntoIterator<Item = Option<Span>>) -> Option<Span> {
-    spans.into_iter().flatten().min()
+pub fn earliest<const N: usize>(spans: [Option<Span>; N]) -> Option<Span> {
+    // Compared as plain numbers, "never" the largest: this is asked in every step.
+    const NEVER: u64 = u64::MAX;
+    let mut soonest = NEVER;
+    for span in &spans {
+        soonest = soonest.min(span.map_or(NEVER, |span| u64::from(span.0)));
+    }
+    u32::try_from(soonest).ok().map(Span)
 }

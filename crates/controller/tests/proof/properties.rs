@@ -53,6 +53,8 @@ pub(crate) struct Memory {
     /// Ticks that an outside press waits for its answer.
     unanswered: u8,
     interior_unanswered: u8,
+    /// Ticks that the latch stays shut though a request was accepted and the supply is sound.
+    opening: u8,
     /// Ticks of the thermal block.
     hot: u8,
     /// Ticks since a person is shut in.
@@ -75,6 +77,18 @@ pub(crate) struct Held {
 }
 
 impl Held {
+    /// After a tick with that level; one that need not be steady counts at once.
+    pub(crate) fn after(mut self, raw: bool, steady: bool) -> Held {
+        self.differs |= !steady && raw != self.down;
+        self.note(raw, false);
+        self
+    }
+
+    /// It has been down for so many ticks.
+    pub(crate) fn has_lasted(&self, ticks: u8) -> bool {
+        self.down && self.ticks >= ticks
+    }
+
     fn note(&mut self, raw: bool, reset: bool) {
         if reset {
             *self = Held { down: raw, ..Held::default() };
@@ -128,6 +142,12 @@ impl Facts {
         self.profile.closure == Closure::Front && fast
     }
 
+    /// A request to open was accepted in this tick.
+    fn opens(&self) -> bool {
+        use Cause::{Exterior, FobTrunk, Handle, Interior};
+        matches!(self.out.answer, Some(Answer::Accepted(Exterior | Interior | FobTrunk | Handle)))
+    }
+
     fn locks_anew(&self) -> bool {
         !self.before.level.is_locked() && self.level.is_locked()
     }
@@ -152,10 +172,23 @@ impl Memory {
         self.interior_unanswered = wait(self.interior_unanswered, self.interior.fired, now);
         self.lasted |=
             self.exterior.down && u32::from(self.exterior.ticks) >= now.profile.stuck_after.value.as_ms() / 100;
+        self.note_opening(now);
         self.hot = count(self.hot, now.hot && !now.reset, 12);
         let inside = now.inputs.trunk_occupant && now.inputs.latch.main && !now.reset && now.out.release == Stage::None;
         self.shut_in = count(self.shut_in, inside, 12);
         self.note_crash(now);
+    }
+
+    /// From the tick in which an opener is accepted on, while the latch is shut and the battery is sound.
+    fn note_opening(&mut self, now: &Facts) {
+        let begins = now.opens() && now.inputs.latch.main;
+        let sound = now.inputs.battery >= now.profile.supply.value.min && now.inputs.ignition != Ignition::Crank;
+        let goes_on = self.opening > 0 && now.inputs.latch.main && now.before.inputs.latch.main;
+        self.opening = match (begins, goes_on && sound && !now.reset) {
+            (_, true) => self.opening.saturating_add(1).min(3),
+            (true, false) => u8::from(sound),
+            (false, false) => 0,
+        };
     }
 
     fn note_crash(&mut self, now: &Facts) {
@@ -262,13 +295,10 @@ pub(crate) const I22: Property = Property::new("I22 the stuck fault is set exact
     now.out.dtcs.has(Dtc::ExteriorStuck) == m.lasted
 });
 pub(crate) const L1: Property = Property::new("L1 an accepted request drives the release within the tick", |now, _| {
-    let opens = matches!(
-        now.out.answer,
-        Some(Answer::Accepted(Cause::Exterior | Cause::Interior | Cause::FobTrunk | Cause::Handle))
-    );
-    let joined = now.out.release != Stage::None;
-    !opens || joined || now.profile.tries.value > 1
+    !now.opens() || now.out.release != Stage::None || now.profile.tries.value > 1
 });
+pub(crate) const L1_OPENS: Property =
+    Property::new("L1 the latch is open a tick after an accepted request", |_, m| m.opening <= 1);
 pub(crate) const L2: Property = Property::new("L2 a thermal block ends in time", |now, m| {
     let heat = now.profile.heat.value;
     u32::from(m.hot) <= heat.limit.as_ms() * u32::from(heat.rest_per_run) / 100 + 3

@@ -1,29 +1,13 @@
-//! Two searches of all states: our own, and `stateright`.
+//! Our own search of all states.
 
-use crate::world::{Model, TICK, World};
-use stateright::{Checker, Property};
+use crate::world::Model;
 use std::collections::{HashMap, VecDeque};
-use std::fmt::Write;
 
 /// A way to a state in which a property does not hold: the choices from the beginning.
 #[derive(Debug)]
 pub(crate) struct Path {
     pub(crate) property: &'static str,
     pub(crate) choices: Vec<usize>,
-}
-
-impl Path {
-    /// The way as a scenario file for the twin.
-    pub(crate) fn as_scenario(&self, model: &Model) -> String {
-        let mut text = format!("# Counterexample to “{}” in the model “{}”.\n", self.property, model.name);
-        for (tick, choice) in self.choices.iter().enumerate() {
-            if let Some(action) = model.alphabet.get(*choice) {
-                let at = (tick as u64 + 1) * TICK;
-                write!(text, "\n[[step]]\nat = \"{at} ms\"\ndo = \"{}\"\n", action.name).expect("a string");
-            }
-        }
-        text
-    }
 }
 
 /// Which states follow which, and which are open.
@@ -96,34 +80,4 @@ fn way(parents: &[(u32, usize)], mut number: u32) -> Vec<usize> {
     }
     choices.reverse();
     choices
-}
-
-impl stateright::Model for Model {
-    type State = World;
-    type Action = usize;
-
-    fn init_states(&self) -> Vec<World> {
-        vec![self.begin()]
-    }
-
-    fn actions(&self, _: &World, actions: &mut Vec<usize>) {
-        actions.extend(self.choices());
-    }
-
-    fn next_state(&self, world: &World, choice: usize) -> Option<World> {
-        self.next(world, choice)
-    }
-
-    fn properties(&self) -> Vec<Property<Self>> {
-        vec![Property::always("every property of the model holds", |_, world: &World| world.violated.is_none())]
-    }
-}
-
-/// The number of states that `stateright` finds, and the first violation if there is one.
-pub(crate) fn with_stateright(model: Model) -> (usize, Option<String>) {
-    use stateright::Model as _;
-    let checker = model.checker().spawn_bfs().join();
-    let violation =
-        checker.discoveries().into_values().next().map(|path| path.last_state().violated.expect("a name").to_string());
-    (checker.unique_state_count(), violation)
 }

@@ -11,8 +11,6 @@ pub(crate) const TICK: u64 = 100;
 /// What the environment may do in a tick.
 #[derive(Clone, Copy)]
 pub(crate) struct Action {
-    /// In the words of a scenario file.
-    pub(crate) name: &'static str,
     /// What it changes; false if it changes nothing here.
     pub(crate) does: fn(&mut Inputs) -> bool,
     /// Power goes off and on.
@@ -30,6 +28,8 @@ pub(crate) struct Model {
     pub(crate) sees: fn(&mut Inputs),
     /// Forges what was observed; only to show that a property can fail.
     pub(crate) forges: fn(&mut Facts),
+    /// The latch stays shut whatever drives it.
+    pub(crate) stiff: bool,
     /// How many states there are.
     pub(crate) states: usize,
 }
@@ -54,9 +54,10 @@ impl Model {
         World { state, inputs, memory: Memory::default(), violated: None, open: false }
     }
 
-    /// All actions by number; the first number after them is doing nothing.
-    pub(crate) fn choices(&self) -> std::ops::RangeInclusive<usize> {
-        0..=self.alphabet.len()
+    /// Doing nothing, which is the number after the last action, then all actions: so that of several shortest ways the
+    /// quietest is found.
+    pub(crate) fn choices(&self) -> impl Iterator<Item = usize> + use<> {
+        (0..=self.alphabet.len()).rev()
     }
 
     /// The next state, if `choice` is possible here.
@@ -79,7 +80,7 @@ impl Model {
         let mut memory = world.memory;
         memory.note(&facts);
         let violated = self.properties.iter().find(|p| !(p.holds)(&facts, &memory)).map(|p| p.name);
-        if outputs.release == Stage::All {
+        if outputs.release == Stage::All && !self.stiff {
             inputs.latch = LatchContacts { main: false, pre: false };
         }
         state.at = Instant::at_ms(0);

@@ -66,6 +66,8 @@ pub enum Hand {
     LetGo(String),
     /// Lifts the lid, or stops lifting.
     Lift(Option<Lift>),
+    /// Lifts the lid while that opener is pulled; one that is not there or does not move gives no reason to lift.
+    LiftWith(String, Lift),
     /// Leans on the lid, or eases off.
     Lean(bool),
     /// Works the second catch under the edge.
@@ -144,9 +146,10 @@ impl Plant {
             Hand::TurnDoor(to) => self.turn_door(*to),
             Hand::Work(name) => self.work(name),
             Hand::LetGo(name) => self.let_opener_go(name),
-            Hand::Lift(lift) => {
-                self.lid.lifting = *lift;
-                self.work_latch();
+            Hand::Lift(lift) => self.lift(*lift),
+            Hand::LiftWith(opener, lift) => {
+                let pulled = self.openers.iter().any(|o| o.name == *opener && o.pulled);
+                self.lift(pulled.then_some(*lift));
             }
             Hand::Lean(on) => self.lean(*on),
             Hand::SecondCatch => self.second_catch(),
@@ -300,6 +303,11 @@ impl Plant {
                 self.switches.handle.press(false, self.now, self.seed ^ 6);
             }
         }
+        self.work_latch();
+    }
+
+    fn lift(&mut self, lift: Option<Lift>) {
+        self.lid.lifting = lift;
         self.work_latch();
     }
 

@@ -1,5 +1,6 @@
 //! What can be expected: `lid open`, `refused locked`, `not dtc exterior-stuck`.
 
+use controller::locking::{Level, LidLock};
 use controller::signals::{Answer, Dtc, Reason, Stage};
 
 use crate::bench::Bench;
@@ -21,6 +22,7 @@ pub struct Expect {
 #[derive(Clone, PartialEq, Debug)]
 enum Subject {
     Lid(Gap),
+    LidLocked,
     Claw(Claw),
     Accepted(String),
     Refused(Reason),
@@ -41,7 +43,7 @@ enum Subject {
 const LIDS: &[(&str, Gap)] = &[("shut", Gap::Shut), ("caught", Gap::Caught), ("ajar", Gap::Ajar), ("open", Gap::Open)];
 const CLAWS: &[(&str, Claw)] = &[("open", Claw::Open), ("pre", Claw::Pre), ("main", Claw::Main)];
 const LEVELS: &[&str] = &["unlocked", "driver-only", "locked", "deadlocked"];
-const WORDS: &str = "`lid open`, `claw main`, `accepted fob-trunk`, `refused locked`, `no answer`, `level locked`, \
+const WORDS: &str = "`lid open`, `lid locked`, `claw main`, `accepted fob-trunk`, `refused locked`, `no answer`, `level locked`, \
                      `doors locked`, `driver locked`, `dtc CODE`, `release on`, `light on`, `computer on`, \
                      `held open`, `volts above 9`, `trace TEXT`, `sense CONDITION`, each also after `not`";
 
@@ -53,6 +55,7 @@ impl Expect {
         let (first, second) = rest.split_once(' ').map_or((rest, ""), |(a, b)| (a, b.trim()));
         let one_of = |words: &[&str]| format!("`{second}` is none of: {}.", words.join(", "));
         let what = match first {
+            "lid" if second == "locked" => Subject::LidLocked,
             "lid" => Subject::Lid(find(LIDS, second)?),
             "claw" => Subject::Claw(find(CLAWS, second)?),
             "accepted" if second.chars().all(|c| c.is_ascii_lowercase() || c == '-') => {
@@ -106,6 +109,11 @@ impl Subject {
         let plant = &bench.plant;
         match self {
             Subject::Lid(gap) => (plant.lid.gap == *gap, format!("lid {}", kebab(&format!("{:?}", plant.lid.gap)))),
+            Subject::LidLocked => {
+                let locked = bench.level().is_some_and(Level::is_locked);
+                let follows = bench.saved().is_some_and(|saved| saved.lid == LidLock::WithCar);
+                (locked && follows, format!("car locked: {locked}, lid follows: {follows}"))
+            }
             Subject::Claw(claw) => {
                 (plant.latch.claw == *claw, format!("claw {}", kebab(&format!("{:?}", plant.latch.claw))))
             }

@@ -102,7 +102,11 @@ impl Scenario {
 
     /// Plays it from start to end.
     pub fn run(&self) -> Ending {
-        let mut bench = self.bench();
+        self.run_on(self.bench())
+    }
+
+    /// Plays it on a bench that stands at the start ([`Scenario::bench`]), perhaps with another computer.
+    pub fn run_on(&self, mut bench: Bench) -> Ending {
         let mut failures = Vec::new();
         for step in &self.steps {
             bench.run_until(step.at);

@@ -55,7 +55,7 @@ pub(super) struct Story {
     /// Cost of somebody who sees everything (USD).
     pub(super) clairvoyant: f64,
     /// When somebody was called, the car could still be opened without.
-    pub(super) could_alone: bool,
+    pub(super) could_alone: Option<MoveId>,
     /// Cost of calls (USD).
     pub(super) calls: f64,
     /// The guide held this move's answer to be impossible.
@@ -117,7 +117,7 @@ impl<'g, 'c> Person<'g, 'c> {
             steps: Vec::new(),
             cost: 0.0,
             clairvoyant: clairvoyant(car, goal, terms, &memory),
-            could_alone: false,
+            could_alone: None,
             calls: 0.0,
             contradicted: None,
             differs: Vec::new(),
@@ -203,8 +203,8 @@ impl<'g, 'c> Person<'g, 'c> {
         }
     }
 
-    /// Does everything that a person can do, whatever it costs, in turn; true if the lid comes up.
-    fn opens_alone(mut self) -> bool {
+    /// Does everything that a person can do, whatever it costs, in turn; the move that brings the lid up.
+    fn opens_alone(mut self) -> Option<MoveId> {
         let Ground { car, goal, terms, .. } = *self.ground;
         for _ in 0..ROUNDS {
             for at in 0..car.moves.len() {
@@ -214,11 +214,11 @@ impl<'g, 'c> Person<'g, 'c> {
                     self.play(id);
                 }
                 if self.bench.plant.lid.gap == Gap::Open {
-                    return true;
+                    return Some(id);
                 }
             }
         }
-        false
+        None
     }
 
     /// The answer to the last move cannot be, says the guide: the person leaves it out and goes on.

@@ -32,7 +32,7 @@ impl Tally {
             End::Called => sums.called += 1,
             End::Unresolved(_) => sums.unresolved += 1,
         }
-        let wrongly = story.end == End::Called && story.could_alone;
+        let wrongly = story.end == End::Called && story.could_alone.is_some();
         sums.called_wrongly += usize::from(wrongly);
         sums.called_dearly += usize::from(wrongly && story.clairvoyant < story.calls);
         sums.contradicted += usize::from(story.contradicted.is_some());
@@ -101,6 +101,9 @@ fn remarks(car: &Car, story: &Story) -> Vec<String> {
         let mv = car.at(*mv);
         let meant = mv.outcomes.get(usize::from(meant.0)).map_or("", |o| o.id.as_str());
         remarks.push(format!("the meaning says {}={meant}", mv.id));
+    }
+    if let (End::Called, Some(mv)) = (story.end, story.could_alone) {
+        remarks.push(format!("called, though {} was left", names(&[mv])));
     }
     for (word, moves) in [("forbidden", &story.forbidden), ("impossible", &story.impossible)] {
         if !moves.is_empty() {

@@ -1,0 +1,73 @@
+//! The proof's counterexamples, as scenarios: on a twin with the broken computer the expectation fails, on one with a
+//! sound computer it holds. So the abstract plant of the proof and the twin's tell the same story.
+//!
+//! Of the broken variants those are replayed that are another profile or a computer that is blind for something, and
+//! whose end can be seen from outside. The others forge what is observed, which no car can do; of I10 (an answer that
+//! does not come) and L2 (a block that lasts) nothing is seen at one moment.
+#![allow(clippy::unwrap_used)]
+
+mod common;
+
+#[allow(dead_code)]
+#[path = "../../controller/tests/proof/models.rs"]
+mod models;
+#[allow(dead_code)]
+#[path = "../../controller/tests/proof/properties.rs"]
+mod properties;
+#[path = "../../controller/tests/proof/scenario.rs"]
+mod scenario;
+#[allow(dead_code)]
+#[path = "../../controller/tests/proof/search.rs"]
+mod search;
+#[allow(dead_code)]
+#[path = "../../controller/tests/proof/world.rs"]
+mod world;
+
+use common::shelf;
+use models::{BREAKS, Break, MODELS};
+use search::search;
+
+/// Broken variants that a car can be: their property, and how they are broken.
+const ON_A_CAR: &[(&str, &str)] = &[
+    ("I1", "a stale speed looks fresh"),
+    ("I1", "only a speed of exactly zero counts"),
+    ("I3", "the handle's wire is cut when valet is on"),
+    ("I5", "the aerial in the trunk is dead"),
+    ("I6", "the hold after a crash is missing"),
+    ("I6", "the crash line is cut"),
+    ("I7", "the pulse is too long"),
+    ("I9", "the voltage is not measured"),
+    ("I11", "the valet switch is not connected"),
+    ("I13", "the occupant is not seen"),
+    ("I22", "the fault is set too early"),
+    ("L4", "the sensor in the trunk is dead"),
+];
+
+fn find(number: &str, how: &str) -> &'static Break {
+    BREAKS.iter().find(|b| b.0.split(' ').next() == Some(number) && b.1 == how).unwrap()
+}
+
+#[test]
+fn counterexamples_replay_on_the_twin() {
+    let (cars, wirings) = (shelf("car.toml"), shelf("twin.toml"));
+    let mut wrong = Vec::new();
+    for (number, how) in ON_A_CAR {
+        let (property, _, make) = find(number, how);
+        let broken = make();
+        let sound = MODELS.iter().map(|make| make()).find(|model| model.name == broken.name).unwrap();
+        let text = search(&broken).violation.unwrap().as_scenario(&broken);
+        let (read, problems) = twin::scenario::load(&cars, &wirings, "counterexample", &text);
+        let read = read.unwrap_or_else(|| panic!("{text}\n{problems:?}"));
+        let failures = |model: &world::Model| {
+            let bench = read.bench().with_computer(model.profile, model.sees);
+            read.run_on(bench).failures
+        };
+        if failures(&broken).len() != 1 {
+            wrong.push(format!("{property}: holds on the twin though {how}\n{text}"));
+        }
+        for failure in failures(&sound) {
+            wrong.push(format!("{property}: {failure:?} on a sound car, when {how}\n{text}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
