@@ -8,7 +8,6 @@ use access::emergency;
 use render::booklet::{self, Chapter, Size};
 use render::page::Reader;
 use render::page::find::Listed;
-use render::texts::Language;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
@@ -44,14 +43,14 @@ pub(crate) fn one(context: &Context, args: &GuideArgs) -> Result<Reply, Failure>
     })?;
     let file = args.html.as_deref().unwrap_or(Path::new("guide.html"));
     let car = context.garage.car(name)?;
-    let (html, situations) = html(&car, reader(context, args.lang.as_deref())?, false);
+    let (html, situations) = html(&car, Reader::of(context.language(args.lang.as_deref())?), false);
     write(file, &html)?;
     told(vec![FileJson { file: file.display().to_string(), bytes: html.len(), situations }])
 }
 
 /// Writes the guides of all cars, a start page, and what makes them work offline.
 pub(crate) fn all(context: &Context, args: &SiteArgs) -> Result<Reply, Failure> {
-    let reader = reader(context, args.lang.as_deref())?;
+    let reader = Reader::of(context.language(args.lang.as_deref())?);
     fs::create_dir_all(&args.folder)
         .map_err(|e| Failure::io(&format!("Cannot make the folder {}", args.folder.display()), &e))?;
     let mut only = Vec::new();
@@ -108,14 +107,6 @@ fn html(car: &Car, reader: Reader, site: bool) -> (String, usize) {
         explored.iter().map(|(booklet, cannot)| Chapter { booklet, cannot: *cannot }).collect();
     let situations = explored.iter().map(|(booklet, _)| booklet.leaves.len()).sum();
     (booklet::page(&reader, car, &chapters, &emergency::fastest(car, WAYS), site), situations)
-}
-
-fn reader(context: &Context, lang: Option<&str>) -> Result<Reader, Failure> {
-    let Some(code) = lang else { return Ok(Reader::of(Language::English(context.look.english))) };
-    let codes: Vec<&str> = Language::ALL.iter().map(|l| l.0).collect();
-    let language = Language::named(code)
-        .ok_or_else(|| Failure::unknown("language", code, &[], &format!("Languages: {}.", codes.join(", "))))?;
-    Ok(Reader::of(language))
 }
 
 fn write(file: &Path, text: &str) -> Result<(), Failure> {

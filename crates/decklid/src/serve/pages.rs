@@ -194,7 +194,7 @@ async fn for_helpers(Shared(state): Server, visit: Visit) -> Response {
 fn weighed(reader: &Reader, known: &Known, case: &Case, counsel: &Counsel) -> String {
     match why::weigh(&known.car, case, 5, reader.texts) {
         Ok(weighing) => {
-            let why = wire::why(&known.car, case.goal, &weighing, reader.texts.english());
+            let why = wire::why(&known.car, case.goal, &weighing, reader.texts);
             helper::helper(reader, &known.car, case, counsel, &why)
         }
         Err(_) => misfit::misfit(reader, &known.car, case, &Refusal::NoGoal),

@@ -41,7 +41,7 @@ struct Page {
 /// The page of facts.
 pub fn facts(reader: &Reader, car: &Car, case: &Case) -> String {
     let t = reader.texts;
-    let known = show(car, t.english());
+    let known = show(car, t);
     let path = format!("/facts/{}", car.id);
     let frame = Frame::new(reader, t.say("facts.title"), &path, &Query::of(car, case), Some(car));
     let chances = |all: &[UnknownJson]| all.iter().map(|u| (t.percent(u.prior), u.says.clone())).collect();
@@ -96,15 +96,6 @@ fn statement(car: &ShowJson, fact: &FactJson, t: Texts) -> Statement {
 
 /// A grade in the reader's words.
 fn grade(word: &str, t: Texts) -> String {
-    let known = Grade::NAMES.iter().find(|g| g.0 == word).map(|g| g.1);
-    known.map_or(word.to_owned(), |grade| {
-        t.say(match grade {
-            Grade::Manual => "grade.manual",
-            Grade::Law => "grade.law",
-            Grade::Service => "grade.service",
-            Grade::Owners => "grade.owners",
-            Grade::Web => "grade.web",
-            Grade::Inference => "grade.inference",
-        })
-    })
+    let known = Grade::NAMES.iter().find(|g| g.0 == word);
+    known.map_or(word.to_owned(), |g| t.grade(g.1))
 }

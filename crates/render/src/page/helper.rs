@@ -69,7 +69,7 @@ pub fn helper(reader: &Reader, car: &Car, case: &Case, counsel: &Counsel, why: &
         explanations: why.explanations.iter().map(explained).collect(),
         others: dearer(car, counsel, 8, t),
         calls: calls(car, t),
-        prices: show(car, t.english()).facts.into_iter().filter(is_price).collect(),
+        prices: show(car, t).facts.into_iter().filter(is_price).collect(),
     })
 }
 
