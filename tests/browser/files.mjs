@@ -101,6 +101,10 @@ function ends(steps) {
 const site = join(folder, "site");
 await decklid("export-site", site, "--only", "sedan", "--only", "tesla-model-3");
 const server = await host(site);
+for (const size of [192, 512]) {
+  const icon = await readFile(join(site, `icon-${size}.png`));
+  checks.that(`site: an icon of ${size} dots`, icon.readUInt32BE(16) === size && icon.readUInt32BE(20) === size);
+}
 const context = await browser.newContext();
 const page = await context.newPage();
 await page.goto(`${server.base}/`);

@@ -100,7 +100,7 @@ pub fn page(reader: &Reader, car: &Car, chapters: &[Chapter<'_>], fastest: &[Mov
         name: t.car(&car.name),
         summary: t.car(&car.summary),
         depth: t.fill("guide.depth", &[("n", &depth.to_string())]),
-        hash: t.fill("guide.made_of", &[("hash", &car.hash)]),
+        hash: format!("{} {}.", t.say("guide.made_of"), car.hash),
         style: STYLE,
         shown: SHOWN,
         calls: calls(reader),

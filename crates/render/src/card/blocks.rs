@@ -4,12 +4,12 @@ use std::fmt::Write;
 
 use access::car::{Anchor, Car, Move, MoveId, MoveKind, Place};
 use access::source::Grade;
-use fast_qr::{ECL, QRBuilder};
 
 use super::sheet::{Brush, Weight};
 use super::{Card, Paper};
 use crate::english::capital;
 use crate::picture::{Drive, View, WIDTH, group, mark, num};
+use crate::qr::{self, QUIET};
 use crate::texts::Texts;
 
 /// Something on the card that is not torn apart.
@@ -288,14 +288,12 @@ fn rearward(marks: &[(usize, Anchor)]) -> Vec<(usize, Anchor)> {
 
 /// Least size of the squares of the QR code together (mm).
 const QR: f64 = 20.0;
-/// White squares round it.
-const QUIET: f64 = 4.0;
 
 fn above(brush: &mut Brush<'_>, car: &Car, marks: &[(usize, Anchor)], drive: Drive, link: &str) {
     let (top, tall) = group(car, View::Top, marks, drive);
     let scale = brush.width * LONG / WIDTH;
     let (x, y) = (brush.x, brush.y);
-    let (code, count) = qr(link);
+    let (code, count) = qr::squares(link).unwrap_or_default();
     let square = QR / count.max(1.0);
     let size = (count + 2.0 * QUIET) * square;
     let height = (tall * scale).max(size);
@@ -308,24 +306,4 @@ fn above(brush: &mut Brush<'_>, car: &Car, marks: &[(usize, Anchor)], drive: Dri
     );
     brush.svg += &scaled(&code, left + QUIET * square, y + (height - size) / 2.0 + QUIET * square, square);
     brush.y += height;
-}
-
-/// The squares of a QR code in units of one square, and how many stand in a row.
-fn qr(link: &str) -> (String, f64) {
-    let Ok(code) = QRBuilder::new(link).ecl(ECL::M).build() else { return (String::new(), 0.0) };
-    let mut d = String::new();
-    for row in 0..code.size {
-        let mut at = 0;
-        while at < code.size {
-            let begin = at;
-            while at < code.size && code[row][at].value() {
-                at += 1;
-            }
-            if at > begin {
-                let _ = write!(d, "M{begin} {row}h{0}v1h-{0}z", at - begin);
-            }
-            at += 1;
-        }
-    }
-    (format!("<path d=\"{d}\" fill=\"#000\" shape-rendering=\"crispEdges\"/>"), code.size as f64)
 }
