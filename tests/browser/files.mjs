@@ -22,9 +22,15 @@ for (const [language, opened, cannot] of [["en-US", /it is open|opened/i, "I can
   page.on("request", (request) => requests.push(request.url()));
   const errors = [];
   page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
+  // A phone: four times slower.
+  const slow = await context.newCDPSession(page);
+  await slow.send("Emulation.setCPUThrottlingRate", { rate: 4 });
   const begun = Date.now();
   await page.goto(`file://${file}`);
-  checks.that(`${language}: shown within a second or so`, Date.now() - begun < 3000, `${Date.now() - begun} ms`);
+  const took = Date.now() - begun;
+  await slow.send("Emulation.setCPUThrottlingRate", { rate: 1 });
+  console.log(`${language}: the file is shown after ${took} ms on a processor four times slower`);
+  checks.that(`${language}: shown within a second or so, on a busy machine three`, took < 3000, `${took} ms`);
   checks.that(`${language}: one section is shown`, (await page.locator("main section:visible").count()) === 1);
 
   // Without a step, and on to the open lid.
