@@ -4,7 +4,7 @@
 //! while all workers are free, and a queue that forgets what is old: a busy server does not think ahead.
 
 use std::collections::VecDeque;
-use std::sync::{Arc, Mutex, PoisonError, Weak};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 use std::time::Duration;
 
 use access::car::GoalKind;
@@ -19,10 +19,16 @@ const MOST: usize = 512;
 /// How long to wait when there is nothing to do or somebody waits.
 const PAUSE: Duration = Duration::from_millis(25);
 
+/// A question that may be asked.
+type Question = (Arc<Known>, Case);
+
 /// What may be asked soon, likeliest first.
 #[derive(Default)]
 pub(super) struct Ahead {
-    soon: Mutex<VecDeque<(Arc<Known>, Case)>>,
+    /// After answers just given.
+    soon: Mutex<VecDeque<Question>>,
+    /// First questions: none of them is forgotten.
+    starts: Mutex<VecDeque<Question>>,
 }
 
 impl Ahead {
@@ -30,7 +36,7 @@ impl Ahead {
     pub(super) fn starts<'k>(&self, cars: impl Iterator<Item = &'k Arc<Known>> + Clone) {
         for goal in GoalKind::ALL {
             let having = cars.clone().filter(|known| known.car.goal(goal).is_some());
-            self.queue().extend(having.map(|known| (known.clone(), Case::new(goal))));
+            locked(&self.starts).extend(having.map(|known| (known.clone(), Case::new(goal))));
         }
     }
 
@@ -41,20 +47,21 @@ impl Ahead {
         seen.sort_by(|a, b| a.p.total_cmp(&b.p));
         let own = [Answer::Skipped, Answer::Cannot, Answer::NotSure];
         let answers = own.into_iter().chain(seen.into_iter().map(|a| Answer::Saw(a.outcome)));
-        let mut queue = self.queue();
+        let mut queue = locked(&self.soon);
         for answer in answers {
             queue.push_front((known.clone(), and(case, Entry { mv, answer })));
         }
         queue.truncate(MOST);
     }
 
-    fn next(&self) -> Option<(Arc<Known>, Case)> {
-        self.queue().pop_front()
+    fn next(&self) -> Option<Question> {
+        let soon = locked(&self.soon).pop_front();
+        soon.or_else(|| locked(&self.starts).pop_front())
     }
+}
 
-    fn queue(&self) -> std::sync::MutexGuard<'_, VecDeque<(Arc<Known>, Case)>> {
-        self.soon.lock().unwrap_or_else(PoisonError::into_inner)
-    }
+fn locked(queue: &Mutex<VecDeque<Question>>) -> MutexGuard<'_, VecDeque<Question>> {
+    queue.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// Thinks on a thread of its own until the server is gone.
