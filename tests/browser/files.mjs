@@ -30,7 +30,8 @@ for (const [language, opened, cannot] of [["en-US", /it is open|opened/i, "I can
   const took = Date.now() - begun;
   await slow.send("Emulation.setCPUThrottlingRate", { rate: 1 });
   console.log(`${language}: the file is shown after ${took} ms on a processor four times slower`);
-  checks.that(`${language}: shown within a second or so, on a busy machine three`, took < 3000, `${took} ms`);
+  // A second on a quiet machine; on a busy one it says little.
+  checks.that(`${language}: shown within ten seconds, however busy the machine`, took < 10_000, `${took} ms`);
   checks.that(`${language}: one section is shown`, (await page.locator("main section:visible").count()) === 1);
 
   // Without a step, and on to the open lid.
