@@ -22,9 +22,16 @@ for (const [language, opened, cannot] of [["en-US", /it is open|opened/i, "I can
   page.on("request", (request) => requests.push(request.url()));
   const errors = [];
   page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
+  // A phone: four times slower.
+  const slow = await context.newCDPSession(page);
+  await slow.send("Emulation.setCPUThrottlingRate", { rate: 4 });
   const begun = Date.now();
   await page.goto(`file://${file}`);
-  checks.that(`${language}: shown within a second or so`, Date.now() - begun < 3000, `${Date.now() - begun} ms`);
+  const took = Date.now() - begun;
+  await slow.send("Emulation.setCPUThrottlingRate", { rate: 1 });
+  console.log(`${language}: the file is shown after ${took} ms on a processor four times slower`);
+  // A second on a quiet machine; on a busy one it says little.
+  checks.that(`${language}: shown within ten seconds, however busy the machine`, took < 10_000, `${took} ms`);
   checks.that(`${language}: one section is shown`, (await page.locator("main section:visible").count()) === 1);
 
   // Without a step, and on to the open lid.
@@ -101,6 +108,10 @@ function ends(steps) {
 const site = join(folder, "site");
 await decklid("export-site", site, "--only", "sedan", "--only", "tesla-model-3");
 const server = await host(site);
+for (const size of [192, 512]) {
+  const icon = await readFile(join(site, `icon-${size}.png`));
+  checks.that(`site: an icon of ${size} dots`, icon.readUInt32BE(16) === size && icon.readUInt32BE(20) === size);
+}
 const context = await browser.newContext();
 const page = await context.newPage();
 await page.goto(`${server.base}/`);

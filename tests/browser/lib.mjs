@@ -67,7 +67,7 @@ export function decklid(...args) {
   });
 }
 
-const types = { html: "text/html", js: "text/javascript", webmanifest: "application/manifest+json", svg: "image/svg+xml" };
+const types = { html: "text/html", js: "text/javascript", webmanifest: "application/manifest+json", svg: "image/svg+xml", png: "image/png" };
 
 // A plain web host for a folder.
 export async function host(folder) {

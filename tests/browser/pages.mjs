@@ -31,6 +31,9 @@ const kinds = {
 const languages = ["en-US", "en-GB", "de"];
 const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
+// Languages made up of English for tests: longer, with other letters, and from right to left.
+const trials = { "en-XA": "ltr", "ar-XB": "rtl" };
+
 // Runs axe as the page sees itself; the policy of the page forbids scripts, the browser's own way does not.
 async function violations(page) {
   await page.evaluate(axe);
@@ -50,6 +53,24 @@ const low = (page) =>
       if (box.height < least - 0.5) small.push(`${it.textContent.trim().slice(0, 40)}: ${box.height}`);
     }
     return small;
+  });
+
+// Texts with English letters on a page of a made-up language: forgotten in the translation. Names of languages,
+// of makers, titles of sources and addresses are as they are.
+const forgotten = (page) =>
+  page.evaluate(() => {
+    const found = [];
+    const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = walk.nextNode(); node; node = walk.nextNode()) {
+      if (node.parentElement.closest("style, script, .tongues, [translate=no]")) continue;
+      const text = node.data.replace(/https?:\S+/g, "").trim();
+      if (/[A-Za-z]{2}/.test(text)) found.push(text.slice(0, 80));
+    }
+    for (const it of document.querySelectorAll("[aria-label], [placeholder], [title]")) {
+      const text = [it.ariaLabel, it.placeholder, it.title].filter(Boolean).join(" ");
+      if (/[A-Za-z]{2}/.test(text)) found.push(text);
+    }
+    return found;
   });
 
 // A page that is known to be bad, so that the check is known to bite.
@@ -101,6 +122,31 @@ for (const language of languages) {
       await context.close();
     }
   }
+}
+
+// Every kind of page in the made-up languages: nothing is cut off, nothing is left in English.
+for (const [language, direction] of Object.entries(trials)) {
+  const context = await browser.newContext({ viewport: { width: 320, height: 256 }, bypassCSP: true });
+  const page = await context.newPage();
+  for (const [kind, wanted] of Object.entries(kinds)) {
+    const where = `${kind}, ${language}`;
+    // What was typed comes back as it was.
+    const path = wanted.replace(/civic|zzzz|nothing-like-it/, "00");
+    await page.goto(`${server.base}${path}${path.includes("?") ? "&" : "?"}lang=${language}`);
+    checks.that(`${where}: direction`, (await page.locator("html").getAttribute("dir")) === direction);
+    const found = await violations(page);
+    checks.that(`${where}: axe`, found.length === 0, found.join("\n  "));
+    const small = await low(page);
+    checks.that(`${where}: tap sizes`, small.length === 0, small.join("; "));
+    for (const size of ["100%", "200%"]) {
+      await page.evaluate((size) => (document.documentElement.style.fontSize = size), size);
+      const wide = await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]);
+      checks.that(`${where}, letters of ${size}: no sideways scrolling`, wide[0] <= wide[1], wide.join(" > "));
+    }
+    const english = await forgotten(page);
+    checks.that(`${where}: no English left`, english.length === 0, [...new Set(english)].slice(0, 8).join(" | "));
+  }
+  await context.close();
 }
 
 // Twice the letters, still no sideways scrolling; forced colours and paper lose nothing.

@@ -466,7 +466,7 @@ impl<'c> Consultation<'c> {
 /// How many alternatives are looked into, the most promising first.
 const LOOKED_INTO: usize = 6;
 /// Walks of the search for each outcome of an alternative.
-const TRIALS: i32 = 40;
+const TRIALS: i32 = 12;
 
 /// The cause whose probability rises most.
 fn risen(car: &Car, now: &[f64], then: &[f64]) -> Option<(HiddenId, f64)> {

@@ -4,7 +4,7 @@ mod common;
 
 use std::collections::BTreeSet;
 
-use access::load::dictionary;
+use access::load::{HIGHEST_GERMAN_GRADE, dictionary, german_grade};
 use access::texts::{Dictionary, visit};
 
 use common::shelf;
@@ -43,6 +43,24 @@ fn every_text_is_translated_and_no_line_is_left_over() {
         );
         assert!(unused.is_empty(), "{name} translates what no car says: {unused:#?}");
     }
+}
+
+/// Steps are as easy to read in German as they are in English, where the loader sees to it.
+#[test]
+fn german_steps_are_easy_to_read() {
+    let german = language("de", LANGUAGES[0].1);
+    let mut hard = Vec::new();
+    for car in shelf::listed() {
+        for mv in &car.moves {
+            let lines: Vec<&str> = mv.steps.iter().filter_map(|line| german.get(line)).map(String::as_str).collect();
+            let grade = german_grade(&lines.join(" "));
+            assert!(lines.len() <= 8, "{} {}", car.id, mv.id);
+            if grade > HIGHEST_GERMAN_GRADE {
+                hard.push(format!("{} {}: grade {grade:.1}: {}", car.id, mv.id, lines.join(" ")));
+            }
+        }
+    }
+    assert!(hard.is_empty(), "{hard:#?}");
 }
 
 #[test]

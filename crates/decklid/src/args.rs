@@ -400,6 +400,9 @@ pub(crate) struct CardArgs {
     /// Address behind the QR code [default: the command that starts the guide]
     #[arg(long, value_name = "ADDRESS")]
     pub(crate) link: Option<String>,
+    /// Language of the card: en-US, en-GB or de [default: your English]
+    #[arg(long, value_name = "LANGUAGE")]
+    pub(crate) lang: Option<String>,
     /// Date to print on it; without one the same car has the same bytes
     #[arg(long, value_name = "DATE")]
     pub(crate) date: Option<String>,
@@ -427,6 +430,9 @@ pub(crate) struct PictureArgs {
     /// Mark where this step is done
     #[arg(long, value_name = "MOVE")]
     pub(crate) step: Option<String>,
+    /// Language of its words: en-US, en-GB or de [default: your English]
+    #[arg(long, value_name = "LANGUAGE")]
+    pub(crate) lang: Option<String>,
     /// The lid is open: show the place so
     #[arg(long, requires = "place")]
     pub(crate) lid_open: bool,

@@ -30,6 +30,7 @@ pub mod paper;
 pub mod picture;
 pub mod plan;
 pub mod plot;
+mod qr;
 pub mod text;
 pub mod texts;
 pub mod view;

@@ -69,31 +69,30 @@ pub struct Helper {
 /// What a move says to somebody with this case.
 pub fn step(car: &Car, mv: MoveId, case: &Case, texts: impl Into<Texts>) -> Step {
     let texts = texts.into();
-    let english = texts.english();
     let it = car.at(mv);
     let missing = missing(car, case);
     let tools = || it.tools.iter().filter_map(|t| car.tools.get(*t));
     let to_get = it.tools.iter().filter(|t| missing.contains(t)).filter_map(|t| car.tools.get(*t));
-    let fill = |texts: &[String]| texts.iter().map(|t| english.fill(t)).collect();
+    let fill = |lines: &[String]| lines.iter().map(|line| texts.car(line)).collect();
     let mistakes = car.mistakes.iter().filter(|m| m.at.contains(&mv));
     Step {
         id: it.id.clone(),
         kind: it.kind,
-        title: english.fill(&it.title),
-        why: english.fill(&it.why),
-        place: it.place.and_then(|p| car.places.get(p)).map(|p| english.clause(&p.words)),
-        tools: tools().map(|t| english.clause(&t.name)).collect(),
-        to_get: to_get.filter_map(|t| Some((english.clause(&t.name), t.get?))).collect(),
+        title: texts.car(&it.title),
+        why: texts.car(&it.why),
+        place: it.place.and_then(|p| car.places.get(p)).map(|p| texts.clause(&p.words)),
+        tools: tools().map(|t| texts.clause(&t.name)).collect(),
+        to_get: to_get.filter_map(|t| Some((texts.clause(&t.name), t.get?))).collect(),
         minutes: it.cost.minutes,
         money: it.cost.money,
         difficulty: it.cost.difficulty,
-        hazards: it.hazards.iter().filter_map(|h| car.hazards.get(*h)).map(|h| english.fill(&h.says)).collect(),
+        hazards: it.hazards.iter().filter_map(|h| car.hazards.get(*h)).map(|h| texts.car(&h.says)).collect(),
         steps: fill(&it.steps),
         answers: answers(car, it, texts),
         no_change: it.kind != MoveKind::Look && says_nothing_happened(it).is_none(),
-        mistakes: mistakes.map(|m| (english.fill(&m.says), english.fill(&m.why))).collect(),
+        mistakes: mistakes.map(|m| (texts.car(&m.says), texts.car(&m.why))).collect(),
         helper: it.professional.as_ref().map(|p| Helper {
-            name: p.name.clone(),
+            name: texts.car(&p.name),
             price: p.price,
             wait: p.wait,
             when: fill(&p.when),

@@ -28,7 +28,7 @@ pub fn percent(p: f64) -> String {
 }
 
 /// A probability in words.
-pub fn likely(p: f64) -> &'static str {
+pub fn likely(p: f64) -> String {
     Texts::default().likely(p)
 }
 
@@ -43,7 +43,7 @@ pub fn cases(p: f64) -> String {
 }
 
 /// How hard it is, for more than 1 of 5 points.
-pub fn difficulty(points: f64) -> Option<&'static str> {
+pub fn difficulty(points: f64) -> Option<String> {
     Texts::default().difficulty(points)
 }
 

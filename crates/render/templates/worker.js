@@ -1,6 +1,6 @@
 // Keeps the start page, and every car that was looked at, for when there is no network.
 const kept = "decklid-VERSION";
-const first = ["./", "index.html", "manifest.webmanifest", "icon.svg"];
+const first = ["./", "index.html", "manifest.webmanifest", "icon.svg", "icon-192.png"];
 
 addEventListener("install", (event) => {
   event.waitUntil(caches.open(kept).then((cache) => cache.addAll(first)).then(() => skipWaiting()));

@@ -6,7 +6,8 @@ use access::car::{Anchor, Body, Closure, MoveId};
 use common::every_car;
 use render::english::English;
 use render::paper;
-use render::picture::{Drive, Picture, Sight, file, of_body, of_car, of_move, of_place};
+use render::picture::{Drive, Picture, Sight, of_body, of_car, of_move, of_place};
+use render::texts::Language;
 
 const BOTH: [Drive; 2] = [Drive::Left, Drive::Right];
 
@@ -33,8 +34,9 @@ fn discs(svg: &str) -> Vec<(f64, f64)> {
 }
 
 fn sound(picture: &Picture, what: &str) {
-    let (w, h) = size(&picture.svg);
-    let discs = discs(&picture.svg);
+    let svg = picture.svg();
+    let (w, h) = size(&svg);
+    let discs = discs(&svg);
     assert!(!discs.is_empty(), "{what}: nothing is marked");
     for (x, y) in discs {
         assert!(
@@ -42,11 +44,8 @@ fn sound(picture: &Picture, what: &str) {
             "{what}: a mark at {x} {y} of {w} {h}"
         );
     }
-    assert!(picture.svg.contains("role=\"img\"") && picture.svg.contains("<title>") && picture.svg.contains("<desc>"));
-    assert!(
-        !picture.svg.contains("<text") && !picture.svg.contains("NaN") && !picture.svg.contains("{trunk}"),
-        "{what}"
-    );
+    assert!(svg.contains("role=\"img\"") && svg.contains("<title>") && svg.contains("<desc>"));
+    assert!(!svg.contains("<text") && !svg.contains("NaN") && !svg.contains("{trunk}"), "{what}");
     assert!(picture.words.ends_with('.') && !picture.words.contains('{'), "{what}: {}", picture.words);
 }
 
@@ -55,7 +54,7 @@ fn every_place_of_every_car_can_be_drawn() {
     for car in every_car() {
         for place in &car.places {
             for (shut, drive) in [(true, Drive::Left), (false, Drive::Right)] {
-                let sight = Sight { english: English::Uk, drive };
+                let sight = Sight { language: Language::English(English::Uk), drive };
                 let picture = of_place(&car, place, shut, sight);
                 sound(&picture.expect("a place has a picture"), &format!("{} {}", car.id, place.id));
             }
@@ -98,7 +97,7 @@ fn a_driver_on_the_right_sees_the_mirror_image() {
     let place = car.places.iter().find(|p| p.id == "drivers_door").expect("door");
     let [left, right] = BOTH.map(|drive| {
         let picture = of_place(car, place, true, Sight { drive, ..Sight::default() }).expect("a picture");
-        discs(&picture.svg)[0]
+        discs(&picture.svg())[0]
     });
     assert!((left.0 + right.0 - 400.0).abs() < 0.2 && (left.1 - right.1).abs() < 0.01, "{left:?} {right:?}");
 }
@@ -109,7 +108,7 @@ fn digits_are_there_without_any_font() {
     let car = cars.iter().find(|c| c.id == "sedan").expect("sedan");
     let dark_in_yellow = |number: usize| {
         let anchors = vec![Anchor::RearLid; number];
-        let svg = file(&of_car(car, &anchors[..1], Sight::default()));
+        let svg = of_car(car, &anchors[..1], Sight::default()).file();
         let (x, y) = discs(&svg)[0];
         let (width, _, greys) = paper::greys(&svg, 2.0).expect("painted");
         let at = |dx: isize, dy: isize| {
@@ -125,8 +124,16 @@ fn digits_are_there_without_any_font() {
 #[test]
 fn the_same_picture_has_the_same_bytes_and_is_small() {
     for (_, body) in Body::NAMES {
-        let picture = of_body(*body, Closure::TrunkLid, Drive::Left);
-        assert_eq!(picture, of_body(*body, Closure::TrunkLid, Drive::Left));
-        assert!(picture.svg.len() < 8_000, "{body:?}: {} bytes", picture.svg.len());
+        let picture = of_body(*body, Closure::TrunkLid, Sight::default());
+        assert_eq!(picture, of_body(*body, Closure::TrunkLid, Sight::default()));
+        assert!(picture.svg().len() < 8_000, "{body:?}: {} bytes", picture.svg().len());
     }
+}
+
+#[test]
+fn a_drawing_is_shared_by_its_name() {
+    let picture = of_body(Body::Sedan, Closure::TrunkLid, Sight::default());
+    let (symbol, shown) = (picture.symbol("p-x"), picture.showing("p-x"));
+    assert!(symbol.starts_with("<symbol id=\"p-x\" viewBox=\"0 0 400 ") && symbol.ends_with("</symbol>"));
+    assert!(shown.contains("<use href=\"#p-x\"/>") && shown.contains(&picture.title) && shown.len() < 200);
 }

@@ -34,7 +34,7 @@ use crate::texts::Dictionary;
 
 pub use header::Header;
 pub use problem::{Problem, RULES, Rule};
-pub use reading::{HIGHEST_GRADE, reading_grade};
+pub use reading::{HIGHEST_GERMAN_GRADE, HIGHEST_GRADE, german_grade, reading_grade};
 
 use problem::Report;
 

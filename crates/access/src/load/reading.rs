@@ -5,6 +5,10 @@
 //! (Smith and Senter 1967), and *Coleman-Liau*, 5.88 letters a word - 29.6
 //! sentences a word - 15.8 (1975). Nothing but a check that words and
 //! sentences are short: no formula knows whether a text is true or clear.
+//!
+//! German words are longer, so German has a formula of its own: the fourth
+//! *Wiener Sachtextformel*, 0.2656 words a sentence + 0.2744 of 100 words with
+//! three or more syllables - 1.693 (Bamberger and Vanecek 1984), a school grade.
 
 use crate::car::Car;
 
@@ -37,6 +41,48 @@ pub fn reading_grade(text: &str) -> f64 {
     let readability = 4.71 * letters / words + 0.5 * words / sentences - 21.43;
     let coleman_liau = 5.88 * letters / words - 29.6 * sentences / words - 15.8;
     f64::max(0.0, (readability + coleman_liau) / 2.0)
+}
+
+/// The highest grade that a German step may have.
+pub const HIGHEST_GERMAN_GRADE: f64 = 7.0;
+
+/// The school grade of a German text by the fourth Wiener Sachtextformel; 0 without words.
+///
+/// ```
+/// use access::load::german_grade;
+///
+/// assert!(german_grade("Ziehen Sie den Schlüssel heraus. Drehen Sie ihn sanft.") < 5.0);
+/// assert!(german_grade("Stromkreisunterbrechungen sind unverzüglich wiederherzustellen.") > 15.0);
+/// ```
+pub fn german_grade(text: &str) -> f64 {
+    let (mut words, mut long, mut sentences) = (0.0, 0.0, 0.0);
+    let mut open = false;
+    for word in text.split_whitespace() {
+        for part in word.split(|c: char| !c.is_alphabetic()).filter(|part| !part.is_empty()) {
+            words += 1.0;
+            long += if syllables(part) >= 3 { 1.0 } else { 0.0 };
+            open = true;
+        }
+        if open && word.ends_with(['.', '!', '?', ':', ';']) {
+            sentences += 1.0;
+            open = false;
+        }
+    }
+    sentences += if open { 1.0 } else { 0.0 };
+    if words == 0.0 { 0.0 } else { f64::max(0.0, 0.2656 * words / sentences + 27.44 * long / words - 1.693) }
+}
+
+/// Syllables of a German word: its vowels, of which two that sound as one count once.
+fn syllables(word: &str) -> usize {
+    const ONE_SOUND: [&str; 6] = ["ei", "ie", "eu", "äu", "au", "ai"];
+    let word = word.to_lowercase();
+    let (mut rest, mut count) = (word.as_str(), 0);
+    while let Some(first) = rest.chars().next() {
+        let pair = ONE_SOUND.iter().find(|pair| rest.starts_with(**pair));
+        count += usize::from(pair.is_some() || "aeiouyäöü".contains(first));
+        rest = &rest[pair.map_or(first.len_utf8(), |pair| pair.len())..];
+    }
+    count.max(1)
 }
 
 /// Reports the texts of a car that tell people what to do and are too hard to read.

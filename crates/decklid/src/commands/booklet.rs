@@ -8,17 +8,16 @@ use access::emergency;
 use render::booklet::{self, Chapter, Size};
 use render::page::Reader;
 use render::page::find::Listed;
-use render::texts::Language;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
 use super::next::WAYS;
-use super::{Context, Reply};
+use super::{Context, Reply, paint};
 use crate::args::{GuideArgs, SiteArgs};
 use crate::failure::Failure;
 
 /// How far the file looks for each goal: opening most of all. Chosen so that a file stays below 3 MB.
-const SIZES: [(GoalKind, Size); 3] = [
+pub(crate) const SIZES: [(GoalKind, Size); 3] = [
     (GoalKind::Open, Size { situations: 1_400, cannot: 2, gap: 0.01, walks: 200 }),
     (GoalKind::Fixed, Size { situations: 300, cannot: 1, gap: 0.02, walks: 100 }),
     (GoalKind::Secured, Size { situations: 100, cannot: 1, gap: 0.02, walks: 100 }),
@@ -44,14 +43,14 @@ pub(crate) fn one(context: &Context, args: &GuideArgs) -> Result<Reply, Failure>
     })?;
     let file = args.html.as_deref().unwrap_or(Path::new("guide.html"));
     let car = context.garage.car(name)?;
-    let (html, situations) = html(&car, reader(context, args.lang.as_deref())?, false);
-    write(file, &html)?;
+    let (html, situations) = html(&car, Reader::of(context.language(args.lang.as_deref())?), false);
+    write(file, html.as_bytes())?;
     told(vec![FileJson { file: file.display().to_string(), bytes: html.len(), situations }])
 }
 
 /// Writes the guides of all cars, a start page, and what makes them work offline.
 pub(crate) fn all(context: &Context, args: &SiteArgs) -> Result<Reply, Failure> {
-    let reader = reader(context, args.lang.as_deref())?;
+    let reader = Reader::of(context.language(args.lang.as_deref())?);
     fs::create_dir_all(&args.folder)
         .map_err(|e| Failure::io(&format!("Cannot make the folder {}", args.folder.display()), &e))?;
     let mut only = Vec::new();
@@ -67,7 +66,7 @@ pub(crate) fn all(context: &Context, args: &SiteArgs) -> Result<Reply, Failure> 
         let (html, situations) = html(&car, reader, true);
         digest.update(&html);
         let file = args.folder.join(format!("{}.html", car.id));
-        write(&file, &html)?;
+        write(&file, html.as_bytes())?;
         files.push(FileJson { file: file.display().to_string(), bytes: html.len(), situations });
     }
     let cars: Vec<Listed> = list.iter().map(shown).collect();
@@ -81,10 +80,12 @@ pub(crate) fn all(context: &Context, args: &SiteArgs) -> Result<Reply, Failure> 
         ("manifest.webmanifest", booklet::MANIFEST),
         ("icon.svg", booklet::ICON),
     ];
-    for (name, text) in beside {
+    let beside = beside.map(|(name, text)| (name, text.as_bytes().to_vec()));
+    let icons = booklet::icons().map_err(paint::unprintable)?;
+    for (name, bytes) in beside.into_iter().chain(icons) {
         let file = args.folder.join(name);
-        write(&file, text)?;
-        files.push(FileJson { file: file.display().to_string(), bytes: text.len(), situations: 0 });
+        write(&file, &bytes)?;
+        files.push(FileJson { file: file.display().to_string(), bytes: bytes.len(), situations: 0 });
     }
     told(files)
 }
@@ -110,16 +111,8 @@ fn html(car: &Car, reader: Reader, site: bool) -> (String, usize) {
     (booklet::page(&reader, car, &chapters, &emergency::fastest(car, WAYS), site), situations)
 }
 
-fn reader(context: &Context, lang: Option<&str>) -> Result<Reader, Failure> {
-    let Some(code) = lang else { return Ok(Reader::of(Language::English(context.look.english))) };
-    let codes: Vec<&str> = Language::ALL.iter().map(|l| l.0).collect();
-    let language = Language::named(code)
-        .ok_or_else(|| Failure::unknown("language", code, &[], &format!("Languages: {}.", codes.join(", "))))?;
-    Ok(Reader::of(language))
-}
-
-fn write(file: &Path, text: &str) -> Result<(), Failure> {
-    fs::write(file, text).map_err(|e| Failure::io(&format!("Cannot write {}", file.display()), &e))
+fn write(file: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    fs::write(file, bytes).map_err(|e| Failure::io(&format!("Cannot write {}", file.display()), &e))
 }
 
 fn told(files: Vec<FileJson>) -> Result<Reply, Failure> {

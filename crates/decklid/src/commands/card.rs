@@ -45,7 +45,10 @@ pub(crate) fn run(context: &Context, args: &CardArgs) -> Result<Reply, Failure> 
             CardPaper::Letter => Paper::Letter,
             CardPaper::A4 => Paper::A4,
         },
-        sight: Sight { english: context.look.english, drive: args.drive.unwrap_or(Side::Left).drive() },
+        sight: Sight {
+            language: context.language(args.lang.as_deref())?,
+            drive: args.drive.unwrap_or(Side::Left).drive(),
+        },
         link: args.link.clone(),
         date: args.date.clone(),
     };
@@ -74,7 +77,7 @@ pub(crate) fn run(context: &Context, args: &CardArgs) -> Result<Reply, Failure> 
 pub(crate) struct Wish {
     /// What it is printed on.
     pub(crate) paper: Paper,
-    /// The reader's English and side of the road.
+    /// The reader's language and side of the road.
     pub(crate) sight: Sight,
     /// Address behind the QR code; without one, the command that starts the guide.
     pub(crate) link: Option<String>,

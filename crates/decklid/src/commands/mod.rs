@@ -23,6 +23,7 @@ pub(crate) mod why;
 
 use render::english::English;
 use render::layout::Look;
+use render::texts::Language;
 use serde::Serialize;
 
 use crate::args::{Common, Spelling};
@@ -63,6 +64,14 @@ impl Context {
         let look = Look { english, width: output::width(), colour: output::in_colour(common.json) };
         let (garage, workshop) = (Garage::open(common.cars.as_deref())?, Workshop::open(common.cars.as_deref())?);
         Ok(Context { garage, workshop, look, json: common.json })
+    }
+
+    /// The language of that name; without one the reader's own English.
+    pub(crate) fn language(&self, named: Option<&str>) -> Result<Language, Failure> {
+        let Some(code) = named else { return Ok(Language::English(self.look.english)) };
+        let codes: Vec<&str> = Language::ALL.iter().map(|l| l.0).collect();
+        let unknown = || Failure::unknown("language", code, &[], &format!("Languages: {}.", codes.join(", ")));
+        Language::named(code).ok_or_else(unknown)
     }
 }
 

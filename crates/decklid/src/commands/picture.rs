@@ -23,9 +23,10 @@ struct PictureJson<'a> {
 /// Draws; without a file to write to, the SVG is the answer.
 pub(crate) fn run(context: &Context, args: &PictureArgs) -> Result<Reply, Failure> {
     let car = context.garage.car(&args.car)?;
-    let sight = Sight { english: context.look.english, drive: args.drive.unwrap_or(Side::Left).drive() };
+    let language = context.language(args.lang.as_deref())?;
+    let sight = Sight { language, drive: args.drive.unwrap_or(Side::Left).drive() };
     let picture = drawn(&car, args, sight)?;
-    let svg = picture::file(&picture);
+    let svg = picture.file();
     let json = PictureJson { car: &car.id, words: &picture.words, svg: &svg };
     let Some(file) = &args.output else { return Reply::new(svg.clone(), &json) };
     let bytes = match paint::kind(file)? {

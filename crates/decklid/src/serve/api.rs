@@ -8,7 +8,7 @@ use axum::Router;
 use axum::body::Bytes;
 use axum::extract::rejection::BytesRejection;
 use axum::extract::{Path, State as Shared};
-use axum::http::header::{CONTENT_TYPE, ETAG, IF_NONE_MATCH};
+use axum::http::header::{CONTENT_TYPE, ETAG};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{MethodRouter, get, post};
@@ -20,7 +20,7 @@ use serde::{Deserialize, Serialize};
 
 use super::card::card;
 use super::problem::Problem;
-use super::reply::document;
+use super::reply::{document, known_tag};
 use super::state::{Known, State};
 use crate::args::CaseArgs;
 use crate::case;
@@ -227,7 +227,7 @@ async fn causes(Shared(state): Server, headers: HeaderMap, body: Result<Bytes, B
     let (known, case, texts) = (request.known.clone(), request.case.clone(), request.texts);
     let weighed = state.work(move || why::weigh(&known.car, &case, 5, texts)).await.ok_or_else(busy)?;
     let weighing = weighed.map_err(|f| Problem::of(&f, "evidence"))?;
-    let why = wire::why(&request.known.car, request.case.goal, &weighing, texts.english());
+    let why = wire::why(&request.known.car, request.case.goal, &weighing, texts);
     Ok(document(json(&why)?, &request.known.car.hash, None))
 }
 
@@ -274,10 +274,6 @@ async fn one_car(Shared(state): Server, Path(id): Path<String>, headers: HeaderM
     let known = known(&state, &id)?;
     let show = wire::show(&known.car, English::Us);
     Ok(document(json(&show)?, &known.car.hash, known_tag(&headers)))
-}
-
-fn known_tag(headers: &HeaderMap) -> Option<&str> {
-    headers.get(IF_NONE_MATCH).and_then(|v| v.to_str().ok())
 }
 
 async fn openapi() -> Response {

@@ -3,20 +3,24 @@
 use std::sync::Arc;
 
 use axum::extract::{Path, State as Shared};
-use axum::http::header::{CONTENT_TYPE, ETAG, IF_NONE_MATCH};
-use axum::http::{HeaderMap, StatusCode};
-use axum::response::{IntoResponse, Response};
+use axum::http::header::{ACCEPT_LANGUAGE, HeaderValue, VARY};
+use axum::http::{HeaderMap, StatusCode, Uri};
+use axum::response::Response;
+use render::picture::Sight;
 
 use super::api::known;
 use super::problem::Problem;
+use super::query::language_only;
+use super::reply::{fresh, known_tag, tagged};
 use super::state::State;
 use crate::commands::card::{Wish, bytes, fitting};
 use crate::commands::paint::Kind;
 
-/// The card of a car; its tag is the model's hash, so that it is made and sent once.
+/// The card of a car in the reader's language; its tag says model and language, so that it is made and sent once.
 pub(super) async fn card(
     Shared(state): Shared<Arc<State>>,
     Path((id, file)): Path<(String, String)>,
+    uri: Uri,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
     let (kind, media) = match file.as_str() {
@@ -29,16 +33,19 @@ pub(super) async fn card(
         }
     };
     let known = known(&state, &id)?;
-    let tag = format!("\"{}\"", known.car.hash);
-    if headers.get(IF_NONE_MATCH).is_some_and(|sent| sent.as_bytes() == tag.as_bytes()) {
-        return Ok((StatusCode::NOT_MODIFIED, [(ETAG, tag)]).into_response());
+    let accepted = headers.get(ACCEPT_LANGUAGE).and_then(|v| v.to_str().ok());
+    let language = language_only(&uri, accepted).texts.language();
+    let tag = format!("{}-{}", known.car.hash, language.code());
+    if let Some(fresh) = fresh(&tag, known_tag(&headers)) {
+        return Ok(fresh);
     }
-    let name = format!("{id}/{file}");
+    let name = format!("{tag}/{id}/{file}");
     let made = match state.cards.get(&name) {
         Some(made) => made,
         None => {
             let known = known.clone();
-            let work = move || fitting(&known.car, &Wish::default()).and_then(|(_, sheet)| bytes(&sheet, kind));
+            let wish = Wish { sight: Sight { language, ..Sight::default() }, ..Wish::default() };
+            let work = move || fitting(&known.car, &wish).and_then(|(_, sheet)| bytes(&sheet, kind));
             let busy = || Problem::new(StatusCode::SERVICE_UNAVAILABLE, "busy", "Try again in a moment.");
             let made = state.work(work).await.ok_or_else(busy)?;
             let made = Arc::new(made.map_err(|failure| Problem::of(&failure, "id"))?);
@@ -46,5 +53,7 @@ pub(super) async fn card(
             made
         }
     };
-    Ok(([(CONTENT_TYPE, media.to_owned()), (ETAG, tag)], made.to_vec()).into_response())
+    let mut response = tagged(made.to_vec(), media, &tag);
+    response.headers_mut().insert(VARY, HeaderValue::from_static("accept-language"));
+    Ok(response)
 }

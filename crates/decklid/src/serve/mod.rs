@@ -3,11 +3,14 @@
 //! ```text
 //!   connection (limits of time and number) ─► limits (address, headers) ─► pages | api
 //!                                                                           │
-//!                                        workers (threads) ◄── memory ◄─────┘
+//!                            ahead ─►    workers (threads) ◄── memory ◄─────┘
 //! ```
 //!
 //! Nothing about a person is stored or logged: all that was told stands in the address.
 
+#[cfg(test)]
+mod agree;
+mod ahead;
 mod api;
 mod card;
 mod connection;
@@ -31,6 +34,7 @@ use state::State;
 /// Serves until the process is told to stop.
 pub(crate) fn run(context: Context, args: &ServeArgs) -> Result<u8, Failure> {
     let state = Arc::new(State::new(context, args.region.as_deref())?);
+    ahead::think(&state);
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .enable_all()
         .build()

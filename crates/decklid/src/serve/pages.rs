@@ -7,9 +7,9 @@ use access::car::Closure;
 use access::consult::{Answer, Case, Entry, Refusal, fitting};
 use axum::Router;
 use axum::extract::{FromRequestParts, Path, State as Shared};
-use axum::http::StatusCode;
-use axum::http::header::ACCEPT_LANGUAGE;
+use axum::http::header::{ACCEPT_LANGUAGE, HOST};
 use axum::http::request::Parts;
+use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use render::page::address::guide as guide_address;
@@ -47,6 +47,8 @@ pub(super) fn routes() -> Router<Arc<State>> {
 struct Asked {
     fields: Fields,
     reader: Reader,
+    /// Where this site is reached, as the request says.
+    origin: Option<String>,
 }
 
 impl FromRequestParts<Arc<State>> for Asked {
@@ -56,8 +58,17 @@ impl FromRequestParts<Arc<State>> for Asked {
         let fields = Fields::of(parts.uri.query());
         let accepted = parts.headers.get(ACCEPT_LANGUAGE).and_then(|v| v.to_str().ok());
         let reader = fields.reader(accepted, state.region);
-        Ok(Asked { fields, reader })
+        Ok(Asked { fields, reader, origin: origin(&parts.headers) })
     }
+}
+
+/// Where the client reached this site: the host that it named, over https if a server in front of us says so.
+fn origin(headers: &HeaderMap) -> Option<String> {
+    let text = |name| headers.get(name).and_then(|v| v.to_str().ok());
+    let host = text(HOST.as_str()).filter(|h| h.len() <= 255)?;
+    let plain = host.bytes().all(|b| b.is_ascii_alphanumeric() || b".-:[]".contains(&b));
+    let scheme = if text("x-forwarded-proto") == Some("https") { "https" } else { "http" };
+    plain.then(|| format!("{scheme}://{host}"))
 }
 
 /// A request for a page about a car, with the case that its address holds; else a page that there is no such car.
@@ -180,9 +191,9 @@ async fn at_hand(Visit { asked, known, case, .. }: Visit) -> Response {
 async fn for_helpers(Shared(state): Server, visit: Visit) -> Response {
     let Visit { asked, known, case, .. } = visit;
     let Some(worked) = state.counsel(&known, &case).await else { return asked.broken() };
-    let reader = asked.reader;
+    let (reader, origin) = (asked.reader, asked.origin.clone());
     let html = state.work(move || match worked.as_ref() {
-        Ok(counsel) => weighed(&reader, &known, &case, counsel),
+        Ok(counsel) => weighed(&reader, &known, &case, counsel, origin.as_deref()),
         Err(refusal) => misfit::misfit(&reader, &known.car, &case, refusal),
     });
     match html.await {
@@ -191,11 +202,11 @@ async fn for_helpers(Shared(state): Server, visit: Visit) -> Response {
     }
 }
 
-fn weighed(reader: &Reader, known: &Known, case: &Case, counsel: &Counsel) -> String {
+fn weighed(reader: &Reader, known: &Known, case: &Case, counsel: &Counsel, origin: Option<&str>) -> String {
     match why::weigh(&known.car, case, 5, reader.texts) {
         Ok(weighing) => {
-            let why = wire::why(&known.car, case.goal, &weighing, reader.texts.english());
-            helper::helper(reader, &known.car, case, counsel, &why)
+            let why = wire::why(&known.car, case.goal, &weighing, reader.texts);
+            helper::helper(reader, &known.car, case, counsel, &why, origin)
         }
         Err(_) => misfit::misfit(reader, &known.car, case, &Refusal::NoGoal),
     }

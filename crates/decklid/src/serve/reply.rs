@@ -1,9 +1,8 @@
 //! Answers as HTTP: a page, a document, or what went wrong in the form that was asked for.
 
-use axum::body::Body;
 use axum::extract::Request;
 use axum::http::header::{self, HeaderValue};
-use axum::http::{StatusCode, Uri};
+use axum::http::{HeaderMap, StatusCode, Uri};
 use axum::response::{IntoResponse, Response};
 use render::page::{Reader, trouble};
 use render::texts::Language;
@@ -98,19 +97,24 @@ pub(super) fn see_other(address: &str) -> Response {
 
 /// A JSON document of a model; `known` is the tag that the client already has.
 pub(super) fn document(json: String, hash: &str, known: Option<&str>) -> Response {
-    let tag = format!("\"{hash}\"");
-    let same = known.is_some_and(|known| known.split(',').any(|k| k.trim().trim_start_matches("W/") == tag));
-    let mut response = if same {
-        (StatusCode::NOT_MODIFIED, Body::empty()).into_response()
-    } else {
-        (StatusCode::OK, json).into_response()
-    };
-    let headers = response.headers_mut();
-    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
-    if let Ok(tag) = HeaderValue::from_str(&tag) {
-        headers.insert(header::ETAG, tag);
-    }
-    response
+    fresh(hash, known).unwrap_or_else(|| tagged(json.into_bytes(), "application/json", hash))
+}
+
+/// The answer to a client that has this already: nothing anew.
+pub(super) fn fresh(tag: &str, known: Option<&str>) -> Option<Response> {
+    let quoted = format!("\"{tag}\"");
+    let same = known?.split(',').any(|k| k.trim().trim_start_matches("W/") == quoted);
+    same.then(|| (StatusCode::NOT_MODIFIED, [(header::ETAG, quoted)]).into_response())
+}
+
+/// A file of that kind with its tag.
+pub(super) fn tagged(bytes: Vec<u8>, media: &'static str, tag: &str) -> Response {
+    ([(header::CONTENT_TYPE, media.to_owned()), (header::ETAG, format!("\"{tag}\""))], bytes).into_response()
+}
+
+/// The tag that a client says it has.
+pub(super) fn known_tag(headers: &HeaderMap) -> Option<&str> {
+    headers.get(header::IF_NONE_MATCH).and_then(|v| v.to_str().ok())
 }
 
 /// One tag for several models.

@@ -13,6 +13,7 @@ use render::page::region::Region;
 use render::view::Counsel;
 use tokio::sync::Semaphore;
 
+use super::ahead::Ahead;
 use super::memory::Memory;
 use crate::commands::Context;
 use crate::commands::next::WAYS;
@@ -31,11 +32,16 @@ pub(super) struct State {
     /// Where the readers are, if the server was told.
     pub(super) region: Option<&'static Region>,
     counsels: Memory<Worked>,
+    /// Questions of which what follows is kept in mind.
+    followed: Memory<()>,
     /// Long answers to programs, such as plans.
     pub(super) documents: Memory<String>,
     /// Pocket cards.
     pub(super) cards: Memory<Vec<u8>>,
     workers: Semaphore,
+    cores: usize,
+    /// What may be asked soon.
+    pub(super) ahead: Ahead,
 }
 
 /// A car with what is always asked of it.
@@ -63,9 +69,12 @@ impl State {
             list,
             region,
             counsels: Memory::default(),
+            followed: Memory::default(),
             documents: Memory::default(),
             cards: Memory::default(),
             workers: Semaphore::new(cores),
+            cores,
+            ahead: Ahead::default(),
         })
     }
 
@@ -75,10 +84,11 @@ impl State {
         tokio::task::spawn_blocking(work).await.ok()
     }
 
-    /// What to advise in a case, from memory if it was asked before.
+    /// What to advise in a case, from memory if it was asked before or foreseen.
     pub(super) async fn counsel(&self, known: &Arc<Known>, case: &Case) -> Option<Arc<Worked>> {
         let question = Query::of(&known.car, case).after(&known.car.id);
         if let Some(worked) = self.counsels.get(&question) {
+            self.follow(question, known, case, &worked);
             return Some(worked);
         }
         let _turn = self.workers.acquire().await.ok()?;
@@ -86,10 +96,33 @@ impl State {
         if let Some(worked) = self.counsels.get(&question) {
             return Some(worked);
         }
-        let (known, case) = (known.clone(), case.clone());
-        let worked = Arc::new(tokio::task::spawn_blocking(move || work_out(&known.car, case)).await.ok()?);
-        self.counsels.put(question, worked.clone());
+        let (car, told) = (known.clone(), case.clone());
+        let worked = Arc::new(tokio::task::spawn_blocking(move || work_out(&car.car, told)).await.ok()?);
+        self.counsels.put(question.clone(), worked.clone());
+        self.follow(question, known, case, &worked);
         Some(worked)
+    }
+
+    /// Keeps in mind what may be asked after this, once for each question.
+    fn follow(&self, question: String, known: &Arc<Known>, case: &Case, worked: &Worked) {
+        if let Ok(counsel) = worked
+            && self.followed.get(&question).is_none()
+        {
+            self.followed.put(question, Arc::new(()));
+            self.ahead.after(known, case, counsel);
+        }
+    }
+
+    /// True while nobody waits for anything.
+    pub(super) fn is_idle(&self) -> bool {
+        self.workers.available_permits() == self.cores
+    }
+
+    /// Works out what may be asked later.
+    pub(super) fn foresee(&self, question: String, known: &Known, case: Case) {
+        if self.counsels.get(&question).is_none() {
+            self.counsels.put(question, Arc::new(work_out(&known.car, case)));
+        }
     }
 
     /// Cars that fit what was typed, best first.

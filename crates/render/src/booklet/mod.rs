@@ -15,4 +15,4 @@ mod site;
 
 pub use explore::{Booklet, Leaf, Next, Size, explore};
 pub use page::{Chapter, page};
-pub use site::{ICON, MANIFEST, index, worker};
+pub use site::{ICON, MANIFEST, icons, index, worker};

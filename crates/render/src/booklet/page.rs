@@ -11,9 +11,10 @@ use crate::after;
 use crate::explain::works_so_often;
 use crate::page::frame::{STYLE, calls};
 use crate::page::helper::{self, Call};
+use crate::page::picture::Figure;
 use crate::page::step::{Body, ask, body, own_answers};
 use crate::page::{Link, Reader, goal_words, picture};
-use crate::picture::{Picture, Sight};
+use crate::picture::Sight;
 use crate::text::has_glow_handle;
 use crate::texts::Texts;
 use crate::view;
@@ -99,7 +100,7 @@ pub fn page(reader: &Reader, car: &Car, chapters: &[Chapter<'_>], fastest: &[Mov
         name: t.car(&car.name),
         summary: t.car(&car.summary),
         depth: t.fill("guide.depth", &[("n", &depth.to_string())]),
-        hash: t.fill("guide.made_of", &[("hash", &car.hash)]),
+        hash: format!("{} {}.", t.say("guide.made_of"), car.hash),
         style: STYLE,
         shown: SHOWN,
         calls: calls(reader),
@@ -121,12 +122,11 @@ struct Drawings {
 
 impl Drawings {
     /// The picture of a move, showing the drawing that it shares with others.
-    fn small(&mut self, car: &Car, mv: MoveId, t: Texts) -> Option<Picture> {
-        let name = picture::shared_name(car, mv)?;
-        let whole = picture::of(car, mv, self.sight, t)?;
-        let (symbol, small) = picture::shared(&whole, &name)?;
-        self.symbols.entry(name).or_insert(symbol);
-        Some(small)
+    fn small(&mut self, car: &Car, mv: MoveId) -> Option<Figure> {
+        let (name, picture) = picture::shared(car, mv, self.sight)?;
+        let svg = picture.showing(&name);
+        self.symbols.entry(name).or_insert_with_key(|name| picture.symbol(name));
+        Some(Figure { svg, words: picture.words })
     }
 }
 
@@ -172,7 +172,7 @@ fn leafed(car: &Car, leaf: &Leaf, id: String, drawings: &mut Drawings, t: Texts)
         own: own_answers(&step).into_iter().map(|(key, own)| Link::new(to(own), t.say(key))).collect(),
         left: t.fill("step.left", &[("time", &t.minutes(leaf.minutes))]),
         why: format!("{} {works}", step.why).trim().to_owned(),
-        step: body(car, &step, drawings.small(car, leaf.mv, t), t),
+        step: body(&step, drawings.small(car, leaf.mv), t),
         id,
     }
 }

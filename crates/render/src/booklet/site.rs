@@ -1,16 +1,21 @@
-//! What lies beside the files of all cars: start page, manifest, icon, and the worker that keeps them offline.
+//! What lies beside the files of all cars: start page, manifest, icons, and the worker that keeps them offline.
 
 use askama::Template;
 
 use crate::page::Reader;
 use crate::page::find::Listed;
 use crate::page::frame::{Link, STYLE, calls};
+use crate::paper::{self, Unprintable};
 use crate::texts::Texts;
 
 /// The web manifest.
 pub const MANIFEST: &str = include_str!("../../templates/manifest.webmanifest");
 /// The icon.
 pub const ICON: &str = include_str!("../../templates/icon.svg");
+/// Width of the icon's drawing (its units).
+const ICON_WIDTH: f64 = 120.0;
+/// Icons of dots that the manifest names: file, and dots a side.
+const DOTS: [(&str, f64); 2] = [("icon-192.png", 192.0), ("icon-512.png", 512.0)];
 const WORKER: &str = include_str!("../../templates/worker.js");
 
 struct Row {
@@ -51,7 +56,30 @@ pub fn index(reader: &Reader, cars: &[Listed]) -> String {
     page.render().unwrap_or_default()
 }
 
+/// The icon as dots, for systems that take no drawing: names of files with what is in them.
+///
+/// # Errors
+/// When the drawing cannot be painted.
+pub fn icons() -> Result<Vec<(&'static str, Vec<u8>)>, Unprintable> {
+    DOTS.into_iter().map(|(name, dots)| Ok((name, paper::png(ICON, dots / ICON_WIDTH)?))).collect()
+}
+
 /// The service worker for files of this version: keeps the start page, and each car that was looked at.
 pub fn worker(version: &str) -> String {
     WORKER.replace("VERSION", version)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn icons_are_as_large_as_the_manifest_says() {
+        for (name, png) in icons().expect("painted") {
+            let size = |at: usize| u32::from_be_bytes([png[at], png[at + 1], png[at + 2], png[at + 3]]);
+            assert_eq!((&png[1..4], size(16)), (&b"PNG"[..], size(20)), "{name} is square");
+            let told = format!("\"src\": \"{name}\", \"sizes\": \"{0}x{0}\"", size(16));
+            assert!(MANIFEST.contains(&told), "{told}");
+        }
+    }
 }

@@ -4,12 +4,13 @@ use std::fmt::Write;
 
 use access::car::{Anchor, Car, Move, MoveId, MoveKind, Place};
 use access::source::Grade;
-use fast_qr::{ECL, QRBuilder};
 
 use super::sheet::{Brush, Weight};
 use super::{Card, Paper};
+use crate::english::capital;
 use crate::picture::{Drive, View, WIDTH, group, mark, num};
-use crate::words;
+use crate::qr::{self, QUIET};
+use crate::texts::Texts;
 
 /// Something on the card that is not torn apart.
 pub(super) enum Block<'a> {
@@ -61,31 +62,30 @@ impl<'a> Places<'a> {
 
 /// Everything on the card, from top to bottom.
 pub(super) fn blocks<'a>(car: &'a Car, card: &Card<'a>) -> Vec<Block<'a>> {
-    let english = card.sight.english;
+    let t = card.texts();
     let mut places = Places { car, known: Vec::new() };
     let steps = steps(car, card, &mut places);
     let finds = finds(car, card, &mut places);
-    let years = if car.years.is_empty() { String::new() } else { format!(", {}", words::years(&car.years)) };
-    let about = format!("What to do when the {} will not open", english.trunk());
+    let years = if car.years.is_empty() { String::new() } else { format!(", {}", t.years(&car.years)) };
     let drive = card.sight.drive;
     let mut all = vec![
-        Block::Head { name: format!("{}{years}", english.fill(&car.name)), about },
-        Block::Emergency(crate::text::FIRST_LINE_SHORT.to_owned()),
+        Block::Head { name: format!("{}{years}", t.car(&car.name)), about: t.say("card.about") },
+        Block::Emergency(t.say("card.emergency")),
         Block::Outline { car, marks: places.marks(), drive },
         Block::Above { car, marks: places.marks(), drive, link: card.link },
-        Block::Title("Try in this order. Skip what your car does not have".to_owned()),
+        Block::Title(t.say("card.order")),
     ];
     all.extend(steps);
-    all.push(Block::Title("Where to find it".to_owned()));
+    all.push(Block::Title(t.say("card.find")));
     all.extend(finds);
-    all.push(Block::Title("Never".to_owned()));
+    all.push(Block::Title(t.say("card.never")));
     all.extend(nevers(car, card));
     all.extend(small_print(car, card));
     all
 }
 
 fn steps<'a>(car: &Car, card: &Card<'_>, places: &mut Places<'_>) -> Vec<Block<'a>> {
-    let english = card.sight.english;
+    let t = card.texts();
     let mut lines = Vec::new();
     for (at, mv) in card.steps.iter().enumerate() {
         let it = car.at(*mv);
@@ -93,21 +93,21 @@ fn steps<'a>(car: &Car, card: &Card<'_>, places: &mut Places<'_>) -> Vec<Block<'
         if card.paper != Paper::A6 {
             for line in &it.steps {
                 text += " ";
-                text += &english.fill(line);
+                text += &t.car(line);
             }
         }
         let hazards = it.hazards.iter().filter_map(|h| car.hazards.get(*h)).filter(|_| card.paper != Paper::A6);
         for hazard in hazards {
             text += " ";
-            text += &english.fill(&hazard.says);
+            text += &t.car(&hazard.says);
         }
-        let strong = ended(&english.fill(&it.title));
+        let strong = ended(&t.car(&it.title));
         lines.push(Block::Line { first: format!("{}", at + 1), strong, text, place: places.number(it.place) });
     }
     let helper = call(car);
-    let title = helper.map_or_else(|| "Call for help".to_owned(), |m| english.fill(&m.title));
-    let price = helper.and_then(|m| m.professional.as_ref()).map(|p| words::price(p.price));
-    let text = price.map(|p| crate::english::capital(&p) + ".").unwrap_or_default();
+    let title = helper.map_or_else(|| t.say("card.help"), |m| t.car(&m.title));
+    let price = helper.and_then(|m| m.professional.as_ref()).map(|p| t.price(p.price));
+    let text = price.map(|p| capital(&p) + ".").unwrap_or_default();
     lines.push(Block::Line { first: format!("{}", card.steps.len() + 1), strong: ended(&title), text, place: None });
     lines
 }
@@ -118,7 +118,7 @@ fn ended(text: &str) -> String {
 
 fn where_it_is(car: &Car, it: &Move, card: &Card<'_>) -> String {
     let place = it.place.and_then(|p| car.places.get(p));
-    place.map(|p| card.sight.english.sentence(&p.words)).unwrap_or_default()
+    place.map(|p| ended(&capital(&card.texts().clause(&p.words)))).unwrap_or_default()
 }
 
 /// The call that costs least.
@@ -129,20 +129,21 @@ fn call(car: &Car) -> Option<&Move> {
 
 /// Steps at which something has to be found, with what it is called.
 const FINDS: [(&str, &[&str]); 4] = [
-    ("Battery, jump leads", &["jump_at_post", "feed_hood", "jump_start"]),
-    ("Fuse", &["replace_fuse"]),
-    ("Second fuse", &["replace_rear_fuse"]),
-    ("Cell of the remote", &["replace_fob_cell"]),
+    ("card.battery", &["jump_at_post", "feed_hood", "jump_start"]),
+    ("card.fuse", &["replace_fuse"]),
+    ("card.second_fuse", &["replace_rear_fuse"]),
+    (CELL, &["replace_fob_cell"]),
 ];
+const CELL: &str = "card.cell";
 
 fn finds<'a>(car: &Car, card: &Card<'_>, places: &mut Places<'_>) -> Vec<Block<'a>> {
     let mut lines = Vec::new();
-    for (name, ids) in FINDS {
+    for (key, ids) in FINDS {
         let Some(mv) = ids.iter().find_map(|id| car.find_move(id)) else { continue };
         let it = car.at(mv);
         let text = where_it_is(car, it, card);
-        let cell = if name.starts_with("Cell") { cell(car, card) } else { String::new() };
-        let strong = format!("{name}:");
+        let cell = if key == CELL { cell(car, card) } else { String::new() };
+        let strong = format!("{}:", card.texts().say(key));
         lines.push(Block::Line { first: String::new(), strong, text: text + &cell, place: places.number(it.place) });
     }
     lines
@@ -152,7 +153,7 @@ fn finds<'a>(car: &Car, card: &Card<'_>, places: &mut Places<'_>) -> Vec<Block<'
 fn cell(car: &Car, card: &Card<'_>) -> String {
     let facts = car.facts.iter().filter(|f| f.about.iter().any(|a| a == "tool.coin_cell"));
     let short = facts.filter(|f| f.says.chars().count() <= 80).min_by_key(|f| f.grade);
-    short.map(|f| format!(" {}", card.sight.english.fill(&f.says))).unwrap_or_default()
+    short.map(|f| format!(" {}", card.texts().car(&f.says))).unwrap_or_default()
 }
 
 /// What makes it worse: first what belongs to the steps of the card.
@@ -162,29 +163,26 @@ fn nevers<'a>(car: &Car, card: &Card<'_>) -> Vec<Block<'a>> {
     let on_card = |at: &[MoveId]| at.iter().any(|m| card.steps.contains(m));
     let always = car.mistakes.iter().filter(|m| ALWAYS.contains(&m.id.as_str()));
     let others = car.mistakes.iter().filter(|m| !ALWAYS.contains(&m.id.as_str()) && on_card(&m.at));
-    let says: Vec<String> = always.chain(others).take(most).map(|m| card.sight.english.fill(&m.says)).collect();
+    let says: Vec<String> = always.chain(others).take(most).map(|m| card.texts().car(&m.says)).collect();
     let line = |text: String| Block::Line { first: String::new(), strong: String::new(), text, place: None };
     if card.paper == Paper::A6 { vec![line(says.join(" "))] } else { says.into_iter().map(line).collect() }
 }
 
 fn small_print<'a>(car: &Car, card: &Card<'_>) -> Vec<Block<'a>> {
-    let count = |grade| car.facts.iter().filter(|f| f.grade == grade).count();
-    let read = Grade::NAMES.iter().filter(|g| count(g.1) > 0).map(|(name, g)| format!("{} {name}", count(*g)));
+    let t = card.texts();
     let more = (card.cost - card.guide_cost).max(0.0);
-    let price = format!(
-        "Following this card costs {} of time and money on average, the guide that asks back {}: one page costs {} more.",
-        words::money(card.cost),
-        words::money(card.guide_cost),
-        words::money(more)
-    );
-    let date = card.date.map(|d| format!(" Printed {d}.")).unwrap_or_default();
-    let sources = format!(
-        "decklid, model {}.{date} Statements read in: {}. All with addresses: decklid sources {}. Dashed ring: hidden behind something.",
-        car.hash,
-        words::list(&read.collect::<Vec<_>>()),
-        car.id
-    );
-    vec![Block::Small(price), Block::Small(sources)]
+    let costs = [("card", &*t.money(card.cost)), ("guide", &t.money(card.guide_cost)), ("more", &t.money(more))];
+    let date = card.date.map(|date| t.fill("card.date", &[("date", date)])).unwrap_or_default();
+    let read = [("sources", &*read(car, t)), ("hash", &car.hash), ("date", &date), ("car", &car.id)];
+    vec![Block::Small(t.fill("card.cost", &costs)), Block::Small(t.fill("card.sources", &read))]
+}
+
+/// How many statements were read in sources of each grade.
+fn read(car: &Car, t: Texts) -> String {
+    let count = |grade| car.facts.iter().filter(|f| f.grade == grade).count();
+    let grades = Grade::NAMES.iter().map(|g| g.1).filter(|g| count(*g) > 0);
+    let read: Vec<String> = grades.map(|g| format!("{} ({})", t.grade(g), count(g))).collect();
+    t.list(&read)
 }
 
 impl Block<'_> {
@@ -290,14 +288,12 @@ fn rearward(marks: &[(usize, Anchor)]) -> Vec<(usize, Anchor)> {
 
 /// Least size of the squares of the QR code together (mm).
 const QR: f64 = 20.0;
-/// White squares round it.
-const QUIET: f64 = 4.0;
 
 fn above(brush: &mut Brush<'_>, car: &Car, marks: &[(usize, Anchor)], drive: Drive, link: &str) {
     let (top, tall) = group(car, View::Top, marks, drive);
     let scale = brush.width * LONG / WIDTH;
     let (x, y) = (brush.x, brush.y);
-    let (code, count) = qr(link);
+    let (code, count) = qr::squares(link).unwrap_or_default();
     let square = QR / count.max(1.0);
     let size = (count + 2.0 * QUIET) * square;
     let height = (tall * scale).max(size);
@@ -310,24 +306,4 @@ fn above(brush: &mut Brush<'_>, car: &Car, marks: &[(usize, Anchor)], drive: Dri
     );
     brush.svg += &scaled(&code, left + QUIET * square, y + (height - size) / 2.0 + QUIET * square, square);
     brush.y += height;
-}
-
-/// The squares of a QR code in units of one square, and how many stand in a row.
-fn qr(link: &str) -> (String, f64) {
-    let Ok(code) = QRBuilder::new(link).ecl(ECL::M).build() else { return (String::new(), 0.0) };
-    let mut d = String::new();
-    for row in 0..code.size {
-        let mut at = 0;
-        while at < code.size {
-            let begin = at;
-            while at < code.size && code[row][at].value() {
-                at += 1;
-            }
-            if at > begin {
-                let _ = write!(d, "M{begin} {row}h{0}v1h-{0}z", at - begin);
-            }
-            at += 1;
-        }
-    }
-    (format!("<path d=\"{d}\" fill=\"#000\" shape-rendering=\"crispEdges\"/>"), code.size as f64)
 }

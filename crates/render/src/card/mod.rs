@@ -10,6 +10,7 @@ use access::car::{Car, MoveId};
 
 use crate::paper::{self, About, Unprintable};
 use crate::picture::{Sight, num};
+use crate::texts::Texts;
 use blocks::{Block, blocks};
 use sheet::{Brush, Fonts, POINT};
 
@@ -66,8 +67,14 @@ pub struct Card<'a> {
     pub date: Option<&'a str>,
     /// What it is printed on.
     pub paper: Paper,
-    /// The reader's English and where the driver sits.
+    /// The reader's language and where the driver sits.
     pub sight: Sight,
+}
+
+impl Card<'_> {
+    fn texts(&self) -> Texts {
+        Texts::of(self.sight.language)
+    }
 }
 
 /// A card ready to be printed.
@@ -91,7 +98,7 @@ const SIZES: (f64, f64) = (10.5, 6.2);
 /// Lays out a card: the largest letters with which it fits on its page.
 pub fn card(car: &Car, card: &Card<'_>) -> Sheet {
     let fonts = Fonts::new();
-    let title = card.sight.english.fill(&car.name);
+    let title = card.texts().car(&car.name);
     let blocks = blocks(car, card);
     let mut points = SIZES.0;
     loop {
@@ -159,11 +166,7 @@ impl Sheet {
     /// # Errors
     /// When the drawing cannot be put on paper.
     pub fn pdf(&self) -> Result<Vec<u8>, Unprintable> {
-        let language = match self.sight.english {
-            crate::english::English::Us => "en-US",
-            crate::english::English::Uk => "en-GB",
-        };
-        let about = About { title: self.title.clone(), language: language.to_owned() };
+        let about = About { title: self.title.clone(), language: self.sight.language.code().to_owned() };
         paper::pdf(&self.drawing(""), self.paper.size(), &about)
     }
 

@@ -42,7 +42,7 @@ fn item(car: &Car, care: &Care, t: Texts) -> Item {
     let filled = |key, name, value: &str| if value.is_empty() { String::new() } else { t.fill(key, &[(name, value)]) };
     Item {
         says: t.car(&care.says),
-        every: filled("care.every", "every", &care.every),
+        every: filled("care.every", "every", &t.clause(&care.every)),
         lowers: filled("care.lowers", "what", &lowers.join("; ")),
     }
 }

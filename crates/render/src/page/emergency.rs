@@ -9,7 +9,6 @@ use super::frame::{Frame, Link, calls};
 use super::region::REGIONS;
 use super::written;
 use crate::text::has_glow_handle;
-use crate::texts::Language;
 use crate::view;
 
 struct Fast {
@@ -19,7 +18,7 @@ struct Fast {
 }
 
 struct Numbers {
-    name: &'static str,
+    name: String,
     numbers: Vec<Link>,
     source: &'static str,
     set: String,
@@ -55,14 +54,10 @@ pub fn emergency(reader: &Reader, car: Option<(&Car, &[MoveId])>) -> String {
 }
 
 fn regions(reader: &Reader, path: &str) -> Vec<Numbers> {
-    let at = match reader.texts.language() {
-        Language::English(_) => 0,
-        Language::German => 1,
-    };
     let row = |region: &'static super::region::Region| {
         let there = Reader { region: Some(region), ..*reader };
         Numbers {
-            name: region.names[at],
+            name: reader.texts.either(region.names),
             numbers: region.numbers.iter().map(|n| Link::new(format!("tel:{n}"), *n)).collect(),
             source: region.source,
             set: there.link(path, &Query::default()),

@@ -74,8 +74,9 @@ fn next_words(goal: GoalKind, t: Texts) -> String {
 
 /// Care with how often.
 pub(super) fn items(care: &[&Care], t: Texts) -> Vec<(String, String)> {
-    let every =
-        |c: &Care| if c.every.is_empty() { String::new() } else { t.fill("care.every", &[("every", &c.every)]) };
+    let every = |c: &Care| {
+        if c.every.is_empty() { String::new() } else { t.fill("care.every", &[("every", &t.clause(&c.every))]) }
+    };
     care.iter().map(|c| (t.car(&c.says), every(c))).collect()
 }
 

@@ -12,14 +12,16 @@ use super::frame::Frame;
 use super::written;
 use crate::english::capital;
 use crate::texts::Texts;
-use crate::wire::{FactJson, ShowJson, SourceJson, UnknownJson, show, sources};
+use crate::wire::{FactJson, ShowJson, UnknownJson, show, sources};
 
 struct Statement {
     value: String,
-    notes: String,
+    grade: String,
+    applies: String,
+    sister: bool,
     source: String,
     url: String,
-    conflicts: Vec<String>,
+    conflicts: Vec<(String, String)>,
 }
 
 #[derive(Template)]
@@ -34,14 +36,14 @@ struct Page {
     unknowns: Vec<(String, String)>,
     faults: Vec<(String, String)>,
     gaps: Vec<String>,
-    sources: Vec<SourceJson>,
+    sources: Vec<(String, String)>,
     hash: String,
 }
 
 /// The page of facts.
 pub fn facts(reader: &Reader, car: &Car, case: &Case) -> String {
     let t = reader.texts;
-    let known = show(car, t.english());
+    let known = show(car, t);
     let path = format!("/facts/{}", car.id);
     let frame = Frame::new(reader, t.say("facts.title"), &path, &Query::of(car, case), Some(car));
     let chances = |all: &[UnknownJson]| all.iter().map(|u| (t.percent(u.prior), u.says.clone())).collect();
@@ -56,7 +58,7 @@ pub fn facts(reader: &Reader, car: &Car, case: &Case) -> String {
         faults: chances(&known.faults),
         things: things(&known, t),
         gaps: known.gaps,
-        sources: used.collect(),
+        sources: used.map(|s| (s.title, format!("{}, {}", grade(s.grade, t), s.facts))).collect(),
         hash: car.hash.clone(),
     })
 }
@@ -76,35 +78,20 @@ fn things(car: &ShowJson, t: Texts) -> Vec<(String, Vec<Statement>)> {
 }
 
 fn statement(car: &ShowJson, fact: &FactJson, t: Texts) -> Statement {
-    let mut notes = vec![grade(fact.grade, t)];
-    if !fact.applies.is_empty() {
-        notes.push(t.fill("facts.applies", &[("what", &fact.applies)]));
-    }
-    if fact.sister {
-        notes.push(t.say("facts.sister"));
-    }
     let others = car.facts.iter().filter(|o| fact.contradicts.contains(&o.id));
-    let differ = |o: &FactJson| t.fill("facts.conflict", &[("source", &o.source), ("value", &o.value)]);
     Statement {
         value: fact.value.clone(),
-        notes: notes.join("; "),
+        grade: grade(fact.grade, t),
+        applies: fact.applies.clone(),
+        sister: fact.sister,
         source: fact.source.clone(),
         url: fact.url.clone(),
-        conflicts: others.map(differ).collect(),
+        conflicts: others.map(|o| (o.source.clone(), o.value.clone())).collect(),
     }
 }
 
 /// A grade in the reader's words.
-fn grade(word: &str, t: Texts) -> String {
-    let known = Grade::NAMES.iter().find(|g| g.0 == word).map(|g| g.1);
-    known.map_or(word.to_owned(), |grade| {
-        t.say(match grade {
-            Grade::Manual => "grade.manual",
-            Grade::Law => "grade.law",
-            Grade::Service => "grade.service",
-            Grade::Owners => "grade.owners",
-            Grade::Web => "grade.web",
-            Grade::Inference => "grade.inference",
-        })
-    })
+pub(super) fn grade(word: &str, t: Texts) -> String {
+    let known = Grade::NAMES.iter().find(|g| g.0 == word);
+    known.map_or(word.to_owned(), |g| t.grade(g.1))
 }

@@ -5,9 +5,11 @@ use access::consult::Case;
 use askama::Template;
 
 use super::address::{Query, Reader, guide};
+use super::facts::grade;
 use super::frame::{Frame, Link};
 use super::step::{cost, dearer};
 use super::{goal_words, in_a_line, written};
+use crate::qr;
 use crate::texts::Texts;
 use crate::view::Counsel;
 use crate::wire::{CauseJson, EvidenceJson, FactJson, WhyJson, show};
@@ -44,11 +46,20 @@ struct Page {
     explanations: Vec<(String, String)>,
     others: Vec<(String, String)>,
     calls: Vec<Call>,
-    prices: Vec<FactJson>,
+    prices: Vec<(FactJson, String)>,
+    code: Option<String>,
 }
 
-/// The page for helpers; `why` is what `decklid why` says of the same case.
-pub fn helper(reader: &Reader, car: &Car, case: &Case, counsel: &Counsel, why: &WhyJson) -> String {
+/// The page for helpers; `why` is what `decklid why` says of the same case, `origin` where this site is reached,
+/// such as `https://example.org`, for the code that hands the case on.
+pub fn helper(
+    reader: &Reader,
+    car: &Car,
+    case: &Case,
+    counsel: &Counsel,
+    why: &WhyJson,
+    origin: Option<&str>,
+) -> String {
     let t = reader.texts;
     let path = format!("/helper/{}", car.id);
     let frame = Frame::new(reader, t.say("helper.title"), &path, &Query::of(car, case), Some(car));
@@ -69,7 +80,9 @@ pub fn helper(reader: &Reader, car: &Car, case: &Case, counsel: &Counsel, why: &
         explanations: why.explanations.iter().map(explained).collect(),
         others: dearer(car, counsel, 8, t),
         calls: calls(car, t),
-        prices: show(car, t.english()).facts.into_iter().filter(is_price).collect(),
+        prices: show(car, t).facts.into_iter().filter(is_price).map(|f| graded(f, t)).collect(),
+        code: origin
+            .and_then(|origin| qr::picture(&format!("{origin}{}", guide(reader, car, case)), &t.say("helper.qr"))),
     })
 }
 
@@ -108,6 +121,12 @@ pub(crate) fn calls(car: &Car, t: Texts) -> Vec<Call> {
         when: p.when.iter().map(|w| t.car(w)).collect(),
     };
     helpers.map(call).collect()
+}
+
+/// A statement with its grade in words.
+fn graded(fact: FactJson, t: Texts) -> (FactJson, String) {
+    let grade = grade(fact.grade, t);
+    (fact, grade)
 }
 
 fn is_price(fact: &FactJson) -> bool {

@@ -6,11 +6,10 @@ use askama::Template;
 
 use super::address::{Query, Reader, beside, guide};
 use super::frame::{Frame, Link};
-use super::picture;
+use super::picture::{Figure, figure};
 use super::{and, before_last, goal_words, written};
 use crate::english::capital;
 use crate::explain;
-use crate::picture::Picture;
 use crate::texts::Texts;
 use crate::view::{self, Counsel, Step};
 
@@ -49,7 +48,7 @@ pub(super) struct Notes {
 /// What a step tells to do.
 pub(crate) struct Body {
     pub(crate) title: String,
-    pub(crate) picture: Option<Picture>,
+    pub(crate) picture: Option<Figure>,
     pub(crate) place: Option<String>,
     pub(crate) facts: Vec<String>,
     pub(crate) get_first: Vec<String>,
@@ -93,7 +92,7 @@ pub fn step(reader: &Reader, car: &Car, case: &Case, counsel: &Counsel, stale: &
         stale: notes(stale, t),
         car: t.car(&car.name),
         goal: goal_words(case.goal, t),
-        step: body(car, &step, picture::of(car, mv, picture::sight(reader), t), t),
+        step: body(&step, figure(car, mv, reader), t),
         ask: t.say(ask(step.kind)),
         answers: step.answers.iter().map(chosen).collect(),
         own: own.collect(),
@@ -136,7 +135,7 @@ pub(super) fn notes(stale: &Stale, t: Texts) -> Notes {
 }
 
 /// What a step tells, in the reader's words.
-pub(crate) fn body(_car: &Car, step: &Step, picture: Option<Picture>, t: Texts) -> Body {
+pub(crate) fn body(step: &Step, picture: Option<Figure>, t: Texts) -> Body {
     let get = |(tool, cost): &(String, access::car::Cost)| {
         t.fill("step.get_first", &[("tool", tool), ("time", &t.minutes(cost.minutes))])
     };
@@ -169,7 +168,7 @@ fn facts(step: &Step, t: Texts) -> Vec<String> {
     if step.money >= 0.5 && step.helper.is_none() {
         facts.push(t.fill("step.cost", &[("money", &t.money(step.money))]));
     }
-    facts.extend(t.difficulty(step.difficulty).map(capital));
+    facts.extend(t.difficulty(step.difficulty).map(|d| capital(&d)));
     facts
 }
 

@@ -7,7 +7,7 @@
 //! ```
 //!
 //! Made to stand inside a page: lines take the colour of its text, digits are strokes, no font,
-//! script or style sheet is needed. [`file()`] makes it stand alone.
+//! script or style sheet is needed. [`Picture::file`] makes it stand alone.
 
 mod cabin;
 mod ends;
@@ -21,7 +21,8 @@ mod words;
 
 use access::car::{Anchor, Body, Car, Closure, GoalKind, MoveId, Place};
 
-use crate::english::{English, capital};
+use crate::english::capital;
+use crate::texts::{Language, Texts};
 use pen::Pen;
 use view::{Model, Point};
 
@@ -41,19 +42,60 @@ pub enum Drive {
 /// How somebody sees pictures.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct Sight {
-    /// The reader's English.
-    pub english: English,
+    /// The reader's language.
+    pub language: Language,
     /// Where the driver sits.
     pub drive: Drive,
 }
 
 /// A picture with the same in words.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Debug)]
 pub struct Picture {
-    /// An `<svg>` element to be put into a page.
-    pub svg: String,
+    /// What it is called.
+    pub title: String,
     /// What it shows: sentences; also its description for those who do not see it.
     pub words: String,
+    /// Lines and marks, in picture units.
+    drawing: String,
+    /// How high it is (picture units); all are [`WIDTH`] wide.
+    height: f64,
+}
+
+impl Picture {
+    /// An `<svg>` element to be put into a page.
+    pub fn svg(&self) -> String {
+        self.element("", &self.drawing)
+    }
+
+    /// The drawing under a name, to be shown by any number of [`Picture::showing`] in the same page.
+    pub fn symbol(&self, name: &str) -> String {
+        format!("<symbol id=\"{name}\" {}>{}</symbol>", self.view_box(), self.drawing)
+    }
+
+    /// An `<svg>` element that shows the symbol of that name; small, for its words stand beside it.
+    pub fn showing(&self, name: &str) -> String {
+        let title = escaped(&self.title);
+        format!("<svg {} role=\"img\"><title>{title}</title><use href=\"#{name}\"/></svg>", self.view_box())
+    }
+
+    /// The picture as a file of its own: black on white, and white on black where that is wanted.
+    pub fn file(&self) -> String {
+        let style = "<style>svg:root{background:#fff;color:#111}\
+            @media(prefers-color-scheme:dark){svg:root{background:#16181c;color:#f2f2f2}}</style>";
+        self.element(" xmlns=\"http://www.w3.org/2000/svg\"", &format!("{style}{}", self.drawing)) + "\n"
+    }
+
+    fn element(&self, attributes: &str, inner: &str) -> String {
+        let title = escaped(&self.title);
+        let words = escaped(&self.words);
+        // A description that says no more than the title is none.
+        let about = if words == title { String::new() } else { format!("<desc>{words}</desc>") };
+        format!("<svg {} role=\"img\"{attributes}><title>{title}</title>{about}{inner}</svg>", self.view_box())
+    }
+
+    fn view_box(&self) -> String {
+        format!("viewBox=\"0 0 {WIDTH} {}\"", num(self.height))
+    }
 }
 
 /// Width of every view (picture units).
@@ -96,9 +138,10 @@ pub fn of_place(car: &Car, place: &Place, shut: bool, sight: Sight) -> Option<Pi
         }
         panels.push((*view, apart(marks)));
     }
-    let words = words::caption(place, &panels, &model, sight);
-    let title = capital(&sight.english.clause(&place.words));
-    (!place.spots.is_empty()).then(|| Picture { svg: stack(&model, &panels, &title, &words), words })
+    let texts = Texts::of(sight.language);
+    let words = words::caption(place, &panels, &model, texts);
+    let title = capital(&texts.clause(&place.words));
+    (!place.spots.is_empty()).then(|| stack(&model, &panels, title, words))
 }
 
 /// An outline of the car from the side and from above, with these points numbered from 1.
@@ -109,16 +152,19 @@ pub fn of_car(car: &Car, marks: &[Anchor], sight: Sight) -> Picture {
         apart(spots.collect())
     };
     let panels: Vec<_> = [View::Side, View::Top].map(|v| (v, numbered(v))).into();
-    let names = marks.iter().enumerate().map(|(at, a)| format!("{}: {}.", at + 1, words::anchor(*a, sight.english)));
-    let words = names.collect::<Vec<_>>().join(" ");
-    Picture { svg: stack(&model, &panels, &sight.english.fill(&car.name), &words), words }
+    let texts = Texts::of(sight.language);
+    let title = texts.car(&car.name);
+    let names = marks.iter().enumerate().map(|(at, a)| format!("{}: {}.", at + 1, words::anchor(*a, texts)));
+    let words: Vec<String> = names.collect();
+    let words = if words.is_empty() { title.clone() } else { words.join(" ") };
+    stack(&model, &panels, title, words)
 }
 
 /// The bare outline of a body from the side: to choose by.
-pub fn of_body(body: Body, closure: Closure, drive: Drive) -> Picture {
-    let model = Model::body(body, closure, drive);
-    let words = words::body(body).to_owned();
-    Picture { svg: stack(&model, &[(View::Side, Vec::new())], &words, ""), words }
+pub fn of_body(body: Body, closure: Closure, sight: Sight) -> Picture {
+    let model = Model::body(body, closure, sight.drive);
+    let words = words::body(body, Texts::of(sight.language));
+    stack(&model, &[(View::Side, Vec::new())], words.clone(), words)
 }
 
 /// One view with marks as a group, and its height; for the card.
@@ -126,19 +172,6 @@ pub(crate) fn group(car: &Car, view: View, marks: &[(usize, Anchor)], drive: Dri
     let model = Model::of(car, drive);
     let spots = marks.iter().filter_map(|(number, anchor)| Some((*number, model.spot(view, *anchor)?)));
     panel(&model, view, &apart(spots.collect()))
-}
-
-/// The picture as a file of its own: black on white, and white on black where that is wanted.
-pub fn file(picture: &Picture) -> String {
-    let style = "<style>svg:root{background:#fff;color:#111}\
-        @media(prefers-color-scheme:dark){svg:root{background:#16181c;color:#f2f2f2}}</style>";
-    match picture.svg.find('>') {
-        Some(end) => {
-            let head = &picture.svg[..end];
-            format!("{head} xmlns=\"http://www.w3.org/2000/svg\">{style}{}\n", &picture.svg[end + 1..])
-        }
-        None => picture.svg.clone(),
-    }
 }
 
 fn panel(model: &Model, view: View, marks: &[(usize, Point)]) -> (String, f64) {
@@ -150,18 +183,16 @@ fn panel(model: &Model, view: View, marks: &[(usize, Point)]) -> (String, f64) {
     (pen.finish(), model.height(view))
 }
 
-fn stack(model: &Model, panels: &[(View, Vec<(usize, Point)>)], title: &str, words: &str) -> String {
-    let mut inner = String::new();
+/// Views below each other.
+fn stack(model: &Model, panels: &[(View, Vec<(usize, Point)>)], title: String, words: String) -> Picture {
+    let mut drawing = String::new();
     let mut top = 4.0;
     for (view, marks) in panels {
         let (drawn, height) = panel(model, *view, marks);
-        inner += &format!("<g transform=\"translate(0 {})\">{drawn}</g>", num(top));
+        drawing += &format!("<g transform=\"translate(0 {})\">{drawn}</g>", num(top));
         top += height + GAP;
     }
-    let height = num(top - GAP + 4.0);
-    let (title, words) = (escaped(title), escaped(words));
-    let about = if words.is_empty() { String::new() } else { format!("<desc>{words}</desc>") };
-    format!("<svg viewBox=\"0 0 {WIDTH} {height}\" role=\"img\"><title>{title}</title>{about}{inner}</svg>")
+    Picture { title, words, drawing, height: top - GAP + 4.0 }
 }
 
 /// Text inside an element or attribute.

@@ -2,129 +2,130 @@
 
 use access::car::{Anchor, Body, Place};
 
+use super::Drive;
 use super::view::{Model, Point, View};
-use super::{Drive, Sight};
-use crate::english::{English, capital};
+use crate::english::capital;
+use crate::texts::Texts;
 
 /// What a point is called.
-pub(crate) fn anchor(anchor: Anchor, english: English) -> String {
+pub(super) fn anchor(anchor: Anchor, texts: Texts) -> String {
     use Anchor as A;
-    let name = match anchor {
-        A::RearLid => "the lid or back door as a whole",
-        A::RearAbovePlate => "above the number plate, under the lip or in the handle",
-        A::RearLockCylinder => "keyhole of the lid",
-        A::RearBadge => "badge",
-        A::RearHandleRight => "handle right of the middle",
-        A::RearLeftLeaf => "edge of the left leaf of split doors",
-        A::RearRightLeaf => "edge of the right leaf of split doors",
-        A::RearGlass => "window of the back door",
-        A::RearBumper => "below the rear bumper",
-        A::RearTowSocket => "socket at the tow bar",
-        A::LidLatch => "latch, in the middle of the lid's lower edge",
-        A::LidLatchL => "latch at the left of the lid",
-        A::LidLatchR => "latch at the right of the lid",
-        A::LidInnerTrim => "cap or slot in the trim inside the lid",
-        A::LidInnerHandle => "handle that glows, inside the lid",
-        A::LidHingeL => "left hinge, where wires cross to the lid",
-        A::LidHingeR => "right hinge, where wires cross to the lid",
-        A::BootStriker => "loop that the latch grips",
-        A::BootSill => "hole in the floor at the very back",
-        A::BootFloor => "under the floor",
-        A::BootSideL => "left side trim",
-        A::BootSideR => "right side trim",
-        A::BootSeatLeverL => "lever of the left seat back, at the top inside",
-        A::BootSeatLeverR => "lever of the right seat back, at the top inside",
-        A::BenchBackTopL => "top of the left seat back",
-        A::BenchBackTopC => "top of the seat back in the middle",
-        A::BenchBackTopR => "top of the right seat back",
-        A::BenchBackFoot => "lower edge of the seat back",
-        A::BenchBaseFrontL => "below the front edge of the seat, left",
-        A::BenchBaseFrontC => "below the front edge of the seat, middle",
-        A::BenchBaseFrontR => "below the front edge of the seat, right",
-        A::DashCentre => "switch row in the middle of the dash",
-        A::DashDriverSide => "on the dash, outward of the wheel",
-        A::DashEnd => "end of the dash, at the driver's door",
-        A::DashUnder => "under the dash, at the driver's knees",
-        A::DashKeySlot => "slot or lock for the key",
-        A::DashScreen => "screen",
-        A::DashGloveBox => "glove box",
-        A::DashGearLever => "gear lever",
-        A::DashGearStalk => "button at the end of the stalk at the wheel",
-        A::DashArmrest => "between the front seats",
-        A::CabinFootwellL => "side of the left footwell",
-        A::CabinFootwellR => "side of the right footwell",
-        A::RoofSwitch => "top of the {windshield}",
-        A::RoofSoftTop => "below the soft top, at its rear",
-        A::DriverFootwell => "footwell of the driver",
-        A::DriverFloor => "floor beside the driver's seat",
-        A::DriverDoorPanel => "inside of the driver's door",
-        A::DriverDoorLock => "handle of the driver's door",
-        A::DriverDoorCap => "rear end of the driver's door handle",
-        A::DriverPillar => "pillar behind the driver's door",
-        A::SideSmallDoor => "small door behind the right front door",
-        A::HoodBattery => "battery",
-        A::HoodJumpPost => "post for jump leads",
-        A::HoodFuseBox => "fuse box",
-        A::HoodCowl => "at the wipers",
-        A::FrontLid => "front lid as a whole",
-        A::FrontCatch => "second catch under the front edge",
-        A::FrontLatch => "latch of the front lid",
-        A::FrontStriker => "loop on the front lid",
-        A::FrontHingeL => "left hinge of the front lid",
-        A::FrontPosts => "at the back of the space under the front lid",
-        A::FrontTowEye => "cap of the tow eye",
-        A::FobBootButton => "{trunk} button of the remote",
-        A::FobBlade => "metal key in the remote",
-        A::FobCell => "coin cell in the remote",
-        A::FobPhone => "phone",
-    };
-    english.clause(name)
+    texts.clause_of(match anchor {
+        A::RearLid => "anchor.rear_lid",
+        A::RearAbovePlate => "anchor.rear_above_plate",
+        A::RearLockCylinder => "anchor.rear_lock_cylinder",
+        A::RearBadge => "anchor.rear_badge",
+        A::RearHandleRight => "anchor.rear_handle_right",
+        A::RearLeftLeaf => "anchor.rear_left_leaf",
+        A::RearRightLeaf => "anchor.rear_right_leaf",
+        A::RearGlass => "anchor.rear_glass",
+        A::RearBumper => "anchor.rear_bumper",
+        A::RearTowSocket => "anchor.rear_tow_socket",
+        A::LidLatch => "anchor.lid_latch",
+        A::LidLatchL => "anchor.lid_latch_l",
+        A::LidLatchR => "anchor.lid_latch_r",
+        A::LidInnerTrim => "anchor.lid_inner_trim",
+        A::LidInnerHandle => "anchor.lid_inner_handle",
+        A::LidHingeL => "anchor.lid_hinge_l",
+        A::LidHingeR => "anchor.lid_hinge_r",
+        A::BootStriker => "anchor.boot_striker",
+        A::BootSill => "anchor.boot_sill",
+        A::BootFloor => "anchor.boot_floor",
+        A::BootSideL => "anchor.boot_side_l",
+        A::BootSideR => "anchor.boot_side_r",
+        A::BootSeatLeverL => "anchor.boot_seat_lever_l",
+        A::BootSeatLeverR => "anchor.boot_seat_lever_r",
+        A::BenchBackTopL => "anchor.bench_back_top_l",
+        A::BenchBackTopC => "anchor.bench_back_top_c",
+        A::BenchBackTopR => "anchor.bench_back_top_r",
+        A::BenchBackFoot => "anchor.bench_back_foot",
+        A::BenchBaseFrontL => "anchor.bench_base_front_l",
+        A::BenchBaseFrontC => "anchor.bench_base_front_c",
+        A::BenchBaseFrontR => "anchor.bench_base_front_r",
+        A::DashCentre => "anchor.dash_centre",
+        A::DashDriverSide => "anchor.dash_driver_side",
+        A::DashEnd => "anchor.dash_end",
+        A::DashUnder => "anchor.dash_under",
+        A::DashKeySlot => "anchor.dash_key_slot",
+        A::DashScreen => "anchor.dash_screen",
+        A::DashGloveBox => "anchor.dash_glove_box",
+        A::DashGearLever => "anchor.dash_gear_lever",
+        A::DashGearStalk => "anchor.dash_gear_stalk",
+        A::DashArmrest => "anchor.dash_armrest",
+        A::CabinFootwellL => "anchor.cabin_footwell_l",
+        A::CabinFootwellR => "anchor.cabin_footwell_r",
+        A::RoofSwitch => "anchor.roof_switch",
+        A::RoofSoftTop => "anchor.roof_soft_top",
+        A::DriverFootwell => "anchor.driver_footwell",
+        A::DriverFloor => "anchor.driver_floor",
+        A::DriverDoorPanel => "anchor.driver_door_panel",
+        A::DriverDoorLock => "anchor.driver_door_lock",
+        A::DriverDoorCap => "anchor.driver_door_cap",
+        A::DriverPillar => "anchor.driver_pillar",
+        A::SideSmallDoor => "anchor.side_small_door",
+        A::HoodBattery => "anchor.hood_battery",
+        A::HoodJumpPost => "anchor.hood_jump_post",
+        A::HoodFuseBox => "anchor.hood_fusebox",
+        A::HoodCowl => "anchor.hood_cowl",
+        A::FrontLid => "anchor.front_lid",
+        A::FrontCatch => "anchor.front_catch",
+        A::FrontLatch => "anchor.front_latch",
+        A::FrontStriker => "anchor.front_striker",
+        A::FrontHingeL => "anchor.front_hinge_l",
+        A::FrontPosts => "anchor.front_posts",
+        A::FrontTowEye => "anchor.front_tow_eye",
+        A::FobBootButton => "anchor.fob_boot_button",
+        A::FobBlade => "anchor.fob_blade",
+        A::FobCell => "anchor.fob_cell",
+        A::FobPhone => "anchor.fob_phone",
+    })
 }
 
 /// What a body is called.
-pub(super) fn body(body: Body) -> &'static str {
-    match body {
-        Body::Sedan => "Sedan: four doors and a lid",
-        Body::Coupe => "Coupe: two doors and a lid",
-        Body::Hatch3 => "Hatchback with two side doors",
-        Body::Hatch5 => "Hatchback with four side doors",
-        Body::Wagon => "Wagon: a long roof and a back door",
-        Body::Suv => "SUV: high, with a back door",
-        Body::Convertible => "Convertible: a folding roof and a lid",
-        Body::Van => "Van: high and square",
-    }
+pub(super) fn body(body: Body, texts: Texts) -> String {
+    texts.say(match body {
+        Body::Sedan => "shape.sedan",
+        Body::Coupe => "shape.coupe",
+        Body::Hatch3 => "shape.hatch3",
+        Body::Hatch5 => "shape.hatch5",
+        Body::Wagon => "shape.wagon",
+        Body::Suv => "shape.suv",
+        Body::Convertible => "shape.convertible",
+        Body::Van => "shape.van",
+    })
 }
 
 /// What the picture shows, and what its marks mean.
-pub(super) fn caption(place: &Place, panels: &[(View, Vec<(usize, Point)>)], model: &Model, sight: Sight) -> String {
-    let english = sight.english;
-    let mut words = capital(&english.clause(&place.words)) + ".";
+pub(super) fn caption(place: &Place, panels: &[(View, Vec<(usize, Point)>)], model: &Model, texts: Texts) -> String {
+    let mut words = capital(&texts.clause(&place.words)) + ".";
     if place.spots.len() > 1 {
         for (at, spot) in place.spots.iter().enumerate() {
-            words += &format!(" {}: {}.", at + 1, anchor(spot.anchor, english));
+            words += &format!(" {}: {}.", at + 1, anchor(spot.anchor, texts));
         }
     }
-    let shown: Vec<String> = panels.iter().map(|(view, _)| looks(*view, model, english)).collect();
-    words += &format!(" The picture shows {}.", crate::words::list(&shown));
+    let shown: Vec<String> = panels.iter().map(|(view, _)| looks(*view, model, texts)).collect();
+    words += &format!(" {}", texts.fill("picture.shows", &[("what", &texts.list(&shown))]));
     if panels.iter().any(|(_, marks)| marks.iter().any(|m| m.1.hidden)) {
-        words += " A dashed ring means: hidden behind something there.";
+        words += &format!(" {}", texts.say("picture.hidden"));
     }
     words
 }
 
-fn looks(view: View, model: &Model, english: English) -> String {
-    let side = |drive| if drive == Drive::Left { "left" } else { "right" };
-    english.clause(&match view {
-        View::Side => format!("the car from the {}", side(model.drive())),
-        View::Top => "the car from above".to_owned(),
-        View::Rear => "the car from behind".to_owned(),
-        View::Front => "the car from the front".to_owned(),
-        View::Open if model.front_lid() => "the open front {trunk}".to_owned(),
-        View::Open => "the open {trunk}".to_owned(),
-        View::Shut => "the inside of the shut {trunk}, seen from the rear seat".to_owned(),
-        View::Bench => "the rear seat from the front".to_owned(),
-        View::Dash => "the dash".to_owned(),
-        View::Hood => "the space under the {hood} from the front".to_owned(),
-        View::Fob => "remote and phone".to_owned(),
+fn looks(view: View, model: &Model, texts: Texts) -> String {
+    texts.clause_of(match view {
+        View::Side => match model.drive() {
+            Drive::Left => "view.side_left",
+            Drive::Right => "view.side_right",
+        },
+        View::Top => "view.top",
+        View::Rear => "view.rear",
+        View::Front => "view.front",
+        View::Open if model.front_lid() => "view.open_front",
+        View::Open => "view.open",
+        View::Shut => "view.shut",
+        View::Bench => "view.bench",
+        View::Dash => "view.dash",
+        View::Hood => "view.hood",
+        View::Fob => "view.fob",
     })
 }

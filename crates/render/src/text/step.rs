@@ -55,7 +55,7 @@ fn facts(step: &Step) -> String {
         parts.push(format!("Costs {}.", words::money(step.money)));
     }
     if let Some(hard) = words::difficulty(step.difficulty) {
-        parts.push(format!("{}.", capital(hard)));
+        parts.push(format!("{}.", capital(&hard)));
     }
     parts.join(" ")
 }

@@ -3,6 +3,7 @@
 //! ```text
 //!   en.rs, de.rs   key → text, sorted: a translator works here
 //!   numbers        minutes, money, chances in words
+//!   trial          languages made up of English, which show what was forgotten
 //! ```
 //!
 //! Texts of cars come from the car. English texts write `{trunk}` and the like
@@ -19,12 +20,14 @@
 mod de;
 mod en;
 mod numbers;
+mod trial;
 
 use std::sync::LazyLock;
 
 use access::texts::Dictionary;
 
 use crate::english::English;
+pub use trial::Script;
 
 /// The texts of cars in German, read when first wanted; a test reads them for mistakes.
 static GERMAN: LazyLock<Dictionary> =
@@ -37,6 +40,8 @@ pub enum Language {
     English(English),
     /// German.
     German,
+    /// Made up of English for tests: longer, and no letter as in English.
+    Trial(Script),
 }
 
 impl Default for Language {
@@ -53,12 +58,18 @@ impl Language {
         ("de", Language::German),
     ];
 
+    /// Languages for tests: links know them, no page offers them.
+    pub const TRIALS: [(&'static str, Language); 2] =
+        [("en-XA", Language::Trial(Script::Latin)), ("ar-XB", Language::Trial(Script::RightToLeft))];
+
     /// Its name in links and in `lang` attributes (BCP 47).
     pub fn code(self) -> &'static str {
         match self {
             Language::English(English::Us) => "en-US",
             Language::English(English::Uk) => "en-GB",
             Language::German => "de",
+            Language::Trial(Script::Latin) => "en-XA",
+            Language::Trial(Script::RightToLeft) => "ar-XB",
         }
     }
 
@@ -68,6 +79,16 @@ impl Language {
             Language::English(English::Us) => "English (US)",
             Language::English(English::Uk) => "English (UK)",
             Language::German => "Deutsch",
+            Language::Trial(Script::Latin) => "Trial",
+            Language::Trial(Script::RightToLeft) => "Trial, right to left",
+        }
+    }
+
+    /// The way that it is read, for `dir` attributes.
+    pub fn direction(self) -> &'static str {
+        match self {
+            Language::English(_) | Language::German | Language::Trial(Script::Latin) => "ltr",
+            Language::Trial(Script::RightToLeft) => "rtl",
         }
     }
 
@@ -77,6 +98,8 @@ impl Language {
         let (tongue, land) = code.split_once('-').unwrap_or((&code, ""));
         match tongue {
             "de" => Some(Language::German),
+            "en" if land == "xa" => Some(Language::Trial(Script::Latin)),
+            "ar" if land == "xb" => Some(Language::Trial(Script::RightToLeft)),
             "en" if matches!(land, "gb" | "ie" | "au" | "nz" | "za" | "in") => Some(Language::English(English::Uk)),
             "en" => Some(Language::English(English::Us)),
             _ => None,
@@ -107,7 +130,7 @@ impl Texts {
     /// The texts of a language.
     pub fn of(language: Language) -> Self {
         let table = match language {
-            Language::English(_) => en::TEXTS,
+            Language::English(_) | Language::Trial(_) => en::TEXTS,
             Language::German => de::TEXTS,
         };
         Texts { language, table }
@@ -119,13 +142,18 @@ impl Texts {
     }
 
     /// The text of that name as it is written, without the reader's words; the name itself if there is none.
-    pub fn raw(&self, key: &'static str) -> &'static str {
+    fn raw(&self, key: &'static str) -> &'static str {
         self.table.binary_search_by(|line| line.0.cmp(key)).map_or(key, |at| self.table[at].1)
     }
 
     /// The text of that name.
     pub fn say(&self, key: &'static str) -> String {
         self.car(self.raw(key))
+    }
+
+    /// The text of that name as a part of a sentence: no capital letter at its start.
+    pub fn clause_of(&self, key: &'static str) -> String {
+        self.clause(self.raw(key))
     }
 
     /// The text of that name with its gaps filled: `{name}` becomes the value beside it.
@@ -139,19 +167,29 @@ impl Texts {
 
     /// A text of a car in the reader's language, with the reader's words in it.
     pub fn car(&self, text: &str) -> String {
-        self.translated(text).map_or_else(|| self.english().fill(text), str::to_owned)
+        self.translated(text).unwrap_or_else(|| self.english().fill(text))
     }
 
     /// The same for a clause that stands inside a sentence.
     pub fn clause(&self, text: &str) -> String {
-        self.translated(text).map_or_else(|| self.english().clause(text), str::to_owned)
+        self.translated(text).unwrap_or_else(|| self.english().clause(text))
     }
 
     /// The text in the reader's language, if it is another than that of the cars.
-    fn translated(&self, text: &str) -> Option<&'static str> {
+    fn translated(&self, text: &str) -> Option<String> {
         match self.language {
             Language::English(_) => None,
-            Language::German => GERMAN.get(text).map(String::as_str),
+            Language::German => GERMAN.get(text).cloned(),
+            Language::Trial(script) => Some(trial::stretched(&English::Us.fill(text), script)),
+        }
+    }
+
+    /// The one of two texts that stand beside their data, English first and then German.
+    pub fn either(&self, [english, german]: [&str; 2]) -> String {
+        match self.language {
+            Language::English(_) => english.to_owned(),
+            Language::German => german.to_owned(),
+            Language::Trial(script) => trial::stretched(english, script),
         }
     }
 
@@ -159,7 +197,7 @@ impl Texts {
     pub fn english(&self) -> English {
         match self.language {
             Language::English(english) => english,
-            Language::German => English::Us,
+            Language::German | Language::Trial(_) => English::Us,
         }
     }
 }
@@ -194,7 +232,7 @@ mod tests {
         for (code, found) in cases {
             assert_eq!(Language::named(code).map(Language::code), found, "{code}");
         }
-        for (code, language) in Language::ALL {
+        for (code, language) in Language::ALL.into_iter().chain(Language::TRIALS) {
             assert_eq!(Language::named(code), Some(language));
             assert_eq!(language.code(), code);
         }

@@ -1,4 +1,6 @@
-//! Numbers in the words of a language: minutes, money, chances.
+//! Numbers and grades in the words of a language: minutes, money, chances.
+
+use access::source::Grade;
 
 use super::{Language, Texts};
 
@@ -15,7 +17,7 @@ impl Texts {
     fn decimal(&self, x: f64) -> String {
         let text = format!("{x}");
         match self.language() {
-            Language::English(_) => text,
+            Language::English(_) | Language::Trial(_) => text,
             Language::German => text.replace('.', ","),
         }
     }
@@ -73,7 +75,7 @@ impl Texts {
     /// A probability as a percentage, such as `12 %`.
     pub fn percent(&self, p: f64) -> String {
         let tenth = |x: f64| match self.language() {
-            Language::English(_) => format!("{x:.1} %"),
+            Language::English(_) | Language::Trial(_) => format!("{x:.1} %"),
             Language::German => format!("{x:.1} %").replace('.', ","),
         };
         match p * 100.0 {
@@ -86,8 +88,8 @@ impl Texts {
     }
 
     /// A probability in words.
-    pub fn likely(&self, p: f64) -> &'static str {
-        self.raw(match p {
+    pub fn likely(&self, p: f64) -> String {
+        self.say(match p {
             p if p > 0.97 => "likely.sure",
             p if p > 0.80 => "likely.very",
             p if p > 0.55 => "likely.likely",
@@ -123,7 +125,7 @@ impl Texts {
     }
 
     /// How hard it is, for more than 1 of 5 points.
-    pub fn difficulty(&self, points: f64) -> Option<&'static str> {
+    pub fn difficulty(&self, points: f64) -> Option<String> {
         let key = match points {
             d if d <= 1.0 => return None,
             d if d < 2.0 => "hard.fiddly",
@@ -131,7 +133,19 @@ impl Texts {
             d if d < 4.0 => "hard.hard",
             _ => "hard.skilled",
         };
-        Some(self.raw(key))
+        Some(self.say(key))
+    }
+
+    /// How far to trust a source.
+    pub fn grade(&self, grade: Grade) -> String {
+        self.say(match grade {
+            Grade::Manual => "grade.manual",
+            Grade::Law => "grade.law",
+            Grade::Service => "grade.service",
+            Grade::Owners => "grade.owners",
+            Grade::Web => "grade.web",
+            Grade::Inference => "grade.inference",
+        })
     }
 
     /// Words in a row: `a, b and c`.
@@ -150,7 +164,7 @@ impl Texts {
             [only] => only.as_ref().to_owned(),
             [most @ .., last] => {
                 let most: Vec<&str> = most.iter().map(AsRef::as_ref).collect();
-                format!("{} {} {}", most.join(", "), self.raw(link), last.as_ref())
+                format!("{} {} {}", most.join(", "), self.say(link), last.as_ref())
             }
         }
     }

@@ -4,7 +4,7 @@ use access::car::{Car, GoalKind, Hidden, HiddenKind};
 use access::source::Fact;
 use serde::Serialize;
 
-use crate::english::English;
+use crate::texts::Texts;
 
 /// What is known of a car.
 #[derive(Clone, Debug, Serialize)]
@@ -143,36 +143,33 @@ pub struct SourceJson {
 }
 
 /// What is known of a car.
-pub fn show(car: &Car, english: English) -> ShowJson {
+pub fn show(car: &Car, texts: impl Into<Texts>) -> ShowJson {
+    let t = texts.into();
     let hidden = |wanted: fn(HiddenKind) -> bool| car.hidden.iter().filter(move |h| wanted(h.kind));
-    let unknown = |h: &Hidden| UnknownJson {
-        id: h.id.clone(),
-        kind: h.kind.word(),
-        says: english.clause(&h.says),
-        prior: h.prior,
-    };
+    let unknown =
+        |h: &Hidden| UnknownJson { id: h.id.clone(), kind: h.kind.word(), says: t.clause(&h.says), prior: h.prior };
     let mut json = ShowJson {
         car: car.id.clone(),
-        name: english.fill(&car.name),
+        name: t.car(&car.name),
         make: car.make.clone(),
         years: car.years.clone(),
         closure: car.closure.word(),
         archetype: car.archetype,
         based_on: car.based_on.clone(),
         aliases: car.aliases.clone(),
-        summary: english.fill(&car.summary),
+        summary: t.car(&car.summary),
         ways: Vec::new(),
-        facts: car.facts.iter().map(|f| fact(car, f, english)).collect(),
+        facts: car.facts.iter().map(|f| fact(car, f, t)).collect(),
         conflicts: Vec::new(),
         unknowns: hidden(is_unknown).map(unknown).collect(),
         faults: hidden(|k| k == HiddenKind::Fault).map(unknown).collect(),
         moves: Vec::new(),
         tools: Vec::new(),
-        gaps: car.gaps.iter().map(|g| english.fill(g)).collect(),
+        gaps: car.gaps.iter().map(|g| t.car(g)).collect(),
         model_hash: car.hash.clone(),
     };
     json.conflicts = conflicts(&json.facts);
-    things(&mut json, car, english);
+    things(&mut json, car, t);
     json
 }
 
@@ -183,8 +180,8 @@ fn is_unknown(kind: HiddenKind) -> bool {
     }
 }
 
-fn things(json: &mut ShowJson, car: &Car, english: English) {
-    let named = |id: &str, says: &str| NamedJson { id: id.to_owned(), says: english.clause(says) };
+fn things(json: &mut ShowJson, car: &Car, t: Texts) {
+    let named = |id: &str, says: &str| NamedJson { id: id.to_owned(), says: t.clause(says) };
     let ways = car.formulas.iter().filter(|f| f.id.starts_with("way."));
     json.ways = ways.map(|f| named(&f.id, &f.says)).collect();
     json.tools = car.tools.iter().map(|t| named(&t.id, &t.name)).collect();
@@ -192,21 +189,21 @@ fn things(json: &mut ShowJson, car: &Car, english: English) {
         json.moves.push(MoveJson {
             id: it.id.clone(),
             kind: it.kind.word(),
-            title: english.fill(&it.title),
+            title: t.car(&it.title),
             goals: it.goals.iter().map(|g: &GoalKind| g.name()).collect(),
             outcomes: it.outcomes.iter().map(|o| o.id.clone()).collect(),
         });
     }
 }
 
-fn fact(car: &Car, fact: &Fact, english: English) -> FactJson {
+fn fact(car: &Car, fact: &Fact, t: Texts) -> FactJson {
     let source = car.sources.get(fact.source);
     FactJson {
         id: fact.id.clone(),
         about: fact.about.clone(),
-        about_words: fact.about.iter().map(|a| english.clause(thing(car, a))).collect(),
-        value: english.fill(&fact.says),
-        source: source.map(|s| english.fill(&s.title)).unwrap_or_default(),
+        about_words: fact.about.iter().map(|a| t.clause(thing(car, a))).collect(),
+        value: t.car(&fact.says),
+        source: source.map(|s| t.car(&s.title)).unwrap_or_default(),
         url: source.map(|s| s.url.clone()).unwrap_or_default(),
         grade: fact.grade.word(),
         applies: fact.applies.clone(),

@@ -4,7 +4,7 @@ use access::belief::Explanation;
 use access::car::{Car, GoalKind, HiddenId};
 use serde::Serialize;
 
-use crate::english::English;
+use crate::texts::Texts;
 
 /// A change of the odds by less than this factor is no evidence.
 const SLIGHT: f64 = 1.05;
@@ -103,13 +103,14 @@ pub struct ExplanationJson {
 }
 
 /// Ranks what was worked out.
-pub fn why(car: &Car, goal: GoalKind, weighing: &Weighing, english: English) -> WhyJson {
-    let mut posterior: Vec<CauseJson> = (0..car.hidden.len()).map(|h| cause(car, h, weighing, english)).collect();
+pub fn why(car: &Car, goal: GoalKind, weighing: &Weighing, texts: impl Into<Texts>) -> WhyJson {
+    let t = texts.into();
+    let mut posterior: Vec<CauseJson> = (0..car.hidden.len()).map(|h| cause(car, h, weighing, t)).collect();
     posterior.sort_by(|a, b| b.relevant.cmp(&a.relevant).then(b.p.total_cmp(&a.p)).then_with(|| a.id.cmp(&b.id)));
     let explanation = |e: &Explanation| ExplanationJson {
         faults: e.causes.iter().map(|h| car.hidden[h.0 as usize].id.clone()).collect(),
         p: e.p,
-        says: e.causes.iter().map(|h| english.clause(&car.hidden[h.0 as usize].says)).collect(),
+        says: e.causes.iter().map(|h| t.clause(&car.hidden[h.0 as usize].says)).collect(),
     };
     WhyJson {
         car: car.id.clone(),
@@ -121,7 +122,7 @@ pub fn why(car: &Car, goal: GoalKind, weighing: &Weighing, english: English) -> 
     }
 }
 
-fn cause(car: &Car, h: usize, weighing: &Weighing, english: English) -> CauseJson {
+fn cause(car: &Car, h: usize, weighing: &Weighing, t: Texts) -> CauseJson {
     let hidden = &car.hidden[h];
     let p: Vec<f64> = weighing.after.iter().filter_map(|a| a.get(h).copied()).collect();
     let mut evidence = Vec::new();
@@ -145,7 +146,7 @@ fn cause(car: &Car, h: usize, weighing: &Weighing, english: English) -> CauseJso
         before: p.first().copied().unwrap_or(hidden.prior),
         kind: hidden.kind.word(),
         relevant: weighing.relevant.contains(&HiddenId(h as u16)),
-        says: english.clause(&hidden.says),
+        says: t.clause(&hidden.says),
         evidence,
     }
 }
