@@ -186,7 +186,7 @@ mod tests {
         let (mut same, mut different) = (0, 0);
         for _ in 0..400 {
             let mut about = Bits::NONE;
-            (0..VARIABLES).filter(|_| draw(&mut state) % 2 == 0).for_each(|v| about.put(v));
+            (0..VARIABLES).filter(|_| draw(&mut state).is_multiple_of(2)).for_each(|v| about.put(v));
             let mut prints = Fingerprints::default();
             let asked = prints.asked(&d, about);
             let events: Vec<Node> = (0..12).map(|_| random(&mut d, &mut state)).collect();
