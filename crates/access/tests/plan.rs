@@ -10,6 +10,7 @@ use access::plan::terms::Terms;
 use access::plan::world::World;
 
 use common::brute::{Cases, Memory};
+use common::closure::System;
 use common::dice::Dice;
 use common::reduce::{only_moves, reduce};
 use common::solve::Solver;
@@ -213,6 +214,23 @@ fn on_larger_small_cars_the_plan_is_optimal() {
     let size = small::Size { hidden: (4, 8), moves: (6, 9), certain: false };
     let checked = check_all(size, 0..600, 4_000);
     assert!(checked >= 400, "only {checked} small cars");
+}
+
+/// The family of the bench `scale`: repairs that do not test themselves, at most so many faults at once.
+#[test]
+fn on_closure_systems_the_plan_is_optimal() {
+    let mut checked = 0;
+    for seed in 0..60 {
+        let (faults, most) = (6 + seed as usize % 2, 2 + seed as usize % 3);
+        let car = System::random(faults, 9, most, seed).car();
+        let Some(mut pair) = Pair::new(&car, 20_000, format!("system {seed}")) else { continue };
+        pair.bounds_hold_everywhere(5);
+        pair.full_information_is_less();
+        pair.search();
+        pair.promise_is_kept();
+        checked += 1;
+    }
+    assert!(checked >= 40, "only {checked} systems");
 }
 
 /// Whoever walks to the shop is no longer where the neighbour can help: not at any moment may the
