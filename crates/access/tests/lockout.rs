@@ -109,7 +109,8 @@ fn opens_somehow(car: &Car, hidden: &[bool]) -> bool {
     let counts = |mv: &&Move| {
         let sets = || mv.first.iter().chain(mv.outcomes.iter().flat_map(|o| &o.then));
         let had = mv.tools.iter().all(|&t| car.tools[t].get.is_some() || car.tools[t].have >= 0.5);
-        mv.kind == MoveKind::Try && mv.serves(GoalKind::Open) && had && !sets().any(|(slot, _)| fault(slot.0 as usize))
+        let mends = sets().any(|(slot, _)| fault(slot.0 as usize));
+        mv.kind == MoveKind::Try && mv.serves(GoalKind::Open) && had && (mv.tools.is_empty() || !mends)
     };
     let tries: Vec<&Move> = car.moves.iter().filter(counts).collect();
     let mut seen = BTreeSet::new();

@@ -30,7 +30,7 @@ fn one() -> Car {
     every_car().into_iter().find(|c| c.id == "mini-r50-r53-hatch").expect("the car")
 }
 
-/// German words are longer: a small card then holds fewer steps.
+/// A small card may hold a step less than the list, and in German, whose words are longer, fewer still.
 #[test]
 fn every_card_fits_on_its_page() {
     let mut small = Vec::new();
@@ -38,7 +38,11 @@ fn every_card_fits_on_its_page() {
         let list = list(&car);
         for paper in PAPERS {
             for (code, language) in Language::ALL {
-                let least = if language == Language::German && paper == Paper::A6 { 4 } else { list.len() };
+                let least = match (paper, language) {
+                    (Paper::A6, Language::German) => 4,
+                    (Paper::A6, Language::English(_)) => list.len() - 1,
+                    _ => list.len(),
+                };
                 let sight = Sight { language, drive: Drive::Right };
                 let tried = (least..=list.len()).rev().map(|most| with_steps(&car, &list[..most], paper, sight));
                 let sheet = tried.into_iter().find(|s| s.overflow <= 0.0);

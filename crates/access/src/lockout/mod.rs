@@ -10,8 +10,9 @@
 //! **What a lockout is here.** A person stands at the car of the goal `open`, in its starting
 //! situation, with the key and with every tool that can be got. They make every move of kind `try`, in
 //! any order, as often as they like: what they reach (a seat in the cabin, an arm through the rear
-//! seat) opens further tries. Left out are repairs and calls, and tries that mend a fault, such as a
-//! spare fob. If the lid is still shut, the car locks them out.
+//! seat) opens further tries. Left out are repairs and calls, and tries that mend a fault with
+//! something they bring, such as a spare fob; leaning on a stuck lid counts. If the lid is still shut,
+//! the car locks them out.
 //!
 //! Faults and circumstances are the variables. Settings, equipment, and what just happens to be so
 //! (doors locked, key blade at hand) are taken as the likelier of both ([`Settings::Typical`]), or are

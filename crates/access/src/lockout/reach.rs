@@ -28,7 +28,7 @@ pub(super) enum Route {
     Move(usize),
 }
 
-/// The tries that count: they serve the goal `open`, mend no fault, and their tools can be got.
+/// The tries that count: they serve the goal `open`, mend no fault but with bare hands, and their tools can be got.
 pub(super) fn tries(car: &Car) -> impl Iterator<Item = (usize, &Move)> {
     let to_be_had = |&tool: &usize| car.tools[tool].get.is_some() || car.tools[tool].have >= AT_HAND;
     let mends = move |slot: &SlotId| car.hidden.get(slot.0 as usize).is_some_and(|h| h.kind == HiddenKind::Fault);
@@ -37,7 +37,7 @@ pub(super) fn tries(car: &Car) -> impl Iterator<Item = (usize, &Move)> {
         mv.kind == MoveKind::Try
             && mv.serves(GoalKind::Open)
             && mv.tools.iter().all(to_be_had)
-            && !mv.first.iter().chain(thens).any(|(slot, _)| mends(slot))
+            && (mv.tools.is_empty() || !mv.first.iter().chain(thens).any(|(slot, _)| mends(slot)))
     })
 }
 
