@@ -94,6 +94,8 @@ pub struct Sheet {
 
 /// Largest and smallest letters (points).
 const SIZES: (f64, f64) = (10.5, 6.2);
+/// How much smaller they get at a time (points).
+const STEP: f64 = 0.1;
 
 /// Lays out a card: the largest letters with which it fits on its page.
 pub fn card(car: &Car, card: &Card<'_>) -> Sheet {
@@ -103,7 +105,7 @@ pub fn card(car: &Car, card: &Card<'_>) -> Sheet {
     let mut points = SIZES.0;
     loop {
         let (body, overflow) = flow(&fonts, &blocks, card.paper, points);
-        if overflow <= 0.0 || points <= SIZES.1 {
+        if overflow <= 0.0 || points < SIZES.1 + STEP / 2.0 {
             return Sheet {
                 body,
                 title,
@@ -114,7 +116,7 @@ pub fn card(car: &Car, card: &Card<'_>) -> Sheet {
                 steps: card.steps.len(),
             };
         }
-        points -= 0.1;
+        points -= STEP;
     }
 }
 
