@@ -14,7 +14,7 @@ const MIX: u64 = 0x9E37_79B9_7F4A_7C15;
 const MIX2: u64 = 0xD6E8_FEB8_6659_FD93;
 
 /// Spreads three numbers over 64 bits; the upper bits are the good ones.
-fn hash(a: u32, b: u32, c: u32) -> u64 {
+pub(crate) fn hash(a: u32, b: u32, c: u32) -> u64 {
     let low = (u64::from(a) | u64::from(b) << 32).wrapping_mul(MIX);
     (low ^ (low >> 32) ^ u64::from(c)).wrapping_mul(MIX2)
 }

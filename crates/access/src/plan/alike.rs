@@ -28,7 +28,7 @@ pub(crate) struct Alike {
     relevant: FxHashMap<(Bits, Bits), Bits>,
     stands_for: FxHashMap<Belief, Belief>,
     fingerprints: Fingerprints,
-    asked: FxHashMap<u32, (Bits, Asked)>,
+    asked: FxHashMap<u32, Asked>,
     prints: FxHashMap<(u32, u64), Belief>,
 }
 
@@ -83,19 +83,14 @@ impl Alike {
     /// What the event says about all that the memory rests on.
     fn fingerprint(&mut self, reasoner: &Reasoner<'_>, event: Node, memory: u32) -> Option<u64> {
         let d = &reasoner.diagram;
-        let (about, asked) = match self.asked.get(&memory) {
-            Some(known) => known.clone(),
-            None => {
-                let mut about = Bits::NONE;
-                for &node in reasoner.memory_at(memory) {
-                    about = about.or(self.facts(d, node).support);
-                }
-                let made = (about, self.fingerprints.asked(d, about));
-                self.asked.insert(memory, made.clone());
-                made
+        if !self.asked.contains_key(&memory) {
+            let mut about = Bits::NONE;
+            for &node in reasoner.memory_at(memory) {
+                about = about.or(self.facts(d, node).support);
             }
-        };
-        self.fingerprints.of(d, event, &asked, about)
+            self.asked.insert(memory, self.fingerprints.asked(d, about));
+        }
+        self.fingerprints.of(d, event, self.asked.get(&memory)?)
     }
 
     /// The function with all known variables put in.

@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::diagram::{Diagram, Node};
+use crate::diagram::{Diagram, Node, hash};
 
 /// Means within two events that are kept: two to this power.
 const PLACES: u32 = 16;
@@ -36,9 +36,7 @@ impl Costs {
         if self.both.is_empty() {
             self.both = vec![(Node::FALSE, Node::FALSE, CostFn(0), 0.0); 1 << PLACES];
         }
-        let pair = (a.index() as u64 | (b.index() as u64) << 32).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-        let all = (pair ^ (pair >> 32) ^ u64::from(f.0)).wrapping_mul(0xD6E8_FEB8_6659_FD93);
-        (all >> (64 - PLACES)) as usize
+        (hash(a.index() as u32, b.index() as u32, f.0) >> (64 - PLACES)) as usize
     }
 
     /// Number of nodes made so far.

@@ -32,8 +32,8 @@ pub(crate) struct Fingerprints {
 }
 
 /// A set of variables prepared for asking.
-#[derive(Clone)]
 pub(crate) struct Asked {
+    about: Bits,
     /// For each level, the number of the tail that begins there.
     tails: Vec<u32>,
 }
@@ -47,15 +47,15 @@ impl Fingerprints {
             let tail = (level as u32, about.has(level), tails[level + 1]);
             tails[level] = *self.tails.entry(tail).or_insert(next);
         }
-        Asked { tails }
+        Asked { about, tails }
     }
 
     /// What the event says about these variables; none for an event that cannot be.
-    pub(crate) fn of(&mut self, d: &Diagram, event: Node, asked: &Asked, about: Bits) -> Option<u64> {
+    pub(crate) fn of(&mut self, d: &Diagram, event: Node, asked: &Asked) -> Option<u64> {
         if self.priors.is_empty() {
             self.prepare(d);
         }
-        let value = self.value(d, event, asked, about);
+        let value = self.value(d, event, asked);
         let chance = self.chance(d, event);
         (chance != 0).then(|| times(value, inverse(chance)))
     }
@@ -84,7 +84,7 @@ impl Fingerprints {
         made
     }
 
-    fn value(&mut self, d: &Diagram, f: Node, asked: &Asked, about: Bits) -> u64 {
+    fn value(&mut self, d: &Diagram, f: Node, asked: &Asked) -> u64 {
         if f.is_terminal() {
             return u64::from(f == Node::TRUE);
         }
@@ -93,8 +93,8 @@ impl Fingerprints {
         if let Some(&known) = self.values.get(&key) {
             return known;
         }
-        let (low, high) = (self.value(d, d.low(f), asked, about), self.value(d, d.high(f), asked, about));
-        let weight = if about.has(level) { self.point[level] } else { self.priors[level] };
+        let (low, high) = (self.value(d, d.low(f), asked), self.value(d, d.high(f), asked));
+        let weight = if asked.about.has(level) { self.point[level] } else { self.priors[level] };
         let made = mixed(weight, low, high);
         self.values.insert(key, made);
         made
@@ -126,7 +126,7 @@ fn inverse(a: u64) -> u64 {
     result
 }
 
-/// A probability, exactly: a floating-point number is a whole number over a power of two.
+/// A probability to 2^-60, as that whole number over 2^60.
 fn whole(p: f64) -> u64 {
     let scaled = (p * (1u64 << 60) as f64) as u64;
     times(scaled % PRIME, inverse(times(1 << 30, 1 << 30)))
@@ -191,7 +191,7 @@ mod tests {
             let asked = prints.asked(&d, about);
             let events: Vec<Node> = (0..12).map(|_| random(&mut d, &mut state)).collect();
             for pair in events.windows(2).filter(|p| p.iter().all(|&e| d.probability(e) > 0.0)) {
-                let [a, b] = [pair[0], pair[1]].map(|event| prints.of(&d, event, &asked, about));
+                let [a, b] = [pair[0], pair[1]].map(|event| prints.of(&d, event, &asked));
                 let wanted =
                     says(&d, pair[0], about).iter().zip(says(&d, pair[1], about)).all(|(a, b)| (a - b).abs() < 1e-12);
                 assert_eq!(a == b, wanted);
@@ -206,7 +206,7 @@ mod tests {
         let d = Diagram::new(vec![0.5]);
         let mut prints = Fingerprints::default();
         let asked = prints.asked(&d, Bits::NONE);
-        assert_eq!(prints.of(&d, Node::FALSE, &asked, Bits::NONE), None);
-        assert_eq!(prints.of(&d, Node::TRUE, &asked, Bits::NONE), Some(1));
+        assert_eq!(prints.of(&d, Node::FALSE, &asked), None);
+        assert_eq!(prints.of(&d, Node::TRUE, &asked), Some(1));
     }
 }
