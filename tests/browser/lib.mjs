@@ -9,7 +9,7 @@ import { chromium } from "playwright-core";
 export const BINARY = process.env.DECKLID ?? "target/release/decklid";
 export const CHROMIUM = process.env.CHROMIUM ?? "/usr/bin/chromium";
 
-const flags = [
+export const FLAGS = [
   "--no-sandbox",
   "--disable-gpu",
   "--disable-quic",
@@ -19,7 +19,7 @@ const flags = [
   "--disable-sync",
 ];
 
-export const launch = () => chromium.launch({ executablePath: CHROMIUM, args: flags });
+export const launch = () => chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
 
 // Counts what held; what did not is told at once and remembered.
 export class Checks {

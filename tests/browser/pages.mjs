@@ -3,6 +3,7 @@
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { HtmlValidate } from "html-validate";
+import { kinds } from "./kinds.mjs";
 import { Checks, launch, serve } from "./lib.mjs";
 
 const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -10,24 +11,6 @@ const checks = new Checks();
 const server = await serve();
 const browser = await launch();
 
-const told = "saw=hold_fob_button.nothing&saw=turn_blade_in_lid.not_sure";
-const kinds = {
-  home: "/",
-  search: "/find?q=civic",
-  shapes: "/find?body=any",
-  nothing: "/find?q=zzzz",
-  step: "/guide/mini-r50-r53-hatch",
-  answered: `/guide/sedan?${told}`,
-  open: "/guide/sedan?saw=hold_fob_button.opened",
-  change: `/change/sedan?${told}&at=1`,
-  misfit: "/guide/sedan?saw=work_inner_release.nothing",
-  tools: `/tools/sedan?${told}`,
-  helper: `/helper/sedan?${told}`,
-  facts: "/facts/mini-r50-r53-hatch",
-  care: "/care/sedan",
-  emergency: "/emergency/sedan",
-  trouble: "/guide/nothing-like-it",
-};
 const languages = ["en-US", "en-GB", "de"];
 const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 

@@ -1,0 +1,20 @@
+// One address of every kind of page.
+
+const told = "saw=hold_fob_button.nothing&saw=turn_blade_in_lid.not_sure";
+export const kinds = {
+  home: "/",
+  search: "/find?q=civic",
+  shapes: "/find?body=any",
+  nothing: "/find?q=zzzz",
+  step: "/guide/mini-r50-r53-hatch",
+  answered: `/guide/sedan?${told}`,
+  open: "/guide/sedan?saw=hold_fob_button.opened",
+  change: `/change/sedan?${told}&at=1`,
+  misfit: "/guide/sedan?saw=work_inner_release.nothing",
+  tools: `/tools/sedan?${told}`,
+  helper: `/helper/sedan?${told}`,
+  facts: "/facts/mini-r50-r53-hatch",
+  care: "/care/sedan",
+  emergency: "/emergency/sedan",
+  trouble: "/guide/nothing-like-it",
+};
