@@ -4,27 +4,14 @@ import { spawn } from "node:child_process";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import pa11y from "pa11y";
-import { CHROMIUM, Checks, serve } from "../browser/lib.mjs";
+import { kinds } from "../browser/kinds.mjs";
+import { CHROMIUM, Checks, FLAGS, serve } from "../browser/lib.mjs";
 
-const told = "saw=hold_fob_button.nothing&saw=turn_blade_in_lid.not_sure";
-const pages = {
-  home: "/",
-  search: "/find?q=civic",
-  shapes: "/find?body=any",
-  step: "/guide/mini-r50-r53-hatch",
-  "answered, German": `/guide/sedan?${told}&lang=de`,
-  open: "/guide/sedan?saw=hold_fob_button.opened",
-  change: `/change/sedan?${told}&at=1`,
-  misfit: "/guide/sedan?saw=work_inner_release.nothing",
-  tools: `/tools/sedan?${told}`,
-  helper: `/helper/sedan?${told}`,
-  facts: "/facts/mini-r50-r53-hatch",
-  care: "/care/sedan",
-  emergency: "/emergency/sedan",
-};
+const { nothing, trouble, answered, ...kindsAsTheyAre } = kinds;
+const pages = { ...kindsAsTheyAre, "answered, German": `${answered}&lang=de` };
 const judged = ["home", "step", "answered, German", "helper", "emergency"];
 const least = { accessibility: 1, "best-practices": 1, performance: 0.95 };
-const flags = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+const flags = ["--headless", ...FLAGS];
 const lighthouse = join(dirname(createRequire(import.meta.url).resolve("lighthouse/package.json")), "cli/index.js");
 
 // The scores of a page, by category.
