@@ -411,7 +411,7 @@ impl<'c> Consultation<'c> {
         let belief = self.belief();
         let now = self.search.problem.reasoner.posterior(belief);
         let mut ahead = Vec::new();
-        for f in self.search.problem.follow(belief, mv) {
+        for f in self.search.problem.outcomes(belief, mv) {
             let next = self.after(self.here, mv, OutcomeId(f.outcome));
             let spot = next.unwrap_or_else(|| self.search.spot(f.next));
             let then = self.search.problem.reasoner.posterior(f.next);
@@ -431,15 +431,13 @@ impl<'c> Consultation<'c> {
     fn alternatives(&mut self) -> Vec<(MoveId, f64)> {
         let advice = self.advice();
         let belief = self.belief();
-        let mut moves = self.search.problem.moves(belief);
-        moves.retain(|(mv, _)| Some(*mv) != advice.mv);
-        for (mv, low) in &mut moves {
-            *low = low.max(self.search.problem.refine(belief, *mv));
-        }
+        let world = &mut self.search.problem;
+        let others = world.advisable(belief).into_iter().filter(|mv| Some(*mv) != advice.mv);
+        let mut moves: Vec<_> = others.map(|mv| (mv, world.move_floor(belief, mv))).collect();
         moves.sort_by(|a, b| a.1.total_cmp(&b.1));
         let mut all = Vec::new();
         for (rank, (mv, _)) in moves.into_iter().enumerate() {
-            let follow = self.search.problem.follow(belief, mv);
+            let follow = self.search.problem.outcomes(belief, mv);
             if matches!(follow.as_slice(), [only] if only.next == belief) {
                 continue;
             }

@@ -137,9 +137,9 @@ fn beliefs(search: &mut Search<World>, most: usize) -> Vec<(Belief, Belief)> {
     while at < all.len() && all.len() < most {
         let (belief, like) = all[at];
         if !world.done(belief) {
-            for (mv, _) in world.moves(belief) {
-                let next = world.follow(belief, mv);
-                let alike = world.follow(like, mv);
+            for mv in world.advisable(belief) {
+                let next = world.outcomes(belief, mv);
+                let alike = world.outcomes(like, mv);
                 assert_eq!(next.len(), alike.len(), "outcomes of alike beliefs");
                 for (f, g) in next.into_iter().zip(alike) {
                     assert!((f.p - g.p).abs() < 1e-9 && f.cost == g.cost, "chances of alike beliefs");

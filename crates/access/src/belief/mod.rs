@@ -29,6 +29,9 @@ pub struct Belief {
     pub memory: u32,
 }
 
+/// No step: marks those that are not worked out yet.
+const UNKNOWN: u32 = u32::MAX;
+
 /// A move in a memory, for all cases at once.
 pub(crate) struct Step {
     /// When the move makes sense.
@@ -49,7 +52,8 @@ pub struct Reasoner<'c> {
     pub diagram: Diagram,
     memories: Vec<Vec<Node>>,
     known: FxHashMap<Vec<Node>, u32>,
-    steps: FxHashMap<(u32, MoveId), usize>,
+    /// Numbers of steps by memory and move; [`UNKNOWN`] where not worked out.
+    steps: Vec<Box<[u32]>>,
     step_list: Vec<Step>,
     dones: FxHashMap<u32, Node>,
     root: Belief,
@@ -84,7 +88,7 @@ impl<'c> Reasoner<'c> {
         let prior = |&slot: &usize| car.hidden.get(slot).map_or(0.5, |h| h.prior);
         let mut diagram = Diagram::new(order.slots.iter().map(prior).collect());
         let hidden: Vec<Node> = (0..car.hidden.len()).map(|h| diagram.var(order.levels[h])).collect();
-        let memory = meaning::start(&mut diagram, car, goal, &hidden);
+        let mut memory = meaning::start(&mut diagram, car, goal, &hidden);
         let event = meaning::value(&mut diagram, car, &memory, &goal.given);
         let mut reasoner = Reasoner {
             car,
@@ -92,7 +96,7 @@ impl<'c> Reasoner<'c> {
             diagram,
             memories: Vec::new(),
             known: FxHashMap::default(),
-            steps: FxHashMap::default(),
+            steps: Vec::new(),
             step_list: Vec::new(),
             dones: FxHashMap::default(),
             root: Belief { event, memory: 0 },
@@ -100,7 +104,8 @@ impl<'c> Reasoner<'c> {
             order,
             untouched: hidden,
         };
-        reasoner.root.memory = reasoner.settle(event, memory);
+        reasoner.settle(event, &mut memory);
+        reasoner.root.memory = reasoner.intern(memory);
         reasoner
     }
 
@@ -278,14 +283,15 @@ impl<'c> Reasoner<'c> {
     }
 
     pub(crate) fn step(&mut self, memory: u32, mv: MoveId) -> &Step {
-        let at = match self.steps.get(&(memory, mv)) {
-            Some(&known) => known,
-            None => self.make_step(memory, mv),
+        let known = self.steps.get(memory as usize).and_then(|row| row.get(mv.0 as usize));
+        let at = match known {
+            Some(&known) if known != UNKNOWN => known,
+            _ => self.make_step(memory, mv),
         };
-        &self.step_list[at]
+        &self.step_list[at as usize]
     }
 
-    fn make_step(&mut self, memory: u32, mv: MoveId) -> usize {
+    fn make_step(&mut self, memory: u32, mv: MoveId) -> u32 {
         let slots = self.memories[memory as usize].clone();
         let it = self.car.at(mv);
         let needs = meaning::value(&mut self.diagram, self.car, &slots, &it.needs);
@@ -293,8 +299,16 @@ impl<'c> Reasoner<'c> {
         let branches = branches.into_iter().map(|b| (b.seen, self.intern(b.after))).collect();
         let worth = meaning::value(&mut self.diagram, self.car, &slots, &it.worth);
         self.step_list.push(Step { needs, worth, branches });
-        self.steps.insert((memory, mv), self.step_list.len() - 1);
-        self.step_list.len() - 1
+        let row = memory as usize;
+        if self.steps.len() <= row {
+            self.steps.resize(self.memories.len(), Box::default());
+        }
+        if self.steps[row].is_empty() {
+            self.steps[row] = vec![UNKNOWN; self.car.moves.len()].into();
+        }
+        let at = self.step_list.len() as u32 - 1;
+        self.steps[row][mv.0 as usize] = at;
+        at
     }
 
     pub(crate) fn intern(&mut self, memory: Vec<Node>) -> u32 {
@@ -309,13 +323,20 @@ impl<'c> Reasoner<'c> {
 
     /// The belief in that event with the memory as far as the event makes it certain.
     pub(crate) fn settled(&mut self, event: Node, memory: u32) -> Belief {
-        let slots = self.memories[memory as usize].clone();
-        Belief { event, memory: self.settle(event, slots) }
+        let slots = self.settled_slots(event, memory);
+        Belief { event, memory: self.intern(slots) }
+    }
+
+    /// The memory as far as the event makes it certain.
+    pub(crate) fn settled_slots(&mut self, event: Node, memory: u32) -> Vec<Node> {
+        let mut slots = self.memories[memory as usize].clone();
+        self.settle(event, &mut slots);
+        slots
     }
 
     /// Makes slots constant that the event makes certain, so that equal beliefs are found to be equal.
     /// Hidden Booleans that nothing has changed are left as they are: the event says it already.
-    fn settle(&mut self, event: Node, mut memory: Vec<Node>) -> u32 {
+    fn settle(&mut self, event: Node, memory: &mut [Node]) {
         for (slot, node) in memory.iter_mut().enumerate() {
             if node.is_terminal() || self.untouched.get(slot) == Some(node) {
                 continue;
@@ -326,7 +347,6 @@ impl<'c> Reasoner<'c> {
                 *node = Node::FALSE;
             }
         }
-        self.intern(memory)
     }
 }
 

@@ -133,6 +133,11 @@ impl Diagram {
         if v < self.priors.len() { Node(self.make(v as u32, 0, 1)) } else { Node::FALSE }
     }
 
+    /// `high` where variable `v` is true, `low` elsewhere; both must test later variables only.
+    pub(crate) fn test(&mut self, v: usize, low: Node, high: Node) -> Node {
+        Node(self.make(v as u32, low.0, high.0))
+    }
+
     /// P(`f`), stored since the node was made.
     pub fn probability(&self, f: Node) -> f64 {
         self.weights[f.index()]

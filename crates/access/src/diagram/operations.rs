@@ -82,7 +82,7 @@ impl Diagram {
 
     /// P(`a` and `b`); makes no node, and so costs about half of building the conjunction.
     pub fn joint(&mut self, a: Node, b: Node) -> f64 {
-        self.joints.fit(self.rows.len());
+        self.joints.fit(self.rows.len() / 4);
         self.both(a.0, b.0)
     }
 

@@ -12,7 +12,7 @@
 //! by a move that may ever be made (backwards). Of the events that are left, those
 //! that say the same about all that the memory rests on are one.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::bits::Bits;
 use super::fingerprint::{Asked, Fingerprints};
@@ -26,7 +26,8 @@ use crate::diagram::{Diagram, Node};
 pub(crate) struct Alike {
     facts: Vec<Option<Facts>>,
     relevant: FxHashMap<(Bits, Bits), Bits>,
-    stands_for: FxHashMap<Belief, Belief>,
+    /// Those that stand for others: each for itself, too.
+    chosen: FxHashSet<Belief>,
     fingerprints: Fingerprints,
     asked: FxHashMap<u32, Asked>,
     prints: FxHashMap<(u32, u64), Belief>,
@@ -44,13 +45,13 @@ impl Alike {
     /// The belief that stands for all that are alike to this one.
     pub(crate) fn of(&mut self, reasoner: &mut Reasoner<'_>, terms: &Terms, belief: Belief) -> Belief {
         if reasoner.car.slots() > Bits::MOST {
+            return reasoner.settled(belief.event, belief.memory);
+        }
+        if self.chosen.contains(&belief) {
             return belief;
         }
-        if let Some(&known) = self.stands_for.get(&belief) {
-            return known;
-        }
         let facts = self.facts(&reasoner.diagram, belief.event);
-        let mut memory = reasoner.memory_at(belief.memory).to_vec();
+        let mut memory = reasoner.settled_slots(belief.event, belief.memory);
         for node in &mut memory {
             if !node.is_terminal() {
                 *node = self.put_in(&mut reasoner.diagram, *node, &facts);
@@ -64,19 +65,15 @@ impl Alike {
         }
         let memory = reasoner.intern(memory);
         let print = self.fingerprint(reasoner, belief.event, memory);
-        let like = match print.and_then(|print| self.prints.get(&(memory, print))) {
-            Some(&known) => known,
-            None => {
-                let event = drop_known(&mut reasoner.diagram, belief.event, &facts, &mut FxHashMap::default());
-                let like = Belief { event, memory };
-                if let Some(print) = print {
-                    self.prints.insert((memory, print), like);
-                }
-                self.stands_for.insert(like, like);
-                like
-            }
-        };
-        self.stands_for.insert(belief, like);
+        if let Some(&known) = print.and_then(|print| self.prints.get(&(memory, print))) {
+            return known;
+        }
+        let event = drop_known(&mut reasoner.diagram, belief.event, &facts, &mut FxHashMap::default());
+        let like = Belief { event, memory };
+        if let Some(print) = print {
+            self.prints.insert((memory, print), like);
+        }
+        self.chosen.insert(like);
         like
     }
 
@@ -173,8 +170,7 @@ fn drop_known(d: &mut Diagram, event: Node, known: &Facts, memo: &mut FxHashMap<
     } else {
         let low = drop_known(d, d.low(event), known, memo);
         let high = drop_known(d, d.high(event), known, memo);
-        let variable = d.var(level);
-        d.ite(variable, high, low)
+        d.test(level, low, high)
     };
     memo.insert(event, made);
     made

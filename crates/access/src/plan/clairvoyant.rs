@@ -23,7 +23,7 @@ const NEAR: f64 = 1.02;
 /// Costs farther apart than this ratio are always told apart.
 const FAR: f64 = 1.6;
 /// In between, the lower one is taken where that loses less than this on average (USD).
-const LOSS: f64 = 3e-4;
+const LOSS: f64 = 3e-3;
 /// Least cost that is told apart from nothing (USD).
 const LEAST: f64 = 0.02;
 

@@ -2,13 +2,11 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::diagram::{Diagram, Node, hash};
-
-/// Means within two events that are kept: two to this power.
-const PLACES: u32 = 16;
+use super::kept::Kept;
+use crate::diagram::{Diagram, Node};
 
 /// A cost for every assignment of the diagram's variables.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[derive(Clone, Copy, Default, PartialEq, Eq, Hash, Debug)]
 pub struct CostFn(u32);
 
 #[derive(Clone, Copy)]
@@ -25,19 +23,15 @@ pub struct Costs {
     rows: Vec<Row>,
     unique: FxHashMap<(u32, CostFn, CostFn), CostFn>,
     constants: FxHashMap<u64, CostFn>,
-    means: FxHashMap<(Node, CostFn), f64>,
-    choices: FxHashMap<(Node, CostFn, CostFn), CostFn>,
-    both: Vec<(Node, Node, CostFn, f64)>,
+    means: Kept<f64>,
+    choices: Kept<CostFn>,
+    both: Kept<f64>,
+    /// What became of each function in the latest round of putting in.
+    put_in: Vec<(u32, CostFn)>,
+    round: u32,
 }
 
 impl Costs {
-    /// Where the mean within two events is kept; a newer one replaces an older one.
-    fn place(&mut self, a: Node, b: Node, f: CostFn) -> usize {
-        if self.both.is_empty() {
-            self.both = vec![(Node::FALSE, Node::FALSE, CostFn(0), 0.0); 1 << PLACES];
-        }
-        (hash(a.index() as u32, b.index() as u32, f.0) >> (64 - PLACES)) as usize
-    }
 
     /// Number of nodes made so far.
     pub fn nodes(&self) -> usize {
@@ -85,7 +79,7 @@ impl Costs {
         if test == Node::FALSE {
             return b;
         }
-        if let Some(&known) = self.choices.get(&(test, a, b)) {
+        if let Some(known) = self.choices.get(test.index() as u32, a.0, b.0) {
             return known;
         }
         let level = d.level(test).min(self.row(a).level).min(self.row(b).level);
@@ -95,23 +89,7 @@ impl Costs {
         let low = self.choose(d, t0, a0, b0);
         let high = self.choose(d, t1, a1, b1);
         let made = self.make(level, low, high);
-        self.choices.insert((test, a, b), made);
-        made
-    }
-
-    /// The function plus a constant.
-    pub fn plus(&mut self, f: CostFn, extra: f64, memo: &mut FxHashMap<CostFn, CostFn>) -> CostFn {
-        let row = self.row(f);
-        if row.level == u32::MAX {
-            return self.constant(row.value + extra);
-        }
-        if let Some(&known) = memo.get(&f) {
-            return known;
-        }
-        let low = self.plus(row.low, extra, memo);
-        let high = self.plus(row.high, extra, memo);
-        let made = self.make(row.level, low, high);
-        memo.insert(f, made);
+        self.choices.put(test.index() as u32, a.0, b.0, made);
         made
     }
 
@@ -124,7 +102,7 @@ impl Costs {
         if row.level == u32::MAX {
             return row.value * d.probability(event);
         }
-        if let Some(&known) = self.means.get(&(event, f)) {
+        if let Some(known) = self.means.get(event.index() as u32, f.0, 0) {
             return known;
         }
         let level = d.level(event).min(row.level);
@@ -132,7 +110,7 @@ impl Costs {
         let (f0, f1) = self.split(f, level);
         let p = d.prior(level as usize);
         let mean = (1.0 - p) * self.mean_within(d, e0, f0) + p * self.mean_within(d, e1, f1);
-        self.means.insert((event, f), mean);
+        self.means.put(event.index() as u32, f.0, 0, mean);
         mean
     }
 
@@ -149,10 +127,8 @@ impl Costs {
         if row.level == u32::MAX {
             return if row.value == 0.0 { 0.0 } else { row.value * d.joint(a, b) };
         }
-        let place = self.place(a, b, f);
-        let known = self.both[place];
-        if (known.0, known.1, known.2) == (a, b, f) {
-            return known.3;
+        if let Some(known) = self.both.get(a.index() as u32, b.index() as u32, f.0) {
+            return known;
         }
         let level = d.level(a).min(d.level(b)).min(row.level);
         let (a0, a1) = split_node(d, a, level);
@@ -160,36 +136,39 @@ impl Costs {
         let (f0, f1) = self.split(f, level);
         let p = d.prior(level as usize);
         let mean = (1.0 - p) * self.mean_within_both(d, a0, b0, f0) + p * self.mean_within_both(d, a1, b1, f1);
-        self.both[place] = (a, b, f, mean);
+        self.both.put(a.index() as u32, b.index() as u32, f.0, mean);
         mean
     }
 
     /// The function with every variable `v` replaced by `by[v]`, all at once.
-    pub fn substitute(
-        &mut self,
-        d: &mut Diagram,
-        f: CostFn,
-        by: &[Node],
-        memo: &mut FxHashMap<CostFn, CostFn>,
-    ) -> CostFn {
+    pub fn substitute(&mut self, d: &Diagram, f: CostFn, by: &[Node]) -> CostFn {
+        self.round += 1;
+        if self.put_in.len() <= f.0 as usize {
+            self.put_in.resize(f.0 as usize + 1, (0, f));
+        }
+        self.replace(d, f, by)
+    }
+
+    fn replace(&mut self, d: &Diagram, f: CostFn, by: &[Node]) -> CostFn {
         let row = self.row(f);
         if row.level == u32::MAX {
             return f;
         }
-        if let Some(&known) = memo.get(&f) {
+        let (round, known) = self.put_in[f.0 as usize];
+        if round == self.round {
             return known;
         }
         let test = by[row.level as usize];
         let made = match test {
-            Node::TRUE => self.substitute(d, row.high, by, memo),
-            Node::FALSE => self.substitute(d, row.low, by, memo),
+            Node::TRUE => self.replace(d, row.high, by),
+            Node::FALSE => self.replace(d, row.low, by),
             _ => {
-                let low = self.substitute(d, row.low, by, memo);
-                let high = self.substitute(d, row.high, by, memo);
+                let low = self.replace(d, row.low, by);
+                let high = self.replace(d, row.high, by);
                 self.choose(d, test, high, low)
             }
         };
-        memo.insert(f, made);
+        self.put_in[f.0 as usize] = (self.round, made);
         made
     }
 

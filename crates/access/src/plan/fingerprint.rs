@@ -10,6 +10,7 @@
 use rustc_hash::FxHashMap;
 
 use super::bits::Bits;
+use super::kept::Kept;
 use crate::diagram::{Diagram, Node};
 
 const PRIME: u64 = (1 << 61) - 1;
@@ -28,7 +29,7 @@ pub(crate) struct Fingerprints {
     /// What is asked about from a level on, numbered: (asked about this level, number of the rest).
     tails: FxHashMap<(u32, bool, u32), u32>,
     /// Values of nodes by number of the tail.
-    values: FxHashMap<(Node, u32), u64>,
+    values: Kept<u64>,
 }
 
 /// A set of variables prepared for asking.
@@ -89,14 +90,14 @@ impl Fingerprints {
             return u64::from(f == Node::TRUE);
         }
         let level = d.level(f) as usize;
-        let key = (f, asked.tails[level]);
-        if let Some(&known) = self.values.get(&key) {
+        let (at, tail) = (f.index() as u32, asked.tails[level]);
+        if let Some(known) = self.values.get(at, tail, 0) {
             return known;
         }
         let (low, high) = (self.value(d, d.low(f), asked), self.value(d, d.high(f), asked));
         let weight = if asked.about.has(level) { self.point[level] } else { self.priors[level] };
         let made = mixed(weight, low, high);
-        self.values.insert(key, made);
+        self.values.put(at, tail, 0, made);
         made
     }
 }

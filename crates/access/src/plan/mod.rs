@@ -5,6 +5,8 @@ mod bits;
 pub mod clairvoyant;
 pub mod costs;
 mod fingerprint;
+mod kept;
+mod parts;
 pub mod policy;
 pub mod search;
 pub mod shortlist;

@@ -92,8 +92,8 @@ impl<'c> Old<'c> {
 
     /// Moves that could teach or change something, with what may follow.
     fn candidates(&mut self, belief: Belief) -> Vec<(MoveId, Vec<Follow<Belief>>)> {
-        let moves = self.world.moves(belief);
-        let all = moves.into_iter().map(|(mv, _)| (mv, self.world.follow(belief, mv)));
+        let moves = self.world.advisable(belief);
+        let all = moves.into_iter().map(|mv| (mv, self.world.outcomes(belief, mv)));
         let all: Vec<_> = all.collect();
         all.into_iter().filter(|(_, f)| !matches!(f.as_slice(), [only] if only.next == belief)).collect()
     }
@@ -156,13 +156,13 @@ impl<'c> Old<'c> {
         let Some(open) = open.filter(|o| depth > 0 && p == 0.0 && !self.world.done(o.next)) else {
             return (p, cost);
         };
-        let before: Vec<MoveId> = self.world.moves(belief).into_iter().map(|m| m.0).collect();
+        let before: Vec<MoveId> = self.world.advisable(belief);
         let mut best = (p, cost);
-        for (mv, _) in self.world.moves(open.next) {
+        for mv in self.world.advisable(open.next) {
             if before.contains(&mv) {
                 continue;
             }
-            let sequel = self.world.follow(open.next, mv);
+            let sequel = self.world.outcomes(open.next, mv);
             let (p2, c2) = self.with_sequel(open.next, &sequel, depth - 1);
             let both = (p + open.p * p2, cost + open.p * c2);
             if both.0 / both.1 > best.0 / best.1 {
@@ -286,7 +286,7 @@ pub fn evaluate<'c>(policy: &mut dyn Policy<'c>, from: Belief, cutoff: f64) -> T
         tally.moves += p;
         let mut after = tried.clone();
         after.insert(mv);
-        for f in world.follow(belief, mv) {
+        for f in world.outcomes(belief, mv) {
             let cost = world.terms().cost(world.car(), mv, f.outcome as usize);
             tally.cost += p * f.p * f.cost;
             tally.minutes += p * f.p * cost.minutes;

@@ -10,9 +10,12 @@
 //! Besides the best single move, one more argument lifts the lower bound:
 //! *being told* the outcome of a move for nothing cannot hurt. So the mean of
 //! the outcomes' lower bounds, without the cost of the move, is a lower bound
-//! of the belief itself. And of two moves that can only succeed or fail and end
-//! in the same belief in either order, only the better order is followed: the
-//! exchange argument behind "probability over cost".
+//! of the belief itself. For the same reason a belief is never cheaper than a
+//! belief inside it and the rest for somebody who sees everything: bounds found
+//! for one belief lift those of all around it ([`Problem::lift`]), often before
+//! what follows a move is even built. And of two moves that can only succeed or
+//! fail and end in the same belief in either order, or in part of it, only the
+//! better order is followed: the exchange argument behind "probability over cost".
 
 use rustc_hash::FxHashMap;
 use std::hash::Hash;
@@ -21,7 +24,7 @@ use crate::car::MoveId;
 
 /// A problem that can be searched: beliefs, moves, what may follow.
 pub trait Problem {
-    /// A belief; equal beliefs must be equal values.
+    /// A belief; the search compares those that [`Problem::like`] gives.
     type Belief: Copy + Eq + Hash;
 
     /// Where it starts.
@@ -30,14 +33,32 @@ pub trait Problem {
     fn like(&mut self, belief: Self::Belief) -> Self::Belief;
     /// Whether the goal is certainly reached.
     fn done(&mut self, belief: Self::Belief) -> bool;
-    /// Moves that make sense, each with a cheap lower bound of the cost when it comes first (USD).
-    fn moves(&mut self, belief: Self::Belief) -> Vec<(MoveId, f64)>;
+    /// Moves that make sense, each with a cheap lower bound of the cost when it comes first (USD); `floor`
+    /// is what [`Problem::floor`] says of the belief.
+    fn moves(&mut self, belief: Self::Belief, floor: f64) -> Vec<(MoveId, f64)>;
     /// A better lower bound of the cost when that move comes first (USD).
     fn refine(&mut self, belief: Self::Belief, mv: MoveId) -> f64;
     /// What may follow the move: probabilities sum to one.
     fn follow(&mut self, belief: Self::Belief, mv: MoveId) -> Vec<Follow<Self::Belief>>;
     /// A lower bound of the cost to the goal (USD).
     fn floor(&mut self, belief: Self::Belief) -> f64;
+    /// Remembers which spot stands for a belief, for [`Problem::lift`].
+    fn remember(&mut self, _belief: Self::Belief, _spot: usize) {}
+    /// What remembered beliefs add to [`Problem::floor`] of this one (USD), or to [`Problem::refine`]
+    /// of that move; less than `least` may be left out. `low` tells the lower bound of a spot.
+    fn lift(
+        &mut self,
+        _belief: Self::Belief,
+        _mv: Option<MoveId>,
+        _least: f64,
+        _low: &dyn Fn(usize) -> f64,
+    ) -> f64 {
+        0.0
+    }
+    /// The share of `large` that `small` is, where they differ in what is known only.
+    fn share(&mut self, _small: Self::Belief, _large: Self::Belief) -> Option<f64> {
+        None
+    }
     /// Moves that need not come right after this one, because the other order is as good.
     fn can_come_before(&self, _mv: MoveId) -> &[MoveId] {
         &[]
@@ -68,6 +89,10 @@ pub struct Follow<B> {
 pub struct Spot<B> {
     /// The belief that stands for all that are alike.
     pub belief: B,
+    /// The first of them that was met.
+    first: B,
+    /// What [`Problem::floor`] says of it (USD).
+    floor: f64,
     /// Nobody can do better than this (USD).
     pub low: f64,
     /// The policy found does that well (USD).
@@ -82,6 +107,8 @@ pub struct Spot<B> {
 #[derive(Debug)]
 struct Choice {
     mv: MoveId,
+    /// What [`Problem::refine`] says of it (USD); 0 before it was asked.
+    floor: f64,
     low: f64,
     high: f64,
     links: Vec<Link>,
@@ -97,6 +124,8 @@ enum State {
     Rough,
     /// A better bound is known.
     Refined,
+    /// So is what other beliefs add to it.
+    Lifted,
     /// What may follow is known.
     Open,
 }
@@ -115,7 +144,12 @@ pub struct Search<P: Problem> {
     /// The problem with all that was worked out for it.
     pub problem: P,
     spots: Vec<Spot<P::Belief>>,
+    /// Spots by the belief that stands for all that are alike.
     index: FxHashMap<P::Belief, usize>,
+    /// Spots by beliefs as they come out of moves.
+    met: FxHashMap<P::Belief, usize>,
+    /// The one spot of all beliefs in which the goal is reached.
+    goal: Option<usize>,
     /// Number of moves opened so far: a measure of work that does not depend on the machine.
     pub opened: usize,
 }
@@ -124,6 +158,8 @@ pub struct Search<P: Problem> {
 const TINY: f64 = 1e-9;
 /// The doubt about a move's outcomes is worth clearing when it is so many times the move's cost.
 const CLEAR: f64 = 3.0;
+/// Least share of a belief's cost by which others lift its lower bound.
+const LIFT: f64 = 0.001;
 /// A walk goes on where more than this share of the wanted gap is at stake.
 const SHARE: f64 = 0.03;
 /// Longest walk of one trial.
@@ -136,7 +172,14 @@ const QUESTION: f64 = 0.003;
 impl<P: Problem> Search<P> {
     /// A search that has seen nothing but the root.
     pub fn new(problem: P) -> Self {
-        let mut search = Search { problem, spots: Vec::new(), index: FxHashMap::default(), opened: 0 };
+        let mut search = Search {
+            problem,
+            spots: Vec::new(),
+            index: FxHashMap::default(),
+            met: FxHashMap::default(),
+            goal: None,
+            opened: 0,
+        };
         let root = search.problem.root();
         search.spot(root);
         search
@@ -157,21 +200,59 @@ impl<P: Problem> Search<P> {
 
     /// The number of a belief, new or known.
     pub fn spot(&mut self, belief: P::Belief) -> usize {
-        let belief = self.problem.like(belief);
-        if let Some(&known) = self.index.get(&belief) {
+        if let Some(&known) = self.met.get(&belief) {
             return known;
         }
-        let done = self.problem.done(belief);
-        let (low, fallback, high) = if done {
-            (0.0, None, 0.0)
+        let spot = if self.problem.done(belief) {
+            self.goal.unwrap_or_else(|| self.reached(belief))
         } else {
-            let (mv, cost) = self.problem.fallback(belief);
-            (self.problem.floor(belief).min(cost), mv, cost)
+            let like = self.problem.like(belief);
+            let known = self.index.get(&like).copied();
+            let spot = known.unwrap_or_else(|| self.push(like, belief));
+            self.problem.remember(belief, spot);
+            spot
         };
+        self.met.insert(belief, spot);
+        spot
+    }
+
+    fn reached(&mut self, belief: P::Belief) -> usize {
+        let (first, choices) = (belief, Vec::new());
+        let (floor, low, high, fallback) = (0.0, 0.0, 0.0, None);
+        self.spots.push(Spot { belief, first, floor, low, high, fallback, choices, ready: true, done: true });
+        self.goal = Some(self.spots.len() - 1);
+        self.spots.len() - 1
+    }
+
+    fn push(&mut self, belief: P::Belief, first: P::Belief) -> usize {
+        let (fallback, high) = self.problem.fallback(belief);
+        let floor = self.problem.floor(first);
+        let low = floor.min(high);
         let at = self.spots.len();
-        self.spots.push(Spot { belief, low, high, fallback, choices: Vec::new(), ready: done, done });
+        let choices = Vec::new();
+        self.spots.push(Spot { belief, first, floor, low, high, fallback, choices, ready: false, done: false });
         self.index.insert(belief, at);
+        self.lift(at);
         at
+    }
+
+    /// Lifts the lower bound of a belief by those of others.
+    fn lift(&mut self, at: usize) {
+        let Spot { first, floor, low, high, .. } = self.spots[at];
+        let spots = &self.spots;
+        let more = self.problem.lift(first, None, low - floor + LIFT * high, &|spot| spots[spot].low);
+        self.spots[at].low = low.max((floor + more).min(high));
+    }
+
+    /// Lifts the lower bound of a move by those of beliefs that may follow.
+    fn lift_choice(&mut self, at: usize, choice: usize) {
+        let Spot { belief, high, .. } = self.spots[at];
+        let spots = &self.spots;
+        let mv = spots[at].choices[choice].mv;
+        let more = self.problem.lift(belief, Some(mv), LIFT * high, &|spot| spots[spot].low);
+        let choice = &mut self.spots[at].choices[choice];
+        choice.low = choice.low.max(choice.floor + more);
+        choice.state = State::Lifted;
     }
 
     /// Works until the gap at `spot` is at most `gap` of its cost, or `go_on` says no.
@@ -236,14 +317,16 @@ impl<P: Problem> Search<P> {
         let mut path = vec![root];
         let mut weight = 1.0;
         let mut at = root;
-        let mut hint = None;
         let mut before = None;
         while path.len() < DEEP {
-            self.prepare(at, hint);
+            if self.spots[at].ready {
+                self.lift(at);
+            } else {
+                self.prepare(at);
+            }
             let Some((chosen, next, p)) = self.step_down(at, slack / weight, before, clever) else { break };
             weight *= p;
             before = clever.then(|| (at, self.spots[at].choices[chosen].mv));
-            hint = self.best_open(at);
             at = next;
             path.push(at);
         }
@@ -256,32 +339,22 @@ impl<P: Problem> Search<P> {
     }
 
     /// Lists the moves of a belief.
-    fn prepare(&mut self, at: usize, hint: Option<MoveId>) {
+    fn prepare(&mut self, at: usize) {
         if self.spots[at].ready {
             return;
         }
-        let moves = self.problem.moves(self.spots[at].belief);
+        let moves = self.problem.moves(self.spots[at].belief, self.spots[at].floor);
         let high = f64::INFINITY;
         let choices = moves
             .into_iter()
             .map(|(mv, low)| {
                 let swapped = self.problem.can_come_before(mv).to_vec();
-                Choice { mv, low, high, links: Vec::new(), state: State::Rough, swapped }
+                Choice { mv, floor: 0.0, low, high, links: Vec::new(), state: State::Rough, swapped }
             })
             .collect();
         self.spots[at].choices = choices;
         self.spots[at].ready = true;
-        let hinted = self.spots[at].choices.iter().position(|c| Some(c.mv) == hint);
-        if let Some(hinted) = hinted {
-            self.open(at, hinted);
-        }
         self.refresh(at);
-    }
-
-    fn best_open(&self, at: usize) -> Option<MoveId> {
-        let spot = &self.spots[at];
-        let best = least(&spot.choices, |c| c.high)?;
-        Some(spot.choices[best].mv)
     }
 
     /// Opens promising moves until the way down is clear: the next belief and its probability.
@@ -305,7 +378,8 @@ impl<P: Problem> Search<P> {
                     }
                     return self.widest(at, chosen).map(|(next, p)| (chosen, next, p));
                 }
-                State::Refined => self.open(at, chosen),
+                State::Lifted => self.open(at, chosen),
+                State::Refined => self.lift_choice(at, chosen),
                 State::Rough => self.refine(at, chosen),
             }
             self.refresh(at);
@@ -336,8 +410,8 @@ impl<P: Problem> Search<P> {
     }
 
     /// The exchange argument. `first` at `before` failed and led to `at`, where `then` is chosen. If
-    /// both only succeed or fail, end in the same belief in either order, and `then` has the better
-    /// chance for its cost, the pair need not be tried in this order.
+    /// both only succeed or fail, the other order ends in the same belief or in part of it, and `then`
+    /// has the better chance for its cost, the pair need not be tried in this order.
     fn swap(&mut self, (before, first): (usize, MoveId), at: usize, then: usize) -> bool {
         let mv = self.spots[at].choices[then].mv;
         let Some(end) = self.fails_into(at, mv) else { return false };
@@ -348,17 +422,23 @@ impl<P: Problem> Search<P> {
         let Some(k) = self.position(before, mv) else { return false };
         self.open_now(before, k);
         let Some(middle) = self.fails_into(before, mv) else { return false };
-        self.prepare(middle.spot, None);
+        self.prepare(middle.spot);
         let Some(back) = self.position(middle.spot, first) else { return false };
         self.open_now(middle.spot, back);
-        if self.fails_into(middle.spot, first).map(|f| f.spot) != Some(end.spot) {
-            return false;
+        let Some(other) = self.fails_into(middle.spot, first) else { return false };
+        let fails = self.fails_into(before, first).map_or(0.0, |f| f.p);
+        let equal = other.spot == end.spot;
+        if !equal {
+            let share = self.problem.share(self.spots[other.spot].belief, self.spots[end.spot].belief);
+            if share.is_none_or(|share| middle.p * other.p > fails * end.p * share * (1.0 + TINY)) {
+                return false;
+            }
         }
         let cost = |at: usize, c: usize| self.spots[at].choices[c].links.iter().map(|l| l.p * l.cost).sum::<f64>();
-        let here = cost(before, i) + self.fails_into(before, first).map_or(0.0, |f| f.p) * cost(at, then);
+        let here = cost(before, i) + fails * cost(at, then);
         let there = cost(before, k) + middle.p * cost(middle.spot, back);
         let free = mv < first && !self.problem.can_come_before(mv).contains(&first);
-        let better = there < here - TINY || (there <= here + TINY && free);
+        let better = there < here - TINY || (equal && there <= here + TINY && free);
         if better {
             self.spots[before].choices[i].swapped.push(mv);
             self.refresh(middle.spot);
@@ -402,6 +482,7 @@ impl<P: Problem> Search<P> {
         let mv = self.spots[at].choices[choice].mv;
         let low = self.problem.refine(belief, mv);
         let choice = &mut self.spots[at].choices[choice];
+        choice.floor = low;
         choice.low = choice.low.max(low);
         choice.state = State::Refined;
     }

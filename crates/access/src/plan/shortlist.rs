@@ -62,7 +62,7 @@ fn order(search: &mut Search<World<'_>>) -> Vec<MoveId> {
         let use_of = uses.entry(mv).or_default();
         use_of.0 += p;
         use_of.1 += p * depth;
-        open.extend(search.problem.follow(belief, mv).iter().map(|f| (f.next, p * f.p, depth + 1.0)));
+        open.extend(search.problem.outcomes(belief, mv).iter().map(|f| (f.next, p * f.p, depth + 1.0)));
     }
     let car = search.problem.car();
     let mut list: Vec<(f64, f64, MoveId)> = uses.into_iter().map(|(mv, (p, sum))| (sum / p, p, mv)).collect();

@@ -5,6 +5,7 @@ use rustc_hash::FxHashMap;
 use super::alike::Alike;
 use super::clairvoyant::full_information;
 use super::costs::{CostFn, Costs};
+use super::parts::Parts;
 use super::search::{Follow, Problem};
 use super::terms::Terms;
 use super::waits::Waits;
@@ -29,6 +30,7 @@ pub struct World<'c> {
     calls: Vec<MoveId>,
     alike: Alike,
     waits: Waits,
+    parts: Parts,
 }
 
 impl<'c> World<'c> {
@@ -55,6 +57,7 @@ impl<'c> World<'c> {
             calls: Vec::new(),
             alike: Alike::default(),
             waits: Waits::new(car, goal.kind),
+            parts: Parts::default(),
         };
         world.last_resort = world.find_last_resort();
         world.calls = world.find_calls();
@@ -150,13 +153,32 @@ impl<'c> World<'c> {
         sum / total
     }
 
+    /// Moves that may be advised.
+    pub fn advisable(&mut self, belief: Belief) -> Vec<MoveId> {
+        let moves = (0..self.car().moves.len()).map(|at| MoveId(at as u16));
+        moves.filter(|&mv| self.terms.allows(mv) && self.reasoner.advisable(belief, mv)).collect()
+    }
+
+    /// What may follow a move, in beliefs whose memory is as certain as can be.
+    pub fn outcomes(&mut self, belief: Belief, mv: MoveId) -> Vec<Follow<Belief>> {
+        let mut follow = self.follow(belief, mv);
+        for f in &mut follow {
+            f.next = self.reasoner.settled(f.next.event, f.next.memory);
+        }
+        follow
+    }
+
     fn floor_fn(&mut self, memory: u32) -> CostFn {
         if let Some(&known) = self.floors.get(&memory) {
             return known;
         }
-        let slots = self.reasoner.memory_at(memory);
-        let slots: Vec<_> = self.reasoner.order().slots.iter().map(|&slot| slots[slot]).collect();
-        let f = self.costs.substitute(&mut self.reasoner.diagram, self.full, &slots, &mut FxHashMap::default());
+        let f = if self.reasoner.done_in(memory) == Node::TRUE {
+            self.costs.constant(0.0)
+        } else {
+            let slots = self.reasoner.memory_at(memory);
+            let slots: Vec<_> = self.reasoner.order().slots.iter().map(|&slot| slots[slot]).collect();
+            self.costs.substitute(&self.reasoner.diagram, self.full, &slots)
+        };
         self.floors.insert(memory, f);
         f
     }
@@ -177,16 +199,9 @@ impl Problem for World<'_> {
         self.reasoner.done(belief)
     }
 
-    fn moves(&mut self, belief: Belief) -> Vec<(MoveId, f64)> {
-        let floor = self.floor(belief);
-        let mut moves = Vec::new();
-        for at in 0..self.car().moves.len() {
-            let mv = MoveId(at as u16);
-            if self.terms.allows(mv) && self.reasoner.advisable(belief, mv) {
-                moves.push((mv, self.rough_floor(belief, mv, floor)));
-            }
-        }
-        moves
+    fn moves(&mut self, belief: Belief, floor: f64) -> Vec<(MoveId, f64)> {
+        let moves = self.advisable(belief);
+        moves.into_iter().map(|mv| (mv, self.rough_floor(belief, mv, floor))).collect()
     }
 
     fn refine(&mut self, belief: Belief, mv: MoveId) -> f64 {
@@ -204,7 +219,7 @@ impl Problem for World<'_> {
                 continue;
             }
             let same = after == belief.memory;
-            let next = self.reasoner.settled(event, after);
+            let next = Belief { event, memory: after };
             let told = if same { 0.0 } else { self.floor(Belief { event, memory: belief.memory }) };
             let cost = self.terms.price(self.car(), mv, at);
             follow.push(Follow { outcome: at as u16, p, cost, next, same, told });
@@ -215,6 +230,33 @@ impl Problem for World<'_> {
     fn floor(&mut self, belief: Belief) -> f64 {
         let f = self.floor_fn(belief.memory);
         self.mean(belief, f)
+    }
+
+    fn remember(&mut self, belief: Belief, spot: usize) {
+        let full = self.floor(belief);
+        self.parts.put(&self.reasoner.diagram, belief, full, spot);
+    }
+
+    fn lift(&mut self, belief: Belief, mv: Option<MoveId>, least: f64, low: &dyn Fn(usize) -> f64) -> f64 {
+        let total = self.reasoner.diagram.probability(belief.event);
+        let least = least * total;
+        let whole = [(Node::TRUE, belief.memory)];
+        let branches = match mv {
+            Some(mv) => &self.reasoner.step(belief.memory, mv).branches.clone()[..],
+            None => &whole,
+        };
+        let mut gain = 0.0;
+        for &(seen, after) in branches {
+            let d = &mut self.reasoner.diagram;
+            gain += self.parts.gain(d, after, [belief.event, seen], least, low).unwrap_or(0.0);
+        }
+        gain / total
+    }
+
+    fn share(&mut self, small: Belief, large: Belief) -> Option<f64> {
+        let d = &mut self.reasoner.diagram;
+        let inside = small.memory == large.memory && d.implies(small.event, large.event);
+        inside.then(|| d.probability(small.event) / d.probability(large.event))
     }
 
     fn can_come_before(&self, mv: MoveId) -> &[MoveId] {

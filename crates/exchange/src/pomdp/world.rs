@@ -215,8 +215,7 @@ impl Problem for Explicit {
         self.beliefs[belief.0 as usize].is_empty()
     }
 
-    fn moves(&mut self, belief: BeliefId) -> Vec<(MoveId, f64)> {
-        let floor = self.floor(belief);
+    fn moves(&mut self, _belief: BeliefId, floor: f64) -> Vec<(MoveId, f64)> {
         let rough = |&(cost, stays): &(f64, bool)| if stays { floor + cost } else { floor.max(cost) };
         (0..).map(MoveId).zip(self.least.iter().map(rough)).collect()
     }

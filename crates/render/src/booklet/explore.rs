@@ -224,7 +224,7 @@ impl Explorer<'_> {
     /// Answers that tell an outcome.
     fn seen(&mut self, leaf: &mut Leaf, targets: &mut Vec<Target>, place: Place, belief: Belief) {
         let search = &mut self.sheets[place.sheet].search;
-        let follow = search.problem.follow(belief, leaf.mv);
+        let follow = search.problem.outcomes(belief, leaf.mv);
         for at in 0..self.car.at(leaf.mv).outcomes.len() {
             let answer = Answer::Saw(OutcomeId(at as u16));
             let (next, target) = match follow.iter().find(|f| usize::from(f.outcome) == at) {
@@ -284,7 +284,7 @@ fn left(sheet: &mut Sheet<'_>, spot: usize, depth: usize) -> f64 {
     let best = if search.problem.done(belief) || depth > 60 { None } else { search.best(spot) };
     let mut minutes = 0.0;
     if let Some((mv, _)) = best {
-        for f in sheet.search.problem.follow(belief, mv) {
+        for f in sheet.search.problem.outcomes(belief, mv) {
             let cost = sheet.search.problem.terms().cost(sheet.search.problem.car(), mv, usize::from(f.outcome));
             let next = sheet.search.spot(f.next);
             minutes += f.p * (cost.minutes + left(sheet, next, depth + 1));

@@ -88,7 +88,7 @@ impl Walk {
         self.nodes.push(Node { p: 0.0, mv, done, expected_cost, lower_bound, branches: Vec::new() });
         self.index.insert(spot, at);
         self.keys.insert(at, belief);
-        let mut follow = mv.map(|mv| search.problem.follow(belief, mv)).unwrap_or_default();
+        let mut follow = mv.map(|mv| search.problem.outcomes(belief, mv)).unwrap_or_default();
         follow.sort_by(|a, b| b.p.total_cmp(&a.p).then(a.outcome.cmp(&b.outcome)));
         for f in follow {
             let next = self.visit(search, f.next, p * f.p);
