@@ -86,7 +86,7 @@ impl<'c> Pair<'c> {
         }
     }
 
-    fn causes_agree(&self, posterior: &[f64]) {
+    fn causes_agree(&mut self, posterior: &[f64]) {
         let causes = self.reasoner.causes(self.belief);
         assert!(causes.windows(2).all(|w| w[0].1 >= w[1].1), "{}: causes are in order", self.told);
         let mut ids: Vec<usize> = causes.iter().map(|c| c.0.0 as usize).collect();
@@ -240,7 +240,7 @@ fn what_was_learnt_for_one_goal_holds_for_the_next() {
             let before = vec![Leg { goal: GoalKind::Open, entries }];
             let (entries, cases) = stroll(begun, 10, &mut dice);
             let case = Case { before, entries, ..Case::new(GoalKind::Fixed) };
-            let standing = stand(&part, &case).unwrap_or_else(|r| panic!("{}, seed {seed}: {r:?}", car.id));
+            let mut standing = stand(&part, &case).unwrap_or_else(|r| panic!("{}, seed {seed}: {r:?}", car.id));
             let got = standing.reasoner.posterior(standing.belief);
             for (h, (got, wanted)) in got.iter().zip(cases.posterior()).enumerate() {
                 assert!((got - wanted).abs() <= NEAR, "{}, seed {seed}: {h}: {got}, {wanted}", car.id);

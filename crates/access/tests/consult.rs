@@ -159,7 +159,7 @@ fn no_change_is_the_outcome_that_says_so() {
             let stands = |answer| {
                 let mut case = Case::new(GoalKind::Open);
                 case.entries.push(Entry { mv, answer });
-                stand(&car, &case).map(|s| (s.p_evidence, s.reasoner.posterior(s.belief)))
+                stand(&car, &case).map(|mut s| (s.p_evidence, s.reasoner.posterior(s.belief)))
             };
             let (one, other) = (stands(Answer::NoChange), stands(Answer::Saw(nothing)));
             assert_eq!(one, other, "{}: {}", car.id, car.at(mv).id);

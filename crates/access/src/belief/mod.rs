@@ -16,7 +16,7 @@ use std::collections::BinaryHeap;
 use rustc_hash::FxHashMap;
 
 use crate::car::{Car, Goal, HiddenId, HiddenKind, MoveId, OutcomeId};
-use crate::diagram::{Diagram, Node};
+use crate::diagram::{Diagram, Node, Sweep};
 use crate::meaning;
 use order::Order;
 
@@ -61,6 +61,8 @@ pub struct Reasoner<'c> {
     order: Order,
     /// The unchanged value of each hidden slot.
     untouched: Vec<Node>,
+    /// Scratch memory.
+    sweep: Sweep,
 }
 
 /// A set of causes that explains the evidence.
@@ -103,6 +105,7 @@ impl<'c> Reasoner<'c> {
             given: event,
             order,
             untouched: hidden,
+            sweep: Sweep::new(),
         };
         reasoner.settle(event, &mut memory);
         reasoner.root.memory = reasoner.intern(memory);
@@ -221,14 +224,15 @@ impl<'c> Reasoner<'c> {
     }
 
     /// Probability that each hidden Boolean was true at the start, given the evidence.
-    pub fn posterior(&self, belief: Belief) -> Vec<f64> {
-        let by_level = self.diagram.posteriors(belief.event).unwrap_or_default();
+    pub fn posterior(&mut self, belief: Belief) -> Vec<f64> {
+        let mut by_level = vec![0.0; self.diagram.variables()];
+        self.sweep.posteriors(&self.diagram, belief.event, &mut by_level);
         let of = |slot: usize| by_level.get(self.order.levels[slot]).copied().unwrap_or(0.0);
         (0..self.car.hidden.len()).map(of).collect()
     }
 
     /// Possible causes of what the person came with, with their probability now, most likely first.
-    pub fn causes(&self, belief: Belief) -> Vec<(HiddenId, f64)> {
+    pub fn causes(&mut self, belief: Belief) -> Vec<(HiddenId, f64)> {
         let posterior = self.posterior(belief);
         let support = self.diagram.support(self.given);
         let spoken_of = |&h: &usize| self.car.hidden[h].kind.is_cause() && support.contains(&self.order.levels[h]);

@@ -31,7 +31,7 @@ pub(crate) fn weigh(car: &Car, case: &Case, most: usize, texts: impl Into<Texts>
     for answers in 0..=case.entries.len() {
         let mut shorter = case.clone();
         shorter.entries.truncate(answers);
-        let standing = stand(car, &shorter).map_err(|r| case::refused(car, &shorter, &r))?;
+        let mut standing = stand(car, &shorter).map_err(|r| case::refused(car, &shorter, &r))?;
         after.push(standing.reasoner.posterior(standing.belief));
     }
     let told = |e: &Entry| {
