@@ -206,6 +206,11 @@ impl<'t> Reader<'t> {
         let count = list.names.len();
         match list.find(word.text) {
             Some(found) => Ok(found),
+            None if word.text.is_empty() => self.wrong(
+                word,
+                format!("The file ends where a {what} should stand."),
+                "Was it cut off? Get the whole file.",
+            ),
             None => self.wrong(
                 word,
                 format!("There is no {what} {}.", shown(word)),

@@ -274,7 +274,7 @@ pub(super) const TEXTS: &[(&str, &str)] = &[
     ("money.no_charge", "keine Zusatzkosten"),
     (
         "money.note",
-        "Alle Beträge sind US-Dollar, wie in den meisten Quellen, gelesen im November 2026. Umgerechnet wird nichts, denn den Tageskurs kennen wir nicht. Sie schwanken je nach Ort und Stunde.",
+        "Alle Beträge sind US-Dollar, wie in den meisten Quellen. Umgerechnet wird nichts, denn den Tageskurs kennen wir nicht. Sie schwanken je nach Ort und Stunde.",
     ),
     ("money.nothing", "nichts"),
     ("money.range", "{from} bis {to} Dollar"),

@@ -274,7 +274,7 @@ pub(super) const TEXTS: &[(&str, &str)] = &[
     ("money.no_charge", "no extra charge"),
     (
         "money.note",
-        "All amounts are US dollars, as most sources state them, read in November 2026. We convert nothing, for we know no rate of the day. They differ by place and hour.",
+        "All amounts are US dollars, as most sources state them. We convert nothing, for we know no rate of the day. They differ by place and hour.",
     ),
     ("money.nothing", "nothing"),
     ("money.range", "{from} to {to} dollars"),
