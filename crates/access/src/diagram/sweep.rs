@@ -132,7 +132,7 @@ impl Sweep {
 
     /// Calls `each(v, tally)` for every variable in order.
     fn pass(&mut self, d: &Diagram, f: Node, mut each: impl FnMut(usize, Tally)) {
-        self.begin(d);
+        self.begin(d, f);
         // Edges from levels above to levels below, or to TRUE; the function itself hangs on one.
         let mut open = 1;
         self.reach(d, f.0, 1.0);
@@ -159,9 +159,10 @@ impl Sweep {
         self.end();
     }
 
-    fn begin(&mut self, d: &Diagram) {
-        if self.seen.len() < d.len() {
-            self.seen.resize(d.len(), 0);
+    /// All nodes of a function were made before it.
+    fn begin(&mut self, d: &Diagram, f: Node) {
+        if self.seen.len() <= f.index() {
+            self.seen.resize(f.index() + 1, 0);
         }
         let empty = Level { head: END, arrivals: 0 };
         self.levels.clear();

@@ -32,7 +32,6 @@ pub struct Costs {
 }
 
 impl Costs {
-
     /// Number of nodes made so far.
     pub fn nodes(&self) -> usize {
         self.rows.len()

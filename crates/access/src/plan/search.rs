@@ -46,13 +46,7 @@ pub trait Problem {
     fn remember(&mut self, _belief: Self::Belief, _spot: usize) {}
     /// What remembered beliefs add to [`Problem::floor`] of this one (USD), or to [`Problem::refine`]
     /// of that move; less than `least` may be left out. `low` tells the lower bound of a spot.
-    fn lift(
-        &mut self,
-        _belief: Self::Belief,
-        _mv: Option<MoveId>,
-        _least: f64,
-        _low: &dyn Fn(usize) -> f64,
-    ) -> f64 {
+    fn lift(&mut self, _belief: Self::Belief, _mv: Option<MoveId>, _least: f64, _low: &dyn Fn(usize) -> f64) -> f64 {
         0.0
     }
     /// The share of `large` that `small` is, where they differ in what is known only.
