@@ -90,7 +90,7 @@ impl<'c> Reasoner<'c> {
         let prior = |&slot: &usize| car.hidden.get(slot).map_or(0.5, |h| h.prior);
         let mut diagram = Diagram::new(order.slots.iter().map(prior).collect());
         let hidden: Vec<Node> = (0..car.hidden.len()).map(|h| diagram.var(order.levels[h])).collect();
-        let mut memory = meaning::start(&mut diagram, car, goal, &hidden);
+        let memory = meaning::start(&mut diagram, car, goal, &hidden);
         let event = meaning::value(&mut diagram, car, &memory, &goal.given);
         let mut reasoner = Reasoner {
             car,
@@ -107,7 +107,7 @@ impl<'c> Reasoner<'c> {
             untouched: hidden,
             sweep: Sweep::new(),
         };
-        reasoner.settle(event, &mut memory);
+        let memory = reasoner.settle(event, memory);
         reasoner.root.memory = reasoner.intern(memory);
         reasoner
     }
@@ -333,14 +333,12 @@ impl<'c> Reasoner<'c> {
 
     /// The memory as far as the event makes it certain.
     pub(crate) fn settled_slots(&mut self, event: Node, memory: u32) -> Vec<Node> {
-        let mut slots = self.memories[memory as usize].clone();
-        self.settle(event, &mut slots);
-        slots
+        self.settle(event, self.memories[memory as usize].clone())
     }
 
     /// Makes slots constant that the event makes certain, so that equal beliefs are found to be equal.
     /// Hidden Booleans that nothing has changed are left as they are: the event says it already.
-    fn settle(&mut self, event: Node, memory: &mut [Node]) {
+    fn settle(&mut self, event: Node, mut memory: Vec<Node>) -> Vec<Node> {
         for (slot, node) in memory.iter_mut().enumerate() {
             if node.is_terminal() || self.untouched.get(slot) == Some(node) {
                 continue;
@@ -351,6 +349,7 @@ impl<'c> Reasoner<'c> {
                 *node = Node::FALSE;
             }
         }
+        memory
     }
 }
 

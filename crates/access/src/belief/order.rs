@@ -4,7 +4,7 @@
 //! move or formula pull each other close (the FORCE heuristic: every slot moves
 //! to the mean place of the groups that it is in, again and again). Of an order and its reverse
 //! FORCE prefers none; what is remembered comes first, which keeps the costs of [`crate::plan`] small.
-//! Measured on all cars: a third fewer nodes than in the order as it comes, half the time to set up.
+//! Measured over all cars and goals: a fifth fewer nodes than in the order as it comes.
 
 use std::collections::BTreeSet;
 

@@ -11,7 +11,7 @@ use crate::meaning;
 impl Reasoner<'_> {
     /// What is believed when a goal is taken up after `before`, or first of all.
     pub(crate) fn take_up(&mut self, goal: &Goal, before: Option<Belief>) -> Belief {
-        let (event, given, mut memory) = match before {
+        let (event, given, memory) = match before {
             Some(before) => self.carry(goal, before),
             None => {
                 let memory = meaning::start(&mut self.diagram, self.car, goal, &self.untouched.clone());
@@ -20,7 +20,7 @@ impl Reasoner<'_> {
             }
         };
         self.given = given;
-        self.settle(event, &mut memory);
+        let memory = self.settle(event, memory);
         Belief { event, memory: self.intern(memory) }
     }
 

@@ -82,6 +82,7 @@ impl Diagram {
 
     /// P(`a` and `b`); makes no node, and so costs about half of building the conjunction.
     pub fn joint(&mut self, a: Node, b: Node) -> f64 {
+        // As many places as nodes would not stay in the processor's own memory.
         self.joints.fit(self.rows.len() / 4);
         self.both(a.0, b.0)
     }

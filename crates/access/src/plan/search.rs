@@ -410,9 +410,7 @@ impl<P: Problem> Search<P> {
         let mv = self.spots[at].choices[then].mv;
         let Some(end) = self.fails_into(at, mv) else { return false };
         let Some(i) = self.position(before, first) else { return false };
-        if self.fails_into(before, first).map(|f| f.spot) != Some(at) {
-            return false;
-        }
+        let Some(fail) = self.fails_into(before, first).filter(|fail| fail.spot == at) else { return false };
         let Some(k) = self.position(before, mv) else { return false };
         self.open_now(before, k);
         let Some(middle) = self.fails_into(before, mv) else { return false };
@@ -420,16 +418,15 @@ impl<P: Problem> Search<P> {
         let Some(back) = self.position(middle.spot, first) else { return false };
         self.open_now(middle.spot, back);
         let Some(other) = self.fails_into(middle.spot, first) else { return false };
-        let fails = self.fails_into(before, first).map_or(0.0, |f| f.p);
         let equal = other.spot == end.spot;
         if !equal {
             let share = self.problem.share(self.spots[other.spot].belief, self.spots[end.spot].belief);
-            if share.is_none_or(|share| middle.p * other.p > fails * end.p * share * (1.0 + TINY)) {
+            if share.is_none_or(|share| middle.p * other.p > fail.p * end.p * share * (1.0 + TINY)) {
                 return false;
             }
         }
         let cost = |at: usize, c: usize| self.spots[at].choices[c].links.iter().map(|l| l.p * l.cost).sum::<f64>();
-        let here = cost(before, i) + fails * cost(at, then);
+        let here = cost(before, i) + fail.p * cost(at, then);
         let there = cost(before, k) + middle.p * cost(middle.spot, back);
         let free = mv < first && !self.problem.can_come_before(mv).contains(&first);
         let better = there < here - TINY || (equal && there <= here + TINY && free);
