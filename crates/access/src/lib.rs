@@ -19,6 +19,7 @@ pub mod lockout;
 pub mod meaning;
 pub mod place;
 pub mod plan;
+mod recent;
 pub mod simulate;
 pub mod source;
 pub mod texts;

@@ -39,7 +39,6 @@ pub use solutions::{Count, Sets, Solutions};
 pub(crate) use solutions::{Number, Orders};
 pub use sweep::{Given, Sweep};
 
-pub(crate) use tables::hash;
 use tables::{Cache, Joints, Unique};
 
 /// A Boolean function in a [`Diagram`]: equal nodes of one diagram are equal functions.

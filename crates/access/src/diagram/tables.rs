@@ -7,17 +7,7 @@
 //! ```
 
 use super::Row;
-
-/// Multiplier of the hash: 2^64 divided by the golden ratio, odd.
-const MIX: u64 = 0x9E37_79B9_7F4A_7C15;
-/// A second odd multiplier, so that swapping two keys changes the hash.
-const MIX2: u64 = 0xD6E8_FEB8_6659_FD93;
-
-/// Spreads three numbers over 64 bits; the upper bits are the good ones.
-pub(crate) fn hash(a: u32, b: u32, c: u32) -> u64 {
-    let low = (u64::from(a) | u64::from(b) << 32).wrapping_mul(MIX);
-    (low ^ (low >> 32) ^ u64::from(c)).wrapping_mul(MIX2)
-}
+use crate::recent::{Recent, hash};
 
 /// Finds the node of a test: slots hold node numbers, 0 is free (node 0 is a constant).
 #[derive(Clone, Debug)]
@@ -116,66 +106,38 @@ impl Operation {
     const FIRST: u32 = Operation::Implies as u32;
 }
 
-#[derive(Clone, Copy, Debug)]
-struct Entry {
-    a: u32,
-    b: u32,
-    /// Third argument, or an [`Operation`]; 0 in an entry that is free.
-    c: u32,
-    result: u32,
-}
-
-/// Results of operations. Forgetting one costs time, never correctness.
+/// Results of operations: of the arguments `a` and `b`, and of a third one or an [`Operation`].
 #[derive(Clone, Debug)]
 pub(super) struct Cache {
-    entries: Vec<Entry>,
-    shift: u32,
+    results: Recent<u32>,
 }
-
-const FREE: Entry = Entry { a: 0, b: 0, c: 0, result: 0 };
 
 impl Cache {
     pub(super) fn new() -> Self {
-        Self::with_bits(10)
-    }
-
-    fn with_bits(bits: u32) -> Self {
-        Cache { entries: vec![FREE; 1 << bits], shift: 64 - bits }
-    }
-
-    fn place(&self, a: u32, b: u32, c: u32) -> usize {
-        (hash(a, b, c) >> self.shift) as usize & (self.entries.len() - 1)
+        Cache { results: Recent::with_bits(10) }
     }
 
     pub(super) fn get(&self, a: u32, b: u32, c: u32) -> Option<u32> {
-        let entry = &self.entries[self.place(a, b, c)];
-        (entry.a == a && entry.b == b && entry.c == c).then_some(entry.result)
+        self.results.get(a, b, c)
     }
 
     pub(super) fn put(&mut self, a: u32, b: u32, c: u32, result: u32) {
-        let place = self.place(a, b, c);
-        self.entries[place] = Entry { a, b, c, result };
+        self.results.put(a, b, c, result);
     }
 
-    /// Grows so that there are at least as many entries as `nodes`, keeping what is known.
+    /// Doubles when there are fewer places than `nodes`, keeping what is known.
     pub(super) fn fit(&mut self, nodes: usize) {
-        if nodes <= self.entries.len() {
-            return;
+        if nodes > self.results.places() {
+            self.results.double();
         }
-        let mut larger = Self::with_bits(65 - self.shift);
-        for entry in self.entries.iter().filter(|entry| entry.c != 0) {
-            larger.put(entry.a, entry.b, entry.c, entry.result);
-        }
-        *self = larger;
     }
 
     /// Drops what speaks of nodes from `len` on.
     pub(super) fn forget_from(&mut self, len: u32) {
-        for entry in &mut self.entries {
-            let third = if entry.c < Operation::FIRST { entry.c } else { 0 };
-            let newest = entry.a.max(entry.b).max(third).max(entry.result);
-            entry.c = if newest < len { entry.c } else { 0 };
-        }
+        self.results.retain(|a, b, c, result| {
+            let third = if c < Operation::FIRST { c } else { 0 };
+            a.max(b).max(third).max(result) < len
+        });
     }
 }
 
