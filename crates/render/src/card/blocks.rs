@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use access::car::{Anchor, Car, Move, MoveId, MoveKind, Place};
+use access::car::{Anchor, Car, Move, MoveId, MoveKind};
 use access::source::Grade;
 
 use super::sheet::{Brush, Weight};
@@ -30,33 +30,29 @@ pub(super) enum Block<'a> {
     Small(String),
 }
 
-/// A place of the card with its number.
+/// Places of the card with their numbers.
 struct Places<'a> {
     car: &'a Car,
-    known: Vec<&'a Place>,
+    known: Vec<(usize, Anchor)>,
 }
 
-impl<'a> Places<'a> {
-    /// The number of a place; none for what is in the hand.
-    fn number(&mut self, place: Option<usize>) -> Option<usize> {
-        let place = self.car.places.get(place?)?;
-        let anchor = place.spots.first()?.anchor;
+impl Places<'_> {
+    /// The number of a place: `number` if it is new; none for what is in the hand.
+    fn number(&mut self, place: Option<usize>, number: usize) -> Option<usize> {
+        let anchor = self.car.places.get(place?)?.spots.first()?.anchor;
         if matches!(anchor, Anchor::FobBootButton | Anchor::FobBlade | Anchor::FobCell | Anchor::FobPhone) {
             return None;
         }
-        let same = |p: &&Place| p.spots.first().is_some_and(|s| s.anchor == anchor);
-        let at = self.known.iter().position(same);
-        Some(
-            1 + at.unwrap_or_else(|| {
-                self.known.push(place);
-                self.known.len() - 1
-            }),
-        )
+        if let Some(known) = self.known.iter().find(|known| known.1 == anchor) {
+            return Some(known.0);
+        }
+        self.known.push((number, anchor));
+        Some(number)
     }
 
-    fn marks(&self) -> Vec<(usize, Anchor)> {
-        let first = |(at, p): (usize, &&Place)| Some((at + 1, p.spots.first()?.anchor));
-        self.known.iter().enumerate().filter_map(first).collect()
+    /// The number after all that are taken, and after `least`.
+    fn next(&self, least: usize) -> usize {
+        1 + self.known.iter().map(|known| known.0).fold(least, usize::max)
     }
 }
 
@@ -71,8 +67,8 @@ pub(super) fn blocks<'a>(car: &'a Car, card: &Card<'a>) -> Vec<Block<'a>> {
     let mut all = vec![
         Block::Head { name: format!("{}{years}", t.car(&car.name)), about: t.say("card.about") },
         Block::Emergency(t.say("card.emergency")),
-        Block::Outline { car, marks: places.marks(), drive },
-        Block::Above { car, marks: places.marks(), drive, link: card.link },
+        Block::Outline { car, marks: places.known.clone(), drive },
+        Block::Above { car, marks: places.known.clone(), drive, link: card.link },
         Block::Title(t.say("card.order")),
     ];
     all.extend(steps);
@@ -102,7 +98,9 @@ fn steps<'a>(car: &Car, card: &Card<'_>, places: &mut Places<'_>) -> Vec<Block<'
             text += &t.car(&hazard.says);
         }
         let strong = ended(&t.car(&it.title));
-        lines.push(Block::Line { first: format!("{}", at + 1), strong, text, place: places.number(it.place) });
+        // The mark on the outline has the number of the first step that goes there.
+        let place = places.number(it.place, at + 1);
+        lines.push(Block::Line { first: format!("{}", at + 1), strong, text, place });
     }
     let helper = call(car);
     let title = helper.map_or_else(|| t.say("card.help"), |m| t.car(&m.title));
@@ -144,7 +142,9 @@ fn finds<'a>(car: &Car, card: &Card<'_>, places: &mut Places<'_>) -> Vec<Block<'
         let text = where_it_is(car, it, card);
         let cell = if key == CELL { cell(car, card) } else { String::new() };
         let strong = format!("{}:", card.texts().say(key));
-        lines.push(Block::Line { first: String::new(), strong, text: text + &cell, place: places.number(it.place) });
+        // Behind the steps and the call.
+        let place = places.number(it.place, places.next(card.steps.len() + 1));
+        lines.push(Block::Line { first: String::new(), strong, text: text + &cell, place });
     }
     lines
 }
@@ -306,4 +306,50 @@ fn above(brush: &mut Brush<'_>, car: &Car, marks: &[(usize, Anchor)], drive: Dri
     );
     brush.svg += &scaled(&code, left + QUIET * square, y + (height - size) / 2.0 + QUIET * square, square);
     brush.y += height;
+}
+
+#[cfg(test)]
+#[path = "../../tests/common/mod.rs"]
+mod common;
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use access::car::GoalKind;
+
+    use super::*;
+    use crate::picture::Sight;
+
+    /// A mark on the outline has the number of the first step that goes there.
+    #[test]
+    fn marks_have_the_numbers_of_their_steps() {
+        for car in common::every_car() {
+            let list = car.checklists.iter().find(|c| c.0 == GoalKind::Open).expect("a checklist");
+            let sight = Sight::default();
+            let (cost, guide_cost, link) = (31.0, 25.4, "https://example.org");
+            let card = Card { steps: &list.1, cost, guide_cost, link, date: None, paper: Paper::A6, sight };
+            let blocks = blocks(&car, &card);
+            let marks = blocks.iter().find_map(|block| match block {
+                Block::Outline { marks, .. } => Some(marks.clone()),
+                _ => None,
+            });
+            let marks: BTreeMap<usize, Anchor> = marks.expect("an outline").into_iter().collect();
+            let mut pointed = Vec::new();
+            for block in &blocks {
+                let Block::Line { first, place: Some(number), .. } = block else { continue };
+                pointed.push(*number);
+                let own = first.parse().unwrap_or(usize::MAX);
+                let place = |step: usize| car.at(card.steps[step - 1]).place.and_then(|p| car.places[p].spots.first());
+                if own <= card.steps.len() {
+                    assert_eq!(place(own).map(|s| s.anchor), Some(marks[number]), "{}: step {own}", car.id);
+                    let before = (1..own).any(|step| place(step).map(|s| s.anchor) == Some(marks[number]));
+                    assert!(before || *number == own, "{}: step {own} goes to mark {number}", car.id);
+                } else {
+                    assert!(*number <= card.steps.len() || *number > card.steps.len() + 1, "{}: {number}", car.id);
+                }
+            }
+            assert!(marks.keys().all(|mark| pointed.contains(mark)), "{}: a mark without a line", car.id);
+        }
+    }
 }
