@@ -75,10 +75,15 @@ impl Release {
             .or_else(|| when(self.guard.block().is_running(), Reason::Played))
     }
 
-    /// Starts a drive for `cause`. One that is under way goes on instead, unless somebody is shut in.
+    /// Starts a drive for `cause`, also in the rest between two tries. One that is under way goes on instead, unless
+    /// somebody is shut in.
     pub fn start(&mut self, cause: Cause, inputs: &Inputs, profile: &Profile) {
         let safety = is_safety(Some(cause));
-        if self.phase != Phase::Idle && !safety {
+        let under_way = match self.phase {
+            Phase::Driving(_) | Phase::Paused(..) => true,
+            Phase::Idle | Phase::Resting(_) => false,
+        };
+        if under_way && !safety {
             return;
         }
         if !safety {
@@ -109,26 +114,28 @@ impl Release {
         self.guard.run(passed);
         self.weak.run(passed);
         self.early.run(passed);
-        course.found = self.watch_current(inputs, passed, profile);
+        let (limits, driven) = (&profile.current.value, self.is_driven());
+        if driven {
+            course.found = self.current.step(inputs, passed, limits);
+        }
         if course.found.has(Dtc::ReleaseShort) {
             self.off = true;
-            self.stop();
             course.given_up = Some(Reason::OutputFault);
-            return course;
+        } else {
+            self.go_on(inputs, latch, passed, profile, &mut course);
+            course.given_up = course
+                .given_up
+                .or_else(|| self.must_stop(inputs, profile))
+                .or_else(|| self.hold_for_supply(inputs, profile));
         }
-        self.go_on(inputs, latch, passed, profile, &mut course);
-        course.given_up = course
-            .given_up
-            .or_else(|| self.must_stop(inputs, profile))
-            .or_else(|| self.hold_for_supply(inputs, profile));
         if course.given_up.is_some() {
             self.stop();
         }
+        if !self.is_driven() {
+            let rested = if driven { Span::ZERO } else { passed };
+            course.found = course.found.and(self.current.step_idle(inputs, rested, limits));
+        }
         course
-    }
-
-    fn watch_current(&mut self, inputs: &Inputs, passed: Span, profile: &Profile) -> Dtcs {
-        if self.is_driven() { self.current.step(inputs, passed, &profile.current.value) } else { Dtcs::NONE }
     }
 
     /// Moves on from phase to phase.
@@ -224,9 +231,8 @@ impl Release {
             Phase::Driving(left) | Phase::Resting(left) | Phase::Paused(_, left) => left.wake(),
         };
         let heat = self.heat.wake(self.is_driven(), &profile.heat.value);
-        let current = if self.is_driven() { self.current.wake() } else { None };
         let speed = if self.phase == Phase::Idle || stale { None } else { Some(fresh) };
-        earliest([phase, heat, current, speed, self.weak.wake(), self.guard.block().wake()])
+        earliest([phase, heat, self.current.wake(), speed, self.weak.wake(), self.guard.block().wake()])
     }
 }
 

@@ -176,3 +176,40 @@ fn a_worn_word_is_noticed() {
         assert_eq!(Journal::<3>::at(0).write(&mut memory, [1, 2, 3]), Err(Fault), "word {at}");
     }
 }
+
+#[test]
+fn presses_that_nobody_hears_leave_what_presses_leave() {
+    for presses in [0, 1, 3, 9, 300] {
+        let (_, mut pressed) = paired(Rules::STANDARD);
+        pressed.change_cell(5_000);
+        let mut missed = pressed.clone();
+        for _ in 0..presses {
+            pressed.press(FobButton::Lock, 9_000);
+        }
+        missed.fob.press_unheard(presses, ms(4_000), &mut missed.memory).unwrap();
+        assert_eq!(missed.fob, pressed.fob, "{presses} presses");
+        let next = |owner: &mut fob_common::Owner| owner.press(FobButton::Lock, 10_000);
+        assert_eq!(next(&mut missed), next(&mut pressed), "{presses} presses");
+    }
+    let (_, mut owner) = paired(Rules::STANDARD);
+    let before = owner.clone();
+    assert_eq!(owner.fob.press_unheard(u32::MAX, ms(4_000), &mut owner.memory), Err(Fault), "the counter ends");
+    assert!(owner == before);
+}
+
+#[test]
+fn passive_entry_does_not_put_right_a_fob_that_lost_step() {
+    for (missed, purpose, expected) in [
+        (16_384, Purpose::Passive, Ok(())),
+        (16_385, Purpose::Passive, Err(Refusal::TooFar)),
+        (16_385, Purpose::Button, Ok(())),
+    ] {
+        let (mut car, mut owner) = paired(Rules::STANDARD);
+        owner.fob.press_unheard(missed, ms(2_000), &mut owner.memory).unwrap();
+        owner.fob.call(FobButton::Unlock, false, ms(2_000));
+        let question = car.receiver.ask(Hello { slot: SLOT, id: FOB }, purpose, 7, ms(2_000)).unwrap();
+        let reply = owner.fob.reply(question, ms(2_000), &mut owner.memory).unwrap();
+        let heard = car.receiver.hear_reply(reply, 1_000, ms(2_000), &mut car.memory);
+        assert_eq!(heard.map(|_| ()), expected, "{missed} presses missed, {purpose:?}");
+    }
+}

@@ -1,5 +1,6 @@
 //! Words and numbers: every profile names its sources, every reason can be read by anybody.
 
+use controller::fob::Refusal;
 use controller::profile::{self, Closure, Profile};
 use controller::signals::{Cause, Dtc, Reason, Span};
 use std::collections::BTreeSet;
@@ -88,8 +89,8 @@ fn syllables(word: &str) -> usize {
 #[test]
 fn reasons_are_in_plain_words() {
     let (mut words, mut sentences, mut count) = (0, 0, 0);
-    for reason in Reason::ALL {
-        let text = reason.words();
+    let texts = Reason::ALL.map(Reason::words).into_iter().chain(Refusal::ALL.map(Refusal::words));
+    for text in texts {
         for sentence in text.split_inclusive(['.', '?']).filter(|s| !s.trim().is_empty()) {
             let n = sentence.split_whitespace().count();
             assert!(n <= 18, "too long: {sentence}");
@@ -115,6 +116,7 @@ fn codes_are_kebab_case_and_told_apart() {
     };
     unique(Reason::ALL.iter().map(|r| r.code()).collect());
     unique(Cause::ALL.iter().map(|c| c.code()).collect());
+    unique(Refusal::ALL.iter().map(|r| r.code()).collect());
     unique(Dtc::ALL.iter().map(|d| d.code()).collect());
     assert!(Reason::ALL.is_sorted() && Cause::ALL.is_sorted() && Dtc::ALL.is_sorted());
 }

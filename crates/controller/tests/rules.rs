@@ -4,7 +4,7 @@
 mod common;
 
 use common::Car;
-use controller::profile::{GENERIC, Gate, Gesture, Heat, IgnitionRule, LockRule, Profile, Sourced, Supply};
+use controller::profile::{Current, GENERIC, Gate, Gesture, Heat, IgnitionRule, LockRule, Profile, Sourced, Supply};
 use controller::signals::{Answer, Cause, Ignition, Inputs, Instant, Level, Span};
 use controller::{State, step};
 
@@ -213,6 +213,15 @@ fn the_handle_does_not_wait_for_another_answer() {
     inputs.valet = Level::Down;
     let (_, out) = at(state, &inputs, 220);
     assert_eq!((out.answer, out.cause), (Some(Answer::Accepted(Cause::Handle)), Some(Cause::Handle)));
+}
+
+/// Where every current is one of a motor, none can be told from a relay that sticks: it is not watched.
+#[test]
+fn a_relay_is_watched_where_its_current_can_be_told() {
+    let current = |open_below| s(Current { open_below, ..GENERIC.current.value });
+    run(Profile { current: current(1), ..GENERIC }, "amps 1\n relay sticks\n pass 20\n ? dtcs release-stuck");
+    run(Profile { current: current(1), ..GENERIC }, "amps 0\n relay sticks\n pass 5000\n ? dtcs");
+    run(Profile { current: current(0), ..GENERIC }, "relay sticks\n pass 5000\n ? dtcs");
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! What the current through the driven release motor tells.
+//! What the current through the release motor tells, driven or not.
 
 use crate::profile::Current;
 use crate::signals::{Countdown, Dtc, Dtcs, Inputs, Span};
@@ -24,6 +24,16 @@ impl CurrentWatch {
         watch
     }
 
+    /// Looks at the current of a motor that nothing drives after `passed`: its relay sticks. Not where no current is too
+    /// low for a motor.
+    pub fn step_idle(&mut self, inputs: &Inputs, passed: Span, limits: &Current) -> Dtcs {
+        self.lasts.run(passed);
+        let flows = limits.open_below > 0 && inputs.motor_current >= limits.open_below;
+        let wrong = if flows { Some(Wrong::High) } else { None };
+        self.notice(wrong, limits);
+        if flows && !self.lasts.is_running() { Dtcs::NONE.with(Dtc::ReleaseStuck) } else { Dtcs::NONE }
+    }
+
     /// Looks at the current of a driven motor after `passed`; the fault, in the step in which it has lasted.
     pub fn step(&mut self, inputs: &Inputs, passed: Span, limits: &Current) -> Dtcs {
         let lasted = self.lasts.run(passed);
@@ -32,9 +42,7 @@ impl CurrentWatch {
             high if high > limits.short_above => Some(Wrong::High),
             _ => None,
         };
-        if wrong != self.wrong {
-            self.wrong = wrong;
-            self.lasts = if wrong.is_some() { Countdown::of(limits.after) } else { Countdown::IDLE };
+        if self.notice(wrong, limits) {
             return Dtcs::NONE;
         }
         match wrong {
@@ -42,6 +50,16 @@ impl CurrentWatch {
             Some(Wrong::High) if lasted => Dtcs::NONE.with(Dtc::ReleaseShort),
             _ => Dtcs::NONE,
         }
+    }
+
+    /// True if something else is wrong than before; the wait begins anew.
+    fn notice(&mut self, wrong: Option<Wrong>, limits: &Current) -> bool {
+        let changes = wrong != self.wrong;
+        if changes {
+            self.wrong = wrong;
+            self.lasts = if wrong.is_some() { Countdown::of(limits.after) } else { Countdown::IDLE };
+        }
+        changes
     }
 
     /// When it wants to be looked at again.

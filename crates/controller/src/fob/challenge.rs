@@ -10,8 +10,9 @@
 //! one-way tag covers, so neither can stand for the other.
 
 use super::journal::Memory;
-use super::receiver::{Heard, Receiver, Refusal};
+use super::receiver::{Heard, Receiver};
 use super::record::Record;
+use super::refusal::Refusal;
 use super::tag::{FobId, Key, agree};
 use super::telegram::{Status, slot};
 use crate::signals::{Instant, Slot};
@@ -179,7 +180,8 @@ impl Receiver {
 
     /// Hears the reply to the open challenge, `round_trip` (µs) after it was sent, measured by the radio.
     ///
-    /// The nonce proves that it is fresh, so it may be any number of presses ahead.
+    /// The nonce proves that it is fresh, so for a button it may be any number of presses ahead. Passive entry takes no
+    /// more than a run may catch up with: a fob that has lost step is put right by somebody who means to, not in passing.
     ///
     /// # Errors
     /// A [`Refusal`] if nothing is to be done. The challenge is closed in any case.
@@ -211,6 +213,10 @@ impl Receiver {
         }
         if reply.counter <= fob.record.counter {
             return Err(Refusal::Old);
+        }
+        let ahead = reply.counter.saturating_sub(fob.record.counter);
+        if challenge.purpose == Purpose::Passive && ahead > rules.resync.saturating_add(1) {
+            return Err(Refusal::TooFar);
         }
         let record = Record { counter: reply.counter, ..fob.record };
         fob.commit(reply.slot, reply.status, record, &rules, memory)

@@ -4,8 +4,9 @@
 
 use super::clock::nearest;
 use super::journal::Memory;
-use super::receiver::{Fob, Receiver, Refusal};
+use super::receiver::{Fob, Receiver};
 use super::record::Record;
+use super::refusal::Refusal;
 use super::rules::Rules;
 use super::run::Moment;
 use super::tag::{FobId, Prepared, agree};

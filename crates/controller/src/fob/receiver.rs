@@ -4,6 +4,7 @@ use super::challenge::Challenge;
 use super::clock::{Age, Clock, nearest};
 use super::journal::Memory;
 use super::record::Record;
+use super::refusal::Refusal;
 use super::rules::Rules;
 use super::run::{Moment, Run};
 use super::tag::{FobId, Key, Prepared, agree};
@@ -30,33 +31,6 @@ impl Heard {
     pub const fn press(self) -> Press {
         Press { slot: self.slot, button: self.button, cell_low: self.cell_low }
     }
-}
-
-/// Why the receiver did nothing.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Refusal {
-    /// Not a telegram of this protocol.
-    Unreadable,
-    /// No such fob is paired.
-    Unknown,
-    /// Too many bad tags under this fob's number; its radio is not listened to for a while.
-    Silenced,
-    /// Its counter was used or passed already.
-    Old,
-    /// The tag is wrong.
-    Forged,
-    /// Sent too long ago.
-    Stale,
-    /// More presses were lost than a run may catch up with; pair again.
-    TooFar,
-    /// Believed, but not on its own: press again, three times in all, within ten seconds.
-    PressAgain,
-    /// Believed, but while deadlocked this needs a challenge.
-    MustAnswer,
-    /// No challenge is open, or the answer took too long.
-    TooLate,
-    /// The counter could not be committed.
-    Memory,
 }
 
 /// A receiver with its table of fobs. The table is a copy of what is in memory; clocks, runs and penalties are lost with

@@ -45,6 +45,11 @@ impl Transmitter {
         Transmitter { id, slot, key, counter, base, say_restarted, cell, pressed, moved }
     }
 
+    /// Its place in the car's table of fobs.
+    pub const fn slot(&self) -> Slot {
+        self.slot
+    }
+
     /// How often it has sent.
     pub const fn counter(&self) -> u32 {
         self.counter
@@ -69,6 +74,23 @@ impl Transmitter {
         let unsigned = Telegram { slot: self.slot, id: self.id, counter: self.counter, status, ticks: low, tag: 0 };
         let tag = unsigned.expected(&super::tag::Prepared::new(self.key), epoch);
         Ok(Telegram { tag, ..unsigned }.to_bytes())
+    }
+
+    /// So many presses that nobody hears, at `up`: all that they leave behind in the fob, at once.
+    ///
+    /// # Errors
+    /// [`Fault`] as for a [`press`](Self::press); the fob then stands as before.
+    pub fn press_unheard(&mut self, presses: u32, up: Instant, memory: &mut impl Memory) -> Result<(), Fault> {
+        let Some(before) = presses.checked_sub(1) else { return Ok(()) };
+        let counter = self.counter;
+        self.counter = counter.checked_add(before).ok_or(Fault)?;
+        if let Err(fault) = self.count(up, memory) {
+            self.counter = counter;
+            return Err(fault);
+        }
+        self.say_restarted = self.say_restarted.saturating_sub(u8::try_from(presses).unwrap_or(u8::MAX));
+        self.moved = up;
+        Ok(())
     }
 
     /// The same the two-way way: calls the car and waits for its challenge.

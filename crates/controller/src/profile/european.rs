@@ -64,12 +64,17 @@ pub const BMW_3_SERIES: Profile = Profile {
     ..GENERIC
 };
 
-/// Mercedes C-class W203: the next tries begin ten and twenty seconds after the first, with half a second of pulse.
+/// Mercedes C-class W203: a blocked lock is tried twice more, "after approx. 10 s and approx. 20 s". After a crash it
+/// unlocks within eight to eleven seconds; the least is taken. Keys may lock again after ten seconds there, here not
+/// before the ignition was off for two: the safe side.
 pub const MERCEDES_W203: Profile = Profile {
     id: "mercedes-c-class",
     name: "Mercedes C-class (W203)",
     tries: Sourced::read(3, at::W203_BUTTON),
-    gap: Sourced::read(Span::ms(9_500), at::W203_BUTTON),
+    gap: Sourced::assumed(
+        Span::ms(9_500),
+        "a reading of the page on tries: about 10 and about 20 s, counted from the first, less the pulse",
+    ),
     supply: Sourced::read(
         Supply { min: 9_000, early: Span::ms(20), block: Span::s(30), wait: Span::s(5) },
         at::W203_BUTTON,

@@ -193,7 +193,7 @@ impl Reason {
         }
     }
 
-    /// What it means, and what helps, in plain words.
+    /// What it means, and what helps, in plain words; `{trunk}` is for the reader's English, as in all texts.
     pub const fn words(self) -> &'static str {
         match self {
             Reason::NotFitted => "This car does not have that opener.",
@@ -205,12 +205,12 @@ impl Reason {
             Reason::Valet => "The valet switch is on. Turn it off first.",
             Reason::NotInPark => "Put the lever in park first.",
             Reason::IgnitionWrong => "Turn the key to the right place first.",
-            Reason::RemoteOff => "The trunk button on this key was turned off. Turn it on in the menu.",
+            Reason::RemoteOff => "The {trunk} button on this key was turned off. Turn it on in the menu.",
             Reason::Deadlocked => "The car is double locked. Unlock it with the key first.",
             Reason::Locked => "The car is locked. Unlock it first.",
             Reason::WindowOver => "You waited too long. Unlock the car again, then try.",
             Reason::CrashHold => "The car was in a crash, so it will not lock. Turn it off for a short time.",
-            Reason::KeyInTrunk => "The key is in the trunk. Take it out first.",
+            Reason::KeyInTrunk => "The key is in the {trunk}. Take it out first.",
             Reason::KeyInCabin => "A key is in the car and a door is open. Take the key out first.",
             Reason::DoorOpen => "A door is open. Shut it first.",
             Reason::FobCellLow => "The cell in the key is low. Lock with the key blade, and put in a new cell.",

@@ -93,11 +93,13 @@ pub enum Dtc {
     Undervoltage,
     /// No fresh speed with the ignition on.
     SpeedStale,
+    /// The release motor draws current though nothing drives it: its relay sticks (B3268).
+    ReleaseStuck,
 }
 
 impl Dtc {
     /// Every fault, in order of its bit.
-    pub const ALL: [Dtc; 13] = [
+    pub const ALL: [Dtc; 14] = [
         Dtc::ReleaseShort,
         Dtc::ReleaseOpen,
         Dtc::ReleaseNoMovement,
@@ -111,6 +113,7 @@ impl Dtc {
         Dtc::CylinderStuck,
         Dtc::Undervoltage,
         Dtc::SpeedStale,
+        Dtc::ReleaseStuck,
     ];
 
     /// Its name for programs.
@@ -129,6 +132,7 @@ impl Dtc {
             Dtc::CylinderStuck => "cylinder-stuck",
             Dtc::Undervoltage => "undervoltage",
             Dtc::SpeedStale => "speed-stale",
+            Dtc::ReleaseStuck => "release-stuck",
         }
     }
 }

@@ -17,6 +17,8 @@ pub(crate) struct Car {
     pub(crate) now: u64,
     /// Draws of the driven motor (mA).
     amps: u16,
+    /// The relay of the release sticks: the motor is fed whatever is wanted.
+    relay_sticks: bool,
     /// The latch opens after so much driving (ms); `None`: jammed.
     opens_after: Option<u64>,
     driven_since: Option<u64>,
@@ -41,6 +43,7 @@ impl Car {
             out: Outputs::default(),
             now: 0,
             amps: 5_000,
+            relay_sticks: false,
             opens_after: Some(100),
             driven_since: None,
             saved,
@@ -62,7 +65,8 @@ impl Car {
             let (state, out) = step(&self.profile, self.state, &self.inputs, Instant::at_ms(self.now));
             self.note(&out);
             (self.state, self.out) = (state, out);
-            let amps = if out.release == Stage::None { 0 } else { self.amps };
+            let fed = self.relay_sticks || out.release != Stage::None;
+            let amps = if fed { self.amps } else { 0 };
             if amps == self.inputs.motor_current {
                 return;
             }
@@ -146,6 +150,16 @@ impl Car {
                 (self.out, self.driven_since) = (Outputs::default(), None);
             }
             ["menu", slot, rest @ ..] => self.inputs.menu = Some(menu(slot, rest)),
+            ["cycles", count] => {
+                for _ in 0..number(count) {
+                    for ignition in [Ignition::On, Ignition::Off] {
+                        self.inputs.ignition = ignition;
+                        self.settle();
+                    }
+                }
+            }
+            ["relay", "sticks"] => self.relay_sticks = true,
+            ["relay", "lets", "go"] => self.relay_sticks = false,
             ["amps", ma] => self.amps = number(ma) as u16,
             ["jammed"] => self.opens_after = None,
             ["opens-after", ms] => self.opens_after = Some(number(ms)),

@@ -4,7 +4,7 @@
 
 use crate::models::{T, reduced, s};
 use crate::properties::Held;
-use controller::profile::{FaultTimes, GENERIC};
+use controller::profile::{Current, FaultTimes, GENERIC};
 use controller::signals::{
     Cylinder, Dtc, FobButton, Ignition, Inputs, Instant, LatchContacts, Level, Press, Slot, Span, Speed,
 };
@@ -77,18 +77,28 @@ const ALL: &[Lasting] = &[
         steady: 0,
         time: FAULT,
     },
+    Lasting {
+        name: "current through a motor that nothing drives",
+        dtc: Dtc::ReleaseStuck,
+        set: |i, on| i.motor_current = if on { 5_000 } else { 0 },
+        steady: 0,
+        time: FAULT,
+    },
 ];
 
 fn model() -> Profile {
     let faults = FaultTimes { latch: T.times(2), undervoltage: T.times(2), speed: T.times(2) };
-    Profile { stuck_after: s(T.times(u32::from(STUCK))), faults: s(faults), ..reduced(GENERIC) }
+    let current = Current { open_below: 300, short_above: u16::MAX, after: T.times(2) };
+    Profile { stuck_after: s(T.times(u32::from(STUCK))), faults: s(faults), current: s(current), ..reduced(GENERIC) }
 }
 
 /// The number of states if the fault is set exactly when it should be in all of them.
 fn holds(profile: &Profile, what: &Lasting) -> Option<usize> {
     let base = Inputs { motor_current: 5_000, ignition: Ignition::On, ..Inputs::PARKED };
     let power_on = State::power_on(profile, profile.new_car(), Instant::at_ms(0));
-    let begin = (step(profile, power_on, &base, Instant::at_ms(0)).0, false, Held::default(), false);
+    let mut rest = base;
+    (what.set)(&mut rest, false);
+    let begin = (step(profile, power_on, &rest, Instant::at_ms(0)).0, false, Held::default(), false);
     let mut known = std::collections::HashSet::from([begin]);
     let mut queue = VecDeque::from([begin]);
     while let Some((state, was, held, lasted)) = queue.pop_front() {

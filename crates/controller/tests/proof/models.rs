@@ -120,7 +120,7 @@ const RESET: Action = Action { does: |_| true, resets: true };
 pub(crate) fn interlocks() -> Model {
     let profile = Profile { tries: s(2), ..reduced(GENERIC) };
     let alphabet = vec![EXTERIOR, HANDLE, VALET, CLOSE, STAND, DRIVE, STALE];
-    plain("interlocks", profile, alphabet, vec![I1, I2, I3, I7, I11, I12, I20], 14_832)
+    plain("interlocks", profile, alphabet, vec![I1, I2, I3, I7, I11, I12, I20], 14_588)
 }
 
 /// What the supply allows.
@@ -231,11 +231,8 @@ pub(crate) const BREAKS: &[Break] = &[
     }),
     (I4.name, "the front trunk is taken for a rear one", || {
         let mut model = front();
-        model.forges = |f| {
-            if f.out.release == Stage::Primary {
-                f.out.release = Stage::All;
-            }
-        };
+        model.profile.closure = Closure::Rear;
+        model.forges = |f| f.profile.closure = Closure::Front;
         model.only(I4)
     }),
     (I5.name, "the aerial in the trunk is dead", || {

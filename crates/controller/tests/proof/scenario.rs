@@ -1,10 +1,9 @@
 //! A counterexample as a scenario file that the twin replays: what the environment does in each tick, as quantities of
 //! the plant, and at the end what would be so on a car that keeps the property.
 
-use crate::properties::CRASH_IN_TIME;
+use crate::properties::{CRASH_IN_TIME, L1_OPENS};
 use crate::search::Path;
 use crate::world::Model;
-use controller::profile::Closure;
 use controller::signals::{FobButton, Ignition, Inputs, Press, Seen};
 use std::fmt::Write;
 
@@ -16,7 +15,10 @@ const TICK: usize = 99;
 pub(crate) fn wanted(property: &str) -> Option<&'static str> {
     let (number, _) = property.split_once(' ')?;
     match number {
-        "I1" | "I2" | "I7" | "I9" | "I11" | "I12" => Some("release off"),
+        "I1" | "I2" | "I7" | "I9" | "I11" => Some("release off"),
+        "I4" => Some("not claw open"),
+        "I12" => Some("motor off"),
+        "L1" if property == L1_OPENS.name => Some("not claw main"),
         "I3" => Some("release on"),
         "I5" => Some("not lid locked"),
         "I6" if property == CRASH_IN_TIME.name => Some("accepted crash"),
@@ -31,7 +33,7 @@ pub(crate) fn wanted(property: &str) -> Option<&'static str> {
 impl Path {
     /// The way as a scenario file.
     pub(crate) fn as_scenario(&self, model: &Model) -> String {
-        let car = if model.profile.closure == Closure::Front { "front-trunk" } else { "sedan" };
+        let car = if model.name == "front trunk" { "front-trunk" } else { "sedan" };
         let mut text = format!(
             "car = \"{car}\"\nabout = \"Counterexample to “{}” in the model “{}”.\"\nsource = \"docs/proof.md\"\n\n\
              [start]\nset = {{ \"battery.ohms\" = 0.001, \"coding.interior_button\" = true, \
@@ -50,7 +52,9 @@ impl Path {
                 text += &step(&world.inputs, &inputs, resets);
             }
             if let Some(wanted) = wanted(self.property).filter(|_| last) {
-                write!(text, "after = \"20 ms\"\nexpect = \"{wanted}\"\n").expect("a string");
+                // Where it must be seen what a motor does, it is given the time that it takes.
+                let after = if wanted.contains("claw") { 120 } else { 20 };
+                write!(text, "after = \"{after} ms\"\nexpect = \"{wanted}\"\n").expect("a string");
             }
             world = model.next(&world, *choice).expect("the way is possible");
         }
