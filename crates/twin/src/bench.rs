@@ -2,12 +2,13 @@
 
 use controller::locking::{FobSettings, Level, LidLock, Saved, UnlockMode};
 use controller::profile::{GearRule, LockRule, Profile};
-use controller::signals::{Answer, Dtc, Inputs, Instant, Outputs, Stage};
+use controller::signals::{Answer, Dtc, Inputs, Instant, MenuChoice, Outputs, Stage};
 use controller::{State, step};
 
 use crate::plant::electric::Load;
-use crate::plant::hands::Hand;
+use crate::plant::hands::{Choice, Hand};
 use crate::plant::knobs::Value;
+use crate::plant::radio::Holds;
 use crate::plant::{BROWN_OUT, Coding, Plant, WAKE_UP};
 use crate::trace::{Trace, What};
 
@@ -113,6 +114,9 @@ impl Bench {
     /// A hand does something now.
     pub fn hand(&mut self, hand: &Hand) {
         self.plant.hand(hand);
+        if let Hand::Choose(choice) = hand {
+            self.choose(*choice);
+        }
         self.think();
         // The card at the pillar is held only for a moment.
         if *hand == Hand::Card {
@@ -120,6 +124,19 @@ impl Bench {
             self.plant.app = None;
             self.think();
         }
+    }
+
+    /// A choice in the menu, laid over what holds for the fob in the hand.
+    fn choose(&mut self, choice: Choice) {
+        let [fob, _] = &self.plant.radio.fobs;
+        let (slot, Some(saved)) = (fob.slot(), self.saved) else { return };
+        let mut settings = saved.settings(slot);
+        match choice {
+            Choice::DriverFirst(on) => settings.unlock = if on { UnlockMode::DriverFirst } else { UnlockMode::All },
+            Choice::RemoteTrunk(on) => settings.remote_trunk = on,
+            Choice::Relock(on) => settings.relock = on,
+        }
+        self.plant.menu = Some(MenuChoice { slot, settings });
     }
 
     /// Notes in the trace what a hand is about to do.
@@ -166,6 +183,8 @@ impl Bench {
     pub fn think(&mut self) {
         for _ in 0..CHASE {
             self.power();
+            self.plant.work_radio();
+            self.plant.work_relay();
             self.collect();
             let Some(state) = self.state else { return };
             let mut inputs = self.plant.sense();
@@ -198,6 +217,11 @@ impl Bench {
             let saved = self.saved.unwrap_or_else(|| self.delivered());
             self.saved = Some(saved);
             self.profile = bend(&self.table, &self.plant.coding);
+            self.plant.radio.deadlocked = saved.level == Level::Deadlocked;
+            self.plant.radio.holds = Holds {
+                unlock: u64::from(self.profile.fob_second.value.hold().as_ms()),
+                trunk: u64::from(self.profile.fob_trunk.value.hold().as_ms()),
+            };
             self.state = Some(State::power_on(&self.profile, saved, Instant::at_ms(self.plant.now)));
             self.log(What::Power { on: true });
         }
@@ -207,6 +231,7 @@ impl Bench {
         let before = std::mem::replace(&mut self.outputs, *outputs);
         if let Some(saved) = outputs.save {
             self.saved = Some(saved);
+            self.plant.radio.deadlocked = saved.level == Level::Deadlocked;
         }
         if let Some(answer) = outputs.answer {
             self.answers.push((self.plant.now, answer));

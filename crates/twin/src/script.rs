@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use controller::signals::{Cylinder, Gear, Ignition};
 
 use crate::bench::Bench;
-use crate::plant::hands::{Button, Hand};
+use crate::plant::hands::{Button, Choice, Hand};
 use crate::plant::knobs::Value;
 use crate::plant::lid::Lift;
 use crate::sense::{Sense, perceive};
@@ -37,6 +37,9 @@ pub enum Does {
 
 /// Scripts by name.
 pub type Routines = BTreeMap<String, Vec<Act>>;
+
+/// Presses of one line at most: more than any car may miss.
+const MOST_PRESSES: u64 = 20_000;
 
 /// Routines within routines at most.
 const DEPTH: usize = 8;
@@ -99,6 +102,16 @@ const PLAIN: &[(&str, Hand)] = &[
     ("gear neutral", Hand::Gear(Gear::Neutral)),
     ("gear reverse", Hand::Gear(Gear::Reverse)),
     ("gear drive", Hand::Gear(Gear::Drive)),
+    ("choose driver first", Hand::Choose(Choice::DriverFirst(true))),
+    ("choose all doors", Hand::Choose(Choice::DriverFirst(false))),
+    ("choose fob trunk on", Hand::Choose(Choice::RemoteTrunk(true))),
+    ("choose fob trunk off", Hand::Choose(Choice::RemoteTrunk(false))),
+    ("choose relock on", Hand::Choose(Choice::Relock(true))),
+    ("choose relock off", Hand::Choose(Choice::Relock(false))),
+    ("take spare", Hand::TakeSpare),
+    ("teach fob", Hand::Teach),
+    ("unlearn fob", Hand::Unlearn),
+    ("record", Hand::Record),
     ("new cell", Hand::NewCell),
     ("charge fob", Hand::Charge),
     ("jump on", Hand::Jump(true)),
@@ -136,6 +149,7 @@ pub fn phrases() -> Vec<String> {
         "bridge exterior_button",
         "foot under bumper",
         "replace",
+        "replay",
         "look at lamps on",
         "note",
         "do",
@@ -170,6 +184,7 @@ fn does(text: &str) -> Result<Does, String> {
             Ok(Does::Hands(vec![(0, Hand::Foot(true)), (1_500, Hand::Foot(false))], 7_000))
         }
         "replace" => replace(rest),
+        "replay" => replay(rest),
         "look" if rest.starts_with("at lamps on ") => {
             Ok(Does::Hands(vec![(1_000, Hand::FuseMates(name(&rest[12..])?))], 2_000))
         }
@@ -183,6 +198,7 @@ fn does(text: &str) -> Result<Does, String> {
 fn pace(hand: &Hand) -> u64 {
     match hand {
         Hand::Ignition(_) => 500,
+        Hand::Record => 0,
         Hand::Charge => 1_800_000,
         Hand::Jump(_) | Hand::Oil | Hand::MendWires => 300_000,
         _ => 2_000,
@@ -208,8 +224,8 @@ fn press(rest: &str) -> Result<Does, String> {
     let (which, times) = match rest.split_once(' ') {
         Some((which, times)) => {
             let count = times.trim().strip_suffix("times").map(str::trim).and_then(|n| n.parse::<u64>().ok());
-            let count = count.filter(|n| (1..=100).contains(n));
-            (which, count.ok_or_else(|| format!("`{times}` is no count: write `2 times`, at most 100."))?)
+            let count = count.filter(|n| (1..=MOST_PRESSES).contains(n));
+            (which, count.ok_or_else(|| format!("`{times}` is no count: write `2 times`, at most {MOST_PRESSES}."))?)
         }
         None => (rest, 1),
     };
@@ -279,6 +295,13 @@ fn replace(rest: &str) -> Result<Does, String> {
         _ => return Err("Write `replace FUSE in cabin` or `replace FUSE behind lid`.".to_owned()),
     };
     Ok(Does::Hands(vec![(300_000, Hand::Fuse(name(fuse)?, behind))], 300_000))
+}
+
+/// `replay 1`.
+fn replay(rest: &str) -> Result<Does, String> {
+    let number = rest.parse().ok().filter(|n| *n > 0);
+    let number = number.ok_or_else(|| "Write `replay 1` for the first that was recorded.".to_owned())?;
+    Ok(Does::Hands(vec![(0, Hand::Replay(number))], 1_000))
 }
 
 /// `set KNOB to VALUE`.

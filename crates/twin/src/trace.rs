@@ -2,8 +2,10 @@
 
 use controller::signals::{Answer, Cause, Dtc, LockDrive, Press, Stage};
 
+use crate::plant::keys::Sign;
 use crate::plant::latch::Claw;
 use crate::plant::lid::Gap;
+use crate::plant::radio::Fate;
 
 /// What happened.
 #[derive(Clone, PartialEq, Debug)]
@@ -25,7 +27,14 @@ pub enum What {
         /// Started.
         on: bool,
     },
-    /// The receiver heard a fob.
+    /// A press of a fob, and what became of it.
+    Fob {
+        /// Which telegram.
+        sign: Sign,
+        /// What became of it.
+        fate: Fate,
+    },
+    /// The receiver tells the computer of a press.
     Telegram {
         /// Which button of which fob; none when it was let go.
         press: Option<Press>,
@@ -131,7 +140,10 @@ impl Trace {
         let act = |w: &What| matches!(w, What::Act { .. } | What::Set { .. });
         match what {
             What::Act { .. } | What::Set { .. } | What::Failed { .. } => None,
-            What::Power { .. } | What::Telegram { .. } | What::Contact { .. } => last(&act),
+            What::Telegram { press: Some(_) } => {
+                last(&|w| matches!(w, What::Fob { fate: Fate::Taken | Fate::Answered, .. }) || act(w))
+            }
+            What::Power { .. } | What::Fob { .. } | What::Telegram { press: None } | What::Contact { .. } => last(&act),
             What::Answer { answer: Answer::Accepted(cause) } => last(&|w| asks(w, *cause)).or_else(|| last(&act)),
             What::Answer { answer: Answer::Refused(_) } => {
                 last(&|w| matches!(w, What::Telegram { press: Some(_) } | What::Contact { closed: true, .. }))
@@ -220,6 +232,7 @@ impl What {
             What::Act { text } => ("act", text.clone()),
             What::Set { knob, to } => ("set", format!("{knob} = {to}")),
             What::Power { on } => ("computer", if *on { "starts" } else { "stops" }.to_owned()),
+            What::Fob { sign, fate } => ("fob", format!("{sign}: {}", fate.code())),
             What::Telegram { press: None } => ("radio", "silent".to_owned()),
             What::Telegram { press: Some(p) } => {
                 ("radio", format!("fob {} {:?}", p.slot.number(), p.button).to_lowercase())

@@ -299,10 +299,12 @@ impl Wiring {
         Bench::new(plant, self.profile)
     }
 
-    /// Puts a hidden Boolean or a bit of the situation into a running car; false if there is none of that name.
-    pub fn inject(&self, bench: &mut Bench, name: &str) -> bool {
+    /// Puts a hidden Boolean or a bit of the situation into a running car in which those are `so`; false if there is none
+    /// of that name.
+    pub fn inject(&self, bench: &mut Bench, name: &str, so: &dyn Fn(&str) -> bool) -> bool {
         let Some(injection) = self.injections.iter().find(|i| i.name == name) else { return false };
-        for setting in &injection.sets {
+        let fits = |setting: &&Setting| setting.when.iter().all(|(name, wanted)| so(name) == *wanted);
+        for setting in injection.sets.iter().filter(fits) {
             // Names and values were checked when the file was read.
             let _ = bench.set(&setting.knob, &setting.to);
         }

@@ -26,9 +26,12 @@ mod world;
 use common::shelf;
 use models::{BREAKS, Break, MODELS};
 use search::search;
+use twin::plant::knobs::Value;
+use twin::script::value;
 
-/// Broken variants that a car can be: their property, and how they are broken.
-const ON_A_CAR: &[(&str, &str)] = &[
+/// Broken variants that a car can be, as another profile or a computer that is blind: their property, and how they are
+/// broken.
+const BY_COMPUTER: &[(&str, &str)] = &[
     ("I1", "a stale speed looks fresh"),
     ("I1", "only a speed of exactly zero counts"),
     ("I3", "the handle's wire is cut when valet is on"),
@@ -41,6 +44,13 @@ const ON_A_CAR: &[(&str, &str)] = &[
     ("I13", "the occupant is not seen"),
     ("I22", "the fault is set too early"),
     ("L4", "the sensor in the trunk is dead"),
+    ("I4", "the front trunk is taken for a rear one"),
+];
+
+/// Those that are a fault of something else in the car, with the quantity that breaks it.
+const BY_FAULT: &[(&str, &str, &str, &str)] = &[
+    ("I12", "the relay sticks", "relay.stuck", "closed"),
+    ("L1", "the cable from motor to latch is off", "latch.link_off", "true"),
 ];
 
 fn find(number: &str, how: &str) -> &'static Break {
@@ -51,21 +61,26 @@ fn find(number: &str, how: &str) -> &'static Break {
 fn counterexamples_replay_on_the_twin() {
     let (cars, wirings) = (shelf("car.toml"), shelf("twin.toml"));
     let mut wrong = Vec::new();
-    for (number, how) in ON_A_CAR {
+    let by_computer = BY_COMPUTER.iter().map(|(number, how)| (number, how, None));
+    let by_fault = BY_FAULT.iter().map(|(number, how, knob, to)| (number, how, Some((knob, value(to)))));
+    for (number, how, fault) in by_computer.chain(by_fault) {
         let (property, _, make) = find(number, how);
         let broken = make();
         let sound = MODELS.iter().map(|make| make()).find(|model| model.name == broken.name).unwrap();
         let text = search(&broken).violation.unwrap().as_scenario(&broken);
         let (read, problems) = twin::scenario::load(&cars, &wirings, "counterexample", &text);
         let read = read.unwrap_or_else(|| panic!("{text}\n{problems:?}"));
-        let failures = |model: &world::Model| {
-            let bench = read.bench().with_computer(model.profile, model.sees);
+        let failures = |model: &world::Model, fault: Option<&(&&str, Value)>| {
+            let mut bench = read.bench().with_computer(model.profile, model.sees);
+            if let Some((knob, to)) = fault {
+                bench.plant.set(knob, to).unwrap();
+            }
             read.run_on(bench).failures
         };
-        if failures(&broken).len() != 1 {
+        if failures(&broken, fault.as_ref()).len() != 1 {
             wrong.push(format!("{property}: holds on the twin though {how}\n{text}"));
         }
-        for failure in failures(&sound) {
+        for failure in failures(&sound, None) {
             wrong.push(format!("{property}: {failure:?} on a sound car, when {how}\n{text}"));
         }
     }

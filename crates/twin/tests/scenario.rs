@@ -61,7 +61,17 @@ fn skipping_is_the_same_as_ticking() {
                 "press exterior_button",
                 "lift",
                 "close lid",
+                "record",
                 "press fob.lock",
+                "set radio.jammed to true",
+                "hold fob.trunk 2 s",
+                "set radio.jammed to false",
+                "replay 3",
+                "press exterior_button",
+                "set relay.stuck to closed",
+                "set battery.connected to false",
+                "set battery.connected to true",
+                "press fob.unlock 3 times",
             ] {
                 let act = [twin::script::read(line).unwrap()];
                 twin::script::play(&mut skipping, &wiring.routines, &act, true);
@@ -87,4 +97,31 @@ fn a_failed_expectation_says_what_was_so() {
     assert_eq!(ending.failures.len(), 1);
     let failure = &ending.failures[0];
     assert_eq!((failure.line, failure.expected.as_str(), failure.saw.as_str()), (6, "lid open", "lid shut"));
+}
+
+/// Why a press of a fob did nothing stands in the trace, with the hand that did it.
+#[test]
+fn a_press_that_does_nothing_says_why() {
+    let (cars, wirings) = (shelf("car.toml"), shelf("twin.toml"));
+    let (_, wiring) = common::load(&cars, &wirings, "sedan");
+    for (knob, to, fate) in [
+        ("fob.cell_volts", "1.6", "cell-flat"),
+        ("fob.broken", "true", "broken"),
+        ("fob.place", "away", "far"),
+        ("radio.jammed", "true", "jammed"),
+        ("battery.volts", "0", "no-power"),
+        ("fob.ahead", "300", "press-again"),
+        ("fob.ahead", "20000", "too-far"),
+    ] {
+        let mut bench = wiring.bench(&|_| false, 1).tracing();
+        bench.set(knob, &twin::script::value(to)).unwrap();
+        let act = twin::script::read("press fob.trunk").unwrap();
+        twin::script::play(&mut bench, &wiring.routines, &[act], true);
+        let at = bench.trace.events.iter().position(|event| event.what.words().0 == "fob").unwrap();
+        let (_, says) = bench.trace.events[at].what.words();
+        assert!(says.ends_with(fate), "{knob}: {says}");
+        let because = bench.trace.events[at].because.unwrap();
+        assert_eq!(bench.trace.events[because].what.words(), ("act", "press fob.trunk".to_owned()));
+        assert!(bench.answers.is_empty(), "{knob}: {:?}", bench.answers);
+    }
 }

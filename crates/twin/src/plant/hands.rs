@@ -2,52 +2,15 @@
 
 use controller::signals::{Cylinder, FobButton, Gear, Ignition};
 
+pub use super::button::{Button, Choice};
+
 use super::Plant;
 use super::body::Reach;
 use super::electric::{JUMP, Load};
-use super::keys::KeyPlace;
+use super::keys::clock;
 use super::latch::{Claw, LEAST_VOLTS, MOTOR_FORCE};
 use super::lid::{Gap, Lift};
 use crate::trace::What;
-
-/// Something with a contact that a finger works.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Button {
-    /// A button of the fob (0) or the spare fob (1).
-    Fob(usize, FobButton),
-    /// A button in the maker's app.
-    App(FobButton),
-    /// On the lid.
-    Exterior,
-    /// Trunk button in the cabin.
-    Interior,
-    /// Electric lever by the seat.
-    Lever,
-    /// Dash switch, side "lock".
-    CentralLock,
-    /// Dash switch, side "unlock".
-    CentralUnlock,
-}
-
-impl Button {
-    /// Names in scripts.
-    pub const NAMES: &'static [(&'static str, Button)] = &[
-        ("fob.trunk", Button::Fob(0, FobButton::Trunk)),
-        ("fob.unlock", Button::Fob(0, FobButton::Unlock)),
-        ("fob.lock", Button::Fob(0, FobButton::Lock)),
-        ("spare.trunk", Button::Fob(1, FobButton::Trunk)),
-        ("spare.unlock", Button::Fob(1, FobButton::Unlock)),
-        ("spare.lock", Button::Fob(1, FobButton::Lock)),
-        ("app.trunk", Button::App(FobButton::Trunk)),
-        ("app.unlock", Button::App(FobButton::Unlock)),
-        ("app.lock", Button::App(FobButton::Lock)),
-        ("exterior_button", Button::Exterior),
-        ("interior_button", Button::Interior),
-        ("lever", Button::Lever),
-        ("central.lock", Button::CentralLock),
-        ("central.unlock", Button::CentralUnlock),
-    ];
-}
 
 /// One thing that a hand does, at one moment.
 #[derive(Clone, PartialEq, Debug)]
@@ -98,6 +61,18 @@ pub enum Hand {
     Drive(f64),
     /// Puts a new fuse into the box in the cabin, or into the one behind the lid.
     Fuse(String, bool),
+    /// Chooses something in the menu, for the fob in the hand.
+    Choose(Choice),
+    /// Takes the spare fob in the hand.
+    TakeSpare,
+    /// Opens a pairing for the fob in the hand, as a workshop does.
+    Teach,
+    /// Makes the car forget the fob in the hand.
+    Unlearn,
+    /// Begins to record what fobs send.
+    Record,
+    /// Sends what was recorded, the first being 1.
+    Replay(usize),
     /// Puts a new cell into the fob.
     NewCell,
     /// Charges a sealed fob in the car.
@@ -139,6 +114,7 @@ pub enum Hand {
 impl Plant {
     /// Does it; what cannot be done leaves a trace in the senses (`missing.X`, `stuck.X`, …) and changes nothing.
     pub fn hand(&mut self, hand: &Hand) {
+        self.move_fobs();
         match hand {
             Hand::Press(button) => self.button(*button, true),
             Hand::Release(button) => self.button(*button, false),
@@ -166,6 +142,16 @@ impl Plant {
             Hand::Gear(to) => self.driving.gear = *to,
             Hand::Drive(kmh) => self.driving.kmh = *kmh,
             Hand::Fuse(name, behind) => self.replace_fuse(name, *behind),
+            // The menu belongs to the computer; the bench lets it be worked.
+            Hand::Choose(_) => {}
+            Hand::TakeSpare => self.take_spare(),
+            Hand::Teach => self.radio.open_pairing(self.now),
+            Hand::Unlearn => {
+                let forgot = self.radio.unlearn();
+                self.sense_if("missing.computer", !forgot);
+            }
+            Hand::Record => self.record(),
+            Hand::Replay(number) => self.replay(*number),
             Hand::NewCell => self.new_cell(),
             Hand::Charge => self.charge(),
             Hand::Jump(on) => self.jump(*on),
@@ -219,24 +205,6 @@ impl Plant {
 
     fn contact_exterior(&mut self, down: bool) {
         self.switches.exterior.press(down, self.now, self.seed ^ 1);
-    }
-
-    fn fob_button(&mut self, slot: usize, which: FobButton, down: bool) {
-        if down && self.hears(slot) {
-            self.radio.passive_asleep = false;
-        }
-        if let Some(fob) = self.fobs.get_mut(slot) {
-            fob.pressed = down.then_some(which);
-            fob.ahead += if down && fob.sends() && self.radio.jammed { 1.0 } else { 0.0 };
-        }
-    }
-
-    /// The sensor under the bumper asks for the same as the rear button of a fob that is near, held.
-    fn foot(&mut self, on: bool) {
-        let near = self.fobs[0].place == KeyPlace::Pocket;
-        if self.coding.foot_sensor && near {
-            self.fob_button(0, FobButton::Trunk, on);
-        }
     }
 
     /// A wire instead of the button: a dead button does not matter.
@@ -402,12 +370,10 @@ impl Plant {
         }
     }
 
-    /// Ignition on for a while and off again: computer and fobs find their step.
+    /// Ignition on for a while and off again: the computer starts anew, and the fob is in step again.
     fn start_anew(&mut self) {
         self.hung = false;
-        for fob in &mut self.fobs {
-            fob.ahead = 0.0;
-        }
+        self.read_fob();
     }
 
     fn rest(&mut self) {
@@ -425,16 +391,18 @@ impl Plant {
     }
 
     fn new_cell(&mut self) {
-        if self.fobs[0].cell_changes {
-            self.fobs[0].cell_volts = 3.1;
+        let [fob, _] = &mut self.radio.fobs;
+        if fob.cell_changes {
+            fob.put_in_cell(3.1, clock(self.now));
         } else {
             self.sense_if("sealed.fob", true);
         }
     }
 
     fn charge(&mut self) {
-        if !self.fobs[0].cell_changes && self.person.in_cabin && self.electric.bus() >= 11.0 {
-            self.fobs[0].cell_volts = 3.0;
+        let [fob, _] = &mut self.radio.fobs;
+        if !fob.cell_changes && self.person.in_cabin && self.electric.bus() >= 11.0 {
+            fob.cell_volts = 3.0;
         }
     }
 

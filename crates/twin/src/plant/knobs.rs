@@ -37,6 +37,8 @@ enum Turn {
     Flag(fn(&mut Plant) -> &mut bool),
     /// With least and most.
     Number(fn(&mut Plant) -> &mut f64, f64, f64),
+    /// The same for what takes a deed to change; it may fail.
+    Deed(fn(&mut Plant, f64) -> Result<(), String>, f64, f64),
     /// With its words; sets, given the place of the word.
     Word(&'static [&'static str], fn(&mut Plant, usize)),
 }
@@ -62,6 +64,15 @@ const fn number(
     at: fn(&mut Plant) -> &mut f64,
 ) -> Knob {
     Knob { name, says, turn: Turn::Number(at, least, most) }
+}
+
+const fn deed(
+    name: &'static str,
+    says: &'static str,
+    (least, most): (f64, f64),
+    does: fn(&mut Plant, f64) -> Result<(), String>,
+) -> Knob {
+    Knob { name, says, turn: Turn::Deed(does, least, most) }
 }
 
 const fn word(
@@ -102,6 +113,7 @@ pub const KNOBS: &[Knob] = &[
     flag("computer.hung", "the computer hangs until it starts anew", |p| &mut p.hung),
     flag("actuator.dead", "the release motor does not move", |p| &mut p.actuator.dead),
     flag("actuator.gave_up", "the latch gave up until the ignition was cycled", |p| &mut p.actuator.gave_up),
+    word("relay.stuck", "contact of the relay that feeds the release motor", STUCK, |p, at| p.relay = stuck(at)),
     number("actuator.heat", "heat of the motor's PTC, trips at 1", (0.0, 2.0), |p| &mut p.actuator.heat),
     number("latch.friction", "force that moves the pawl [N]; 20 is clean", (0.0, 10_000.0), |p| &mut p.latch.friction),
     number("latch.dirt", "stiffness of the claw [N]; from 40 it does not catch", (0.0, 1000.0), |p| &mut p.latch.dirt),
@@ -138,20 +150,20 @@ pub const KNOBS: &[Knob] = &[
     flag("doors.keyhole", "the driver's door has a keyhole", |p| &mut p.doors.keyhole),
     flag("doors.keyhole_seized", "that keyhole does not work", |p| &mut p.doors.keyhole_seized),
     flag("doors.electric_handles", "doors open by electricity only", |p| &mut p.doors.electric_handles),
-    number("fob.cell_volts", "cell of the fob [V]; silent below 2", (0.0, 4.0), |p| &mut p.fobs[0].cell_volts),
-    flag("fob.broken", "the fob is broken or not at hand", |p| &mut p.fobs[0].broken),
-    number("fob.ahead", "presses that the car has missed; out of step over 16384", (0.0, 1e9), |p| {
-        &mut p.fobs[0].ahead
-    }),
-    flag("fob.cell_changes", "its cell can be changed", |p| &mut p.fobs[0].cell_changes),
+    number("fob.cell_volts", "cell of the fob [V]; silent below 2", (0.0, 4.0), |p| &mut p.radio.fobs[0].cell_volts),
+    flag("fob.broken", "the fob is broken or not at hand", |p| &mut p.radio.fobs[0].broken),
+    deed("fob.ahead", "presses that the car has missed; out of step over 16384", (0.0, 1e9), Plant::get_ahead),
+    flag("fob.cell_changes", "its cell can be changed", |p| &mut p.radio.fobs[0].cell_changes),
     word("fob.place", "where the fob is", &["pocket", "cabin", "trunk", "away"], |p, at| {
-        p.fobs[0].place = PLACES[at.min(3)];
+        p.radio.fobs[0].place = PLACES[at.min(3)];
     }),
-    flag("spare.broken", "the spare fob does not work", |p| &mut p.fobs[1].broken),
+    flag("spare.broken", "the spare fob does not work", |p| &mut p.radio.fobs[1].broken),
     word("spare.place", "where the spare fob is", &["pocket", "cabin", "trunk", "away"], |p, at| {
-        p.fobs[1].place = PLACES[at.min(3)];
+        p.radio.fobs[1].place = PLACES[at.min(3)];
     }),
     flag("radio.jammed", "something disturbs the radio", |p| &mut p.radio.jammed),
+    flag("radio.relayed", "the radio of fobs that are away is carried to the car and back", |p| &mut p.radio.relayed),
+    number("radio.relay_us", "what that adds to the way there and back [µs]", (0.0, 1e6), |p| &mut p.radio.relay_us),
     flag("radio.deaf_when_on", "no fob is heard while the car is on", |p| &mut p.radio.deaf_when_on),
     flag("passive.asleep", "passive entry sleeps until a button is heard", |p| &mut p.radio.passive_asleep),
     flag("passive.off", "passive entry is switched off", |p| &mut p.radio.passive_off),
@@ -277,6 +289,12 @@ impl Plant {
                 }
                 *at(self) = *to;
             }
+            (Turn::Deed(does, least, most), Value::Number(to)) => {
+                if !(*to >= least && *to <= most) {
+                    return Err(format!("`{}` goes from {least} to {most}.", knob.name));
+                }
+                does(self, *to)?;
+            }
             (Turn::Word(words, set), Value::Word(to)) => {
                 let Some(at) = words.iter().position(|w| w == to) else {
                     return Err(format!("`{}` is one of: {}.", knob.name, words.join(", ")));
@@ -284,7 +302,9 @@ impl Plant {
                 set(self, at);
             }
             (Turn::Flag(_), _) => return Err(format!("`{}` is true or false.", knob.name)),
-            (Turn::Number(..), _) => return Err(format!("`{}` is a number: {}.", knob.name, knob.says)),
+            (Turn::Number(..) | Turn::Deed(..), _) => {
+                return Err(format!("`{}` is a number: {}.", knob.name, knob.says));
+            }
             (Turn::Word(words, _), _) => return Err(format!("`{}` is one of: {}.", knob.name, words.join(", "))),
         }
         Ok(())
@@ -335,7 +355,7 @@ mod tests {
         for knob in KNOBS {
             let value = match knob.turn {
                 Turn::Flag(_) => Value::Flag(true),
-                Turn::Number(_, _, most) => Value::Number(most),
+                Turn::Number(_, _, most) | Turn::Deed(_, _, most) => Value::Number(most),
                 Turn::Word(words, _) => Value::Word(words[0].to_owned()),
             };
             assert_eq!(plant.set(knob.name, &value), Ok(()), "{}", knob.name);

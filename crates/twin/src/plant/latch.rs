@@ -98,13 +98,24 @@ pub struct Actuator {
     pub since: Option<u64>,
     /// When the pawl will have been pulled (ms).
     pub arrives: Option<u64>,
+    /// When its PTC will trip if it is driven on (ms).
+    pub trips: Option<u64>,
     /// When `heat` was last brought up to date (ms).
     heat_at: u64,
 }
 
 impl Default for Actuator {
     fn default() -> Self {
-        Actuator { dead: false, gave_up: false, heat: 0.0, tripped: false, since: None, arrives: None, heat_at: 0 }
+        Actuator {
+            dead: false,
+            gave_up: false,
+            heat: 0.0,
+            tripped: false,
+            since: None,
+            arrives: None,
+            trips: None,
+            heat_at: 0,
+        }
     }
 }
 
@@ -123,13 +134,15 @@ impl Actuator {
         self.warm(now);
         self.since = Some(now);
         self.arrives = (self.moves() && volts >= LEAST_VOLTS).then(|| now + travel(volts));
+        let left = ((1.0 - self.heat).max(0.0) * TRIP_SECONDS * 1000.0).ceil() as u64;
+        self.trips = self.arrives.map(|_| now + left + 1);
     }
 
     /// The drive goes off.
     pub fn stop(&mut self, now: u64) {
         self.warm(now);
         self.since = None;
-        self.arrives = None;
+        (self.arrives, self.trips) = (None, None);
     }
 
     /// It would move if it were fed.

@@ -1,32 +1,40 @@
 //! The car as a thing: everything that does not think.
 //!
 //! ```text
-//!  hands ─► switches, keys, fobs ─► sense() ─► controller ─► drive() ─► motors, locks, lamps
+//!  hands ─► switches, keys ────────► sense() ─► controller ─► drive() ─► motors, locks, lamps
+//!    ├────► fobs ─► air ─► receiver ──┘                        │
 //!    └────► mechanical openers ──────────────► pawl ◄──────────┘
 //!                                               │
 //!                                     claw ─► lid
 //! ```
 //! Mechanical openers act on the pawl here and never pass through the controller: they work at 0 V.
 
+mod air;
 pub mod body;
+mod button;
+mod coding;
 pub mod electric;
 pub mod hands;
 pub mod keys;
 pub mod knobs;
 pub mod latch;
 pub mod lid;
+pub mod radio;
 mod senses;
 pub mod switch;
 
 use controller::signals::{Cylinder, Gear, Ignition, LockDrive, MenuChoice, Outputs, Stage};
 
+pub use coding::Coding;
+
 use crate::trace::What;
 use body::{Cabin, Doors, Opener, Person, Senses};
 use electric::{Electric, FUSE_MS, Load, SHORT_AMPS};
-use keys::{Blade, Fob, Radio};
+use keys::Blade;
 use latch::{Actuator, Claw, HAND_FORCE, LEAST_VOLTS, Latch, MOTOR_FORCE};
 use lid::{GATE_MS, Gap, GateMotor, Lid};
-use switch::Switch;
+use radio::Radio;
+use switch::{Stuck, Switch};
 
 /// Below this the computer stops (V).
 pub const BROWN_OUT: f64 = 6.0;
@@ -73,72 +81,6 @@ pub struct Driving {
     pub cycled_at: Option<u64>,
 }
 
-/// What this car has, and how its computer was set up: the profile is bent accordingly.
-#[derive(Clone, PartialEq, Debug)]
-pub struct Coding {
-    /// There is a button on the lid.
-    pub exterior_fitted: bool,
-    /// There is a trunk button (not a cable lever) in the cabin.
-    pub interior_fitted: bool,
-    /// The fob's trunk button opens the trunk.
-    pub fob_trunk: bool,
-    /// … but only in an unlocked car.
-    pub fob_after_unlock: bool,
-    /// The trunk button in the cabin works in Park only.
-    pub interior_park_only: bool,
-    /// No electrical opener works out of Park.
-    pub all_park_only: bool,
-    /// A fob in the pocket is enough for the outside button.
-    pub passive: bool,
-    /// The driver's keyhole has a switch: turning it unlocks the car electrically as well.
-    pub keyhole_switch: bool,
-    /// Opening by fob is allowed in the settings.
-    pub remote_trunk: bool,
-    /// The car was locked when it was left.
-    pub locked: bool,
-    /// It was deadlocked when it was left.
-    pub deadlocked: bool,
-    /// The first press of unlock frees the driver's door only.
-    pub driver_first: bool,
-    /// The latch must be woken after the battery was off: the lid is pressed shut by hand, all the way.
-    pub latch_asleep: bool,
-    /// There is a camera in the lid.
-    pub camera: bool,
-    /// Its wires run apart from those that break.
-    pub camera_spared: bool,
-    /// The maker's app reaches the car.
-    pub app: bool,
-    /// A foot under the bumper works as the outside button with the fob in the pocket.
-    pub foot_sensor: bool,
-    /// A trailer is plugged in: a motor gate ignores the buttons.
-    pub trailer: bool,
-}
-
-impl Default for Coding {
-    fn default() -> Self {
-        Coding {
-            exterior_fitted: true,
-            interior_fitted: false,
-            fob_trunk: true,
-            fob_after_unlock: false,
-            interior_park_only: false,
-            all_park_only: false,
-            passive: false,
-            keyhole_switch: false,
-            remote_trunk: true,
-            locked: false,
-            deadlocked: false,
-            driver_first: false,
-            latch_asleep: false,
-            camera: false,
-            camera_spared: false,
-            app: true,
-            foot_sensor: false,
-            trailer: false,
-        }
-    }
-}
-
 /// The whole car but for its computer.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct Plant {
@@ -152,6 +94,8 @@ pub struct Plant {
     pub switches: Switches,
     /// Release motor.
     pub actuator: Actuator,
+    /// Contact of the relay that feeds it: it may not close, or weld.
+    pub relay: Stuck,
     /// Latch.
     pub latch: Latch,
     /// Lid.
@@ -160,11 +104,9 @@ pub struct Plant {
     pub gate: GateMotor,
     /// Doors.
     pub doors: Doors,
-    /// Fobs: the usual one and the spare.
-    pub fobs: [Fob; 2],
     /// Button that the maker's app sends now, over its own network.
     pub app: Option<controller::signals::FobButton>,
-    /// Radio channel.
+    /// Fobs, receiver and the air between.
     pub radio: Radio,
     /// The metal key.
     pub blade: Blade,
@@ -186,6 +128,8 @@ pub struct Plant {
     pub person: Person,
     /// What they noticed.
     pub senses: Senses,
+    /// What the relay feeds now.
+    driven: Stage,
     /// The motor holds the pawl.
     motor_holds: bool,
     /// The computer left the release at its open end.
@@ -204,7 +148,13 @@ impl Plant {
         let s = &self.switches;
         let switches = [&s.exterior, &s.interior, &s.lever, &s.central_lock, &s.central_unlock, &s.handle, &s.valet];
         let flips = switches.into_iter().filter_map(|s| s.due());
-        flips.chain(self.actuator.arrives).chain(self.electric.blows).chain(self.gate.arrives).min()
+        flips
+            .chain(self.actuator.arrives)
+            .chain(self.actuator.trips)
+            .chain(self.electric.blows)
+            .chain(self.gate.arrives)
+            .chain(self.radio.due())
+            .min()
     }
 
     /// Lets time pass up to `now`, which is not after [`Plant::due`].
@@ -228,10 +178,16 @@ impl Plant {
                 self.note(What::Fuse);
             }
         }
+        if self.actuator.trips.is_some_and(|at| at <= now) {
+            self.actuator.warm(now);
+            (self.actuator.trips, self.electric.release_amps, self.motor_holds) = (None, 0.0, false);
+            self.work_latch();
+        }
         if self.gate.arrives.is_some_and(|at| at <= now) {
             self.gate.arrives = None;
             self.set_gap(Gap::Open);
         }
+        self.advance_radio();
     }
 
     /// The computer has power and works.
@@ -242,9 +198,7 @@ impl Plant {
     /// Takes what the computer drives from now on.
     pub fn drive(&mut self, outputs: &Outputs) {
         let before = std::mem::replace(&mut self.outputs, *outputs);
-        if (outputs.release == Stage::None) != (before.release == Stage::None) {
-            self.release(outputs.release);
-        }
+        self.work_relay();
         if outputs.locks != before.locks && outputs.locks != LockDrive::Idle {
             self.move_locks(outputs.locks);
         }
@@ -258,6 +212,31 @@ impl Plant {
             self.held_open = outputs.hold_open;
             self.work_latch();
         }
+    }
+
+    /// Feeds the release motor as the computer wants, or as its relay is stuck.
+    pub(crate) fn work_relay(&mut self) {
+        let wanted = self.outputs.release;
+        let stage = match self.relay {
+            Stuck::No => wanted,
+            Stuck::Open => Stage::None,
+            Stuck::Closed if wanted != Stage::None => wanted,
+            Stuck::Closed => {
+                // Once it runs it pulls its own supply down.
+                let least = if self.driven == Stage::None { LEAST_VOLTS } else { 3.0 };
+                let fed = self.electric.whole(Load::Release) && self.electric.bus() >= least;
+                if fed { Stage::All } else { Stage::None }
+            }
+        };
+        let was = std::mem::replace(&mut self.driven, stage);
+        if (stage == Stage::None) != (was == Stage::None) {
+            self.release(stage);
+        }
+    }
+
+    /// The release motor is fed and moves.
+    pub fn motor_runs(&self) -> bool {
+        self.driven != Stage::None && self.electric.release_amps > 0.0 && self.actuator.moves()
     }
 
     fn release(&mut self, stage: Stage) {
@@ -340,7 +319,7 @@ impl Plant {
             self.start_gate();
             return;
         }
-        let stage = self.outputs.release;
+        let stage = self.driven;
         if !self.lid.comes_free() {
             return;
         }

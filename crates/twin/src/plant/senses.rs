@@ -1,12 +1,10 @@
 //! What the computer can see of the plant.
 
-use controller::signals::{
-    Cylinder, Doors, FOBS, Ignition, Inputs, LatchContacts, Level, Press, Seen, Slot, Span, Speed,
-};
+use controller::signals::{Cylinder, Doors, FOBS, Inputs, LatchContacts, Level, Press, Seen, Slot, Span, Speed};
 
 use super::Plant;
 use super::electric::Load;
-use super::keys::{KeyPlace, LOW_VOLTS};
+use super::keys::KeyPlace;
 use super::latch::Claw;
 use super::lid::Gap;
 use super::switch::Switch;
@@ -37,7 +35,7 @@ impl Plant {
             occupant: self.person.occupant,
             trunk_occupant: self.person.in_trunk,
             keys: self.keys_seen(),
-            near_lid: self.near_lid(),
+            near_lid: self.radio.near,
             crash: self.driving.crash,
             radio: self.radio(),
             motor_current: (self.electric.release_amps * 1000.0).round().clamp(0.0, 65_535.0) as u16,
@@ -46,7 +44,7 @@ impl Plant {
         }
     }
 
-    fn contact(&self, closed: bool, load: Load) -> Level {
+    pub(super) fn contact(&self, closed: bool, load: Load) -> Level {
         let electric = &self.electric;
         Level::from_bool((closed || electric.shorted(load)) && electric.whole(load))
     }
@@ -68,8 +66,8 @@ impl Plant {
 
     fn keys_seen(&self) -> [Seen; FOBS] {
         let mut seen = [Seen::Nowhere; FOBS];
-        for (fob, seen) in self.fobs.iter().zip(&mut seen) {
-            if fob.sends() {
+        for fob in self.radio.fobs.iter().filter(|fob| fob.is_seen()) {
+            if let Some(seen) = seen.get_mut(usize::from(fob.slot().number())) {
                 *seen = match fob.place {
                     KeyPlace::Pocket => Seen::Outside,
                     KeyPlace::Cabin => Seen::Cabin,
@@ -81,28 +79,10 @@ impl Plant {
         seen
     }
 
-    /// The receiver would hear that fob if it sent something.
-    pub fn hears(&self, slot: usize) -> bool {
-        let Some(fob) = self.fobs.get(slot) else { return false };
-        let deaf = self.radio.deaf_when_on && self.driving.ignition != Ignition::Off;
-        fob.sends() && fob.in_step() && !self.radio.jammed && !deaf && self.computer_works()
-    }
-
-    fn near_lid(&self) -> Option<Slot> {
-        let radio = &self.radio;
-        if !self.coding.passive || radio.passive_asleep || radio.passive_off {
-            return None;
-        }
-        let near = |slot: &usize| self.hears(*slot) && self.fobs[*slot].place == KeyPlace::Pocket;
-        (0..self.fobs.len()).find(near).map(|slot| Slot::new(slot as u8))
-    }
-
     fn radio(&self) -> Option<Press> {
         if let Some(button) = self.app.filter(|_| self.coding.app && self.computer_works()) {
             return Some(Press { slot: APP, button, cell_low: false });
         }
-        let slot = (0..self.fobs.len()).find(|slot| self.fobs[*slot].pressed.is_some() && self.hears(*slot))?;
-        let fob = &self.fobs[slot];
-        Some(Press { slot: Slot::new(slot as u8), button: fob.pressed?, cell_low: fob.cell_volts < LOW_VOLTS })
+        self.radio.link.map(|link| link.press)
     }
 }

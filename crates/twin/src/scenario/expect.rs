@@ -6,8 +6,9 @@ use controller::signals::{Answer, Dtc, Reason, Stage};
 use crate::bench::Bench;
 use crate::plant::latch::Claw;
 use crate::plant::lid::Gap;
+use crate::plant::radio::Fate;
 use crate::sense::{Sense, perceive};
-use crate::trace::kebab;
+use crate::trace::{Event, What, kebab};
 
 /// Something that must be so.
 #[derive(Clone, PartialEq, Debug)]
@@ -32,10 +33,12 @@ enum Subject {
     DriversDoorLocked,
     Dtc(Dtc),
     Release(bool),
+    Motor(bool),
     Light,
     Computer,
     HeldOpen,
     Above(f64),
+    Radio(Fate),
     Trace(String),
     Sense(Sense),
 }
@@ -44,8 +47,8 @@ const LIDS: &[(&str, Gap)] = &[("shut", Gap::Shut), ("caught", Gap::Caught), ("a
 const CLAWS: &[(&str, Claw)] = &[("open", Claw::Open), ("pre", Claw::Pre), ("main", Claw::Main)];
 const LEVELS: &[&str] = &["unlocked", "driver-only", "locked", "deadlocked"];
 const WORDS: &str = "`lid open`, `lid locked`, `claw main`, `accepted fob-trunk`, `refused locked`, `no answer`, `level locked`, \
-                     `doors locked`, `driver locked`, `dtc CODE`, `release on`, `light on`, `computer on`, \
-                     `held open`, `volts above 9`, `trace TEXT`, `sense CONDITION`, each also after `not`";
+                     `doors locked`, `driver locked`, `dtc CODE`, `release on`, `motor on`, `light on`, `computer on`, \
+                     `held open`, `volts above 9`, `radio taken`, `trace TEXT`, `sense CONDITION`, each also after `not`";
 
 impl Expect {
     /// Reads an expectation; the error says what can be written.
@@ -77,12 +80,19 @@ impl Expect {
                 Subject::Dtc(found.ok_or_else(|| one_of(&codes))?)
             }
             "release" if matches!(second, "on" | "off") => Subject::Release(second == "on"),
+            "motor" if matches!(second, "on" | "off") => Subject::Motor(second == "on"),
             "light" if second == "on" => Subject::Light,
             "computer" if second == "on" => Subject::Computer,
             "held" if second == "open" => Subject::HeldOpen,
             "volts" => {
                 let number = second.strip_prefix("above ").and_then(|n| n.trim().parse().ok());
                 Subject::Above(number.ok_or_else(|| "Write `volts above 9`.".to_owned())?)
+            }
+            "radio" => {
+                let fates = Fate::all();
+                let codes: Vec<&str> = fates.iter().map(|fate| fate.0).collect();
+                let found = fates.iter().find(|fate| fate.0 == second);
+                Subject::Radio(found.ok_or_else(|| one_of(&codes))?.1)
             }
             "trace" if !second.is_empty() => Subject::Trace(second.to_owned()),
             "sense" => Subject::Sense(Sense::read(second)?),
@@ -143,6 +153,10 @@ impl Subject {
                 let is = bench.outputs().release != Stage::None;
                 (is == *on, format!("release {}", if is { "on" } else { "off" }))
             }
+            Subject::Motor(on) => {
+                let is = plant.motor_runs();
+                (is == *on, format!("motor {}", if is { "on" } else { "off" }))
+            }
             Subject::Light => {
                 let on = bench.outputs().boot_light;
                 (on, format!("light {}", if on { "on" } else { "off" }))
@@ -150,12 +164,19 @@ impl Subject {
             Subject::Computer => (bench.level().is_some(), "the other".to_owned()),
             Subject::HeldOpen => (bench.outputs().hold_open, "the other".to_owned()),
             Subject::Above(volts) => (plant.electric.bus() > *volts, format!("{:.1} V", plant.electric.bus())),
+            Subject::Radio(fate) => {
+                let of = |e: &Event| if let What::Fob { fate, .. } = &e.what { Some(*fate) } else { None };
+                let all: Vec<Fate> = events(bench, since).iter().filter_map(of).collect();
+                let codes: Vec<&str> = all.iter().map(|fate| fate.code()).collect();
+                let saw = if codes.is_empty() { "no press of a fob".to_owned() } else { codes.join(", ") };
+                (all.contains(fate), saw)
+            }
             Subject::Trace(text) => {
-                let line = |what: &crate::trace::What| {
+                let line = |what: &What| {
                     let (kind, says) = what.words();
                     format!("{kind} {says}").contains(text)
                 };
-                let events = bench.trace.events.get(since..).unwrap_or(&[]);
+                let events = events(bench, since);
                 (events.iter().any(|e| line(&e.what)), format!("{} other events", events.len()))
             }
             Subject::Sense(sense) => {
@@ -164,6 +185,11 @@ impl Subject {
             }
         }
     }
+}
+
+/// What happened in this step.
+fn events(bench: &Bench, since: usize) -> &[Event] {
+    bench.trace.events.get(since..).unwrap_or(&[])
 }
 
 fn answers(bench: &Bench) -> String {

@@ -1,6 +1,7 @@
 //! `decklid twin CAR`: a car that runs, worked by hand or by a scenario.
 
 mod session;
+mod words;
 
 use std::path::Path;
 
@@ -25,7 +26,7 @@ pub(crate) fn run(context: &Context, args: &TwinArgs) -> Result<Option<Reply>, F
         return play(context, &id, file, args.trace).map(Some);
     }
     let (wiring, bench) = fresh(context, &id, args)?;
-    session::run(context, &wiring, bench, args.trace)?;
+    session::run(context, &wiring, bench, args)?;
     Ok(None)
 }
 

@@ -1,40 +1,50 @@
 //! A person works the car, line by line: what hands do, faults, and what is to be seen.
 
+use controller::signals::Ignition;
+use render::english::English;
 use twin::bench::Bench;
 use twin::moves;
 use twin::plant::body::Senses;
+use twin::plant::hands::Button;
+use twin::plant::knobs::KNOBS;
 use twin::plant::lid::Gap;
 use twin::script::{self, play};
-use twin::sense::perceive;
-use twin::trace::What;
 use twin::wiring::Wiring;
 
 use super::super::Context;
 use super::lines;
+use super::words::{felt, noticed};
+use crate::args::TwinArgs;
 use crate::failure::Failure;
 use crate::find;
 use crate::guide::console::{Console, Leave};
 
 const HELP: &str = "Type what your hands do, one line each:
   press exterior_button      hold fob.trunk 3 s      press fob.unlock 2 times
-  turn door key to unlock    open door               press interior_button
+  keep fob.trunk             release fob.trunk       turn door key to unlock
+  open door                  press central.unlock    press interior_button
   lift                       close lid               pull lid
-  fold seat                  work inner_release      work release_cable lifting with both hands
+  fold seat                  pull inner_release      work release_cable lifting with both hands
   ignition on                gear drive              drive 50 km/h
-  new cell                   jump on                 wait 30 s
+  new cell                   take spare              jump on
+  choose driver first        record                  replay 1
+  wait 30 s                  rest
+Buttons: `buttons`. What is pulled: `openers`.
 Then:
   moves              what the guide may tell you to do; `move NAME` does it
-  faults             what can be wrong; `fault NAME` makes it so
-  set KNOB to VALUE  changes any quantity; `knobs` lists them
+  faults             what can be wrong or so; `fault NAME` makes it so
+  knobs              every quantity; `set KNOB to VALUE` changes it, to mend it too
   look               what is so now
-  why                what came of the last line, with causes
+  why                what came of the last line, with causes: each line names the one (\u{2190}) that brought it about
   help, q";
 
 /// Runs until there is no more input.
-pub(super) fn run(context: &Context, wiring: &Wiring, bench: Bench, whole: bool) -> Result<(), Failure> {
+pub(super) fn run(context: &Context, wiring: &Wiring, bench: Bench, args: &TwinArgs) -> Result<(), Failure> {
     let car = context.garage.car(&wiring.id)?;
     let mut console = Console::new(context);
-    let mut session = Session { wiring, bench, car, whole, since: 0 };
+    let english = context.look.english;
+    let (whole, so) = (args.trace, args.so.clone());
+    let mut session = Session { wiring, bench, car, english, whole, so, since: 0 };
     session.bench.think();
     console.say(&format!("{}: a car that runs. Type `help` for what you can do, `q` to leave.\n", session.car.name))?;
     console.say(&session.look())?;
@@ -55,7 +65,10 @@ struct Session<'w> {
     wiring: &'w Wiring,
     bench: Bench,
     car: access::car::Car,
+    english: English,
     whole: bool,
+    /// What was made so.
+    so: Vec<String>,
     /// Where the last line began in the trace.
     since: usize,
 }
@@ -67,9 +80,16 @@ impl Session<'_> {
             ("help" | "?", _) => format!("{HELP}\n"),
             ("look", "") => self.look(),
             ("why", "") => lines(&self.bench.trace, self.since).join("\n") + "\n",
-            ("moves", "") => list(self.wiring.moves.keys()),
-            ("faults", "") => list(self.wiring.injections.iter().map(|i| &i.name)),
-            ("knobs", "") => list(self.bench.plant.knob_names().iter()),
+            ("moves", "") => self.list(self.wiring.moves.keys()),
+            ("faults", "") => self.list(self.faults()),
+            ("knobs", "") => self.list(self.bench.plant.knob_names().iter()),
+            ("buttons", "") => self.list(Button::NAMES.iter().map(|b| b.0)),
+            ("openers", "") => {
+                let openers = self.bench.plant.openers.iter();
+                openers.map(|o| format!("  {}{}\n", o.name, if o.fitted { "" } else { " (not on this car)" })).collect()
+            }
+            ("fault", "") => "Which one? Type `faults`.\n".to_owned(),
+            ("move", "") => "Which one? Type `moves`.\n".to_owned(),
             ("fault", name) => self.fault(name),
             ("move", name) => self.make(name),
             _ => self.act(line),
@@ -84,65 +104,99 @@ impl Session<'_> {
 
     fn fault(&mut self, name: &str) -> String {
         self.begin();
-        if !self.wiring.inject(&mut self.bench, name) {
+        let lid_open = self.bench.plant.lid.gap == Gap::Open;
+        let so = |other: &str| self.so.iter().any(|so| so == other) || (other == "lid_open" && lid_open);
+        if !self.wiring.inject(&mut self.bench, name, &so) {
             let names: Vec<&str> = self.wiring.injections.iter().map(|i| i.name.as_str()).collect();
             return unknown("fault", name, &find::nearest(name, names.iter().copied(), 3));
         }
+        self.so.push(name.to_owned());
         self.bench.run_for(100);
-        self.told(self.bench.plant.lid.gap == Gap::Shut)
+        self.told()
     }
 
     fn make(&mut self, name: &str) -> String {
         self.begin();
-        let shut = self.bench.plant.lid.gap == Gap::Shut;
         let Some(outcome) = moves::make_named(&mut self.bench, self.wiring, &self.car, name) else {
             let names: Vec<&str> = self.wiring.moves.keys().map(String::as_str).collect();
             return unknown("move", name, &find::nearest(name, names.iter().copied(), 3));
         };
-        format!("You would say: {outcome}.\n{}", self.told(shut))
+        format!("You would say: {outcome}.\n{}", self.told())
     }
 
     fn act(&mut self, line: &str) -> String {
         let act = match script::read(line) {
             Ok(act) => act,
-            Err(why) => {
-                let phrases = script::phrases();
-                let names: Vec<&str> = phrases.iter().map(String::as_str).collect();
-                let near = find::nearest(line, names.iter().copied(), 2);
-                let hint = if near.is_empty() {
-                    "Type `help`.".to_owned()
-                } else {
-                    format!("Did you mean `{}`?", near.join("`, `"))
-                };
-                return format!("{why} {hint}\n");
-            }
+            Err(why) => return format!("{why}{}\n", self.hint(line, &why)),
         };
         self.begin();
         let shut = self.bench.plant.lid.gap == Gap::Shut;
         if let script::Does::Set(knob, to) = &act.does
-            && let Err(why) = self.bench.set(knob, to)
+            && let Err(why) = self.bench.plant.clone().set(knob, to)
         {
             return format!("{why} Type `knobs`.\n");
         }
         play(&mut self.bench, &self.wiring.routines, &[act], shut);
         self.bench.run_for(1_000);
-        self.told(shut)
+        self.told()
+    }
+
+    /// What can be put into this car: what its file knows of.
+    fn faults(&self) -> impl Iterator<Item = &String> {
+        let known = |name: &&String| {
+            let state = self.car.states.iter().any(|state| state.id == **name);
+            state || self.car.find_hidden(name).is_some()
+        };
+        self.wiring.injections.iter().map(|i| &i.name).filter(known)
+    }
+
+    /// What to type instead, where the complaint does not say it.
+    fn hint(&self, line: &str, why: &str) -> String {
+        if !why.starts_with("Nobody knows") {
+            return String::new();
+        }
+        if Button::NAMES.iter().any(|button| button.0 == line) {
+            return format!(" That is a button: `press {line}`, `hold {line} 3 s`.");
+        }
+        if self.bench.plant.openers.iter().any(|opener| opener.name == line) {
+            return format!(" That is something to pull: `pull {line}`.");
+        }
+        let phrases = script::phrases();
+        let near = find::nearest(line, phrases.iter().map(String::as_str), 2);
+        if near.is_empty() { " Type `help`.".to_owned() } else { format!(" Did you mean `{}`?", near.join("`, `")) }
+    }
+
+    /// Names, each with what it is where somebody wrote that down.
+    fn list<S: AsRef<str>>(&self, names: impl Iterator<Item = S>) -> String {
+        let line = |name: &str| match self.says(name) {
+            Some(says) => format!("  {name:26} {}\n", self.english.fill(&says)),
+            None => format!("  {name}\n"),
+        };
+        names.map(|name| line(name.as_ref())).collect()
+    }
+
+    fn says(&self, name: &str) -> Option<String> {
+        let car = &self.car;
+        let knob = || KNOBS.iter().find(|knob| knob.name == name).map(|knob| knob.says.to_owned());
+        let mv = || car.find_move(name).map(|mv| car.at(mv).title.clone());
+        let state = || car.states.iter().find(|state| state.id == name).map(|state| state.says.clone());
+        let hidden = car.hidden.iter().find(|hidden| hidden.id == name).map(|hidden| hidden.says.clone());
+        hidden.or_else(state).or_else(mv).or_else(knob)
     }
 
     /// What came of it: everything with `--trace`, else what a person would notice.
-    fn told(&self, began_shut: bool) -> String {
+    fn told(&self) -> String {
         let mut out = String::new();
         if self.whole {
             out += &(lines(&self.bench.trace, self.since).join("\n") + "\n");
         } else {
-            for event in self.bench.trace.events.iter().skip(self.since) {
-                if let Some(words) = noticed(&event.what) {
-                    out += &format!("  {words}\n");
-                }
+            let events = self.bench.trace.events.iter().skip(self.since);
+            let seen = events.filter_map(|event| noticed(&event.what));
+            for words in seen.chain(self.bench.plant.senses.more.iter().filter_map(|name| felt(name))) {
+                out += &format!("  {}\n", self.english.fill(&words));
             }
-            let perceived = perceive(&self.bench.plant, began_shut);
-            for name in perceived.iter().filter(|n| n.contains('.') && !n.starts_with("noted.")) {
-                out += &format!("  {}\n", name.replacen('.', ": ", 1));
+            if out.is_empty() {
+                out += "  Nothing is to be noticed. `why` tells more.\n";
             }
         }
         out + &self.look()
@@ -164,9 +218,18 @@ impl Session<'_> {
         };
         let computer = if self.bench.level().is_some() { "" } else { " · computer off" };
         let inside = if plant.person.in_cabin { " · you can sit in the car" } else { "" };
-        let light = if self.bench.outputs().boot_light { " · lamp in the trunk lit" } else { "" };
+        let light = if self.bench.outputs().boot_light { " · lamp in the {trunk} lit" } else { "" };
+        let ignition = match plant.driving.ignition {
+            Ignition::Off => "",
+            Ignition::Accessory => " · ignition at accessory",
+            Ignition::On => " · ignition on",
+            Ignition::Crank => " · the starter turns",
+        };
+        let kmh = plant.driving.kmh;
+        let speed = if kmh > 0.0 { format!(" · {kmh:.0} km/h") } else { String::new() };
         let (volts, now) = (plant.electric.bus(), self.bench.now() as f64 / 1000.0);
-        format!("[{now:.1} s] {gap} · {locked} · {volts:.1} V{computer}{light}{inside}\n")
+        self.english
+            .fill(&format!("[{now:.1} s] {gap} · {locked} · {volts:.1} V{computer}{ignition}{speed}{light}{inside}\n"))
     }
 }
 
@@ -174,40 +237,4 @@ fn unknown(what: &str, name: &str, near: &[String]) -> String {
     let hint =
         if near.is_empty() { format!("Type `{what}s`.") } else { format!("Did you mean `{}`?", near.join("`, `")) };
     format!("There is no {what} `{name}`. {hint}\n")
-}
-
-fn list<S: AsRef<str>>(names: impl Iterator<Item = S>) -> String {
-    names.map(|n| format!("  {}\n", n.as_ref())).collect()
-}
-
-/// What a person near the car notices of an event.
-fn noticed(what: &What) -> Option<String> {
-    use controller::signals::Answer;
-    match what {
-        What::Sound => Some("The latch clicks.".to_owned()),
-        What::Doors => Some("The door locks clunk.".to_owned()),
-        What::Lamps { times } => Some(format!("The turn lamps flash {times} time(s).")),
-        What::Horn => Some("The horn sounds.".to_owned()),
-        What::Gate { up: true } => Some("The gate moves by itself.".to_owned()),
-        What::Gate { up: false } => Some("The gate beeps and stops.".to_owned()),
-        What::Lid { gap: Gap::Open } => Some("The lid is open.".to_owned()),
-        What::Lid { gap: Gap::Ajar } => Some("The lid comes ajar.".to_owned()),
-        What::Lid { gap: Gap::Shut } => Some("The lid is shut.".to_owned()),
-        What::Lid { gap: Gap::Caught } => Some("The lid comes up to its second catch.".to_owned()),
-        What::Power { on: false } => Some("The car goes dark.".to_owned()),
-        What::Power { on: true } => Some("The car wakes.".to_owned()),
-        What::Answer { answer: Answer::Refused(reason) } => Some(format!("(The car refuses: {})", reason.words())),
-        What::Act { .. }
-        | What::Set { .. }
-        | What::Telegram { .. }
-        | What::Contact { .. }
-        | What::Answer { .. }
-        | What::Drive { .. }
-        | What::Locks { .. }
-        | What::Pawl { .. }
-        | What::Claw { .. }
-        | What::Fuse
-        | What::Dtc { .. }
-        | What::Failed { .. } => None,
-    }
 }
