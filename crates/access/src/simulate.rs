@@ -99,6 +99,11 @@ impl<'p, 'c> Tree<'p, 'c> {
         self.nodes[node].mv
     }
 
+    /// What is known in that situation, as the policy takes it.
+    pub fn belief(&self, node: usize) -> Belief {
+        self.nodes[node].belief
+    }
+
     /// Whether the policy is sure that the goal is reached in that situation.
     pub fn reached(&self, node: usize) -> bool {
         self.nodes[node].reached

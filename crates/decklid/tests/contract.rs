@@ -188,6 +188,7 @@ fn drill() {
     let count = |name: &str| total[name].as_u64().unwrap();
     has_keys(total, &["mean_cost", "worst_ratio_to_clairvoyant", "called_wrongly", "contradicted"]);
     assert_eq!(count("lockouts"), count("opened") + count("called") + count("unresolved"));
+    assert_eq!(count("called_wrongly"), count("called_cheaper") + count("called_unexplained"));
     let wrong = count("unresolved") + count("forbidden") + count("impossible");
     assert_eq!(done.code, i32::from(wrong > 0), "{total}");
     let car = &json["cars"][0];

@@ -9,7 +9,7 @@ mod show;
 mod simulate;
 mod why;
 
-pub use drill::{DrillCountsJson, DrillJson, DrilledJson, LivedJson};
+pub use drill::{DrillCountsJson, DrillJson, DrilledJson, LivedJson, ReckonedJson};
 pub use lists::{CarJson, CarsJson, CheckJson, ProblemJson};
 pub use lockouts::{CountJson, DEFINITIONS, ImportanceJson, LockoutsJson, PathSetsJson, WayJson, WorthJson};
 pub use next::{AnswerJson, Next, OtherMove, counselled, emergency, kind, next};

@@ -54,6 +54,11 @@ pub struct DrillCountsJson {
     pub called_wrongly: usize,
     /// Of those, so many where it would have been cheaper than the way by the call.
     pub called_dearly: usize,
+    /// Of [`Self::called_wrongly`], so many where the guide expected the call to cost less than the best way that begins
+    /// with a step of the one that was left; proven within the gap of a good answer.
+    pub called_cheaper: usize,
+    /// The others of them: nothing explains their call.
+    pub called_unexplained: usize,
     /// Neither opened nor called.
     pub unresolved: usize,
     /// The guide was told what it held to be impossible, and went on without that answer.
@@ -87,4 +92,26 @@ pub struct LivedJson {
     pub cost: f64,
     /// Cost of somebody who sees everything (USD).
     pub clairvoyant: f64,
+    /// For who called though a way was left: what the guide expected of both.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub call: Option<ReckonedJson>,
+}
+
+/// What was expected of a call and of a way that was left, each with the best that may follow (USD, between bounds).
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ReckonedJson {
+    /// The call.
+    pub call: String,
+    /// At least so much.
+    pub call_low: f64,
+    /// At most so much.
+    pub call_high: f64,
+    /// The moves that would have opened the car, in order.
+    pub way: Vec<String>,
+    /// The best of them to begin with, by what was known; none if it is not known that any makes sense.
+    pub begins: Option<String>,
+    /// At least so much.
+    pub way_low: f64,
+    /// At most so much.
+    pub way_high: f64,
 }

@@ -6,6 +6,7 @@
 //! What no hand or eye can find out (questions to the person, the outcome of a call) comes from what is hidden.
 
 use access::algebra::Plain;
+use access::belief::Belief;
 use access::car::{Car, Goal, MoveId, MoveKind, OutcomeId, Rates};
 use access::consult::{Answer, Case, Consultation, Entry, fitting};
 use access::meaning;
@@ -16,6 +17,7 @@ use twin::moves::{make_to_open, usual};
 use twin::plant::lid::Gap;
 use twin::wiring::Wiring;
 
+use super::calls::{Called, Reckoning};
 use super::clairvoyant::clairvoyant;
 use crate::think;
 
@@ -55,7 +57,9 @@ pub(super) struct Story {
     /// Cost of somebody who sees everything (USD).
     pub(super) clairvoyant: f64,
     /// When somebody was called, the car could still be opened without.
-    pub(super) could_alone: Option<MoveId>,
+    pub(super) called: Option<Called>,
+    /// What the guide expected of that call.
+    pub(super) reckoning: Option<Reckoning>,
     /// Cost of calls (USD).
     pub(super) calls: f64,
     /// The guide held this move's answer to be impossible.
@@ -73,7 +77,7 @@ pub(super) fn live<'c>(ground: &Ground<'c>, tree: &mut Tree<'_, 'c>, hidden: &[b
     let mut person = Person::arrive(ground, hidden)?;
     let mut node = Tree::ROOT;
     while let Some(mv) = tree.choice(node) {
-        let outcome = person.make(mv);
+        let outcome = person.make(mv, Some(tree.belief(node)));
         if person.over.is_some() {
             return Some(person.story());
         }
@@ -117,7 +121,8 @@ impl<'g, 'c> Person<'g, 'c> {
             steps: Vec::new(),
             cost: 0.0,
             clairvoyant: clairvoyant(car, goal, terms, &memory),
-            could_alone: None,
+            called: None,
+            reckoning: None,
             calls: 0.0,
             contradicted: None,
             differs: Vec::new(),
@@ -133,7 +138,8 @@ impl<'g, 'c> Person<'g, 'c> {
     }
 
     /// Does what the guide says, and says what is seen.
-    fn make(&mut self, id: MoveId) -> OutcomeId {
+    /// `belief` is what the guide knows.
+    fn make(&mut self, id: MoveId, belief: Option<Belief>) -> OutcomeId {
         let Ground { car, goal, terms, .. } = *self.ground;
         let mv = car.at(id);
         if !self.makes_sense(id) || car.mistakes.iter().any(|m| m.id == mv.id) {
@@ -142,7 +148,7 @@ impl<'g, 'c> Person<'g, 'c> {
         let calls = mv.kind == MoveKind::Call;
         if calls && !self.called {
             self.called = true;
-            self.story.could_alone = self.clone().opens_alone();
+            self.story.called = self.way_alone().map(|way| Called { belief, call: id, way });
         }
         let outcome = self.play(id);
         self.story.steps.push((id, outcome));
@@ -203,18 +209,54 @@ impl<'g, 'c> Person<'g, 'c> {
         }
     }
 
-    /// Does everything that a person can do, whatever it costs, in turn; the move that brings the lid up.
-    fn opens_alone(mut self) -> Option<MoveId> {
+    /// The shortest way that was found to open this car without help from here.
+    fn way_alone(&self) -> Option<Vec<MoveId>> {
+        let mut way = self.clone().does_everything()?;
+        let last = *way.last()?;
+        if self.opens_by(&[last]) {
+            return Some(vec![last]);
+        }
+        if let Some(first) = way.iter().find(|first| self.opens_by(&[**first, last])) {
+            return Some(vec![*first, last]);
+        }
+        let mut at = 0;
+        while at + 1 < way.len() {
+            let mut shorter = way.clone();
+            shorter.remove(at);
+            if self.opens_by(&shorter) {
+                way = shorter;
+            } else {
+                at += 1;
+            }
+        }
+        Some(way)
+    }
+
+    /// Whether these moves open it.
+    fn opens_by(&self, way: &[MoveId]) -> bool {
+        let mut person = self.clone();
+        way.iter().any(|mv| {
+            if person.makes_sense(*mv) {
+                person.play(*mv);
+            }
+            person.bench.plant.lid.gap == Gap::Open
+        })
+    }
+
+    /// Does everything that a person can do, whatever it costs, in turn; all moves up to the one that brings the lid up.
+    fn does_everything(mut self) -> Option<Vec<MoveId>> {
         let Ground { car, goal, terms, .. } = *self.ground;
+        let mut made = Vec::new();
         for _ in 0..ROUNDS {
             for at in 0..car.moves.len() {
                 let (id, mv) = (MoveId(at as u16), &car.moves[at]);
                 let by_self = mv.kind != MoveKind::Call && terms.allows(id) && mv.serves(goal.kind);
                 if by_self && self.makes_sense(id) {
                     self.play(id);
+                    made.push(id);
                 }
                 if self.bench.plant.lid.gap == Gap::Open {
-                    return Some(id);
+                    return Some(made);
                 }
             }
         }
@@ -241,7 +283,7 @@ impl<'g, 'c> Person<'g, 'c> {
                 self.over = Some(End::Unresolved("the answers do not fit together and the guide gives up"));
                 return;
             };
-            let outcome = self.make(mv);
+            let outcome = self.make(mv, None);
             let told = guide.answer(Entry { mv, answer: Answer::Saw(outcome) });
             if told.is_err() && guide.answer(Entry { mv, answer: Answer::NotSure }).is_err() {
                 self.over = Some(End::Unresolved("the answers do not fit together"));

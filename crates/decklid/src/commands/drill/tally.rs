@@ -1,8 +1,9 @@
 //! Counts what became of people, and keeps the cases that somebody should look at.
 
 use access::car::{Car, MoveId};
-use render::wire::{DrillCountsJson, LivedJson};
+use render::wire::{DrillCountsJson, LivedJson, ReckonedJson};
 
+use super::calls::Reckoning;
 use super::people::likely;
 use super::person::{End, Story};
 
@@ -32,9 +33,12 @@ impl Tally {
             End::Called => sums.called += 1,
             End::Unresolved(_) => sums.unresolved += 1,
         }
-        let wrongly = story.end == End::Called && story.could_alone.is_some();
+        let wrongly = story.end == End::Called && story.called.is_some();
+        let cheaper = story.reckoning.as_ref().is_some_and(|reckoning| reckoning.call_is_cheaper);
         sums.called_wrongly += usize::from(wrongly);
         sums.called_dearly += usize::from(wrongly && story.clairvoyant < story.calls);
+        sums.called_cheaper += usize::from(wrongly && cheaper);
+        sums.called_unexplained += usize::from(wrongly && !cheaper);
         sums.contradicted += usize::from(story.contradicted.is_some());
         sums.differs += story.differs.len();
         sums.forbidden += story.forbidden.len();
@@ -62,6 +66,8 @@ impl Tally {
         sums.called += more.called;
         sums.called_wrongly += more.called_wrongly;
         sums.called_dearly += more.called_dearly;
+        sums.called_cheaper += more.called_cheaper;
+        sums.called_unexplained += more.called_unexplained;
         sums.unresolved += more.unresolved;
         sums.contradicted += more.contradicted;
         sums.differs += more.differs;
@@ -81,9 +87,12 @@ impl Tally {
         counts
     }
 
-    /// Nobody was left alone, and no step was wrong.
+    /// Nobody was left alone, no step was wrong, and nobody called against the reckoning.
     pub(super) fn held(&self) -> bool {
-        self.sums.unresolved == 0 && self.sums.forbidden == 0 && self.sums.impossible == 0
+        self.sums.unresolved == 0
+            && self.sums.called_unexplained == 0
+            && self.sums.forbidden == 0
+            && self.sums.impossible == 0
     }
 }
 
@@ -102,8 +111,8 @@ fn remarks(car: &Car, story: &Story) -> Vec<String> {
         let meant = mv.outcomes.get(usize::from(meant.0)).map_or("", |o| o.id.as_str());
         remarks.push(format!("the meaning says {}={meant}", mv.id));
     }
-    if let (End::Called, Some(mv)) = (story.end, story.could_alone) {
-        remarks.push(format!("called, though {} was left", names(&[mv])));
+    if let (End::Called, Some(called)) = (story.end, &story.called) {
+        remarks.push(format!("called, though {} was left{}", names(&called.way), reckoned(story)));
     }
     for (word, moves) in [("forbidden", &story.forbidden), ("impossible", &story.impossible)] {
         if !moves.is_empty() {
@@ -111,6 +120,19 @@ fn remarks(car: &Car, story: &Story) -> Vec<String> {
         }
     }
     remarks
+}
+
+/// What the guide expected, in words.
+fn reckoned(story: &Story) -> String {
+    let Some(Reckoning { call_is_cheaper, json }) = &story.reckoning else { return String::new() };
+    let ReckonedJson { call_low, call_high, way_low, way_high, begins, .. } = json;
+    let verdict = if *call_is_cheaper { "the call was expected to be cheaper" } else { "not explained" };
+    match begins {
+        Some(begins) => format!(
+            ": {verdict} (call {call_low:.2} to {call_high:.2}, beginning with {begins} {way_low:.2} to {way_high:.2})"
+        ),
+        None => format!(": {verdict} (the guide cannot know that a step of it makes sense)"),
+    }
 }
 
 fn lived(car: &Car, hidden: &[bool], story: &Story) -> LivedJson {
@@ -131,5 +153,6 @@ fn lived(car: &Car, hidden: &[bool], story: &Story) -> LivedJson {
         steps: story.steps.iter().map(step).collect(),
         cost: story.cost,
         clairvoyant: story.clairvoyant,
+        call: story.reckoning.as_ref().filter(|_| story.end == End::Called).map(|reckoning| reckoning.json.clone()),
     }
 }
