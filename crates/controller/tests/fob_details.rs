@@ -1,6 +1,8 @@
 //! The edges: limits to the millisecond, fobs of several kinds in one car, and what pairing insists on.
 
 mod fob_common;
+#[path = "common/plain.rs"]
+mod plain;
 
 use controller::fob::{
     Fault, FobId, Hello, Journal, Memory, Pairing, Purpose, Ram, Refusal, Rules, TRANSMITTER_WORDS, Transmitter,
@@ -212,4 +214,10 @@ fn passive_entry_does_not_put_right_a_fob_that_lost_step() {
         let heard = car.receiver.hear_reply(reply, 1_000, ms(2_000), &mut car.memory);
         assert_eq!(heard.map(|_| ()), expected, "{missed} presses missed, {purpose:?}");
     }
+}
+
+#[test]
+fn refusals_are_in_plain_words() {
+    plain::reads_easily(&Refusal::ALL.map(Refusal::words));
+    plain::are_codes(Refusal::ALL.iter().map(|r| r.code()));
 }

@@ -1,6 +1,8 @@
 //! Words and numbers: every profile names its sources, every reason can be read by anybody.
 
-use controller::fob::Refusal;
+#[path = "common/plain.rs"]
+mod plain;
+
 use controller::profile::{self, Closure, Profile};
 use controller::signals::{Cause, Dtc, Reason, Span};
 use std::collections::BTreeSet;
@@ -77,46 +79,15 @@ fn every_number_is_as_written() {
     assert_eq!(text.lines().count(), std::fs::read_to_string(file).unwrap().lines().count());
 }
 
-/// Syllables as the groups of vowels, without a silent e at the end.
-fn syllables(word: &str) -> usize {
-    let word = word.to_lowercase();
-    let vowel = |c: char| "aeiouy".contains(c);
-    let groups = word.chars().fold((0, false), |(n, was), c| (n + usize::from(vowel(c) && !was), vowel(c))).0;
-    let silent = word.ends_with('e') && !word.ends_with("le") && groups > 1;
-    (groups - usize::from(silent)).max(1)
-}
-
 #[test]
 fn reasons_are_in_plain_words() {
-    let (mut words, mut sentences, mut count) = (0, 0, 0);
-    let texts = Reason::ALL.map(Reason::words).into_iter().chain(Refusal::ALL.map(Refusal::words));
-    for text in texts {
-        for sentence in text.split_inclusive(['.', '?']).filter(|s| !s.trim().is_empty()) {
-            let n = sentence.split_whitespace().count();
-            assert!(n <= 18, "too long: {sentence}");
-            sentences += 1;
-            words += n;
-        }
-        count += text.split(|c: char| !c.is_alphabetic()).filter(|w| !w.is_empty()).map(syllables).sum::<usize>();
-        let lower = text.to_lowercase();
-        for never in ["drill", "pry", "force", "hammer"] {
-            assert!(!lower.contains(never), "{text}");
-        }
-    }
-    let grade = 0.39 * words as f64 / sentences as f64 + 11.8 * count as f64 / words as f64 - 15.59;
-    assert!(grade <= 6.0, "US grade {grade:.1}");
+    plain::reads_easily(&Reason::ALL.map(Reason::words));
 }
 
 #[test]
 fn codes_are_kebab_case_and_told_apart() {
-    let kebab = |code: &str| code.chars().all(|c| c.is_ascii_lowercase() || c == '-');
-    let unique = |codes: Vec<&str>| {
-        assert!(codes.iter().all(|code| kebab(code)), "{codes:?}");
-        assert_eq!(codes.iter().collect::<BTreeSet<_>>().len(), codes.len());
-    };
-    unique(Reason::ALL.iter().map(|r| r.code()).collect());
-    unique(Cause::ALL.iter().map(|c| c.code()).collect());
-    unique(Refusal::ALL.iter().map(|r| r.code()).collect());
-    unique(Dtc::ALL.iter().map(|d| d.code()).collect());
+    plain::are_codes(Reason::ALL.iter().map(|r| r.code()));
+    plain::are_codes(Cause::ALL.iter().map(|c| c.code()));
+    plain::are_codes(Dtc::ALL.iter().map(|d| d.code()));
     assert!(Reason::ALL.is_sorted() && Cause::ALL.is_sorted() && Dtc::ALL.is_sorted());
 }
