@@ -118,6 +118,47 @@ for (const says of ["I am not sure", "I cannot do this"]) {
   await page.close();
 }
 
+// Somebody who helps, with a keyboard only: answers are given on the page for helpers, which comes back ranked anew.
+{
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  const focused = (selector) => page.evaluate((s) => document.activeElement?.matches(s) ?? false, selector);
+  async function go(selector) {
+    for (let tabs = 0; tabs < 150; tabs += 1) {
+      await page.keyboard.press("Tab");
+      if (await focused(selector)) return true;
+    }
+    return false;
+  }
+  async function enter(selector) {
+    const reached = await go(selector);
+    await Promise.all([page.waitForNavigation(), page.keyboard.press("Enter")]);
+    return reached;
+  }
+  const told = () => new URL(page.url()).searchParams.getAll("saw").length;
+  const best = () => page.locator("main ol > li > details > summary").first().textContent();
+  await page.goto(`${server.base}/helper/sedan`);
+  const first = await best();
+  const checksFirst = await page.locator("main ul").first().textContent();
+  checks.that("helper: what to make sure of comes first", /shut in/.test(checksFirst) && /proves/.test(checksFirst));
+  checks.that("helper: an answer is reached", await enter("main details[open] > ul.answers:not(.less) a"));
+  checks.that("helper: it comes back to the page", page.url().includes("/helper/sedan") && told() === 1, page.url());
+  checks.that("helper: steps are ranked anew", (await best()) !== first, first);
+  checks.that("helper: another step unfolds", await go("main ol > li > details:not([open]) > summary"));
+  await page.keyboard.press("Enter");
+  const inside = await page.evaluate(() => document.activeElement.parentElement.open);
+  checks.that("helper: its answers show", inside);
+  await enter("main details[open] > ul.answers a");
+  checks.that("helper: a second answer is told", told() === 2, page.url());
+  checks.that("helper: the last answer is taken back", await enter(`main a[href*="/helper/"]:not(.answers a)`));
+  checks.that("helper: one answer is left", told() === 1, page.url());
+  checks.that("helper: the note can be added to", await go("#note"));
+  await page.keyboard.type("Blue car. ");
+  checks.that("helper: the note takes words", (await page.locator("#note").inputValue()).includes("Blue car."));
+  checks.that("helper: nothing sends the note", (await page.locator("main form").count()) === 0);
+  await context.close();
+}
+
 await browser.close();
 server.stop();
 checks.that("the server ends when told", (await server.ended) === 0);

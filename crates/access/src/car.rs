@@ -311,6 +311,8 @@ pub struct Move {
     pub steps: Vec<String>,
     /// Why it is worth doing, for everybody: one sentence, may be empty.
     pub why: String,
+    /// What stays changed afterwards, such as clips that may break; empty when all can be put back as it was.
+    pub leaves: String,
     /// Where, as an index into [`Car::places`].
     pub place: Option<usize>,
     /// Tools that it needs, as indices into [`Car::tools`].

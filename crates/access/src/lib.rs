@@ -19,6 +19,7 @@ pub mod lockout;
 pub mod meaning;
 pub mod place;
 pub mod plan;
+pub mod quantity;
 mod recent;
 pub mod simulate;
 pub mod source;

@@ -46,6 +46,7 @@ fn visit_move(mv: &mut Move, each: &mut dyn FnMut(&mut String)) {
     each(&mut mv.title);
     mv.steps.iter_mut().for_each(&mut *each);
     each(&mut mv.why);
+    each(&mut mv.leaves);
     mv.outcomes.iter_mut().for_each(|o| each(&mut o.says));
     if let Some(professional) = &mut mv.professional {
         each(&mut professional.name);

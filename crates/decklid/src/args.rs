@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use access::car::GoalKind;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use render::picture::Drive;
+use render::texts::{Currency, Units};
 
 /// Gets a car's trunk open when fob, latch or battery fail.
 #[derive(Debug, Parser)]
@@ -34,9 +35,26 @@ pub(crate) struct Common {
     /// Trunk and hood (us), or boot and bonnet (uk); by default as your system's language
     #[arg(long, global = true, value_enum, value_name = "ENGLISH")]
     pub(crate) english: Option<Spelling>,
+    /// Money for prices, such as eur; by default that of your system's country. JSON stays in US dollars
+    #[arg(long, global = true, value_name = "CODE", value_parser = currency)]
+    pub(crate) currency: Option<Currency>,
+    /// Units in texts: us, uk or metric; by default those of your system's country
+    #[arg(long, global = true, value_name = "UNITS", value_parser = units)]
+    pub(crate) units: Option<Units>,
     /// Colours: where they help, always, or never
     #[arg(long, global = true, value_enum, default_value_t = Colour::Auto, value_name = "WHEN")]
     pub(crate) color: Colour,
+}
+
+/// The currency of that code.
+fn currency(code: &str) -> Result<Currency, String> {
+    let codes = Currency::ALL.map(Currency::code).join(", ");
+    Currency::named(code).ok_or_else(|| format!("No rate is known for it. Known: {codes}."))
+}
+
+/// The units of that name.
+fn units(name: &str) -> Result<Units, String> {
+    Units::named(name).ok_or_else(|| "Write us, uk or metric.".to_owned())
 }
 
 /// Which English.
@@ -186,7 +204,7 @@ pub(crate) struct CaseArgs {
     /// A step that is out of the question
     #[arg(long, value_name = "MOVE")]
     pub(crate) cannot: Vec<String>,
-    /// What an hour is worth to you, in dollars: more when in a hurry [default: 30]
+    /// What an hour is worth to you, in US dollars: more when in a hurry [default: 30]
     #[arg(long, value_name = "MONEY")]
     pub(crate) hourly: Option<f64>,
     /// How much money counts: above 1 for the thrifty [default: 1]

@@ -141,6 +141,53 @@ fn problems_name_the_field() {
     }
 }
 
+/// What is wrong with a body is told in words, with its place and where the description is.
+#[test]
+fn bad_bodies_are_explained() {
+    let server = Server::start(&["--cars", &common::shelf()]);
+    let cases = [
+        ("", 400, "", "The body is empty"),
+        (" \n", 400, "", "The body is empty"),
+        (r#"{"car": "tiny", "goa"#, 400, "", "The body ends too early, at line 1, column 20."),
+        (r#"{"car": "tiny""#, 400, "", "ends too early"),
+        ("{\n\"car\": tiny}", 400, "car", "not JSON at line 2, column 9: a value is wanted there."),
+        (r#"{"car": "tiny",}"#, 400, "", "not JSON at line 1, column 16"),
+        (r#"{"car": "tiny"} too"#, 400, "", "not JSON at line 1, column 17"),
+        (r#"{"car": "tiny", "hourly": NaN}"#, 400, "hourly", "not JSON"),
+        (r#"{"car": "tiny", "hourly": 1e999}"#, 400, "hourly", "number out of range"),
+        (r#"["tiny"]"#, 400, "", "The body is a list where an object is wanted"),
+        (r#""tiny""#, 400, "", "The body is a text where an object is wanted"),
+        ("null", 400, "", "The body is null where an object is wanted"),
+        ("{}", 400, "", "The body has no `car`"),
+        (r#"{"car": 3}"#, 400, "car", "`car` is a number where a text is wanted"),
+        (r#"{"car": "tiny", "hourly": "30"}"#, 400, "hourly", "`hourly` is a text where a number or null is wanted"),
+        (r#"{"car": "tiny", "emergency": 1}"#, 400, "emergency", "`emergency` is a number where true or false"),
+        (r#"{"car": "tiny", "have": "wrench"}"#, 400, "have", "`have` is a text where a list of texts is wanted"),
+        (r#"{"car": "tiny", "have": [3]}"#, 400, "have[0]", "`have[0]` is a number where a text is wanted"),
+        (r#"{"car": "tiny", "evidence": {}}"#, 400, "evidence", "an object where a list of objects is wanted"),
+        (r#"{"car": "tiny", "evidence": [["open", "no"]]}"#, 400, "evidence[0]", "is a list where an object with"),
+        (r#"{"car": "tiny", "evidence": [{"move": "x"}]}"#, 400, "evidence[0]", "`evidence[0]` has no `outcome`"),
+        (r#"{"car": "tiny", "colour": 1}"#, 400, "colour", "no field `colour`; unknown fields are refused"),
+        (r#"{"car": "tiny", "car": "tiny"}"#, 400, "car", "the field `car` twice"),
+        (r#"{"car": "tiny", "hourly": -1}"#, 422, "hourly", "makes no sense"),
+    ];
+    for (body, status, field, told) in cases {
+        let reply = server.post("/api/v1/next", body);
+        let problem = reply.json();
+        assert_eq!(reply.status, status, "{body}: {problem}");
+        assert_eq!(problem["field"].as_str().unwrap_or_default(), field, "{body}: {problem}");
+        assert!(problem["detail"].as_str().unwrap().contains(told), "{body}: {problem}");
+        assert!(!problem["hint"].as_str().unwrap().is_empty(), "{body}: {problem}");
+        assert!(status == 422 || problem["hint"].as_str().unwrap().contains("/openapi.json"), "{body}: {problem}");
+    }
+    for (kind, told) in [("", "does not say what its body is"), ("content-type: text/plain\r\n", "`text/plain`")] {
+        let head = format!("POST /api/v1/next HTTP/1.1\r\nhost: x\r\n{kind}content-length: 2\r\nconnection: close");
+        let reply = server.send(&format!("{head}\r\n\r\n{{}}"));
+        assert_eq!((reply.status, reply.json()["field"].as_str()), (415, Some("Content-Type")));
+        assert!(reply.json()["detail"].as_str().unwrap().contains(told), "{}", reply.body);
+    }
+}
+
 /// Too much, too long, of the wrong kind: a clear answer each.
 #[test]
 fn limits_are_told() {
@@ -192,6 +239,44 @@ fn pages_are_closed_to_the_outside() {
     assert!(chosen.body.contains("href=\"tel:119\""));
 }
 
+/// Money follows the country and the wish; an hour's worth is typed in the reader's money and kept in dollars.
+#[test]
+fn money_is_the_readers_and_addresses_count_in_dollars() {
+    let server = Server::start(&["--cars", &common::shelf()]);
+    let page = |path: &str, tongue: &str| {
+        server
+            .send(&format!("GET {path} HTTP/1.1\r\nhost: x\r\naccept-language: {tongue}\r\nconnection: close\r\n\r\n"))
+            .body
+    };
+    let cases = [
+        ("/helper/tiny", "en-US", "30 dollars an hour"),
+        ("/helper/tiny", "en-GB", "23 pounds an hour"),
+        ("/helper/tiny", "en-IE", "26 euros an hour"),
+        ("/helper/tiny", "de-AT", "Stunde zu 26 Euro"),
+        ("/helper/tiny?region=ca", "en-US", "42 Canadian dollars an hour"),
+        ("/helper/tiny?region=ca&money=usd", "de", "Stunde zu 30 Dollar"),
+        ("/helper/tiny?lang=en-US", "de", "30 dollars an hour"),
+        ("/helper/tiny?money=none&units=none", "en-US", "30 dollars an hour"),
+    ];
+    for (path, tongue, told) in cases {
+        assert!(page(path, tongue).contains(told), "{path} {tongue}: {told}");
+    }
+    let form = "/guide/tiny?money=eur&worth_in=eur&worth=";
+    let forms = [
+        ("40", "hourly=46.51"),
+        ("26", "tiny?model="),
+        ("25,8", "tiny?model="),
+        ("", "tiny?model="),
+        ("-3", "tiny?model="),
+    ];
+    for (typed, kept) in forms {
+        let reply = server.get(&format!("{form}{typed}"));
+        assert_eq!(reply.status, 303);
+        assert!(reply.head.contains(kept) && reply.head.contains("money=eur"), "{typed}: {}", reply.head);
+        assert!(!reply.head.contains("worth"), "{}", reply.head);
+    }
+}
+
 /// Each route of the document answers, and nothing that it does not name.
 #[test]
 fn the_interface_is_described() {
@@ -241,8 +326,10 @@ fn no_address_breaks_it() {
         "/guide/%00%ff",
         "/guide/nobody",
     ];
-    let names =
-        ["saw", "before", "goal", "have", "lack", "cannot", "hourly", "at", "model", "wrong", "lang", "q", "tool.x"];
+    let names = [
+        "saw", "before", "goal", "have", "lack", "cannot", "hourly", "at", "model", "wrong", "lang", "q", "tool.x",
+        "money", "units", "worth",
+    ];
     let known = server.get("/api/v1/cars/tiny").json();
     let mut values: Vec<String> =
         ["", ".", "open.", "-1", "1e999", "%", "%ff", "%F0%9F%9A%97", "a.b.c", "2", "fixed", "de"]

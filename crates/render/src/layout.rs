@@ -2,13 +2,13 @@
 
 use anstyle::{AnsiColor, Style};
 
-use crate::english::English;
+use crate::texts::Texts;
 
 /// How the reader wants to see text.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Look {
-    /// The reader's English.
-    pub english: English,
+    /// The reader's words, money and units.
+    pub texts: Texts,
     /// Longest line (characters).
     pub width: usize,
     /// Whether to mark headings and warnings with terminal colours.
@@ -17,7 +17,7 @@ pub struct Look {
 
 impl Default for Look {
     fn default() -> Self {
-        Look { english: English::Us, width: 80, colour: false }
+        Look { texts: Texts::default(), width: 80, colour: false }
     }
 }
 
@@ -38,9 +38,9 @@ impl Page {
         Page { look: *look, text: String::new() }
     }
 
-    /// The reader's English.
-    pub fn english(&self) -> English {
-        self.look.english
+    /// The reader's words, money and units.
+    pub fn texts(&self) -> Texts {
+        self.look.texts
     }
 
     /// The finished text; ends with a line feed unless it is empty.
@@ -62,6 +62,14 @@ impl Page {
     /// A paragraph of lesser weight.
     pub fn quiet(&mut self, text: &str) -> &mut Self {
         self.put("", text, QUIET)
+    }
+
+    /// That amounts were converted and how, if they were.
+    pub fn converted(&mut self) -> &mut Self {
+        match self.look.texts.conversion_note() {
+            Some(note) => self.blank().quiet(&note),
+            None => self,
+        }
     }
 
     /// A danger.

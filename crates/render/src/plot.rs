@@ -8,7 +8,7 @@
 pub struct Curve {
     /// Name in the legend.
     pub name: String,
-    /// Costs in rising order (USD).
+    /// Costs in rising order, in the reader's money.
     pub costs: Vec<f64>,
 }
 
@@ -30,18 +30,18 @@ const PENS: [(&str, &str, &str); 6] = [
     ("#4a4a4a", "#c8c8c8", "1 5"),
 ];
 
-/// Costs from least to most that the picture shows (USD); each decade is as wide as the next.
+/// Costs from least to most that the picture shows; each decade is as wide as the next.
 #[derive(Clone, Copy, Debug, PartialEq)]
 struct Span {
     least: f64,
     most: f64,
 }
 
-/// Share of people who pay at most so much, a curve a policy.
-pub fn cumulative(title: &str, curves: &[Curve]) -> String {
+/// Share of people who pay at most so much `money` (its name, many of it), a curve a policy.
+pub fn cumulative(title: &str, curves: &[Curve], money: &str) -> String {
     let span = Span::of(curves);
     let mut svg = head(title);
-    svg += &axes(span);
+    svg += &axes(span, money);
     for (at, curve) in curves.iter().enumerate() {
         svg += &line(curve, at, span);
     }
@@ -107,7 +107,7 @@ fn head(title: &str) -> String {
     )
 }
 
-fn axes(span: Span) -> String {
+fn axes(span: Span, money: &str) -> String {
     let (x0, x1, y0, y1) = (LEFT, WIDTH - RIGHT, HEIGHT - BOTTOM, TOP);
     let mut out = String::new();
     for share in [0, 25, 50, 75, 100] {
@@ -123,8 +123,8 @@ fn axes(span: Span) -> String {
     }
     out += &format!("<path class=\"axis\" d=\"M{x0} {y1}V{y0}H{x1}\" fill=\"none\"/>\n");
     let middle = f64::midpoint(x0, x1);
-    out +=
-        &format!("<text x=\"{middle}\" y=\"{}\" text-anchor=\"middle\">cost at most, in dollars</text>\n", y0 + 44.0);
+    let below = format!("cost at most, in {money}");
+    out += &format!("<text x=\"{middle}\" y=\"{}\" text-anchor=\"middle\">{below}</text>\n", y0 + 44.0);
     let (x, y) = (18.0, f64::midpoint(y0, y1));
     out + &format!(
         "<text transform=\"rotate(-90 {x} {y})\" x=\"{x}\" y=\"{y}\" text-anchor=\"middle\">share of people</text>\n"
@@ -179,10 +179,10 @@ mod tests {
             Curve { name: "best <1>".to_owned(), costs: (0..1000).map(|n| f64::from(n) / 10.0).collect() },
             Curve { name: "none".to_owned(), costs: Vec::new() },
         ];
-        let svg = cumulative("Costs & more", &curves);
+        let svg = cumulative("Costs & more", &curves, "dollars");
         assert!(svg.contains("Costs &amp; more") && svg.contains("best &lt;1&gt;"));
         assert!(!svg.contains("NaN") && !svg.contains("inf"));
         assert_eq!(Span::of(&curves), Span { least: 2.0, most: 100.0 });
-        assert_eq!(svg, cumulative("Costs & more", &curves));
+        assert_eq!(svg, cumulative("Costs & more", &curves, "dollars"));
     }
 }

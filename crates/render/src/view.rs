@@ -30,6 +30,8 @@ pub struct Step {
     pub difficulty: f64,
     /// Warnings: to be read before the steps.
     pub hazards: Vec<String>,
+    /// What stays changed afterwards, to be told before the steps; mostly nothing.
+    pub leaves: Option<String>,
     /// Short lines in order.
     pub steps: Vec<String>,
     /// What may be seen, then `lacking` if a tool may be missing.
@@ -87,6 +89,7 @@ pub fn step(car: &Car, mv: MoveId, case: &Case, texts: impl Into<Texts>) -> Step
         money: it.cost.money,
         difficulty: it.cost.difficulty,
         hazards: it.hazards.iter().filter_map(|h| car.hazards.get(*h)).map(|h| texts.car(&h.says)).collect(),
+        leaves: Some(texts.car(&it.leaves)).filter(|leaves| !leaves.is_empty()),
         steps: fill(&it.steps),
         answers: answers(car, it, texts),
         no_change: it.kind != MoveKind::Look && says_nothing_happened(it).is_none(),

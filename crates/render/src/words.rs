@@ -1,20 +1,10 @@
-//! Numbers in plain English words: minutes, money, chances. For other languages ask [`crate::texts::Texts`].
+//! Numbers in plain English words: minutes and chances. For other languages ask [`crate::texts::Texts`].
 
 use crate::texts::Texts;
 
 /// Time in words, such as `about 5 minutes`.
 pub fn minutes(minutes: f64) -> String {
     Texts::default().minutes(minutes)
-}
-
-/// Money in words, such as `about 20 dollars`.
-pub fn money(dollars: f64) -> String {
-    Texts::default().money(dollars)
-}
-
-/// A price from least to most in words.
-pub fn price(price: (f64, f64)) -> String {
-    Texts::default().price(price)
 }
 
 /// A waiting time from least to most in words.
@@ -67,9 +57,6 @@ mod tests {
         assert_eq!(minutes(4.6), "about 5 minutes");
         assert_eq!(minutes(33.0), "about 35 minutes");
         assert_eq!(minutes(180.0), "about 3 hours");
-        assert_eq!(money(0.0), "nothing");
-        assert_eq!(money(137.0), "about 140 dollars");
-        assert_eq!(price((75.0, 150.0)), "75 to 150 dollars");
         assert_eq!(wait((60.0, 240.0)), "1 to 4 hours");
         assert_eq!(percent(0.12345), "12 %");
         assert_eq!(percent(0.99999), "over 99.9 %");

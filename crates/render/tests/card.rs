@@ -7,7 +7,7 @@ use common::every_car;
 use render::card::{Card, Paper, Sheet, card};
 use render::english::English;
 use render::picture::{Drive, Sight};
-use render::texts::Language;
+use render::texts::{Language, Measures};
 
 const PAPERS: [Paper; 3] = [Paper::A6, Paper::Letter, Paper::A4];
 const LINK: &str = "https://example.org/guide/mini-r50-r53-hatch?goal=open";
@@ -23,7 +23,11 @@ fn sheet(car: &Car, paper: Paper, sight: Sight) -> Sheet {
 }
 
 fn with_steps(car: &Car, steps: &[MoveId], paper: Paper, sight: Sight) -> Sheet {
-    card(car, &Card { steps, cost: 31.0, guide_cost: 25.4, link: LINK, date: Some("2026-11-20"), paper, sight })
+    let measures = Measures::of_language(sight.language);
+    card(
+        car,
+        &Card { steps, cost: 31.0, guide_cost: 25.4, link: LINK, date: Some("2026-11-20"), paper, sight, measures },
+    )
 }
 
 fn one() -> Car {
@@ -127,7 +131,7 @@ fn a_german_card_has_no_english_words() {
     let car = one();
     let language = Language::German;
     let svg = sheet(&car, Paper::A4, Sight { language, ..Sight::default() }).svg();
-    for part in ["Was tun, wenn", "Der Reihe nach.", "Gedruckt 2026-11-20", "Niemals", "Rufen Sie"] {
+    for part in ["Was tun, wenn", "Der Reihe nach.", "Gedruckt 2026-11-20", "Niemals", "Rufen Sie", "Euro", "0,86"] {
         assert!(svg.contains(part), "{part} is missing");
     }
     for part in ["Where", " the ", "Never", "Call "] {

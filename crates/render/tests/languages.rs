@@ -15,7 +15,7 @@ fn said(step: &Step) -> Vec<&String> {
     let mut all = vec![&step.title, &step.why];
     all.extend(&step.place);
     all.extend(step.tools.iter().chain(step.to_get.iter().map(|t| &t.0)));
-    all.extend(step.hazards.iter().chain(&step.steps));
+    all.extend(step.hazards.iter().chain(&step.leaves).chain(&step.steps));
     all.extend(step.answers.iter().map(|a| &a.says));
     all.extend(step.mistakes.iter().flat_map(|m| [&m.0, &m.1]));
     all.extend(step.helper.iter().flat_map(|h| std::iter::once(&h.name).chain(&h.when)));

@@ -36,6 +36,7 @@ pub(super) fn load<'s>(shelf: &'s dyn Shelf, id: &str, report: &mut Report<'s>) 
     let car = build::car(&root, header, hash, report);
     super::numbers::unused(&root, &car, report);
     super::reading::lint(&root, &car, report);
+    super::quantities::lint(&root, report);
     if report.is_empty() {
         super::lint::lint(&root, &car, report);
     }

@@ -12,15 +12,39 @@ use super::raw::Value;
 pub(super) fn sources(root: &Item<'_>, report: &mut Report<'_>) -> Vec<Source> {
     let mut sources = Vec::new();
     for item in root.section("sources", report) {
-        item.keys(&["title", "url", "grade"], report);
+        item.keys(&["title", "url", "grade", "read", "published"], report);
         sources.push(Source {
             id: item.id.to_owned(),
             title: item.text("title", report),
             url: item.text("url", report),
             grade: item.choice("grade", Grade::NAMES, report).unwrap_or(Grade::Inference),
+            read: date(&item, "read", report),
+            published: date(&item, "published", report),
         });
     }
     sources
+}
+
+/// A year, a month or a day, or nothing.
+fn date(item: &Item<'_>, key: &str, report: &mut Report<'_>) -> String {
+    let Some(date) = item.get_text(key, report) else { return String::new() };
+    let parts: Vec<&str> = date.text.split('-').collect();
+    let number = |text: &str, length, most| {
+        text.len() == length
+            && text.bytes().all(|b| b.is_ascii_digit())
+            && text.parse().is_ok_and(|n: u16| (1..=most).contains(&n))
+    };
+    let good = match parts.as_slice() {
+        [year] => number(year, 4, 9999),
+        [year, month] => number(year, 4, 9999) && number(month, 2, 12),
+        [year, month, day] => number(year, 4, 9999) && number(month, 2, 12) && number(day, 2, 31),
+        _ => false,
+    };
+    if !good {
+        report.add(date.at, "date", format!("`{}` is no date.", date.text), "Write `2026`, `2026-11` or `2026-11-28`.");
+        return String::new();
+    }
+    date.text.to_owned()
 }
 
 /// Reads the facts.

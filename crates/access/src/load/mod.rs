@@ -24,6 +24,7 @@ mod numbers;
 mod outcomes;
 mod places;
 pub mod problem;
+mod quantities;
 pub mod raw;
 mod reading;
 

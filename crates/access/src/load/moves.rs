@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::car::{Cost, Expr, GoalKind, Move, MoveKind, Outcome, Professional, SlotId};
+use crate::quantity::Quantity;
 
 use super::fields::{Item, Text, choice, range, table, texts};
 use super::names::{Meaning, Names, Scope};
@@ -17,6 +18,8 @@ const MOST_STEPS: usize = 8;
 const LONGEST_STEP: usize = 90;
 /// What a placeholder such as `{trunk}` counts (characters).
 const PLACEHOLDER: usize = 5;
+/// What a quantity may grow by when it is told in other units (characters).
+const CONVERTED: usize = 10;
 
 const KEYS: &[&str] = &[
     "kind",
@@ -24,6 +27,7 @@ const KEYS: &[&str] = &[
     "title",
     "steps",
     "why",
+    "leaves",
     "place",
     "tools",
     "hazards",
@@ -68,6 +72,7 @@ impl Shop<'_, '_> {
             title: item.text("title", report),
             steps: steps(item, report),
             why: item.text_or_empty("why", report),
+            leaves: item.text_or_empty("leaves", report),
             place: item.get_text("place", report).and_then(|t| self.root.place_in("places", t, report)),
             tools,
             hazards: self.indices(item, "hazards", report),
@@ -93,6 +98,7 @@ impl Shop<'_, '_> {
             title: question.text.to_owned(),
             steps: Vec::new(),
             why: String::new(),
+            leaves: String::new(),
             place: unknown.get_text("place", report).and_then(|t| self.root.place_in("places", t, report)),
             tools: Vec::new(),
             hazards: Vec::new(),
@@ -175,8 +181,9 @@ fn length(text: &str) -> usize {
     let mut length = 0;
     let mut rest = text;
     while let Some((before, after)) = rest.split_once('{') {
-        let Some((_, behind)) = after.split_once('}') else { break };
-        length += before.chars().count() + PLACEHOLDER;
+        let Some((inner, behind)) = after.split_once('}') else { break };
+        let quantity = Quantity::parse(inner).map_or(0, |_| inner.chars().count() + CONVERTED);
+        length += before.chars().count() + quantity.max(PLACEHOLDER);
         rest = behind;
     }
     length + rest.chars().count()

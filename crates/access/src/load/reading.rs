@@ -98,6 +98,7 @@ pub(super) fn lint(root: &Item<'_>, car: &Car, report: &mut Report<'_>) {
     };
     for mv in &car.moves {
         check("moves", &mv.id, &mv.steps.join(" "));
+        check("moves", &mv.id, &mv.leaves);
     }
     for hazard in &car.hazards {
         check("hazards", &hazard.id, &hazard.says);

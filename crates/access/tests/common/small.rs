@@ -319,6 +319,7 @@ pub(super) fn mv(kind: MoveKind, outcomes: Vec<Outcome>) -> Move {
         title: String::new(),
         steps: Vec::new(),
         why: String::new(),
+        leaves: String::new(),
         place: None,
         tools: Vec::new(),
         hazards: Vec::new(),

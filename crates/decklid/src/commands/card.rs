@@ -8,7 +8,9 @@ use access::plan::shortlist::{Shortlist, shortlist};
 use access::plan::terms::Terms;
 use access::plan::world::World;
 use render::card::{Card, Paper, Sheet, card};
+use render::layout::Page;
 use render::picture::Sight;
+use render::texts::Measures;
 use serde::Serialize;
 
 use super::{Context, Reply, paint};
@@ -39,16 +41,15 @@ struct CardJson<'a> {
 pub(crate) fn run(context: &Context, args: &CardArgs) -> Result<Reply, Failure> {
     let kind = paint::kind(&args.output)?;
     let car = context.garage.car(&args.car)?;
+    let texts = context.texts(args.lang.as_deref())?;
     let wish = Wish {
         paper: match args.paper {
             CardPaper::A6 => Paper::A6,
             CardPaper::Letter => Paper::Letter,
             CardPaper::A4 => Paper::A4,
         },
-        sight: Sight {
-            language: context.language(args.lang.as_deref())?,
-            drive: args.drive.unwrap_or(Side::Left).drive(),
-        },
+        sight: Sight { language: texts.language(), drive: args.drive.unwrap_or(Side::Left).drive() },
+        measures: Some(texts.measures()),
         link: args.link.clone(),
         date: args.date.clone(),
     };
@@ -62,14 +63,16 @@ pub(crate) fn run(context: &Context, args: &CardArgs) -> Result<Reply, Failure> 
         letters_points: sheet.points,
         model_hash: &car.hash,
     };
-    let text = format!(
-        "{} steps on {}. Following it costs {:.2} dollars on average, the guide {:.2}.\n",
+    let (t, mut page) = (context.look.texts, Page::new(&context.look));
+    page.raw(&format!(
+        "{} steps on {}. Following it costs {} on average, the guide {}.",
         list.moves.len(),
         args.output.display(),
-        list.cost,
-        list.policy_cost
-    );
-    Reply::new(text, &json)
+        t.sum(list.cost),
+        t.sum(list.policy_cost)
+    ));
+    page.converted();
+    Reply::new(page.finish(), &json)
 }
 
 /// How somebody wants a card.
@@ -79,6 +82,8 @@ pub(crate) struct Wish {
     pub(crate) paper: Paper,
     /// The reader's language and side of the road.
     pub(crate) sight: Sight,
+    /// The reader's money and units; without them, those of the language.
+    pub(crate) measures: Option<Measures>,
     /// Address behind the QR code; without one, the command that starts the guide.
     pub(crate) link: Option<String>,
     /// Date to print on it.
@@ -143,6 +148,7 @@ fn sheet(car: &Car, wish: &Wish, list: &Shortlist) -> Result<Sheet, Failure> {
             date: wish.date.as_deref(),
             paper: wish.paper,
             sight: wish.sight,
+            measures: wish.measures.unwrap_or_else(|| Measures::of_language(wish.sight.language)),
         },
     ))
 }

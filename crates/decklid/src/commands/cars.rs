@@ -1,6 +1,6 @@
 //! `decklid cars`: the list.
 
-use render::english::English;
+use render::texts::Texts;
 use render::wire::{CarJson, CarsJson};
 
 use super::{Context, Reply};
@@ -10,7 +10,7 @@ use crate::garage::Listed;
 /// Lists the cars.
 pub(crate) fn run(context: &Context) -> Result<Reply, Failure> {
     let list = context.garage.list();
-    let json = CarsJson { cars: list.iter().map(|c| car(c, context.look.english)).collect() };
+    let json = CarsJson { cars: list.iter().map(|c| car(c, context.look.texts)).collect() };
     let mut page = render::layout::Page::new(&context.look);
     let mut rows = vec![["id", "name", "years", "lid"].map(str::to_owned).to_vec()];
     for car in &json.cars {
@@ -21,11 +21,11 @@ pub(crate) fn run(context: &Context) -> Result<Reply, Failure> {
     Reply::new(page.finish(), &json)
 }
 
-pub(crate) fn car(listed: &Listed, english: English) -> CarJson {
+pub(crate) fn car(listed: &Listed, texts: Texts) -> CarJson {
     let head = &listed.header;
     CarJson {
         id: head.id.clone(),
-        name: english.fill(&head.name),
+        name: texts.car(&head.name),
         make: head.make.clone(),
         years: head.years.clone(),
         closure: listed.closure.map(|c| c.word().to_owned()).unwrap_or_default(),

@@ -34,9 +34,9 @@ fn of_car(context: &Context, args: &LockoutsArgs, name: &str, first: usize) -> R
     let settings = if args.free { Settings::Free } else { Settings::Typical };
     let question = Question::new(&car, settings)
         .ok_or_else(|| Failure::data(format!("{} has no goal `open`.", car.id), "Add [goals.open] to its file."))?;
-    let json = LockoutsJson::of_car(&question.solve(), first, context.look.english);
+    let json = LockoutsJson::of_car(&question.solve(), first, context.look.texts);
     if let Some(file) = &args.svg {
-        let title = format!("{}: the ways and what each needs", context.look.english.fill(&car.name));
+        let title = format!("{}: the ways and what each needs", context.look.texts.car(&car.name));
         let doing = format!("Cannot write {}", file.display());
         std::fs::write(file, render::ways::picture(&title, &json)).map_err(|e| Failure::io(&doing, &e))?;
     }

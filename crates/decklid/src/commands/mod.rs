@@ -23,7 +23,7 @@ pub(crate) mod why;
 
 use render::english::English;
 use render::layout::Look;
-use render::texts::Language;
+use render::texts::{Currency, Language, Measures, Texts, Units};
 use serde::Serialize;
 
 use crate::args::{Common, Spelling};
@@ -39,6 +39,8 @@ pub(crate) struct Context {
     pub(crate) workshop: Workshop,
     /// How the reader wants to see text.
     pub(crate) look: Look,
+    /// Money and units that were asked for.
+    pub(crate) told: Told,
     /// Whether a program reads the answer.
     pub(crate) json: bool,
 }
@@ -56,31 +58,54 @@ pub(crate) struct Reply {
 impl Context {
     /// From the options that every command has, and the environment.
     pub(crate) fn new(common: &Common) -> Result<Self, Failure> {
-        let english = match common.english {
-            Some(Spelling::Us) => English::Us,
-            Some(Spelling::Uk) => English::Uk,
-            None => spoken(),
-        };
-        let look = Look { english, width: output::width(), colour: output::in_colour(common.json) };
+        let texts = texts(common);
+        let look = Look { texts, width: output::width(), colour: output::in_colour(common.json) };
         let (garage, workshop) = (Garage::open(common.cars.as_deref())?, Workshop::open(common.cars.as_deref())?);
-        Ok(Context { garage, workshop, look, json: common.json })
+        let told = Told { currency: common.currency, units: common.units };
+        Ok(Context { garage, workshop, look, told, json: common.json })
     }
 
-    /// The language of that name; without one the reader's own English.
-    pub(crate) fn language(&self, named: Option<&str>) -> Result<Language, Failure> {
-        let Some(code) = named else { return Ok(Language::English(self.look.english)) };
+    /// The texts of the language of that name, with the money and units of its country; without a name those of
+    /// the terminal.
+    pub(crate) fn texts(&self, named: Option<&str>) -> Result<Texts, Failure> {
+        let Some(code) = named else { return Ok(self.look.texts) };
         let codes: Vec<&str> = Language::ALL.iter().map(|l| l.0).collect();
         let unknown = || Failure::unknown("language", code, &[], &format!("Languages: {}.", codes.join(", ")));
-        Language::named(code).ok_or_else(unknown)
+        let language = Language::named(code).ok_or_else(unknown)?;
+        let usual = Measures::of_tag(code).unwrap_or_else(|| Measures::of_language(language));
+        Ok(Texts::of(language).measured_in(self.told.over(usual)))
     }
 }
 
-/// The English of the system's language.
-fn spoken() -> English {
-    const BOOT: [&str; 6] = ["en_GB", "en_IE", "en_AU", "en_NZ", "en_ZA", "en_IN"];
+/// Money and units that a person asked for.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Told {
+    /// Prices are told in it.
+    pub(crate) currency: Option<Currency>,
+    /// Quantities are told in them.
+    pub(crate) units: Option<Units>,
+}
+
+impl Told {
+    /// What was asked for, else what is usual.
+    pub(crate) fn over(self, usual: Measures) -> Measures {
+        Measures { currency: self.currency.unwrap_or(usual.currency), units: self.units.unwrap_or(usual.units) }
+    }
+}
+
+/// English, money and units for the terminal: as the options say, else as the system's language.
+fn texts(common: &Common) -> Texts {
     let set = |name: &str| std::env::var(name).ok().filter(|v| !v.is_empty());
-    let language = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(set).unwrap_or_default();
-    if BOOT.iter().any(|b| language.starts_with(b)) { English::Uk } else { English::Us }
+    let system = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(set).unwrap_or_default();
+    let tag = system.split('.').next().unwrap_or_default();
+    let spoken = match common.english {
+        Some(Spelling::Us) => Language::English(English::Us),
+        Some(Spelling::Uk) => Language::English(English::Uk),
+        None => Language::named(tag).filter(|l| matches!(l, Language::English(_))).unwrap_or_default(),
+    };
+    let usual = common.english.is_none().then(|| Measures::of_tag(tag)).flatten();
+    let told = Told { currency: common.currency, units: common.units };
+    Texts::of(spoken).measured_in(told.over(usual.unwrap_or_else(|| Measures::of_language(spoken))))
 }
 
 impl Reply {

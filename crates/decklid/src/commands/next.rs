@@ -28,7 +28,7 @@ pub(crate) fn run(context: &Context, args: &NextArgs) -> Result<Reply, Failure> 
     let told = case.clone();
     let mut consultation = Consultation::new(&car, case).map_err(|r| case::refused(&car, &told, &r))?;
     think::steadily(&mut consultation);
-    let (next, reasons) = wire::next(&mut consultation, plain, context.look.english);
+    let (next, reasons) = wire::next(&mut consultation, plain, context.look.texts);
     let advice = consultation.advice();
     let page = match advice.mv {
         Some(mv) => advised(context, args, &mut consultation, mv, &reasons),
@@ -47,7 +47,7 @@ fn advised(
     reasons: &Reasons,
 ) -> String {
     let (car, look, advice) = (consultation.car(), &context.look, consultation.advice());
-    let step = view::step(car, mv, consultation.case(), look.english);
+    let step = view::step(car, mv, consultation.case(), look.texts);
     let mut page = Page::new(look);
     page.raw(&text::step(&step, look));
     page.blank().line("Then ask again with one of these added:");
@@ -59,10 +59,10 @@ fn advised(
         let causes = causes(consultation);
         page.raw(&text::reasons(car, &advice, reasons, &causes, &consultation.case().rates, look));
     } else {
-        page.line(&text::why(car, &advice, reasons, look.english));
+        page.line(&text::why(car, &advice, reasons, look.texts));
         page.quiet("For the numbers, add --numbers.");
     }
-    page.blank().quiet(text::FIRST_LINE_SHORT);
+    page.converted().blank().quiet(text::FIRST_LINE_SHORT);
     page.finish()
 }
 
@@ -71,7 +71,7 @@ fn ended(context: &Context, consultation: &mut Consultation<'_>, says: &str) -> 
     let mut page = Page::new(&context.look);
     page.line(says);
     let causes = causes(consultation);
-    page.line(&text::likely_causes(consultation.car(), &causes, context.look.english));
+    page.line(&text::likely_causes(consultation.car(), &causes, context.look.texts));
     page.finish()
 }
 

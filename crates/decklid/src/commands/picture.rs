@@ -23,7 +23,7 @@ struct PictureJson<'a> {
 /// Draws; without a file to write to, the SVG is the answer.
 pub(crate) fn run(context: &Context, args: &PictureArgs) -> Result<Reply, Failure> {
     let car = context.garage.car(&args.car)?;
-    let language = context.language(args.lang.as_deref())?;
+    let language = context.texts(args.lang.as_deref())?.language();
     let sight = Sight { language, drive: args.drive.unwrap_or(Side::Left).drive() };
     let picture = drawn(&car, args, sight)?;
     let svg = picture.file();

@@ -8,9 +8,9 @@ use access::consult::{Case, Refusal, stand, terms};
 use access::plan::policy::{Baseline, Old, Tally, evaluate};
 use access::plan::search::{Problem, Search};
 use access::plan::world::World;
-use render::english::English;
 use render::layout::Page;
 use render::plan::{Graph, Row, dot, graph, mermaid, table, text};
+use render::texts::Texts;
 use render::wire::{PlanJson, plan_nodes};
 use render::words;
 
@@ -45,11 +45,11 @@ pub(crate) fn run(context: &Context, args: &PlanArgs) -> Result<Reply, Failure> 
     let begun = Instant::now();
     let wants_table = matches!(args.format, Format::Text | Format::Json) && !args.no_baselines;
     let go_on = &mut || begun.elapsed() < limit;
-    let planned = planned(&car, &case, (args.cutoff, wants_table), go_on, context.look.english)?;
+    let planned = planned(&car, &case, (args.cutoff, wants_table), go_on, context.look.texts)?;
     let text = match args.format {
         Format::Text => page(context, &car, &planned),
-        Format::Dot => dot(&car, &planned.graph, context.look.english),
-        Format::Mermaid => mermaid(&car, &planned.graph, context.look.english),
+        Format::Dot => dot(&car, &planned.graph, context.look.texts),
+        Format::Mermaid => mermaid(&car, &planned.graph, context.look.texts),
         Format::Json => String::new(),
     };
     let mut reply = Reply::new(text, &planned.json)?;
@@ -65,7 +65,7 @@ pub(crate) fn planned(
     case: &Case,
     wanted: (f64, bool),
     go_on: &mut dyn FnMut() -> bool,
-    english: English,
+    texts: Texts,
 ) -> Result<Planned, Failure> {
     let begun = Instant::now();
     let mut search = world(car, case).map(Search::new)?;
@@ -85,7 +85,7 @@ pub(crate) fn planned(
         gap: if spot.high > 0.0 { (spot.high - spot.low) / spot.high } else { 0.0 },
         expected_minutes: best.minutes,
         called: best.called,
-        nodes: plan_nodes(car, &graph, english),
+        nodes: plan_nodes(car, &graph, texts),
         baselines: baselines.iter().map(|(n, t)| ((*n).to_owned(), t.cost)).collect::<BTreeMap<_, _>>(),
         clairvoyant,
         seconds,
@@ -124,12 +124,12 @@ fn baselines(car: &Car, case: &Case) -> Result<Vec<(&'static str, Tally)>, Failu
 
 fn page(context: &Context, car: &Car, planned: &Planned) -> String {
     let Planned { json, graph, best, baselines } = planned;
-    let mut page = Page::new(&context.look);
-    page.title(&context.look.english.fill(&car.name));
+    let (mut page, t) = (Page::new(&context.look), context.look.texts);
+    page.title(&t.car(&car.name));
     page.line(&format!(
-        "Expected cost {:.2} dollars; nobody can do better than {:.2} (gap {}). Found in {:.2} s.",
-        json.expected_cost,
-        json.lower_bound,
+        "Expected cost {}; nobody can do better than {} (gap {}). Found in {:.2} s.",
+        t.sum(json.expected_cost),
+        t.sum(json.lower_bound),
         words::percent(json.gap),
         json.seconds
     ));

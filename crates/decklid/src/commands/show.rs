@@ -9,6 +9,6 @@ use crate::failure::Failure;
 /// Shows a car.
 pub(crate) fn run(context: &Context, args: &OneCar) -> Result<Reply, Failure> {
     let car = context.garage.car(&args.car)?;
-    let json = wire::show(&car, context.look.english);
+    let json = wire::show(&car, context.look.texts);
     Reply::new(text::show(&json, &context.look), &json)
 }

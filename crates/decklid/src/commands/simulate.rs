@@ -56,6 +56,7 @@ pub(crate) fn run(context: &Context, args: &SimulateArgs) -> Result<Reply, Failu
         costs.sort_by(f64::total_cmp);
         json.cases = stories.len();
         json.policies.push(summary(name, &stories, &costs));
+        let costs = costs.into_iter().map(|cost| context.look.texts.amount(cost)).collect();
         curves.push(Curve { name: name.clone(), costs });
     }
     if json.cases == 0 {
@@ -65,9 +66,10 @@ pub(crate) fn run(context: &Context, args: &SimulateArgs) -> Result<Reply, Failu
         ));
     }
     if let Some(file) = &args.plot {
-        let title = format!("{}: what it costs {} people", context.look.english.fill(&car.name), json.cases);
+        let title = format!("{}: what it costs {} people", context.look.texts.car(&car.name), json.cases);
         let doing = format!("Cannot write {}", file.display());
-        std::fs::write(file, cumulative(&title, &curves)).map_err(|e| Failure::io(&doing, &e))?;
+        std::fs::write(file, cumulative(&title, &curves, &context.look.texts.money_name()))
+            .map_err(|e| Failure::io(&doing, &e))?;
     }
     Reply::new(table(context, &json), &json)
 }
@@ -170,21 +172,23 @@ fn quantile(sorted: &[f64], share: f64) -> f64 {
 }
 
 fn table(context: &Context, json: &SimulateJson) -> String {
+    let t = context.look.texts;
     let head = ["policy", "mean cost", "half pay at most", "95 of 100 at most", "minutes", "reached", "calls help"];
     let mut rows = vec![head.map(str::to_owned).to_vec()];
     for p in &json.policies {
         rows.push(vec![
             p.policy.clone(),
-            format!("{:.2}", p.mean_cost),
-            format!("{:.2}", p.p50),
-            format!("{:.2}", p.p95),
+            t.figure(p.mean_cost),
+            t.figure(p.p50),
+            t.figure(p.p95),
             format!("{:.1}", p.mean_minutes),
             words::percent(p.opened),
             words::percent(p.called),
         ]);
     }
     let mut page = Page::new(&context.look);
-    page.line(&format!("{} people with this car, seed {}. Costs in dollars, time counted.", json.cases, json.seed));
-    page.blank().table(&rows);
+    let (people, seed, money) = (json.cases, json.seed, t.money_name());
+    page.line(&format!("{people} people with this car, seed {seed}. Costs in {money}, time counted."));
+    page.blank().table(&rows).converted();
     page.finish()
 }

@@ -18,8 +18,8 @@ pub(crate) fn run(context: &Context, args: &WhyArgs) -> Result<Reply, Failure> {
     }
     let car = context.garage.car(args.car.as_deref().unwrap_or_default())?;
     let case = case::case(&car, &args.case)?;
-    let weighing = weigh(&car, &case, args.most.min(100), context.look.english)?;
-    let json = wire::why(&car, case.goal, &weighing, context.look.english);
+    let weighing = weigh(&car, &case, args.most.min(100), context.look.texts)?;
+    let json = wire::why(&car, case.goal, &weighing, context.look.texts);
     Reply::new(text::causes_with_evidence(&json, &context.look), &json)
 }
 

@@ -18,7 +18,7 @@ pub(crate) fn list(session: &mut Session<'_>, console: &mut Console) -> Result<(
     let mut page = Page::new(&look);
     page.raw("\n").title("Your answers");
     for (at, entry) in session.case().entries.iter().enumerate() {
-        let (title, answer) = render::view::told(session.car(), entry, look.english);
+        let (title, answer) = render::view::told(session.car(), entry, look.texts);
         page.item(&format!("{:>3}  ", at + 1), &format!("{title}: {answer}"));
     }
     page.line("Number to change, or Enter to go on.");
@@ -39,7 +39,7 @@ pub(crate) fn list(session: &mut Session<'_>, console: &mut Console) -> Result<(
 
 fn other_answer(session: &Session<'_>, console: &mut Console, at: usize) -> Result<Answer, Leave> {
     let look = *console.look();
-    let step = view::step(session.car(), session.case().entries[at].mv, session.case(), look.english);
+    let step = view::step(session.car(), session.case().entries[at].mv, session.case(), look.texts);
     let mut page = Page::new(&look);
     page.raw("\n").title(&step.title);
     let mut answers: Vec<Answer> = step.answers.iter().map(|c| c.answer).collect();

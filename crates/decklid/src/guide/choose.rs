@@ -49,7 +49,7 @@ pub(crate) fn car(context: &Context, console: &mut Console) -> Result<Car, Leave
 fn pick<'l>(cars: &[&'l Listed], none: &str, console: &mut Console) -> Result<Option<&'l Listed>, Leave> {
     let mut page = Page::new(console.look());
     for (at, car) in cars.iter().enumerate() {
-        let name = console.look().english.fill(&car.header.name);
+        let name = console.look().texts.car(&car.header.name);
         let years =
             if car.header.years.is_empty() { String::new() } else { format!(", {}", words::years(&car.header.years)) };
         page.item(&format!("{:>3}  ", at + 1), &format!("{name}{years}"));
@@ -66,7 +66,7 @@ pub(crate) fn goal(car: &Car, console: &mut Console) -> Result<GoalKind, Leave> 
     if goals.len() < 2 {
         return Ok(goals.first().copied().unwrap_or(GoalKind::Open));
     }
-    let trunk = console.look().english.trunk();
+    let trunk = console.look().texts.trunk();
     let mut page = Page::new(console.look());
     page.raw("\n").line("What do you want? Enter takes the first.");
     for (at, goal) in goals.iter().enumerate() {

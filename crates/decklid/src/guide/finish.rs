@@ -46,7 +46,7 @@ pub(crate) fn tell(session: &mut Session<'_>, console: &mut Console) -> Result<(
         GoalKind::Fixed => "The usual way works again. Well done.",
         GoalKind::Secured => "It closes and locks again. Well done.",
     });
-    page.line(&text::likely_causes(session.car(), &causes, look.english));
+    page.line(&text::likely_causes(session.car(), &causes, look.texts));
     page.blank().raw(&text::after_care(session.car(), &causes, goal == GoalKind::Open, &look));
     console.say(&page.finish())?;
     Ok(())

@@ -118,10 +118,11 @@ fn lead(context: &Context, args: &GuideArgs, console: &mut Console, ending: &mut
 fn introduce(car: &Car, console: &mut Console) -> Result<(), Leave> {
     let look = *console.look();
     let mut page = render::layout::Page::new(&look);
-    page.raw("\n").title(&look.english.fill(&car.name));
+    page.raw("\n").title(&look.texts.car(&car.name));
     if !car.summary.is_empty() {
-        page.line(&look.english.fill(&car.summary));
+        page.line(&look.texts.car(&car.summary));
     }
+    page.converted();
     console.say(&page.finish()).map_err(Leave::from)
 }
 

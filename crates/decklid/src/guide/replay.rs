@@ -28,7 +28,7 @@ pub(crate) fn read(car: &Car, file: &Path) -> Result<Vec<Entry>, Failure> {
 
 /// Gives the answers to the session, telling each.
 pub(crate) fn play(session: &mut Session<'_>, entries: &[Entry], console: &mut Console) -> Result<(), Leave> {
-    let english = console.look().english;
+    let english = console.look().texts;
     for entry in entries {
         let (title, answer) = render::view::told(session.car(), entry, english);
         console.line(&format!("{title}: {answer}."))?;

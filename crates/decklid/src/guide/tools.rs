@@ -19,7 +19,7 @@ pub(crate) fn ask(session: &mut Session<'_>, console: &mut Console) -> Result<()
     for (at, &tool) in tools.iter().enumerate() {
         let Tool { name, .. } = &session.car().tools[tool];
         let mark = if session.case().have.contains(&tool) { " (you have it)" } else { "" };
-        page.item(&format!("{:>3}  ", at + 1), &format!("{}{mark}", look.english.fill(name)));
+        page.item(&format!("{:>3}  ", at + 1), &format!("{}{mark}", look.texts.car(name)));
     }
     page.line("Type the numbers of what you have, such as 1 3. Type 0 for none. Enter changes nothing.");
     console.say(&page.finish())?;

@@ -36,7 +36,7 @@ pub(crate) fn until_done(session: &mut Session<'_>, console: &mut Console) -> Re
 pub(crate) fn show(session: &mut Session<'_>, console: &mut Console) -> Result<(), Leave> {
     let Some(mv) = session.advice().mv else { return Ok(()) };
     let look = *console.look();
-    let step = view::step(session.car(), mv, session.case(), look.english);
+    let step = view::step(session.car(), mv, session.case(), look.texts);
     console.say(&format!("\n{}\n", text::step(&step, &look)))?;
     let left = session.reasons().tally.minutes;
     console.say(&text::answers(&step, !session.case().entries.is_empty(), left, &look))?;
@@ -45,7 +45,7 @@ pub(crate) fn show(session: &mut Session<'_>, console: &mut Console) -> Result<(
 
 /// Hears lines until one of them changes the case.
 fn one(session: &mut Session<'_>, console: &mut Console, mv: MoveId) -> Result<(), Leave> {
-    let step = view::step(session.car(), mv, session.case(), console.look().english);
+    let step = view::step(session.car(), mv, session.case(), console.look().texts);
     loop {
         console.prompt()?;
         if console.terminal() {
@@ -152,7 +152,7 @@ fn misfit(session: &mut Session<'_>, console: &mut Console, entry: Entry, culpri
     let mut most = 1;
     page.item("  1  ", "Leave this answer out and go on");
     if let Some(earlier) = earlier {
-        let (title, answer) = render::view::told(session.car(), &earlier, look.english);
+        let (title, answer) = render::view::told(session.car(), &earlier, look.texts);
         page.item("  2  ", &format!("The mistake is here, leave it out: {title}: {answer}"));
         most = 2;
     }
@@ -205,7 +205,7 @@ fn nothing_left(session: &mut Session<'_>, console: &mut Console) -> Result<(), 
         .entries
         .iter()
         .filter(|e| matches!(e.answer, Answer::Skipped | Answer::Cannot | Answer::Lacking | Answer::NotSure))
-        .map(|e| look.english.fill(&session.car().at(e.mv).title))
+        .map(|e| look.texts.car(&session.car().at(e.mv).title))
         .collect();
     if !left.is_empty() {
         page.line(&format!("These were left out: {}.", words::list(&left)));

@@ -12,12 +12,12 @@ use axum::http::header::{CONTENT_TYPE, ETAG};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{MethodRouter, get, post};
-use render::english::English;
 use render::layout::Look;
 use render::texts::{Language, Texts};
 use render::wire;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
+use super::body::{Told, told};
 use super::card::card;
 use super::problem::Problem;
 use super::reply::{document, known_tag};
@@ -52,52 +52,6 @@ pub(super) fn routes() -> Router<Arc<State>> {
         .route("/healthz", method(get(health)))
 }
 
-/// What a program tells.
-#[derive(Clone, Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Told {
-    car: String,
-    #[serde(default)]
-    goal: Option<String>,
-    #[serde(default)]
-    evidence: Vec<Seen>,
-    #[serde(default)]
-    before: Vec<SeenBefore>,
-    #[serde(default)]
-    have: Vec<String>,
-    #[serde(default)]
-    lack: Vec<String>,
-    #[serde(default)]
-    cannot: Vec<String>,
-    #[serde(default)]
-    hourly: Option<f64>,
-    #[serde(default)]
-    thrift: Option<f64>,
-    #[serde(default)]
-    emergency: bool,
-    #[serde(default)]
-    language: Option<String>,
-    #[serde(default)]
-    model_hash: Option<String>,
-}
-
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Seen {
-    #[serde(rename = "move")]
-    mv: String,
-    outcome: String,
-}
-
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct SeenBefore {
-    goal: String,
-    #[serde(rename = "move")]
-    mv: String,
-    outcome: String,
-}
-
 /// A request that makes sense.
 struct Request {
     known: Arc<Known>,
@@ -107,24 +61,7 @@ struct Request {
 }
 
 fn read(state: &State, headers: &HeaderMap, body: Result<Bytes, BytesRejection>) -> Result<Request, Problem> {
-    let kind = headers.get(CONTENT_TYPE).and_then(|v| v.to_str().ok()).unwrap_or_default();
-    if kind.split(';').next().unwrap_or_default().trim() != "application/json" {
-        let problem = Problem::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "not-json", "Send application/json.");
-        return Err(problem.at("Content-Type"));
-    }
-    let body = body.map_err(|e| match e.status() {
-        StatusCode::PAYLOAD_TOO_LARGE => {
-            Problem::new(StatusCode::PAYLOAD_TOO_LARGE, "too-large", "A body may have at most 65536 bytes.")
-        }
-        _ => Problem::new(StatusCode::BAD_REQUEST, "unreadable", "The body ended early."),
-    })?;
-    let reader = &mut serde_json::Deserializer::from_slice(&body);
-    let told: Told = serde_path_to_error::deserialize(reader).map_err(|e| {
-        let place = e.path().to_string();
-        let problem = Problem::new(StatusCode::BAD_REQUEST, "bad-json", e.inner().to_string());
-        if place == "." { problem } else { problem.at(place) }
-    })?;
-    understand(state, &told)
+    understand(state, &told(headers, body)?)
 }
 
 fn understand(state: &State, told: &Told) -> Result<Request, Problem> {
@@ -203,14 +140,14 @@ fn json(value: &impl Serialize) -> Result<String, Problem> {
     serde_json::to_string(value).map_err(|_| busy())
 }
 
-fn plain(known: &Known, english: English) -> String {
-    emergency_text(&known.car, &known.fastest, &Look { english, ..Look::default() })
+fn plain(known: &Known, texts: Texts) -> String {
+    emergency_text(&known.car, &known.fastest, &Look { texts, ..Look::default() })
 }
 
 async fn next(Shared(state): Server, headers: HeaderMap, body: Result<Bytes, BytesRejection>) -> Answer {
     let request = read(&state, &headers, body)?;
     let Request { known, case, texts, emergency } = &request;
-    let text = plain(known, texts.english());
+    let text = plain(known, *texts);
     let next = if *emergency {
         wire::emergency(&known.car, case.goal, text)
     } else {
@@ -246,7 +183,7 @@ async fn policy(Shared(state): Server, headers: HeaderMap, body: Result<Bytes, B
             trials += 1;
             trials <= TRIALS
         };
-        plan::planned(&known.car, &case, (CUTOFF, true), &mut go_on, texts.english())
+        plan::planned(&known.car, &case, (CUTOFF, true), &mut go_on, texts)
     });
     let planned = planned.await.ok_or_else(busy)?.map_err(|f| Problem::of(&f, "evidence"))?;
     let text = json(&planned.json)?;
@@ -255,7 +192,7 @@ async fn policy(Shared(state): Server, headers: HeaderMap, body: Result<Bytes, B
 }
 
 async fn all_cars(Shared(state): Server, headers: HeaderMap) -> Answer {
-    let list = wire::CarsJson { cars: state.list.iter().map(|l| cars::car(l, English::Us)).collect() };
+    let list = wire::CarsJson { cars: state.list.iter().map(|l| cars::car(l, Texts::default())).collect() };
     // The list changes when any car does.
     let hashes: Vec<&str> = state.cars.values().map(|k| k.car.hash.as_str()).collect();
     let tag = super::reply::tag_of(&hashes);
@@ -272,7 +209,7 @@ pub(super) fn known<'s>(state: &'s State, id: &str) -> Result<&'s Arc<Known>, Pr
 
 async fn one_car(Shared(state): Server, Path(id): Path<String>, headers: HeaderMap) -> Answer {
     let known = known(&state, &id)?;
-    let show = wire::show(&known.car, English::Us);
+    let show = wire::show(&known.car, Texts::default());
     Ok(document(json(&show)?, &known.car.hash, known_tag(&headers)))
 }
 

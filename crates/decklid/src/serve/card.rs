@@ -34,8 +34,10 @@ pub(super) async fn card(
     };
     let known = known(&state, &id)?;
     let accepted = headers.get(ACCEPT_LANGUAGE).and_then(|v| v.to_str().ok());
-    let language = language_only(&uri, accepted).texts.language();
-    let tag = format!("{}-{}", known.car.hash, language.code());
+    let texts = language_only(&uri, accepted).texts;
+    let (language, measures) = (texts.language(), texts.measures());
+    let used = format!("{}-{}", measures.currency.code(), measures.units.code());
+    let tag = format!("{}-{}-{used}", known.car.hash, language.code());
     if let Some(fresh) = fresh(&tag, known_tag(&headers)) {
         return Ok(fresh);
     }
@@ -44,7 +46,8 @@ pub(super) async fn card(
         Some(made) => made,
         None => {
             let known = known.clone();
-            let wish = Wish { sight: Sight { language, ..Sight::default() }, ..Wish::default() };
+            let wish =
+                Wish { sight: Sight { language, ..Sight::default() }, measures: Some(measures), ..Wish::default() };
             let work = move || fitting(&known.car, &wish).and_then(|(_, sheet)| bytes(&sheet, kind));
             let busy = || Problem::new(StatusCode::SERVICE_UNAVAILABLE, "busy", "Try again in a moment.");
             let made = state.work(work).await.ok_or_else(busy)?;

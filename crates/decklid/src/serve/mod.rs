@@ -12,6 +12,7 @@
 mod agree;
 mod ahead;
 mod api;
+mod body;
 mod card;
 mod connection;
 mod limits;

@@ -28,6 +28,12 @@ struct Detail {
     /// Which field of the request, such as `evidence[2].outcome`.
     #[serde(skip_serializing_if = "String::is_empty")]
     field: String,
+    /// Line of the body, from 1.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    line: Option<usize>,
+    /// Byte of that line, from 1; 0 before the first.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    column: Option<usize>,
     #[serde(skip)]
     code: StatusCode,
 }
@@ -42,6 +48,8 @@ impl Problem {
             detail: detail.into(),
             hint: String::new(),
             field: String::new(),
+            line: None,
+            column: None,
             code,
         }))
     }
@@ -49,6 +57,12 @@ impl Problem {
     /// The same with the field that it is about.
     pub(super) fn at(mut self, field: impl Into<String>) -> Self {
         self.0.field = field.into();
+        self
+    }
+
+    /// The same with the line and the column of the body.
+    pub(super) fn place(mut self, line: usize, column: usize) -> Self {
+        (self.0.line, self.0.column) = (Some(line), Some(column));
         self
     }
 

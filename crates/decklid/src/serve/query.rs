@@ -7,7 +7,7 @@ use render::page::Reader;
 use render::page::home::WRONGS;
 use render::page::region::Region;
 use render::page::step::Stale;
-use render::texts::{Language, Texts};
+use render::texts::{Currency, Language, Measures, Units};
 
 use crate::args::CaseArgs;
 use crate::case;
@@ -32,15 +32,23 @@ impl Fields {
         self.0.iter().filter(move |(n, _)| n == name).map(|(_, v)| v.as_str())
     }
 
-    /// The reader: the language of the link, else the first one that the browser accepts.
+    /// The reader: language, money and units of the link, else of the region, else of the first language that the
+    /// browser accepts.
     pub(super) fn reader(&self, accepted: Option<&str>, region: Option<&'static Region>) -> Reader {
         let chosen = self.get("lang").and_then(Language::named);
-        let guessed = || accepted.and_then(first_known).unwrap_or_default();
-        Reader {
-            texts: Texts::of(chosen.unwrap_or_else(guessed)),
+        let tag = accepted.and_then(first_known);
+        let language = chosen.or_else(|| Language::named(tag?)).unwrap_or_default();
+        let reader = Reader {
             chosen: chosen.is_some(),
             region: self.get("region").and_then(Region::named).or(region),
-        }
+            money: self.get("money").and_then(Currency::named),
+            units: self.get("units").and_then(Units::named),
+            ..Reader::of(language)
+        };
+        let there = reader.region.and_then(|region| Measures::of_land(region.code));
+        let usual = there.or_else(|| Measures::of_tag(tag.filter(|_| chosen.is_none())?));
+        let measures = reader.chosen_of(usual.unwrap_or_else(|| Measures::of_language(language)));
+        Reader { texts: reader.texts.measured_in(measures), ..reader }
     }
 
     /// The case that the address tells, and what of it this model does not know.
@@ -83,11 +91,25 @@ impl Fields {
 
     /// True when a form or the start page told something that the address does not hold yet.
     pub(super) fn is_form(&self) -> bool {
-        self.0.iter().any(|(name, _)| name == "wrong" || name.starts_with("tool."))
+        self.0.iter().any(|(name, _)| matches!(name.as_str(), "wrong" | "worth") || name.starts_with("tool."))
     }
 
-    /// Puts into the case what a form or the start page told.
-    pub(super) fn take_form(&self, car: &Car, case: &mut Case) {
+    /// What an hour is worth, typed in the money that the form named: `worth_in`, whatever is chosen now.
+    fn take_worth(&self, case: &mut Case, reader: &Reader) {
+        let typed = self.get("worth").map(str::trim).filter(|typed| !typed.is_empty());
+        let named = self.get("worth_in").and_then(Currency::named).unwrap_or(reader.texts.measures().currency);
+        let shown = reader.texts.measured_in(Measures { currency: named, ..reader.texts.measures() });
+        // What was left as it stood must not change by being rounded.
+        if let Some(worth) = typed.filter(|typed| *typed != shown.hourly_field(case.rates.hourly)).and_then(amount) {
+            let dollars = (named.to_dollars(worth) * 100.0).round() / 100.0;
+            let args = CaseArgs { hourly: Some(dollars), thrift: Some(case.rates.thrift), ..CaseArgs::default() };
+            case.rates = case::rates(&args).unwrap_or(case.rates);
+        }
+    }
+
+    /// Puts into the case what a form or the start page told; `reader` is who was shown the form.
+    pub(super) fn take_form(&self, car: &Car, case: &mut Case, reader: &Reader) {
+        self.take_worth(case, reader);
         for (name, value) in &self.0 {
             let Some(tool) = name.strip_prefix("tool.").and_then(|id| car.tools.iter().position(|t| t.id == id)) else {
                 continue;
@@ -107,9 +129,15 @@ impl Fields {
     }
 }
 
-/// The first language of a browser's list that we speak.
-fn first_known(accepted: &str) -> Option<Language> {
-    accepted.split(',').filter_map(|part| part.split(';').next()).find_map(|code| Language::named(code.trim()))
+/// An amount as people type it: with a point or a comma.
+fn amount(typed: &str) -> Option<f64> {
+    typed.trim().replace(',', ".").parse().ok().filter(|amount: &f64| amount.is_finite() && *amount >= 0.0)
+}
+
+/// The first language of a browser's list that we speak, with its country.
+fn first_known(accepted: &str) -> Option<&str> {
+    let tags = accepted.split(',').filter_map(|part| part.split(';').next()).map(str::trim);
+    tags.into_iter().find(|tag| Language::named(tag).is_some())
 }
 
 /// The reader of an address of which nothing else is looked at.

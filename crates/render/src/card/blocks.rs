@@ -174,7 +174,8 @@ fn small_print<'a>(car: &Car, card: &Card<'_>) -> Vec<Block<'a>> {
     let costs = [("card", &*t.money(card.cost)), ("guide", &t.money(card.guide_cost)), ("more", &t.money(more))];
     let date = card.date.map(|date| t.fill("card.date", &[("date", date)])).unwrap_or_default();
     let read = [("sources", &*read(car, t)), ("hash", &car.hash), ("date", &date), ("car", &car.id)];
-    vec![Block::Small(t.fill("card.cost", &costs)), Block::Small(t.fill("card.sources", &read))]
+    let costs = format!("{} {}", t.fill("card.cost", &costs), t.conversion("card.rate").unwrap_or_default());
+    vec![Block::Small(costs.trim_end().to_owned()), Block::Small(t.fill("card.sources", &read))]
 }
 
 /// How many statements were read in sources of each grade.
@@ -320,6 +321,7 @@ mod tests {
 
     use super::*;
     use crate::picture::Sight;
+    use crate::texts::Measures;
 
     /// A mark on the outline has the number of the first step that goes there.
     #[test]
@@ -328,7 +330,8 @@ mod tests {
             let list = car.checklists.iter().find(|c| c.0 == GoalKind::Open).expect("a checklist");
             let sight = Sight::default();
             let (cost, guide_cost, link) = (31.0, 25.4, "https://example.org");
-            let card = Card { steps: &list.1, cost, guide_cost, link, date: None, paper: Paper::A6, sight };
+            let measures = Measures::of_language(sight.language);
+            let card = Card { steps: &list.1, cost, guide_cost, link, date: None, paper: Paper::A6, sight, measures };
             let blocks = blocks(&car, &card);
             let marks = blocks.iter().find_map(|block| match block {
                 Block::Outline { marks, .. } => Some(marks.clone()),

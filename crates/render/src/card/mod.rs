@@ -10,7 +10,7 @@ use access::car::{Car, MoveId};
 
 use crate::paper::{self, About, Unprintable};
 use crate::picture::{Sight, num};
-use crate::texts::Texts;
+use crate::texts::{Measures, Texts};
 use blocks::{Block, blocks};
 use sheet::{Brush, Fonts, POINT};
 
@@ -69,11 +69,13 @@ pub struct Card<'a> {
     pub paper: Paper,
     /// The reader's language and where the driver sits.
     pub sight: Sight,
+    /// The reader's money and units.
+    pub measures: Measures,
 }
 
 impl Card<'_> {
     fn texts(&self) -> Texts {
-        Texts::of(self.sight.language)
+        Texts::of(self.sight.language).measured_in(self.measures)
     }
 }
 

@@ -4,7 +4,7 @@ use access::car::{Car, GoalKind, Rates};
 use access::consult::{Case, Entry};
 
 use super::region::Region;
-use crate::texts::{Language, Texts};
+use crate::texts::{Currency, Language, Measures, Texts, Units};
 use crate::view::answer_id;
 
 /// Who reads a page: what every link carries on.
@@ -16,12 +16,33 @@ pub struct Reader {
     pub chosen: bool,
     /// Where they are, if they told.
     pub region: Option<&'static Region>,
+    /// The money that they chose.
+    pub money: Option<Currency>,
+    /// The units that they chose.
+    pub units: Option<Units>,
 }
 
 impl Reader {
     /// A reader of whom only the language is known.
     pub fn of(language: Language) -> Self {
-        Reader { texts: Texts::of(language), chosen: false, region: None }
+        Reader::with(Texts::of(language))
+    }
+
+    /// A reader with these words, money and units, who told nothing.
+    pub fn with(texts: Texts) -> Self {
+        Reader { texts, chosen: false, region: None, money: None, units: None }
+    }
+
+    /// The same in another language, with the money and units that were chosen or that are used where they are.
+    pub fn speaking(&self, language: Language) -> Self {
+        let usual = self.region.and_then(|region| Measures::of_land(region.code));
+        let usual = usual.unwrap_or_else(|| Measures::of_language(language));
+        Reader { texts: Texts::of(language).measured_in(self.chosen_of(usual)), chosen: true, ..*self }
+    }
+
+    /// The money and units that were chosen, else the usual ones.
+    pub fn chosen_of(&self, usual: Measures) -> Measures {
+        Measures { currency: self.money.unwrap_or(usual.currency), units: self.units.unwrap_or(usual.units) }
     }
 
     /// An address on this site with what the link must carry on.
@@ -32,6 +53,12 @@ impl Reader {
         }
         if let Some(region) = self.region {
             query.put("region", region.code);
+        }
+        if let Some(money) = self.money {
+            query.put("money", money.code());
+        }
+        if let Some(units) = self.units {
+            query.put("units", units.code());
         }
         query.after(path)
     }
@@ -141,5 +168,12 @@ mod tests {
         reader.chosen = true;
         reader.region = Region::named("jp");
         assert_eq!(reader.link("/", &Query::default()), "/?lang=de&region=jp");
+        reader.money = Some(Currency::Gbp);
+        reader.units = Some(Units::Us);
+        assert_eq!(reader.link("/", &Query::default()), "/?lang=de&region=jp&money=gbp&units=us");
+        let there = reader.speaking(Language::German).texts.measures();
+        assert_eq!(there, Measures { currency: Currency::Gbp, units: Units::Us });
+        reader.money = None;
+        assert_eq!(reader.speaking(Language::German).texts.measures().currency, Currency::Jpy);
     }
 }

@@ -29,6 +29,8 @@ struct Numbers {
 struct Page {
     frame: Frame,
     calls: Vec<Link>,
+    /// Nobody told where: the numbers of other countries are one tap away.
+    anywhere: bool,
     handle: bool,
     fastest: Vec<Fast>,
     choose_car: Option<String>,
@@ -46,6 +48,7 @@ pub fn emergency(reader: &Reader, car: Option<(&Car, &[MoveId])>) -> String {
     written(&Page {
         frame: Frame::new(reader, t.say("emergency.title"), &path, &Query::default(), car.map(|c| c.0)),
         calls: calls(reader),
+        anywhere: reader.region.is_none(),
         handle: car.is_none_or(|(car, _)| has_glow_handle(car)),
         fastest: car.iter().flat_map(|(car, moves)| moves.iter().map(|mv| fast(car, *mv))).collect(),
         choose_car: car.is_none().then(|| reader.link("/find", &Query::default())),

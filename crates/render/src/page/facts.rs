@@ -12,7 +12,7 @@ use super::frame::Frame;
 use super::written;
 use crate::english::capital;
 use crate::texts::Texts;
-use crate::wire::{FactJson, ShowJson, UnknownJson, show, sources};
+use crate::wire::{FactJson, ShowJson, SourceJson, UnknownJson, show, sources};
 
 struct Statement {
     value: String,
@@ -58,7 +58,7 @@ pub fn facts(reader: &Reader, car: &Car, case: &Case) -> String {
         faults: chances(&known.faults),
         things: things(&known, t),
         gaps: known.gaps,
-        sources: used.map(|s| (s.title, format!("{}, {}", grade(s.grade, t), s.facts))).collect(),
+        sources: used.map(|s| (s.title.clone(), described(&s, t))).collect(),
         hash: car.hash.clone(),
     })
 }
@@ -77,17 +77,32 @@ fn things(car: &ShowJson, t: Texts) -> Vec<(String, Vec<Statement>)> {
     order.into_iter().map(|thing| (capital(thing), by_thing.remove(thing).unwrap_or_default())).collect()
 }
 
+/// Grade, dates and number of statements of a source.
+fn described(source: &SourceJson, t: Texts) -> String {
+    format!("{}{}, {}", grade(source.grade, t), noted(source.grade, &source.read, &source.published, t), source.facts)
+}
+
+/// When a source was read, behind a comma; our own conclusions were read nowhere.
+pub(super) fn dated(grade: &str, read: &str, published: &str, t: Texts) -> String {
+    if grade == Grade::Inference.word() { String::new() } else { format!(", {}", t.dates(read, published)) }
+}
+
 fn statement(car: &ShowJson, fact: &FactJson, t: Texts) -> Statement {
     let others = car.facts.iter().filter(|o| fact.contradicts.contains(&o.id));
     Statement {
         value: fact.value.clone(),
-        grade: grade(fact.grade, t),
+        grade: grade(fact.grade, t) + &noted(fact.grade, &fact.read, &fact.published, t),
         applies: fact.applies.clone(),
         sister: fact.sister,
         source: fact.source.clone(),
         url: fact.url.clone(),
         conflicts: others.map(|o| (o.source.clone(), o.value.clone())).collect(),
     }
+}
+
+/// The same, if it was noted: a line above the sources tells what no date means.
+fn noted(grade: &str, read: &str, published: &str, t: Texts) -> String {
+    if read.is_empty() && published.is_empty() { String::new() } else { dated(grade, read, published, t) }
 }
 
 /// A grade in the reader's words.

@@ -66,7 +66,7 @@ impl Frame {
     pub fn new(reader: &Reader, title: String, path: &str, query: &Query, car: Option<&Car>) -> Self {
         let language = reader.texts.language();
         let tongue = |(code, other): (&'static str, Language)| {
-            let switched = Reader { texts: Texts::of(other), chosen: true, region: reader.region };
+            let switched = reader.speaking(other);
             let href = if other == language { String::new() } else { switched.link(path, query) };
             Tongue { code, name: other.name(), href }
         };

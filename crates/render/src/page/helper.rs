@@ -1,14 +1,16 @@
-//! For those who help: causes with evidence, other steps, prices, a note to read out.
+//! For those who help: what to make sure of, steps with their answers, causes with evidence, prices, a note to read
+//! out.
 
 use access::car::{Car, MoveKind};
 use access::consult::Case;
 use askama::Template;
 
-use super::address::{Query, Reader, guide};
-use super::facts::grade;
+use super::address::{Query, Reader, beside, guide};
+use super::facts::{dated, grade};
 use super::frame::{Frame, Link};
-use super::step::{cost, dearer};
-use super::{goal_words, in_a_line, written};
+use super::ranked::{Ranked, ranked};
+use super::step::cost;
+use super::{before_last, goal_words, in_a_line, written};
 use crate::qr;
 use crate::texts::Texts;
 use crate::view::Counsel;
@@ -18,6 +20,8 @@ use crate::wire::{CauseJson, EvidenceJson, FactJson, WhyJson, show};
 pub const LONGEST_NOTE: usize = 1000;
 /// How many causes are shown.
 const MOST: usize = 10;
+/// How many steps are shown, the best first.
+const STEPS: usize = 9;
 
 struct Cause {
     p: String,
@@ -40,11 +44,14 @@ struct Page {
     car: String,
     goal: String,
     note: String,
-    next: Option<Link>,
+    first: Link,
+    steps: Vec<Ranked>,
+    end: Link,
+    told: Vec<String>,
+    take_back: Option<Link>,
     cost: String,
     causes: Vec<Cause>,
     explanations: Vec<(String, String)>,
-    others: Vec<(String, String)>,
     calls: Vec<Call>,
     prices: Vec<(FactJson, String)>,
     code: Option<String>,
@@ -63,7 +70,6 @@ pub fn helper(
     let t = reader.texts;
     let path = format!("/helper/{}", car.id);
     let frame = Frame::new(reader, t.say("helper.title"), &path, &Query::of(car, case), Some(car));
-    let next = counsel.advice.mv.map(|mv| Link::new(guide(reader, car, case), t.car(&car.at(mv).title)));
     let shown = why.posterior.iter().filter(|c| c.relevant && c.p > 0.005).take(MOST);
     let explained = |e: &crate::wire::ExplanationJson| {
         let says = if e.says.is_empty() { t.say("helper.none_known") } else { t.list(&e.says) };
@@ -74,11 +80,15 @@ pub fn helper(
         car: t.car(&car.name),
         goal: goal_words(case.goal, t),
         note: note(car, case, counsel, t),
-        next,
+        first: Link::new(reader.link(&format!("/emergency/{}", car.id), &Query::default()), t.say("emergency.line")),
+        steps: ranked(reader, car, case, counsel, STEPS),
+        end: Link::new(guide(reader, car, case), t.say("helper.end")),
+        told: case.entries.iter().map(|e| in_a_line(car, e, t)).collect(),
+        take_back: before_last(case)
+            .map(|case| Link::new(beside(reader, "/helper", car, &case), t.say("helper.take_back"))),
         cost: cost(case, counsel, t),
         causes: shown.map(|c| cause(c, t)).collect(),
         explanations: why.explanations.iter().map(explained).collect(),
-        others: dearer(car, counsel, 8, t),
         calls: calls(car, t),
         prices: show(car, t).facts.into_iter().filter(is_price).map(|f| graded(f, t)).collect(),
         code: origin
@@ -123,10 +133,10 @@ pub(crate) fn calls(car: &Car, t: Texts) -> Vec<Call> {
     helpers.map(call).collect()
 }
 
-/// A statement with its grade in words.
+/// A statement with grade and dates of its source in words.
 fn graded(fact: FactJson, t: Texts) -> (FactJson, String) {
-    let grade = grade(fact.grade, t);
-    (fact, grade)
+    let described = grade(fact.grade, t) + &dated(fact.grade, &fact.read, &fact.published, t);
+    (fact, described)
 }
 
 fn is_price(fact: &FactJson) -> bool {

@@ -77,5 +77,11 @@ pub(super) fn kept(reader: &Reader) -> Vec<(&'static str, &'static str)> {
     if let Some(region) = reader.region {
         kept.push(("region", region.code));
     }
+    if let Some(money) = reader.money {
+        kept.push(("money", money.code()));
+    }
+    if let Some(units) = reader.units {
+        kept.push(("units", units.code()));
+    }
     kept
 }

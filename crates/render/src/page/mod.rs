@@ -28,6 +28,7 @@ pub mod helper;
 pub mod home;
 pub mod misfit;
 pub mod picture;
+mod ranked;
 pub mod region;
 pub mod step;
 pub mod tools;

@@ -9,7 +9,7 @@ pub struct Region {
     pub names: [&'static str; 2],
     /// Numbers for somebody shut in, the one to call first in front.
     pub numbers: &'static [&'static str],
-    /// Where it was read.
+    /// Where it was read; all of them again in November 2026.
     pub source: &'static str,
 }
 
@@ -28,13 +28,13 @@ pub const REGIONS: &[Region] = &[
         code: "ca",
         names: ["Canada", "Kanada"],
         numbers: &["911"],
-        source: "http://clearcausefoundation.org/emergency-contact/",
+        source: "https://crtc.gc.ca/eng/archive/2014/2014-342.htm",
     },
     Region {
         code: "eu",
         names: ["European Union", "Europäische Union"],
         numbers: &["112"],
-        source: "https://digital-strategy.ec.europa.eu/en/news/112-day-raises-awareness-eu-emergency-number",
+        source: "https://digital-strategy.ec.europa.eu/en/news/112-new-measures-improve-effective-access-emergency-communications",
     },
     Region {
         code: "jp",
@@ -52,7 +52,7 @@ pub const REGIONS: &[Region] = &[
         code: "gb",
         names: ["United Kingdom", "Vereinigtes Königreich"],
         numbers: &["999", "112"],
-        source: "http://articles.pointshop.com/Articles/Homesecurity/Emergency-Telephone-Numbers.php",
+        source: "https://www.wellingtonpractice.co.uk/emergency-information/",
     },
     Region {
         code: "us",

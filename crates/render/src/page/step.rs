@@ -53,8 +53,10 @@ pub(crate) struct Body {
     pub(crate) facts: Vec<String>,
     pub(crate) get_first: Vec<String>,
     pub(crate) hazards: Vec<String>,
+    pub(crate) leaves: Option<String>,
     pub(crate) lines: Vec<String>,
     pub(crate) price: Option<String>,
+    pub(crate) converted: Option<String>,
     pub(crate) call_when: Vec<String>,
     pub(crate) mistakes: Vec<(String, String)>,
 }
@@ -104,7 +106,7 @@ pub fn step(reader: &Reader, car: &Car, case: &Case, counsel: &Counsel, stale: &
 }
 
 /// Somebody who was told to get a tool and cannot, cannot do the step.
-fn taken(step: &Step, answer: Answer) -> Answer {
+pub(super) fn taken(step: &Step, answer: Answer) -> Answer {
     if answer == Answer::Lacking && !step.to_get.is_empty() { Answer::Cannot } else { answer }
 }
 
@@ -140,6 +142,7 @@ pub(crate) fn body(step: &Step, picture: Option<Figure>, t: Texts) -> Body {
         t.fill("step.get_first", &[("tool", tool), ("time", &t.minutes(cost.minutes))])
     };
     let price = |h: &view::Helper| t.fill("step.price", &[("price", &t.price(h.price)), ("time", &t.wait(h.wait))]);
+    let tells_money = step.helper.is_some() || step.money >= 0.5;
     let shows_mistakes = matches!(step.kind, MoveKind::Repair | MoveKind::Call);
     Body {
         title: step.title.clone(),
@@ -148,8 +151,10 @@ pub(crate) fn body(step: &Step, picture: Option<Figure>, t: Texts) -> Body {
         facts: facts(step, t),
         get_first: step.to_get.iter().map(get).collect(),
         hazards: step.hazards.clone(),
+        leaves: step.leaves.clone(),
         lines: step.steps.clone(),
         price: step.helper.as_ref().map(price),
+        converted: t.conversion_note().filter(|_| tells_money),
         call_when: step.helper.iter().flat_map(|h| h.when.clone()).collect(),
         mistakes: if shows_mistakes { step.mistakes.clone() } else { Vec::new() },
     }
@@ -207,15 +212,9 @@ pub(super) fn dearer(car: &Car, counsel: &Counsel, most: usize, t: Texts) -> Vec
 
 /// What the way costs by the person's rates, and the proven bound.
 pub(super) fn cost(case: &Case, counsel: &Counsel, t: Texts) -> String {
-    let money = |x: f64| format!("{x:.2}");
-    t.fill(
-        "helper.cost",
-        &[
-            ("cost", &money(counsel.advice.expected_cost)),
-            ("hourly", &case.rates.hourly.to_string()),
-            ("bound", &money(counsel.advice.lower_bound)),
-        ],
-    )
+    let (cost, bound) = (t.sum(counsel.advice.expected_cost), t.sum(counsel.advice.lower_bound));
+    let told = [("cost", &*cost), ("hourly", &t.hourly(case.rates.hourly)), ("bound", &bound)];
+    t.fill("helper.cost", &told)
 }
 
 /// The answers so far, each with a way to change it.

@@ -3,16 +3,16 @@
 use access::car::Car;
 
 use super::{Graph, Node};
-use crate::english::English;
+use crate::texts::Texts;
 use crate::words;
 
 /// The policy as a Graphviz graph.
-pub fn dot(car: &Car, graph: &Graph, english: English) -> String {
+pub fn dot(car: &Car, graph: &Graph, texts: Texts) -> String {
     let mut out = String::from("digraph policy {\n  node [shape=box, fontname=\"sans-serif\"];\n");
     for (at, node) in graph.nodes.iter().enumerate() {
         let shape = if node.done { ", shape=ellipse" } else { "" };
-        out += &format!("  n{at} [label=\"{}\"{shape}];\n", quoted(&label(car, node, english)));
-        for (says, p, next) in branches(car, node, english) {
+        out += &format!("  n{at} [label=\"{}\"{shape}];\n", quoted(&label(car, node, texts)));
+        for (says, p, next) in branches(car, node, texts) {
             match next {
                 Some(next) => out += &format!("  n{at} -> n{next} [label=\"{} {p}\"];\n", quoted(&says)),
                 None => out += &format!("  // n{at}: {} {p} is rare and cut\n", says.replace('\n', " ")),
@@ -23,13 +23,13 @@ pub fn dot(car: &Car, graph: &Graph, english: English) -> String {
 }
 
 /// The policy as a Mermaid flow chart.
-pub fn mermaid(car: &Car, graph: &Graph, english: English) -> String {
+pub fn mermaid(car: &Car, graph: &Graph, texts: Texts) -> String {
     let mut out = String::from("flowchart TD\n");
     for (at, node) in graph.nodes.iter().enumerate() {
-        let text = entities(&label(car, node, english));
+        let text = entities(&label(car, node, texts));
         let (open, close) = if node.done { ("([", "])") } else { ("[", "]") };
         out += &format!("  n{at}{open}\"{text}\"{close}\n");
-        for (says, p, next) in branches(car, node, english) {
+        for (says, p, next) in branches(car, node, texts) {
             if let Some(next) = next {
                 out += &format!("  n{at} -->|\"{} {p}\"| n{next}\n", entities(&says));
             }
@@ -38,19 +38,19 @@ pub fn mermaid(car: &Car, graph: &Graph, english: English) -> String {
     out
 }
 
-fn label(car: &Car, node: &Node, english: English) -> String {
+fn label(car: &Car, node: &Node, texts: Texts) -> String {
     let text = match node.mv {
-        Some(mv) => english.fill(&car.at(mv).title),
+        Some(mv) => texts.car(&car.at(mv).title),
         None if node.done => "Done".to_owned(),
         None => "Nothing is left to advise".to_owned(),
     };
     format!("{text} ({})", words::percent(node.p))
 }
 
-fn branches(car: &Car, node: &Node, english: English) -> Vec<(String, String, Option<usize>)> {
+fn branches(car: &Car, node: &Node, texts: Texts) -> Vec<(String, String, Option<usize>)> {
     let Some(mv) = node.mv.map(|mv| car.at(mv)) else { return Vec::new() };
     let told = |b: &super::Branch| {
-        let says = english.fill(&mv.outcomes[b.outcome.0 as usize].says);
+        let says = texts.car(&mv.outcomes[b.outcome.0 as usize].says);
         (says, words::percent(b.p), b.next)
     };
     node.branches.iter().map(told).collect()

@@ -28,10 +28,10 @@ pub fn text(car: &Car, graph: &Graph, look: &Look) -> String {
     for &at in &shown {
         let node = &graph.nodes[at];
         let Some(mv) = node.mv.map(|mv| car.at(mv)) else { continue };
-        let head = format!("{} ({})", look.english.fill(&mv.title), words::percent(node.p));
+        let head = format!("{} ({})", look.texts.car(&mv.title), words::percent(node.p));
         page.item(&format!("{:>3}. ", number(at).unwrap_or(0)), &head);
         for branch in &node.branches {
-            let says = capital(&look.english.fill(&mv.outcomes[branch.outcome.0 as usize].says));
+            let says = capital(&look.texts.car(&mv.outcomes[branch.outcome.0 as usize].says));
             let then = match branch.next.map(|n| (&graph.nodes[n], number(n))) {
                 None => "rare, not shown".to_owned(),
                 Some((Node { done: true, .. }, _)) => "done".to_owned(),
@@ -50,12 +50,12 @@ pub fn table(rows: &[Row], look: &Look) -> String {
     for row in rows {
         cells.push(vec![
             row.name.clone(),
-            format!("{:.2}", row.cost),
+            look.texts.figure(row.cost),
             row.minutes.map(|m| format!("{m:.1}")).unwrap_or_default(),
             row.called.map(words::percent).unwrap_or_default(),
         ]);
     }
     let mut page = Page::new(look);
-    page.table(&cells);
+    page.table(&cells).converted();
     page.finish()
 }

@@ -15,7 +15,7 @@ pub const FIRST_LINE_SHORT: &str = "Is a person or an animal shut in? Call 112, 
 
 /// The emergency text; `fastest` are moves that open without tools, best first.
 pub fn emergency(car: Option<(&Car, &[MoveId])>, look: &Look) -> String {
-    let trunk = look.english.trunk();
+    let trunk = look.texts.trunk();
     let mut page = Page::new(look);
     page.alarm("CALL 112 NOW. In North America call 911. Keep the phone on speaker.");
     page.item("  1. ", "Say where you are, and that somebody is shut in a car.");
@@ -41,9 +41,9 @@ pub fn fastest(car: &Car, moves: &[MoveId], look: &Look) -> String {
     if moves.is_empty() {
         return String::new();
     }
-    page.raw("\n").title(&format!("What opens this {} fastest, without tools", look.english.trunk()));
+    page.raw("\n").title(&format!("What opens this {} fastest, without tools", look.texts.trunk()));
     for (at, mv) in moves.iter().enumerate() {
-        let step = view::step(car, *mv, &Case::new(GoalKind::Open), look.english);
+        let step = view::step(car, *mv, &Case::new(GoalKind::Open), look.texts);
         let place = step.place.map(|p| format!(" ({p})")).unwrap_or_default();
         page.item(&format!("  {}. ", at + 1), &format!("{}{place}", step.title));
         for line in &step.steps {

@@ -14,7 +14,7 @@ pub(super) fn causes(page: &mut Page, car: &Car, ranked: Ranked<'_>, most: usize
     }
     page.title("Likely causes");
     for &(cause, p) in ranked.iter().filter(|c| c.1 > 0.01).take(most) {
-        let says = page.english().clause(&car.hidden[cause.0 as usize].says);
+        let says = page.texts().clause(&car.hidden[cause.0 as usize].says);
         page.item(&format!("{:>9}  ", words::percent(p)), &says);
     }
 }
@@ -27,14 +27,14 @@ pub fn after_care(car: &Car, ranked: Ranked<'_>, by_hand: bool, look: &Look) -> 
         page.title("Now");
     }
     for care in now {
-        page.item("  - ", &look.english.fill(&care.says));
+        page.item("  - ", &look.texts.car(&care.says));
     }
     if !later.is_empty() {
         page.title("So that it does not happen again");
     }
     for care in later {
         let every = if care.every.is_empty() { String::new() } else { format!(" ({})", care.every) };
-        page.item("  - ", &format!("{}{every}", look.english.fill(&care.says)));
+        page.item("  - ", &format!("{}{every}", look.texts.car(&care.says)));
     }
     page.finish()
 }
@@ -42,7 +42,7 @@ pub fn after_care(car: &Car, ranked: Ranked<'_>, by_hand: bool, look: &Look) -> 
 /// Where it stands when somebody stops before the goal.
 pub fn standing(goal: GoalKind, answers: usize, resume: &str, look: &Look) -> String {
     let mut page = Page::new(look);
-    let trunk = look.english.trunk();
+    let trunk = look.texts.trunk();
     let not_yet = match goal {
         GoalKind::Open => format!("The {trunk} is not open yet."),
         GoalKind::Fixed => "It is not mended yet.".to_owned(),

@@ -18,14 +18,14 @@ pub fn reasons(
     rates: &Rates,
     look: &Look,
 ) -> String {
-    let english = look.english;
+    let t = look.texts;
     let mut page = Page::new(look);
-    page.line(&why(car, advice, reasons, english));
+    page.line(&why(car, advice, reasons, t));
     if let Some(mv) = advice.mv.map(|mv| car.at(mv)) {
         page.title("What each answer would mean");
         for ahead in &reasons.ahead {
-            let says = english.fill(&mv.outcomes[ahead.outcome.0 as usize].says);
-            page.item("  ", &format!("{says} ({}): {}", words::percent(ahead.p), meaning(car, ahead, english)));
+            let says = t.car(&mv.outcomes[ahead.outcome.0 as usize].says);
+            page.item("  ", &format!("{says} ({}): {}", words::percent(ahead.p), meaning(car, ahead, t)));
         }
     }
     others(&mut page, car, reasons);
@@ -35,12 +35,14 @@ pub fn reasons(
     page.line(&format!(
         "On average {} and {}. You get there without help {}.",
         words::minutes(tally.minutes),
-        words::money(tally.money),
+        t.money(tally.money),
         words::cases(tally.alone)
     ));
     page.quiet(&format!(
-        "Time counted at {} dollars an hour, the way costs {:.2} dollars. Nobody can do better than {:.2}.",
-        rates.hourly, advice.expected_cost, advice.lower_bound
+        "Time counted at {} an hour, the way costs {}. Nobody can do better than {}.",
+        t.hourly(rates.hourly),
+        t.sum(advice.expected_cost),
+        t.sum(advice.lower_bound)
     ));
     page.finish()
 }
@@ -51,7 +53,8 @@ fn others(page: &mut Page, car: &Car, reasons: &Reasons) {
     }
     page.title("Other steps first would cost more, time counted");
     for (mv, extra) in reasons.alternatives.iter().take(4) {
-        let title = page.english().fill(&car.at(*mv).title);
-        page.item("  ", &format!("{title}: {} more", capital(&words::money(extra.max(0.0)))));
+        let title = page.texts().car(&car.at(*mv).title);
+        let money = page.texts().money(extra.max(0.0));
+        page.item("  ", &format!("{title}: {} more", capital(&money)));
     }
 }

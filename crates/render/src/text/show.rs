@@ -86,7 +86,12 @@ pub fn sources(sources: &SourcesJson, look: &Look) -> String {
     }
     for source in &sources.sources {
         let count = if source.facts == 1 { "1 statement".to_owned() } else { format!("{} statements", source.facts) };
-        page.item(&format!("{:<10}", source.grade), &format!("{} ({count})", source.title));
+        let dates = if source.grade == "inference" {
+            String::new()
+        } else {
+            format!("; {}", look.texts.dates(&source.read, &source.published))
+        };
+        page.item(&format!("{:<10}", source.grade), &format!("{} ({count}{dates})", source.title));
         if !source.url.is_empty() {
             page.raw(&format!("          {}", source.url));
         }

@@ -4,29 +4,33 @@ use access::car::MoveKind;
 
 use crate::english::capital;
 use crate::layout::{Look, Page};
+use crate::texts::Texts;
 use crate::view::Step;
 use crate::words;
 
 /// The step: title, place, tools, time, dangers, then what to do.
 pub fn step(step: &Step, look: &Look) -> String {
-    let mut page = Page::new(look);
+    let (mut page, t) = (Page::new(look), look.texts);
     page.title(&step.title);
-    let facts = facts(step);
+    let facts = facts(step, t);
     if !facts.is_empty() {
         page.quiet(&facts);
     }
     for (tool, cost) in &step.to_get {
-        let price = if cost.money >= 0.5 { format!(", {}", words::money(cost.money)) } else { String::new() };
+        let price = if cost.money >= 0.5 { format!(", {}", t.money(cost.money)) } else { String::new() };
         page.line(&format!("Get this first: {tool} ({}{price}).", words::minutes(cost.minutes)));
     }
     for hazard in &step.hazards {
         page.warning(hazard);
     }
+    if let Some(leaves) = &step.leaves {
+        page.line(&format!("What stays changed: {leaves}"));
+    }
     for (at, line) in step.steps.iter().enumerate() {
         page.item(&format!("  {}. ", at + 1), line);
     }
     if let Some(helper) = &step.helper {
-        let price = words::price(helper.price);
+        let price = t.price(helper.price);
         page.line(&format!("Price: {price}. Time: {}, waiting included.", words::wait(helper.wait)));
         page.line(&format!("Call when: {}", helper.when.join(" ")));
     }
@@ -39,7 +43,7 @@ pub fn step(step: &Step, look: &Look) -> String {
 }
 
 /// Place, tools, time and skill in one line.
-fn facts(step: &Step) -> String {
+fn facts(step: &Step, t: Texts) -> String {
     let mut parts = Vec::new();
     if let Some(place) = &step.place {
         parts.push(format!("Where: {place}."));
@@ -52,7 +56,7 @@ fn facts(step: &Step) -> String {
         parts.push(format!("{}.", capital(&words::minutes(step.minutes))));
     }
     if step.money >= 0.5 && step.helper.is_none() {
-        parts.push(format!("Costs {}.", words::money(step.money)));
+        parts.push(format!("Costs {}.", t.money(step.money)));
     }
     if let Some(hard) = words::difficulty(step.difficulty) {
         parts.push(format!("{}.", capital(&hard)));

@@ -2,7 +2,9 @@
 //!
 //! ```text
 //!   en.rs, de.rs   key → text, sorted: a translator works here
-//!   numbers        minutes, money, chances in words
+//!   numbers        minutes, dates, chances in words
+//!   currency       money, and what a dollar is in it
+//!   measures       units, and what is used where
 //!   trial          languages made up of English, which show what was forgotten
 //! ```
 //!
@@ -17,8 +19,10 @@
 //! assert_eq!(texts.minutes(4.6), "etwa 5 Minuten");
 //! ```
 
+mod currency;
 mod de;
 mod en;
+mod measures;
 mod numbers;
 mod trial;
 
@@ -27,6 +31,8 @@ use std::sync::LazyLock;
 use access::texts::Dictionary;
 
 use crate::english::English;
+pub use currency::Currency;
+pub use measures::{Measures, Units};
 pub use trial::Script;
 
 /// The texts of cars in German, read when first wanted; a test reads them for mistakes.
@@ -107,10 +113,11 @@ impl Language {
     }
 }
 
-/// All texts of one language.
-#[derive(Clone, Copy, Debug)]
+/// All texts of one language, for a reader with money and units of their own.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Texts {
     language: Language,
+    measures: Measures,
     table: &'static [(&'static str, &'static str)],
 }
 
@@ -127,13 +134,23 @@ impl Default for Texts {
 }
 
 impl Texts {
-    /// The texts of a language.
+    /// The texts of a language, with the money and units that most of its readers use.
     pub fn of(language: Language) -> Self {
         let table = match language {
             Language::English(_) | Language::Trial(_) => en::TEXTS,
             Language::German => de::TEXTS,
         };
-        Texts { language, table }
+        Texts { language, measures: Measures::of_language(language), table }
+    }
+
+    /// The same for a reader who uses other money or units.
+    pub fn measured_in(self, measures: Measures) -> Self {
+        Texts { measures, ..self }
+    }
+
+    /// The reader's money and units.
+    pub fn measures(&self) -> Measures {
+        self.measures
     }
 
     /// The language.
@@ -165,22 +182,25 @@ impl Texts {
         text
     }
 
-    /// A text of a car in the reader's language, with the reader's words in it.
+    /// A text of a car in the reader's language, with the reader's words and units in it.
     pub fn car(&self, text: &str) -> String {
-        self.translated(text).unwrap_or_else(|| self.english().fill(text))
+        self.told(text, English::fill)
     }
 
     /// The same for a clause that stands inside a sentence.
     pub fn clause(&self, text: &str) -> String {
-        self.translated(text).unwrap_or_else(|| self.english().clause(text))
+        self.told(text, English::clause)
     }
 
-    /// The text in the reader's language, if it is another than that of the cars.
-    fn translated(&self, text: &str) -> Option<String> {
+    /// The text in the reader's language; `put` says how English words are put in.
+    fn told(&self, text: &str, put: impl Fn(English, &str) -> String) -> String {
         match self.language {
-            Language::English(_) => None,
-            Language::German => GERMAN.get(text).cloned(),
-            Language::Trial(script) => Some(trial::stretched(&English::Us.fill(text), script)),
+            Language::English(english) => self.with_quantities(&put(english, text)),
+            Language::German => match GERMAN.get(text) {
+                Some(german) => self.with_quantities(german),
+                None => self.with_quantities(&put(English::Us, text)),
+            },
+            Language::Trial(script) => trial::stretched(&Texts::default().car(text), script),
         }
     }
 
@@ -191,6 +211,11 @@ impl Texts {
             Language::German => german.to_owned(),
             Language::Trial(script) => trial::stretched(english, script),
         }
+    }
+
+    /// The space for luggage, in the reader's English.
+    pub fn trunk(&self) -> &'static str {
+        self.english().trunk()
     }
 
     /// The English for texts of cars that are not translated.

@@ -1,8 +1,24 @@
-//! Numbers and grades in the words of a language: minutes, money, chances.
+//! Numbers and grades in the words of a language: minutes, dates, chances.
 
 use access::source::Grade;
 
 use super::{Language, Texts};
+
+/// The months in English and in German.
+const MONTHS: [[&str; 2]; 12] = [
+    ["January", "Januar"],
+    ["February", "Februar"],
+    ["March", "März"],
+    ["April", "April"],
+    ["May", "Mai"],
+    ["June", "Juni"],
+    ["July", "Juli"],
+    ["August", "August"],
+    ["September", "September"],
+    ["October", "Oktober"],
+    ["November", "November"],
+    ["December", "Dezember"],
+];
 
 impl Texts {
     fn counted(&self, key: &'static str, n: f64) -> String {
@@ -13,12 +29,55 @@ impl Texts {
         self.fill(key, &[("from", &self.decimal(from)), ("to", &self.decimal(to))])
     }
 
-    /// A number with the language's decimal sign and no more digits than it has.
-    fn decimal(&self, x: f64) -> String {
-        let text = format!("{x}");
+    /// A number with the language's signs and no more digits than it has; thousands of five digits and more apart.
+    pub(super) fn decimal(&self, x: f64) -> String {
+        let text = self.point(format!("{x}"));
+        let mark = match self.language() {
+            Language::English(_) | Language::Trial(_) => ',',
+            Language::German => '.',
+        };
+        if x.abs() < 10_000.0 || x.fract() != 0.0 || text.len() > 15 {
+            return text;
+        }
+        let apart = |(at, digit): (usize, char)| {
+            let before = at > 0 && (text.len() - at).is_multiple_of(3);
+            before.then_some(mark).into_iter().chain([digit])
+        };
+        text.chars().enumerate().flat_map(apart).collect()
+    }
+
+    /// A written number with the language's decimal sign.
+    pub(super) fn point(&self, number: String) -> String {
         match self.language() {
-            Language::English(_) | Language::Trial(_) => text,
-            Language::German => text.replace('.', ","),
+            Language::English(_) | Language::Trial(_) => number,
+            Language::German => number.replace('.', ","),
+        }
+    }
+
+    /// A year, a month or a day in words: `2026`, `2026-11`, `2026-11-28`.
+    pub fn month(&self, date: &str) -> String {
+        let mut parts = date.splitn(3, '-');
+        let year = parts.next().unwrap_or_default();
+        let month = parts.next().and_then(|m| m.parse::<usize>().ok()).and_then(|m| MONTHS.get(m.checked_sub(1)?));
+        let Some(month) = month else { return year.to_owned() };
+        let month = self.either(*month);
+        let day = parts.next().and_then(|d| d.parse::<u8>().ok());
+        match (day, self.language()) {
+            (None, _) => format!("{month} {year}"),
+            (Some(day), Language::German) => format!("{day}. {month} {year}"),
+            (Some(day), Language::English(_) | Language::Trial(_)) => format!("{day} {month} {year}"),
+        }
+    }
+
+    /// When a source was read and when it came out, in words.
+    pub fn dates(&self, read: &str, published: &str) -> String {
+        let read = match read {
+            "" => self.say("source.not_noted"),
+            date => self.fill("source.read", &[("date", &self.month(date))]),
+        };
+        match published {
+            "" => read,
+            date => self.fill("source.published", &[("read", &read), ("date", &self.month(date))]),
         }
     }
 
@@ -35,24 +94,11 @@ impl Texts {
         }
     }
 
-    /// Money in words, such as `about 20 dollars`.
-    pub fn money(&self, dollars: f64) -> String {
-        match dollars {
-            d if d < 0.05 => self.say("money.nothing"),
-            d if d < 0.95 => self.say("money.cents"),
-            d if d < 1.5 => self.say("money.dollar"),
-            d => self.counted("money.dollars", two_digits(d)),
-        }
-    }
-
-    /// A price from least to most in words (USD).
-    pub fn price(&self, (least, most): (f64, f64)) -> String {
-        if most < 0.5 {
-            self.say("money.no_charge")
-        } else if (most - least).abs() < 0.5 {
-            self.money(most)
-        } else {
-            self.span("money.range", least.round(), most.round())
+    /// The same for somebody with a watch: short times in seconds.
+    pub fn seconds(&self, minutes: f64) -> String {
+        match minutes {
+            m if m < 1.75 => self.counted("time.seconds", (m * 12.0).ceil() * 5.0),
+            m => self.minutes(m),
         }
     }
 
@@ -74,10 +120,7 @@ impl Texts {
 
     /// A probability as a percentage, such as `12 %`.
     pub fn percent(&self, p: f64) -> String {
-        let tenth = |x: f64| match self.language() {
-            Language::English(_) | Language::Trial(_) => format!("{x:.1} %"),
-            Language::German => format!("{x:.1} %").replace('.', ","),
-        };
+        let tenth = |x: f64| self.point(format!("{x:.1} %"));
         match p * 100.0 {
             x if x <= 0.0 => "0 %".to_owned(),
             x if x < 0.1 => self.fill("chance.under", &[("p", &tenth(0.1))]),
@@ -170,7 +213,31 @@ impl Texts {
     }
 }
 
-fn two_digits(x: f64) -> f64 {
-    let unit = 10f64.powf((x.log10().floor() - 1.0).max(0.0));
-    (x / unit).round() * unit
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_and_large_numbers_are_told_as_the_language_does() {
+        let [us, de] = [Texts::default(), Texts::of(Language::German)];
+        let dates = [
+            ("2026", "2026", "2026"),
+            ("2026-03", "March 2026", "März 2026"),
+            ("2026-11-28", "28 November 2026", "28. November 2026"),
+            ("2026-13", "2026", "2026"),
+        ];
+        for (date, english, german) in dates {
+            assert_eq!([us.month(date), de.month(date)], [english, german]);
+        }
+        assert_eq!(us.dates("", ""), "date of reading not noted");
+        assert_eq!(de.dates("2026-11", "2019"), "gelesen November 2026, von 2019");
+        let numbers = [(2.5, "2.5", "2,5"), (9999.0, "9999", "9999"), (1_234_567.0, "1,234,567", "1.234.567")];
+        for (number, english, german) in numbers {
+            assert_eq!([us.decimal(number), de.decimal(number)], [english, german]);
+        }
+        assert_eq!(
+            [us.seconds(0.3), us.seconds(1.5), us.seconds(4.6)],
+            ["about 20 seconds", "about 90 seconds", "about 5 minutes"]
+        );
+    }
 }

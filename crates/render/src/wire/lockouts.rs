@@ -7,7 +7,7 @@ use access::lockout::{Lockouts, Settings, Standing};
 use access::tree::{Answers, Families, Importance};
 use serde::Serialize;
 
-use crate::english::English;
+use crate::texts::Texts;
 
 /// What each measure means, printed beside the numbers. P is the probability of the top, e an event.
 pub const DEFINITIONS: [(&str, &str); 8] = [
@@ -158,18 +158,18 @@ impl LockoutsJson {
     }
 
     /// Everything about a car.
-    pub fn of_car(lockouts: &Lockouts, most: usize, english: English) -> Self {
+    pub fn of_car(lockouts: &Lockouts, most: usize, texts: Texts) -> Self {
         let mut json = Self::of_tree(&lockouts.answers, most);
         json.car = Some(lockouts.question.car.id.clone());
         if lockouts.question.settings == Settings::Free {
             json.take_primes(lockouts, most);
         }
-        json.ways = ways(lockouts, english);
+        json.ways = ways(lockouts, texts);
         for row in &mut json.importance {
             let killed = json.ways.iter().filter(|way| way.killed_by.contains(&row.event));
             row.kills = killed.map(|way| way.id.clone()).collect();
             let hidden = lockouts.question.car.hidden.iter().find(|hidden| hidden.id == row.event);
-            row.says = hidden.map(|hidden| english.fill(&hidden.says)).unwrap_or_default();
+            row.says = hidden.map(|hidden| texts.car(&hidden.says)).unwrap_or_default();
         }
         let fixed = lockouts.question.fixed.iter();
         let id = |at: u16| &lockouts.question.car.hidden[at as usize];
@@ -218,7 +218,7 @@ impl LockoutsJson {
     }
 }
 
-fn ways(lockouts: &Lockouts, english: English) -> Vec<WayJson> {
+fn ways(lockouts: &Lockouts, texts: Texts) -> Vec<WayJson> {
     let json = |way: &access::lockout::Way| {
         let standings = lockouts.standings(way);
         let with = |standing: Standing| {
@@ -227,7 +227,7 @@ fn ways(lockouts: &Lockouts, english: English) -> Vec<WayJson> {
         };
         WayJson {
             id: way.id.clone(),
-            says: english.fill(&way.says),
+            says: texts.car(&way.says),
             works: lockouts.works_when_well(way),
             probability: lockouts.diagram.probability(way.works),
             killed_by: with(Standing::Kills),

@@ -28,6 +28,8 @@ pub struct Next {
     pub steps: Vec<String>,
     /// Warnings, to be read before the steps.
     pub hazards: Vec<String>,
+    /// What stays changed afterwards, to be told before the steps; null where all can be put back.
+    pub leaves: Option<String>,
     /// Where, in words.
     pub place: Option<String>,
     /// Tools by name.
@@ -144,6 +146,7 @@ fn empty(car: &Car, goal: GoalKind, emergency_text: String) -> Next {
         step: String::new(),
         steps: Vec::new(),
         hazards: Vec::new(),
+        leaves: None,
         place: None,
         tools: Vec::new(),
         minutes: 0.0,
@@ -175,6 +178,7 @@ fn describe(next: &mut Next, step: &view::Step, reasons: &Reasons) {
     next.step = step.title.clone();
     next.steps = step.steps.clone();
     next.hazards = step.hazards.clone();
+    next.leaves = step.leaves.clone();
     next.place = step.place.clone();
     next.tools = step.tools.clone();
     next.minutes = step.minutes;

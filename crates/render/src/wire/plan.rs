@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use access::car::Car;
 use serde::Serialize;
 
-use crate::english::English;
 use crate::plan::Graph;
+use crate::texts::Texts;
 
 /// A policy with its price.
 #[derive(Clone, Debug, Serialize)]
@@ -71,7 +71,7 @@ pub struct OutcomeJson {
 }
 
 /// The situations of a policy.
-pub fn plan_nodes(car: &Car, graph: &Graph, english: English) -> Vec<NodeJson> {
+pub fn plan_nodes(car: &Car, graph: &Graph, texts: Texts) -> Vec<NodeJson> {
     let mut nodes = Vec::new();
     for (id, node) in graph.nodes.iter().enumerate() {
         let mv = node.mv.map(|mv| car.at(mv));
@@ -83,7 +83,7 @@ pub fn plan_nodes(car: &Car, graph: &Graph, english: English) -> Vec<NodeJson> {
             id,
             p: node.p,
             mv: mv.map(|mv| mv.id.clone()),
-            title: mv.map(|mv| english.fill(&mv.title)).unwrap_or_default(),
+            title: mv.map(|mv| texts.car(&mv.title)).unwrap_or_default(),
             done: node.done,
             expected_cost: node.expected_cost,
             lower_bound: node.lower_bound,

@@ -71,6 +71,10 @@ pub struct FactJson {
     pub source: String,
     /// Where it was read.
     pub url: String,
+    /// When we read it; empty when nobody noted it.
+    pub read: String,
+    /// When the source came out, as it says itself; empty when it does not.
+    pub published: String,
     /// How far to trust it.
     pub grade: &'static str,
     /// Which cars it was said of; empty for all.
@@ -136,6 +140,10 @@ pub struct SourceJson {
     pub title: String,
     /// Where it was read.
     pub url: String,
+    /// When we read it; empty when nobody noted it.
+    pub read: String,
+    /// When it came out, as it says itself; empty when it does not.
+    pub published: String,
     /// How far to trust it.
     pub grade: &'static str,
     /// How many statements it gives.
@@ -205,6 +213,8 @@ fn fact(car: &Car, fact: &Fact, t: Texts) -> FactJson {
         value: t.car(&fact.says),
         source: source.map(|s| t.car(&s.title)).unwrap_or_default(),
         url: source.map(|s| s.url.clone()).unwrap_or_default(),
+        read: source.map(|s| s.read.clone()).unwrap_or_default(),
+        published: source.map(|s| s.published.clone()).unwrap_or_default(),
         grade: fact.grade.word(),
         applies: fact.applies.clone(),
         sister: fact.sister,
@@ -248,6 +258,8 @@ pub fn sources(car: &Car) -> SourcesJson {
         id: car.sources[at].id.clone(),
         title: car.sources[at].title.clone(),
         url: car.sources[at].url.clone(),
+        read: car.sources[at].read.clone(),
+        published: car.sources[at].published.clone(),
         grade: car.sources[at].grade.word(),
         facts: count(at),
     };

@@ -20,6 +20,7 @@ use access::plan::terms::Terms;
 use access::plan::world::World;
 use access::simulate::Tree;
 use render::layout::Page;
+use render::texts::Texts;
 use render::wire::{DrillCountsJson, DrillJson, DrilledJson, LivedJson};
 use twin::wiring::Wiring;
 
@@ -173,27 +174,32 @@ impl<'c> Policy<'c> for Guide<'c> {
 }
 
 fn text(context: &Context, json: &DrillJson) -> String {
-    let mut page = Page::new(&context.look);
+    let (mut page, t) = (Page::new(&context.look), context.look.texts);
     page.line(&format!(
         "People with up to {} things otherwise than mostly, seed {}, follow the guide on cars that run. Counted are \
-         those whom the usual way does not serve. Costs in dollars, time counted.",
-        json.faults, json.seed
+         those whom the usual way does not serve. Costs in {}, time counted.",
+        json.faults,
+        json.seed,
+        t.money_name()
     ));
     let head =
         ["car", "sets", "of", "lockouts", "opened", "called", "unresolved", "forbidden", "impossible", "cost", "ratio"];
     let mut rows = vec![head.map(str::to_owned).to_vec()];
     for car in &json.cars {
         let start = [car.car.clone(), car.sets.to_string(), car.sets_possible.to_string()];
-        rows.push(start.into_iter().chain(numbers(&car.counts)).collect());
+        rows.push(start.into_iter().chain(numbers(&car.counts, t)).collect());
     }
     let start = ["total".to_owned(), String::new(), String::new()];
-    rows.push(start.into_iter().chain(numbers(&json.total)).collect());
+    rows.push(start.into_iter().chain(numbers(&json.total, t)).collect());
     page.blank().table(&rows);
     let total = &json.total;
     page.blank().line(&format!(
         "Of {} who called, {} could have opened it alone, {} of them for less than the call. The mean cost of \
-         somebody who sees everything is {:.2}.",
-        total.called, total.called_wrongly, total.called_dearly, total.mean_clairvoyant
+         somebody who sees everything is {}.",
+        total.called,
+        total.called_wrongly,
+        total.called_dearly,
+        t.sum(total.mean_clairvoyant)
     ));
     if total.called_wrongly > 0 {
         page.line(&format!(
@@ -205,6 +211,7 @@ fn text(context: &Context, json: &DrillJson) -> String {
             total.called_unexplained
         ));
     }
+    page.converted();
     if total.differs > 0 {
         page.line(&format!("{} steps showed something else than the meaning of the car says.", total.differs));
     }
@@ -214,9 +221,9 @@ fn text(context: &Context, json: &DrillJson) -> String {
     page.finish()
 }
 
-fn numbers(counts: &DrillCountsJson) -> Vec<String> {
+fn numbers(counts: &DrillCountsJson, t: Texts) -> Vec<String> {
     let whole = [counts.lockouts, counts.opened, counts.called, counts.unresolved, counts.forbidden, counts.impossible];
-    let costs = [format!("{:.2}", counts.mean_cost), format!("{:.1}", counts.worst_ratio_to_clairvoyant)];
+    let costs = [t.figure(counts.mean_cost), format!("{:.1}", counts.worst_ratio_to_clairvoyant)];
     whole.iter().map(ToString::to_string).chain(costs).collect()
 }
 

@@ -1,7 +1,7 @@
 //! A person works the car, line by line: what hands do, faults, and what is to be seen.
 
 use controller::signals::Ignition;
-use render::english::English;
+use render::texts::Texts;
 use twin::bench::Bench;
 use twin::moves;
 use twin::plant::body::Senses;
@@ -42,9 +42,9 @@ Then:
 pub(super) fn run(context: &Context, wiring: &Wiring, bench: Bench, args: &TwinArgs) -> Result<(), Failure> {
     let car = context.garage.car(&wiring.id)?;
     let mut console = Console::new(context);
-    let english = context.look.english;
+    let texts = context.look.texts;
     let (whole, so) = (args.trace, args.so.clone());
-    let mut session = Session { wiring, bench, car, english, whole, so, since: 0 };
+    let mut session = Session { wiring, bench, car, texts, whole, so, since: 0 };
     session.bench.think();
     console.say(&format!("{}: a car that runs. Type `help` for what you can do, `q` to leave.\n", session.car.name))?;
     console.say(&session.look())?;
@@ -65,7 +65,7 @@ struct Session<'w> {
     wiring: &'w Wiring,
     bench: Bench,
     car: access::car::Car,
-    english: English,
+    texts: Texts,
     whole: bool,
     /// What was made so.
     so: Vec<String>,
@@ -169,7 +169,7 @@ impl Session<'_> {
     /// Names, each with what it is where somebody wrote that down.
     fn list<S: AsRef<str>>(&self, names: impl Iterator<Item = S>) -> String {
         let line = |name: &str| match self.says(name) {
-            Some(says) => format!("  {name:26} {}\n", self.english.fill(&says)),
+            Some(says) => format!("  {name:26} {}\n", self.texts.car(&says)),
             None => format!("  {name}\n"),
         };
         names.map(|name| line(name.as_ref())).collect()
@@ -193,7 +193,7 @@ impl Session<'_> {
             let events = self.bench.trace.events.iter().skip(self.since);
             let seen = events.filter_map(|event| noticed(&event.what));
             for words in seen.chain(self.bench.plant.senses.more.iter().filter_map(|name| felt(name))) {
-                out += &format!("  {}\n", self.english.fill(&words));
+                out += &format!("  {}\n", self.texts.car(&words));
             }
             if out.is_empty() {
                 out += "  Nothing is to be noticed. `why` tells more.\n";
@@ -228,8 +228,8 @@ impl Session<'_> {
         let kmh = plant.driving.kmh;
         let speed = if kmh > 0.0 { format!(" · {kmh:.0} km/h") } else { String::new() };
         let (volts, now) = (plant.electric.bus(), self.bench.now() as f64 / 1000.0);
-        self.english
-            .fill(&format!("[{now:.1} s] {gap} · {locked} · {volts:.1} V{computer}{ignition}{speed}{light}{inside}\n"))
+        self.texts
+            .car(&format!("[{now:.1} s] {gap} · {locked} · {volts:.1} V{computer}{ignition}{speed}{light}{inside}\n"))
     }
 }
 

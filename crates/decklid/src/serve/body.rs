@@ -1,0 +1,237 @@
+//! The body of a program's request: read, or told where it is wrong, what is wanted and what to do.
+
+use axum::body::Bytes;
+use axum::extract::rejection::BytesRejection;
+use axum::http::header::CONTENT_TYPE;
+use axum::http::{HeaderMap, StatusCode};
+use serde::Deserialize;
+use serde_json::Value;
+use serde_json::error::Category;
+
+use super::limits::BODY;
+use super::problem::Problem;
+
+/// What a program tells. Fields that are not named here are refused: a mistyped one would change the advice unseen.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Told {
+    pub(super) car: String,
+    #[serde(default)]
+    pub(super) goal: Option<String>,
+    #[serde(default)]
+    pub(super) evidence: Vec<Seen>,
+    #[serde(default)]
+    pub(super) before: Vec<SeenBefore>,
+    #[serde(default)]
+    pub(super) have: Vec<String>,
+    #[serde(default)]
+    pub(super) lack: Vec<String>,
+    #[serde(default)]
+    pub(super) cannot: Vec<String>,
+    #[serde(default)]
+    pub(super) hourly: Option<f64>,
+    #[serde(default)]
+    pub(super) thrift: Option<f64>,
+    #[serde(default)]
+    pub(super) emergency: bool,
+    #[serde(default)]
+    pub(super) language: Option<String>,
+    #[serde(default)]
+    pub(super) model_hash: Option<String>,
+}
+
+/// An answer to a step.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Seen {
+    #[serde(rename = "move")]
+    pub(super) mv: String,
+    pub(super) outcome: String,
+}
+
+/// An answer to a step for an earlier goal.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct SeenBefore {
+    pub(super) goal: String,
+    #[serde(rename = "move")]
+    pub(super) mv: String,
+    pub(super) outcome: String,
+}
+
+/// What is wanted of a field; `[]` stands for an entry of a list.
+const WANTED: [(&str, &str); 19] = [
+    ("", "an object"),
+    ("car", "a text"),
+    ("goal", "a text or null"),
+    ("evidence", "a list of objects"),
+    ("evidence[]", "an object with `move` and `outcome`"),
+    ("evidence[].move", "a text"),
+    ("evidence[].outcome", "a text"),
+    ("before", "a list of objects"),
+    ("before[]", "an object with `goal`, `move` and `outcome`"),
+    ("before[].goal", "a text"),
+    ("before[].move", "a text"),
+    ("before[].outcome", "a text"),
+    ("have", "a list of texts"),
+    ("lack", "a list of texts"),
+    ("cannot", "a list of texts"),
+    ("hourly", "a number or null"),
+    ("thrift", "a number or null"),
+    ("emergency", "true or false"),
+    ("language", "a text or null"),
+];
+
+/// Where the whole is described.
+const DESCRIBED: &str = "GET /openapi.json describes the body and has an example.";
+
+/// Reads what a program told.
+pub(super) fn told(headers: &HeaderMap, body: Result<Bytes, BytesRejection>) -> Result<Told, Problem> {
+    of_kind(headers)?;
+    let body = body.map_err(|e| match e.status() {
+        StatusCode::PAYLOAD_TOO_LARGE => {
+            let detail = format!("A body may have at most {BODY} bytes.");
+            Problem::new(StatusCode::PAYLOAD_TOO_LARGE, "too-large", detail).hint("Leave out old answers.")
+        }
+        _ => bad("unreadable", "The body ended early.").hint("Send as many bytes as Content-Length says."),
+    })?;
+    parsed(&body)
+}
+
+fn bad(kind: &str, detail: impl Into<String>) -> Problem {
+    Problem::new(StatusCode::BAD_REQUEST, kind, detail)
+}
+
+/// Refuses what does not say that it is JSON.
+fn of_kind(headers: &HeaderMap) -> Result<(), Problem> {
+    let kind = headers.get(CONTENT_TYPE).and_then(|v| v.to_str().ok()).unwrap_or_default();
+    let bare = kind.split(';').next().unwrap_or_default().trim();
+    if bare.eq_ignore_ascii_case("application/json") {
+        return Ok(());
+    }
+    let short: String = bare.chars().take(60).collect();
+    let detail = match short.as_str() {
+        "" => "The request does not say what its body is.".to_owned(),
+        kind => format!("The body is said to be `{kind}`, and only JSON is read here."),
+    };
+    let problem = Problem::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "not-json", detail).at("Content-Type");
+    Err(problem.hint("Send the header `Content-Type: application/json`."))
+}
+
+fn parsed(body: &[u8]) -> Result<Told, Problem> {
+    if body.iter().all(u8::is_ascii_whitespace) {
+        let detail = "The body is empty where an object is wanted.";
+        return Err(bad("empty", detail).hint(format!("Send at least `{{\"car\": \"sedan\"}}`. {DESCRIBED}")));
+    }
+    let reader = &mut serde_json::Deserializer::from_slice(body);
+    let told = serde_path_to_error::deserialize(&mut *reader).map_err(|e| wrong(&e.path().to_string(), e.inner()))?;
+    reader.end().map_err(|e| wrong(".", &e))?;
+    shaped(body)?;
+    Ok(told)
+}
+
+/// Refuses lists in place of objects: which entry means what would be a guess.
+fn shaped(body: &[u8]) -> Result<(), Problem> {
+    let list = |field: &str| {
+        let detail = format!("{} is a list where {} is wanted.", named(field), wanted(field));
+        bad("bad-json", detail).at(field).hint(DESCRIBED)
+    };
+    let value: Value = serde_json::from_slice(body).map_err(|e| wrong(".", &e))?;
+    if value.is_array() {
+        return Err(list(""));
+    }
+    for name in ["evidence", "before"] {
+        let entries = value.get(name).and_then(Value::as_array);
+        if let Some(at) = entries.and_then(|entries| entries.iter().position(Value::is_array)) {
+            return Err(list(&format!("{name}[{at}]")));
+        }
+    }
+    Ok(())
+}
+
+/// What the reader of JSON stumbled over, in words of ours.
+fn wrong(path: &str, error: &serde_json::Error) -> Problem {
+    // A question mark stands for what could not be read.
+    let field = path.trim_end_matches('?').trim_end_matches('.');
+    let said = error.to_string();
+    let twice = said.strip_prefix("duplicate field `").and_then(|rest| rest.split_once('`')).map(|(name, _)| name);
+    let field = match (field, twice) {
+        (owner, None) => owner.to_owned(),
+        ("", Some(name)) => name.to_owned(),
+        (owner, Some(name)) => format!("{owner}.{name}"),
+    };
+    let (line, column) = (error.line(), error.column());
+    let at = format!("line {line}, column {column}");
+    let problem = match error.classify() {
+        Category::Eof | Category::Io => {
+            let hint = format!("It may have been cut off: send it whole, with its length. {DESCRIBED}");
+            bad("cut-off", format!("The body ends too early, at {at}.")).hint(hint)
+        }
+        Category::Syntax => {
+            let said = plainly(said.split(" at line ").next().unwrap_or_default());
+            let hint = format!(
+                "Keys and texts stand in double quotes, no comma comes last, and NaN is no number. {DESCRIBED}"
+            );
+            bad("bad-json", format!("The body is not JSON at {at}: {said}.")).hint(hint)
+        }
+        Category::Data => bad("bad-json", format!("{}, at {at}.", mismatch(&field, &said))).hint(DESCRIBED),
+    };
+    let problem = problem.place(line, column);
+    if field.is_empty() { problem } else { problem.at(field) }
+}
+
+/// What the reader of JSON says, without its jargon.
+fn plainly(said: &str) -> &str {
+    match said {
+        "expected value" | "expected ident" => "a value is wanted there",
+        "trailing characters" => "something stands behind the end",
+        other => other,
+    }
+}
+
+/// JSON that is not what is wanted, in words.
+fn mismatch(field: &str, said: &str) -> String {
+    let quoted = said.split('`').nth(1).unwrap_or_default();
+    let owner = named(field.rsplit_once('.').map_or("", |(owner, _)| owner));
+    if said.starts_with("missing field") {
+        format!("{} has no `{quoted}`", named(field))
+    } else if said.starts_with("unknown field") {
+        format!("{owner} has no field `{quoted}`; unknown fields are refused")
+    } else if said.starts_with("duplicate field") {
+        format!("{owner} has the field `{quoted}` twice")
+    } else {
+        let found = said.strip_prefix("invalid type: ").unwrap_or_default();
+        format!("{} is {} where {} is wanted", named(field), kind(found), wanted(field))
+    }
+}
+
+/// What stands there, from the first word that the reader of JSON has for it.
+fn kind(found: &str) -> &'static str {
+    match found.split([' ', ',']).next().unwrap_or_default() {
+        "string" => "a text",
+        "integer" | "floating" => "a number",
+        "boolean" => "true or false",
+        "map" => "an object",
+        "sequence" => "a list",
+        "null" => "null",
+        _ => "something else",
+    }
+}
+
+fn named(field: &str) -> String {
+    if field.is_empty() { "The body".to_owned() } else { format!("`{field}`") }
+}
+
+fn wanted(field: &str) -> &'static str {
+    let mut bare = String::new();
+    let mut inside = false;
+    for letter in field.chars() {
+        inside = (inside && letter != ']') || letter == '[';
+        if !letter.is_ascii_digit() || !inside {
+            bare.push(letter);
+        }
+    }
+    let entry = bare.strip_suffix("[]").is_some_and(|list| matches!(list, "have" | "lack" | "cannot"));
+    let known = WANTED.iter().find(|w| w.0 == bare).map(|w| w.1);
+    known.unwrap_or(if entry || bare == "model_hash" { "a text" } else { "another value" })
+}
