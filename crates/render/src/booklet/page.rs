@@ -64,7 +64,6 @@ struct Ending {
 struct Page {
     t: Texts,
     lang: &'static str,
-    car_lang: &'static str,
     title: String,
     name: String,
     summary: String,
@@ -95,7 +94,6 @@ pub fn page(reader: &Reader, car: &Car, chapters: &[Chapter<'_>], fastest: &[Mov
     let page = Page {
         t,
         lang: t.language().code(),
-        car_lang: t.language().code(),
         title: t.fill("guide.title", &[("car", &t.car(&car.name))]),
         name: t.car(&car.name),
         summary: t.car(&car.summary),
