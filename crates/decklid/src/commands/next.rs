@@ -59,7 +59,7 @@ fn advised(
         let causes = causes(consultation);
         page.raw(&text::reasons(car, &advice, reasons, &causes, &consultation.case().rates, look));
     } else {
-        page.line(&text::why(car, &advice, reasons, look.english));
+        page.line(&text::why(car, &advice, &reasons.ahead, look.english));
         page.quiet("For the numbers, add --numbers.");
     }
     page.blank().quiet(text::FIRST_LINE_SHORT);

@@ -20,7 +20,7 @@ pub fn reasons(
 ) -> String {
     let english = look.english;
     let mut page = Page::new(look);
-    page.line(&why(car, advice, reasons, english));
+    page.line(&why(car, advice, &reasons.ahead, english));
     if let Some(mv) = advice.mv.map(|mv| car.at(mv)) {
         page.title("What each answer would mean");
         for ahead in &reasons.ahead {
