@@ -2,6 +2,7 @@
 //!
 //! ```text
 //!   explore   which situations a reader can come into, likeliest first
+//!   names     what situations are called in links and on paper
 //!   sheets    each step once, with the answers of all situations in which it is advised
 //!   page      one self-contained HTML file of them, in which `:target` shows one
 //!   site      the start page, manifest and worker of a folder of such files
@@ -11,6 +12,7 @@
 //! many situations are kept is limited; beyond them the file says whom to call.
 
 mod explore;
+mod names;
 mod page;
 mod sheets;
 mod site;

@@ -7,7 +7,8 @@ use access::consult::Case;
 use askama::Template;
 
 use super::explore::Booklet;
-use super::sheets::{Drawings, Sheet, done, sheets, start};
+use super::names::{done, done_words, start};
+use super::sheets::{Shared, Sheet, Way, sheets};
 use crate::after;
 use crate::card;
 use crate::page::frame::{STYLE, calls};
@@ -31,7 +32,7 @@ pub struct Chapter<'b> {
 }
 
 struct Part {
-    start: Option<Link>,
+    start: Option<Way>,
     sheets: Vec<Sheet>,
     done: Ending,
 }
@@ -107,8 +108,8 @@ pub fn page(reader: &Reader, car: &Car, chapters: &[Chapter<'_>], fastest: &[Mov
     };
     let goals: Vec<GoalKind> = chapters.iter().map(|c| c.booklet.goal).collect();
     let depth = chapters.iter().map(|c| c.cannot).max().unwrap_or(0);
-    let mut drawings = Drawings::of(reader);
-    let parts: Vec<Part> = chapters.iter().map(|c| part(car, c.booklet, &goals, &mut drawings, t)).collect();
+    let mut shared = Shared::of(reader);
+    let parts: Vec<Part> = chapters.iter().map(|c| part(car, c.booklet, &goals, &mut shared, t)).collect();
     let lang = t.language().code();
     let page = Page {
         t,
@@ -124,7 +125,7 @@ pub fn page(reader: &Reader, car: &Car, chapters: &[Chapter<'_>], fastest: &[Mov
         calls: calls(reader),
         handle: has_glow_handle(car),
         fastest: fastest.iter().map(fast).collect(),
-        drawings: drawings.all(),
+        drawings: shared.drawings(),
         parts,
         helpers: helper::calls(car, t),
         site: made.site.then_some("index.html"),
@@ -133,10 +134,13 @@ pub fn page(reader: &Reader, car: &Car, chapters: &[Chapter<'_>], fastest: &[Mov
     page.render().unwrap_or_default()
 }
 
-fn part(car: &Car, booklet: &Booklet, goals: &[GoalKind], drawings: &mut Drawings, t: Texts) -> Part {
+fn part(car: &Car, booklet: &Booklet, goals: &[GoalKind], shared: &mut Shared, t: Texts) -> Part {
+    let sheets = sheets(car, booklet, shared, t);
+    let Link { href, says } = start_of(booklet.goal, t);
+    let first = sheets.first().and_then(|sheet| sheet.situations.first());
     Part {
-        start: booklet.leaves.first().map(|_| start_of(booklet.goal, t)),
-        sheets: sheets(car, booklet, drawings, t),
+        start: first.map(|first| Way { href, says, paper: first.paper.clone() }),
+        sheets,
         done: ending(car, booklet.goal, goals, t),
     }
 }
@@ -158,16 +162,11 @@ fn start_of(goal: GoalKind, t: Texts) -> Link {
 }
 
 fn ending(car: &Car, goal: GoalKind, goals: &[GoalKind], t: Texts) -> Ending {
-    let key = match goal {
-        GoalKind::Open => "done.open",
-        GoalKind::Fixed => "done.fixed",
-        GoalKind::Secured => "done.secured",
-    };
     let wanted = after::goals(car, &Case::new(goal)).into_iter().filter(|g| goals.contains(g));
     let care = |after: bool| car.care.iter().filter(move |c| c.after == after).map(|c| t.car(&c.says));
     Ending {
         id: done(goal),
-        title: t.say(key),
+        title: t.say(done_words(goal)),
         now: if goal == GoalKind::Open { care(true).collect() } else { Vec::new() },
         next: wanted.map(|g| start_of(g, t)).collect(),
         later: care(false).collect(),

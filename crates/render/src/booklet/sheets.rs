@@ -10,58 +10,66 @@
 
 use std::collections::BTreeMap;
 
-use access::car::{Car, GoalKind, MoveId};
+use access::car::{Car, MoveId};
 use access::consult::Answer;
 
 use super::explore::{Booklet, Leaf, Next};
+use super::names::Names;
 use crate::explain;
-use crate::page::address::Query;
 use crate::page::picture::{self, Figure};
 use crate::page::step::{Body, ask, body, own_answers};
 use crate::page::{Link, Reader};
 use crate::picture::Sight;
 use crate::texts::Texts;
-use crate::view::{self, Step};
+use crate::view::{self, Choice, Step};
 
 /// Situations that are likelier than this are printed.
 const PRINTED: f64 = 0.01;
 /// A step stands once for at most so many situations; each costs a rule of style.
 const TOGETHER: usize = 120;
-/// Letters of which no words are made.
-const LETTERS: &[u8] = b"bcdfghjkmnpqrstvwxz";
 
-/// One step in full, with all the situations in which it is advised for the same reason.
+/// One step in full, with all the situations in which it is advised.
 pub(super) struct Sheet {
     pub(super) step: Body,
     pub(super) ask: String,
-    pub(super) why: String,
-    pub(super) printed: bool,
+    /// Its number on paper, if it is printed.
+    pub(super) number: Option<usize>,
     pub(super) situations: Vec<Situation>,
 }
 
 /// Where the answers to a step lead to in one situation.
 pub(super) struct Situation {
     pub(super) id: String,
-    pub(super) printed: bool,
-    pub(super) answers: Vec<Link>,
+    /// Its name on paper, if it is printed.
+    pub(super) paper: Option<String>,
+    pub(super) answers: Vec<Way>,
     pub(super) own: Vec<Link>,
     pub(super) left: String,
+    pub(super) why: String,
 }
 
-/// Drawings that many steps share: each stands once in the file.
-pub(super) struct Drawings {
+/// An answer with where it leads to, on paper too if it is printed.
+pub(super) struct Way {
+    pub(super) href: String,
+    pub(super) says: String,
+    pub(super) paper: Option<String>,
+}
+
+/// What the steps of a file share: drawings, of which each stands once, and numbers on paper.
+pub(super) struct Shared {
     sight: Sight,
     symbols: BTreeMap<String, String>,
+    on_paper: usize,
 }
 
-impl Drawings {
-    /// None yet.
+impl Shared {
+    /// Nothing yet.
     pub(super) fn of(reader: &Reader) -> Self {
-        Drawings { sight: picture::sight(reader), symbols: BTreeMap::new() }
+        Shared { sight: picture::sight(reader), symbols: BTreeMap::new(), on_paper: 0 }
     }
 
-    /// All of them, each as it stands in the file.
-    pub(super) fn all(self) -> Vec<String> {
+    /// All drawings, each as it stands in the file.
+    pub(super) fn drawings(self) -> Vec<String> {
         self.symbols.into_values().collect()
     }
 
@@ -75,81 +83,60 @@ impl Drawings {
 }
 
 /// The steps of all situations, in the order in which they are first met.
-pub(super) fn sheets(car: &Car, booklet: &Booklet, drawings: &mut Drawings, t: Texts) -> Vec<Sheet> {
-    let names: Vec<String> = booklet.leaves.iter().enumerate().map(|(at, leaf)| name(car, leaf, at)).collect();
-    let mut sheets: Vec<Sheet> = Vec::new();
-    let mut open: BTreeMap<(MoveId, Vec<String>, String), usize> = BTreeMap::new();
+pub(super) fn sheets(car: &Car, booklet: &Booklet, shared: &mut Shared, t: Texts) -> Vec<Sheet> {
+    let mut names = Names::of(car, booklet);
+    let mut groups = Vec::new();
+    for group in alike(car, booklet, t) {
+        let printed: Vec<usize> = group.iter().copied().filter(|at| is_printed(&booklet.leaves[*at])).collect();
+        shared.on_paper += usize::from(!printed.is_empty());
+        names.number(shared.on_paper, &printed);
+        groups.push((group, Some(shared.on_paper).filter(|_| !printed.is_empty())));
+    }
+    let sheet = |(group, number): (Vec<usize>, Option<usize>)| {
+        let first = &booklet.leaves[group[0]];
+        let step = view::step(car, first.mv, &first.case, t);
+        let situations = group.into_iter().map(|at| situation(car, booklet, at, &step, &names, t)).collect();
+        Sheet { ask: t.say(ask(step.kind)), step: body(&step, shared.small(car, first.mv), t), number, situations }
+    };
+    groups.into_iter().map(sheet).collect()
+}
+
+/// Situations in which the same step is advised, with the same tools to be got first.
+fn alike(car: &Car, booklet: &Booklet, t: Texts) -> Vec<Vec<usize>> {
+    let mut groups: Vec<Vec<usize>> = Vec::new();
+    let mut open: BTreeMap<(MoveId, Vec<String>), usize> = BTreeMap::new();
     for (at, leaf) in booklet.leaves.iter().enumerate() {
         let step = view::step(car, leaf.mv, &leaf.case, t);
-        let situation = situation(leaf, &step, at, &names, t);
-        let why = explain::why(car, &leaf.advised.advice, &leaf.advised.ahead, t);
-        let to_get = step.to_get.iter().map(|(tool, _)| tool.clone()).collect();
-        let of = open.entry((leaf.mv, to_get, why.clone())).or_insert(sheets.len());
-        if sheets.get(*of).is_none_or(|sheet| sheet.situations.len() >= TOGETHER) {
-            *of = sheets.len();
-            let step_body = body(&step, drawings.small(car, leaf.mv), t);
-            let ask = t.say(ask(step.kind));
-            sheets.push(Sheet { step: step_body, ask, why, printed: false, situations: Vec::new() });
+        let to_get = step.to_get.into_iter().map(|(tool, _)| tool).collect();
+        let group = open.entry((leaf.mv, to_get)).or_insert(groups.len());
+        if groups.get(*group).is_none_or(|group| group.len() >= TOGETHER) {
+            *group = groups.len();
+            groups.push(Vec::new());
         }
-        let sheet = &mut sheets[*of];
-        sheet.printed |= situation.printed;
-        sheet.situations.push(situation);
+        groups[*group].push(at);
     }
-    sheets
+    groups
 }
 
-fn situation(leaf: &Leaf, step: &Step, at: usize, names: &[String], t: Texts) -> Situation {
-    let target = |next: Next| match next {
-        Next::Leaf(at) => format!("#{}", names[at]),
-        Next::Done => format!("#{}", done(leaf.case.goal)),
-        Next::Help => "#help".to_owned(),
-        Next::Odd => "#odd".to_owned(),
+fn is_printed(leaf: &Leaf) -> bool {
+    leaf.p >= PRINTED && leaf.case.cannot.is_empty() && leaf.case.lack.is_empty()
+}
+
+fn situation(car: &Car, booklet: &Booklet, at: usize, step: &Step, names: &Names, t: Texts) -> Situation {
+    let leaf = &booklet.leaves[at];
+    let next = |answer: Answer| leaf.next.iter().find(|n| n.0 == answer).map_or(Next::Help, |n| n.1);
+    let paper = names.on_paper(at);
+    let way = |c: &Choice| Way {
+        href: names.href(next(c.answer)),
+        says: c.says.clone(),
+        paper: paper.and_then(|_| names.told_on_paper(next(c.answer), t)),
     };
-    let to = |answer: Answer| leaf.next.iter().find(|n| n.0 == answer).map_or("#help".to_owned(), |n| target(n.1));
     Situation {
-        id: names[at].clone(),
-        printed: leaf.p >= PRINTED && leaf.case.cannot.is_empty() && leaf.case.lack.is_empty(),
-        answers: step.answers.iter().map(|c| Link::new(to(c.answer), c.says.clone())).collect(),
-        own: own_answers(step).into_iter().map(|(key, own)| Link::new(to(own), t.say(key))).collect(),
+        id: names.id(at).to_owned(),
+        paper: paper.map(str::to_owned),
+        answers: step.answers.iter().map(way).collect(),
+        own: own_answers(step).into_iter().map(|(key, own)| Link::new(names.href(next(own)), t.say(key))).collect(),
         left: t.fill("step.left", &[("time", &t.minutes(leaf.advised.minutes))]),
-    }
-}
-
-/// The name of the start of a goal.
-pub(super) fn start(goal: GoalKind) -> String {
-    format!("{}0", letter(goal))
-}
-
-/// The name of its end.
-pub(super) fn done(goal: GoalKind) -> String {
-    format!("{}-done", letter(goal))
-}
-
-/// The name of a situation: its number, and three letters that hang on what was told. So a link to a file that was
-/// made anew leads to the same situation or, where that has another number now, to the start; never to another one.
-fn name(car: &Car, leaf: &Leaf, at: usize) -> String {
-    let start = start(leaf.case.goal);
-    if at == 0 {
-        return start;
-    }
-    let query = Query::of(car, &leaf.case);
-    let told = query.pairs().iter().filter(|(name, _)| *name != "model");
-    let bytes = told.flat_map(|(name, value)| name.bytes().chain(value.bytes()).chain([0]));
-    // FNV-1a.
-    let mut hash = bytes.fold(0xcbf2_9ce4_8422_2325_u64, |h, b| (h ^ u64::from(b)).wrapping_mul(0x0100_0000_01b3));
-    let mut name = format!("{}{at}", letter(leaf.case.goal));
-    for _ in 0..3 {
-        name.push(char::from(LETTERS[(hash % LETTERS.len() as u64) as usize]));
-        hash /= LETTERS.len() as u64;
-    }
-    name
-}
-
-/// The letter of a goal.
-fn letter(goal: GoalKind) -> char {
-    match goal {
-        GoalKind::Open => 'o',
-        GoalKind::Fixed => 'f',
-        GoalKind::Secured => 'c',
+        why: explain::why(car, &leaf.advised.advice, &leaf.advised.ahead, t),
     }
 }
