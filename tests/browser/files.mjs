@@ -62,11 +62,11 @@ for (const [language, opened, cannot] of [["en-US", /it is open|opened/i, "I can
   await context.close();
 
   // A slow phone: the first page is there within a second, and takes a tap.
-  const { line, paint, usable, second } = await speed(browser, file);
+  const { line, paint, usable, read, tapped, second } = await speed(browser, file);
   const ms = (time) => `${Math.round(time)} ms`;
-  console.log(`${language}, four times slower: first page after ${ms(paint)}, its first answer after ${ms(usable)}; a page of one line ${ms(line)}`);
+  console.log(`${language}, four times slower: first page after ${ms(paint)}, its first answer after ${ms(usable)} (a page of one line after ${ms(line)}); work of the processor: ${ms(read)} to read all, ${ms(tapped)} to take a tap`);
   checks.that(`${language}: the first page within a second`, paint < second, ms(paint));
-  checks.that(`${language}: its first answer within a second`, usable < second, ms(usable));
+  checks.that(`${language}: all is read and a tap taken within a second's work`, read + tapped < 1000, ms(read + tapped));
 
   // Every link leads somewhere; every step takes "not sure" and "cannot"; every way ends.
   const html = await readFile(file, "utf8");

@@ -1,6 +1,6 @@
 //! Sentences that explain: why this step, what an answer would mean, what the cause may be.
 
-use access::car::{Car, HiddenId, MoveKind};
+use access::car::{Car, HiddenId, Move, MoveKind};
 use access::consult::{Advice, Ahead};
 
 use crate::english::capital;
@@ -13,16 +13,20 @@ pub type Ranked<'r> = &'r [(HiddenId, f64)];
 pub fn why(car: &Car, advice: &Advice, ahead: &[Ahead], texts: impl Into<Texts>) -> String {
     let texts = texts.into();
     let Some(mv) = advice.mv.map(|mv| car.at(mv)) else { return String::new() };
+    let (told, reckoned) = (texts.car(&mv.why), reckoned(car, mv, ahead, texts));
+    if told.is_empty() { reckoned } else { format!("{told} {reckoned}") }
+}
+
+/// The part of it that hangs on what was told so far.
+pub(crate) fn reckoned(car: &Car, mv: &Move, ahead: &[Ahead], texts: Texts) -> String {
     let works: f64 = ahead.iter().filter(|a| a.done).map(|a| a.p).sum();
-    let told = texts.car(&mv.why);
-    let reckoned = match mv.kind {
+    match mv.kind {
         MoveKind::Call => texts.say("why.call"),
         MoveKind::Fetch => texts.say("why.fetch"),
         MoveKind::Look => tells(car, ahead, texts).unwrap_or_else(|| texts.say("why.look")),
         MoveKind::Try | MoveKind::Repair if works > 0.02 => works_so_often(works, mv.cost.minutes, texts),
         MoveKind::Try | MoveKind::Repair => opens_the_way(car, ahead, texts),
-    };
-    if told.is_empty() { reckoned } else { format!("{told} {reckoned}") }
+    }
 }
 
 /// How often a move reaches the goal, and how long it takes (min).

@@ -32,6 +32,7 @@ const TOGETHER: usize = 120;
 pub(super) struct Sheet {
     pub(super) step: Body,
     pub(super) ask: String,
+    pub(super) why: String,
     /// Its number on paper, if it is printed.
     pub(super) number: Option<usize>,
     pub(super) situations: Vec<Situation>,
@@ -44,8 +45,8 @@ pub(super) struct Situation {
     pub(super) paper: Option<String>,
     pub(super) answers: Vec<Way>,
     pub(super) own: Vec<Link>,
+    /// Why the step is worth it here, and how long it takes from here.
     pub(super) left: String,
-    pub(super) why: String,
 }
 
 /// An answer with where it leads to, on paper too if it is printed.
@@ -96,7 +97,8 @@ pub(super) fn sheets(car: &Car, booklet: &Booklet, shared: &mut Shared, t: Texts
         let first = &booklet.leaves[group[0]];
         let step = view::step(car, first.mv, &first.case, t);
         let situations = group.into_iter().map(|at| situation(car, booklet, at, &step, &names, t)).collect();
-        Sheet { ask: t.say(ask(step.kind)), step: body(&step, shared.small(car, first.mv), t), number, situations }
+        let (ask, why) = (t.say(ask(step.kind)), step.why.clone());
+        Sheet { ask, why, step: body(&step, shared.small(car, first.mv), t), number, situations }
     };
     groups.into_iter().map(sheet).collect()
 }
@@ -126,6 +128,7 @@ fn situation(car: &Car, booklet: &Booklet, at: usize, step: &Step, names: &Names
     let leaf = &booklet.leaves[at];
     let next = |answer: Answer| leaf.next.iter().find(|n| n.0 == answer).map_or(Next::Help, |n| n.1);
     let paper = names.on_paper(at);
+    let left = t.fill("step.left", &[("time", &t.minutes(leaf.advised.minutes))]);
     let way = |c: &Choice| Way {
         href: names.href(next(c.answer)),
         says: c.says.clone(),
@@ -135,8 +138,19 @@ fn situation(car: &Car, booklet: &Booklet, at: usize, step: &Step, names: &Names
         id: names.id(at).to_owned(),
         paper: paper.map(str::to_owned),
         answers: step.answers.iter().map(way).collect(),
-        own: own_answers(step).into_iter().map(|(key, own)| Link::new(names.href(next(own)), t.say(key))).collect(),
-        left: t.fill("step.left", &[("time", &t.minutes(leaf.advised.minutes))]),
-        why: explain::why(car, &leaf.advised.advice, &leaf.advised.ahead, t),
+        own: joined(own_answers(step).into_iter().map(|(key, own)| Link::new(names.href(next(own)), t.say(key)))),
+        left: format!("{} {left}", explain::reckoned(car, car.at(leaf.mv), &leaf.advised.ahead, t)),
     }
+}
+
+/// Answers that lead to the same place as one.
+fn joined(links: impl Iterator<Item = Link>) -> Vec<Link> {
+    let mut joined: Vec<Link> = Vec::new();
+    for link in links {
+        match joined.iter_mut().find(|known| known.href == link.href) {
+            Some(known) => known.says += &format!(" · {}", link.says),
+            None => joined.push(link),
+        }
+    }
+    joined
 }
