@@ -4,11 +4,13 @@ import { mkdtemp, rm, stat, readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createRequire } from "node:module";
+import { HtmlValidate } from "html-validate";
 import { Checks, decklid, host, launch, outcomes, own } from "./lib.mjs";
 import { speed } from "./speed.mjs";
 
 const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const checks = new Checks();
+const validator = new HtmlValidate({ extends: ["html-validate:recommended"], rules: { "tel-non-breaking": "off" } });
 const folder = await mkdtemp(join(tmpdir(), "decklid-"));
 const browser = await launch();
 const title = (page) => page.locator("main section:visible h1").textContent();
@@ -70,6 +72,8 @@ for (const [language, opened, cannot] of [["en-US", /it is open|opened/i, "I can
 
   // Every link leads somewhere; every step takes "not sure" and "cannot"; every way ends.
   const html = await readFile(file, "utf8");
+  const invalid = (await validator.validateString(html)).results.flatMap((result) => result.messages);
+  checks.that(`${language}: valid HTML`, invalid.length === 0, invalid.slice(0, 3).map((m) => `${m.ruleId}: ${m.message}`).join("; "));
   const ids = new Set([...html.matchAll(/ id="([^"]+)"/g)].map((m) => m[1]));
   const links = [...html.matchAll(/href="#([^"]*)"/g)].map((m) => m[1]);
   const dangling = links.filter((id) => !ids.has(id));
