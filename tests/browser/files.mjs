@@ -157,7 +157,7 @@ function onPaper() {
   return {
     ink,
     back,
-    controls: all("summary, .button, .less a, .ways a").length,
+    controls: all("summary, .button, .less a, .links a").length,
     lost: told.filter((to) => /^\d/.test(to) && !numbers.has(to)),
     numbers: numbers.size,
     foot: /model|Modell/i.test(all("footer p").at(-1)?.textContent ?? ""),
