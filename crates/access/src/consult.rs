@@ -396,7 +396,7 @@ impl<'c> Consultation<'c> {
     /// Why the advice: outcomes, alternatives, price of the whole way, causes.
     pub fn reasons(&mut self) -> Reasons {
         let belief = self.belief();
-        let tally = evaluate(&mut self.search, belief, 1e-5);
+        let tally = self.tally();
         Reasons {
             ahead: self.ahead(),
             alternatives: self.alternatives(),
@@ -406,7 +406,14 @@ impl<'c> Consultation<'c> {
         }
     }
 
-    fn ahead(&mut self) -> Vec<Ahead> {
+    /// What following the advice to the end costs.
+    pub fn tally(&mut self) -> Tally {
+        let belief = self.belief();
+        evaluate(&mut self.search, belief, 1e-5)
+    }
+
+    /// What each outcome of the advised move would mean.
+    pub fn ahead(&mut self) -> Vec<Ahead> {
         let Some(mv) = self.advice().mv else { return Vec::new() };
         let belief = self.belief();
         let now = self.search.problem.reasoner.posterior(belief);

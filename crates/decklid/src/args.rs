@@ -229,6 +229,9 @@ pub(crate) struct GuideArgs {
     /// Language of the HTML file: en-US, en-GB or de
     #[arg(long, value_name = "LANG", requires = "html")]
     pub(crate) lang: Option<String>,
+    /// Date to be told in the HTML file; without one the same car has the same bytes
+    #[arg(long, value_name = "DATE", requires = "html")]
+    pub(crate) date: Option<String>,
 }
 
 /// Options of `next`.
@@ -362,6 +365,12 @@ pub(crate) struct SiteArgs {
     /// Only these cars
     #[arg(long, value_name = "CAR")]
     pub(crate) only: Vec<String>,
+    /// Address under which the folder will be found: each page then holds a code of its own address
+    #[arg(long, value_name = "URL")]
+    pub(crate) base: Option<String>,
+    /// Date to be told on the pages; without one the same cars have the same bytes
+    #[arg(long, value_name = "DATE")]
+    pub(crate) date: Option<String>,
 }
 
 /// Options of `serve`.

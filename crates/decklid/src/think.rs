@@ -4,9 +4,15 @@
 //! time, so that the same question gets the same answer; a clock only guards
 //! against waiting on a slow machine.
 
+use std::num::NonZero;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, PoisonError};
+use std::thread;
 use std::time::{Duration, Instant};
 
-use access::consult::Consultation;
+use access::car::Car;
+use access::consult::{Case, Consultation};
+use render::booklet::Advised;
 
 /// Good enough: the advice is proven to be within this share of the best.
 pub(crate) const GOOD_ENOUGH: f64 = 0.01;
@@ -27,6 +33,31 @@ pub(crate) fn steadily(consultation: &mut Consultation<'_>) {
         trials += 1;
         trials <= TRIALS && begun.elapsed() < GUARD
     });
+}
+
+/// What is advised in each of these cases, steadily, by as many threads as there are processors; nothing where
+/// a case cannot be.
+pub(crate) fn each(car: &Car, cases: &[Case]) -> Vec<Option<Advised>> {
+    let answers: Vec<Mutex<Option<Advised>>> = cases.iter().map(|_| Mutex::default()).collect();
+    let pairs: Vec<_> = cases.iter().zip(&answers).collect();
+    let next = AtomicUsize::new(0);
+    let work = || {
+        while let Some((case, answer)) = pairs.get(next.fetch_add(1, Ordering::Relaxed)) {
+            *answer.lock().unwrap_or_else(PoisonError::into_inner) = advised(car, (*case).clone());
+        }
+    };
+    let threads = thread::available_parallelism().map_or(1, NonZero::get).min(cases.len());
+    thread::scope(|scope| {
+        (1..threads).for_each(|_| drop(scope.spawn(work)));
+        work();
+    });
+    answers.into_iter().map(|answer| answer.into_inner().unwrap_or_else(PoisonError::into_inner)).collect()
+}
+
+fn advised(car: &Car, case: Case) -> Option<Advised> {
+    let mut consultation = Consultation::new(car, case).ok()?;
+    steadily(&mut consultation);
+    Some(Advised::of(&mut consultation))
 }
 
 /// Thinks so briefly that nobody notices.

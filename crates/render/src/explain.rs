@@ -1,7 +1,7 @@
 //! Sentences that explain: why this step, what an answer would mean, what the cause may be.
 
-use access::car::{Car, HiddenId, MoveKind};
-use access::consult::{Advice, Ahead, Reasons};
+use access::car::{Car, HiddenId, Move, MoveKind};
+use access::consult::{Advice, Ahead};
 
 use crate::english::capital;
 use crate::texts::{Language, Texts};
@@ -9,34 +9,38 @@ use crate::texts::{Language, Texts};
 /// Causes with their probability, most likely first.
 pub type Ranked<'r> = &'r [(HiddenId, f64)];
 
-/// Why the advised move, in one or two plain sentences.
-pub fn why(car: &Car, advice: &Advice, reasons: &Reasons, texts: impl Into<Texts>) -> String {
+/// Why the advised move, in one or two plain sentences; `ahead` are its outcomes.
+pub fn why(car: &Car, advice: &Advice, ahead: &[Ahead], texts: impl Into<Texts>) -> String {
     let texts = texts.into();
     let Some(mv) = advice.mv.map(|mv| car.at(mv)) else { return String::new() };
-    let works: f64 = reasons.ahead.iter().filter(|a| a.done).map(|a| a.p).sum();
-    let told = texts.car(&mv.why);
-    let reckoned = match mv.kind {
-        MoveKind::Call => texts.say("why.call"),
-        MoveKind::Fetch => texts.say("why.fetch"),
-        MoveKind::Look => tells(car, reasons, texts).unwrap_or_else(|| texts.say("why.look")),
-        MoveKind::Try | MoveKind::Repair if works > 0.02 => works_so_often(works, mv.cost.minutes, texts),
-        MoveKind::Try | MoveKind::Repair => opens_the_way(car, reasons, texts),
-    };
+    let (told, reckoned) = (texts.car(&mv.why), reckoned(car, mv, ahead, texts));
     if told.is_empty() { reckoned } else { format!("{told} {reckoned}") }
 }
 
+/// The part of it that hangs on what was told so far.
+pub(crate) fn reckoned(car: &Car, mv: &Move, ahead: &[Ahead], texts: Texts) -> String {
+    let works: f64 = ahead.iter().filter(|a| a.done).map(|a| a.p).sum();
+    match mv.kind {
+        MoveKind::Call => texts.say("why.call"),
+        MoveKind::Fetch => texts.say("why.fetch"),
+        MoveKind::Look => tells(car, ahead, texts).unwrap_or_else(|| texts.say("why.look")),
+        MoveKind::Try | MoveKind::Repair if works > 0.02 => works_so_often(works, mv.cost.minutes, texts),
+        MoveKind::Try | MoveKind::Repair => opens_the_way(car, ahead, texts),
+    }
+}
+
 /// How often a move reaches the goal, and how long it takes (min).
-pub fn works_so_often(works: f64, minutes: f64, texts: Texts) -> String {
+fn works_so_often(works: f64, minutes: f64, texts: Texts) -> String {
     texts.fill("why.works", &[("cases", &texts.cases(works)), ("time", &texts.minutes(minutes))])
 }
 
-fn tells(car: &Car, reasons: &Reasons, texts: Texts) -> Option<String> {
-    let most = reasons.ahead.iter().filter_map(|a| a.speaks_for).max_by(|a, b| a.1.total_cmp(&b.1))?;
+fn tells(car: &Car, ahead: &[Ahead], texts: Texts) -> Option<String> {
+    let most = ahead.iter().filter_map(|a| a.speaks_for).max_by(|a, b| a.1.total_cmp(&b.1))?;
     Some(texts.fill("why.tells", &[("cause", &texts.clause(&car.hidden[most.0.0 as usize].says))]))
 }
 
-fn opens_the_way(car: &Car, reasons: &Reasons, texts: Texts) -> String {
-    let next = reasons.ahead.iter().filter(|a| !a.done).max_by(|a, b| a.p.total_cmp(&b.p)).and_then(|a| a.next);
+fn opens_the_way(car: &Car, ahead: &[Ahead], texts: Texts) -> String {
+    let next = ahead.iter().filter(|a| !a.done).max_by(|a, b| a.p.total_cmp(&b.p)).and_then(|a| a.next);
     match next {
         Some(next) if !car.at(next).title.ends_with('?') => {
             texts.fill("why.opens_way_to", &[("step", &inside(&texts.car(&car.at(next).title), texts))])

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use access::car::{Car, GoalKind};
 use access::emergency;
-use render::booklet::{self, Chapter, Size};
+use render::booklet::{self, Chapter, Made, Size};
 use render::page::Reader;
 use render::page::find::Listed;
 use serde::Serialize;
@@ -15,12 +15,13 @@ use super::next::WAYS;
 use super::{Context, Reply, paint};
 use crate::args::{GuideArgs, SiteArgs};
 use crate::failure::Failure;
+use crate::think;
 
 /// How far the file looks for each goal: opening most of all. Chosen so that a file stays below 3 MB.
 pub(crate) const SIZES: [(GoalKind, Size); 3] = [
-    (GoalKind::Open, Size { situations: 1_400, cannot: 2, gap: 0.01, walks: 200 }),
-    (GoalKind::Fixed, Size { situations: 300, cannot: 1, gap: 0.02, walks: 100 }),
-    (GoalKind::Secured, Size { situations: 100, cannot: 1, gap: 0.02, walks: 100 }),
+    (GoalKind::Open, Size { situations: 1_400, cannot: 2 }),
+    (GoalKind::Fixed, Size { situations: 300, cannot: 1 }),
+    (GoalKind::Secured, Size { situations: 100, cannot: 1 }),
 ];
 
 /// What was written.
@@ -43,7 +44,8 @@ pub(crate) fn one(context: &Context, args: &GuideArgs) -> Result<Reply, Failure>
     })?;
     let file = args.html.as_deref().unwrap_or(Path::new("guide.html"));
     let car = context.garage.car(name)?;
-    let (html, situations) = html(&car, Reader::with(context.texts(args.lang.as_deref())?), false);
+    let made = Made { date: args.date.as_deref(), ..Made::default() };
+    let (html, situations) = html(&car, Reader::with(context.texts(args.lang.as_deref())?), &made);
     write(file, html.as_bytes())?;
     told(vec![FileJson { file: file.display().to_string(), bytes: html.len(), situations }])
 }
@@ -63,7 +65,9 @@ pub(crate) fn all(context: &Context, args: &SiteArgs) -> Result<Reply, Failure> 
     let mut digest = Sha256::new();
     for listed in &list {
         let car = context.garage.car(&listed.header.id)?;
-        let (html, situations) = html(&car, reader, true);
+        let address = args.base.as_deref().map(|base| format!("{}/{}.html", base.trim_end_matches('/'), car.id));
+        let made = Made { site: true, address: address.as_deref(), date: args.date.as_deref() };
+        let (html, situations) = html(&car, reader, &made);
         digest.update(&html);
         let file = args.folder.join(format!("{}.html", car.id));
         write(&file, html.as_bytes())?;
@@ -102,13 +106,15 @@ fn shown(listed: &crate::garage::Listed) -> Listed {
 }
 
 /// The file of a car and how many situations it holds.
-fn html(car: &Car, reader: Reader, site: bool) -> (String, usize) {
-    let explored = SIZES.iter().filter_map(|(goal, size)| Some((booklet::explore(car, *goal, *size)?, size.cannot)));
+fn html(car: &Car, reader: Reader, made: &Made<'_>) -> (String, usize) {
+    let explored = SIZES.iter().filter_map(|(goal, size)| {
+        Some((booklet::explore(car, *goal, *size, &mut |cases| think::each(car, cases))?, size.cannot))
+    });
     let explored: Vec<_> = explored.collect();
     let chapters: Vec<Chapter<'_>> =
         explored.iter().map(|(booklet, cannot)| Chapter { booklet, cannot: *cannot }).collect();
     let situations = explored.iter().map(|(booklet, _)| booklet.leaves.len()).sum();
-    (booklet::page(&reader, car, &chapters, &emergency::fastest(car, WAYS), site), situations)
+    (booklet::page(&reader, car, &chapters, &emergency::fastest(car, WAYS), made), situations)
 }
 
 fn write(file: &Path, bytes: &[u8]) -> Result<(), Failure> {

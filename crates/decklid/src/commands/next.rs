@@ -59,7 +59,7 @@ fn advised(
         let causes = causes(consultation);
         page.raw(&text::reasons(car, &advice, reasons, &causes, &consultation.case().rates, look));
     } else {
-        page.line(&text::why(car, &advice, reasons, look.texts));
+        page.line(&text::why(car, &advice, &reasons.ahead, look.texts));
         page.quiet("For the numbers, add --numbers.");
     }
     page.converted().blank().quiet(text::FIRST_LINE_SHORT);

@@ -1,15 +1,16 @@
 //! Which situations a reader can come into, likeliest first.
 
-use std::collections::{BTreeMap, BinaryHeap};
+use std::collections::{BTreeMap, BTreeSet, BinaryHeap};
 
-use access::belief::Belief;
-use access::car::{Car, Goal, GoalKind, MoveId, OutcomeId};
-use access::consult::{Answer, Case, Entry, terms};
-use access::plan::search::{Problem, Search};
-use access::plan::world::World;
+use access::belief::{Belief, Reasoner};
+use access::car::{Car, GoalKind, MoveId, OutcomeId};
+use access::consult::{Advice, Ahead, Answer, Case, Consultation, Entry};
+use access::diagram::Node;
 
 /// How likely it is that somebody cannot do a step or cannot tell what they see: a judgement call.
 const CANNOT: f64 = 0.05;
+/// So many situations are asked about at once.
+const AT_ONCE: usize = 32;
 
 /// How far a booklet looks.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -18,10 +19,26 @@ pub struct Size {
     pub situations: usize,
     /// So many steps that cannot be done are foreseen on one way.
     pub cannot: usize,
-    /// The policy is searched until its gap is at most this share of its cost.
-    pub gap: f64,
-    /// Walks of the search at the start; a tenth of it in every other situation.
-    pub walks: usize,
+}
+
+/// What is advised in a case: what every other face says of it.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Advised {
+    /// The step and what it costs.
+    pub advice: Advice,
+    /// What each outcome of the step would mean.
+    pub ahead: Vec<Ahead>,
+    /// Time to the goal on average (min).
+    pub minutes: f64,
+}
+
+impl Advised {
+    /// What a consultation knows by now.
+    pub fn of(consultation: &mut Consultation<'_>) -> Self {
+        let advice = consultation.advice();
+        let minutes = consultation.tally().minutes;
+        Advised { advice, ahead: consultation.ahead(), minutes }
+    }
 }
 
 /// All situations of one goal; the first is the start.
@@ -40,12 +57,10 @@ pub struct Leaf {
     pub p: f64,
     /// The step.
     pub mv: MoveId,
-    /// What was told on the way here, steps that cannot be done last.
+    /// What was told on the way here; steps that are off and tools that are lacking apart from the answers.
     pub case: Case,
-    /// How likely the step reaches the goal.
-    pub works: f64,
-    /// Time to the goal on average (min).
-    pub minutes: f64,
+    /// What is advised.
+    pub advised: Advised,
     /// Every answer that the step takes, with what comes then.
     pub next: Vec<(Answer, Next)>,
 }
@@ -63,32 +78,42 @@ pub enum Next {
     Odd,
 }
 
-/// Works out the booklet of a goal; nothing if the car does not have it.
-pub fn explore(car: &Car, goal: GoalKind, size: Size) -> Option<Booklet> {
-    let goal_of_car = car.goal(goal)?;
-    let mut walk = Explorer { car, goal: goal_of_car, size, sheets: Vec::new(), by_off: BTreeMap::new() };
-    let start = walk.place(&Case::new(goal))?;
-    let mut waiting = BinaryHeap::from([Waiting { p: 1.0, turn: 0, place: start, case: Case::new(goal) }]);
+/// Works out the booklet of a goal; nothing if the car does not have it. `ask` advises in each of some cases,
+/// in their order; nothing where a case cannot be.
+pub fn explore(
+    car: &Car,
+    goal: GoalKind,
+    size: Size,
+    ask: &mut dyn FnMut(&[Case]) -> Vec<Option<Advised>>,
+) -> Option<Booklet> {
+    let reasoner = Reasoner::new(car, car.goal(goal)?);
+    let Belief { event, memory } = reasoner.root();
+    let start = Place { off: Vec::new(), lack: Vec::new(), event, memory };
+    let waiting = BinaryHeap::from([Waiting { p: 1.0, turn: 0, place: start, case: Case::new(goal) }]);
+    let mut walk = Explorer { car, size, reasoner, waiting, met: BTreeSet::new() };
     let mut found: BTreeMap<Place, usize> = BTreeMap::new();
     let mut leaves: Vec<(Leaf, Vec<Target>)> = Vec::new();
     let mut turn = 0;
-    while let Some(Waiting { p, place, case, .. }) = waiting.pop() {
-        if leaves.len() >= size.situations {
+    while leaves.len() < size.situations {
+        let some = walk.likeliest(AT_ONCE.min(size.situations - leaves.len()));
+        if some.is_empty() {
             break;
         }
-        if found.contains_key(&place) {
-            continue;
-        }
-        let Some((leaf, targets)) = walk.open(place, case, p) else { continue };
-        found.insert(place, leaves.len());
-        for (target, (answer, _)) in targets.iter().zip(&leaf.next) {
-            if let Target::Place(place, p) = target {
-                turn += 1;
-                let case = told(car, &leaf.case, Entry { mv: leaf.mv, answer: *answer });
-                waiting.push(Waiting { p: *p, turn, place: *place, case });
+        let cases: Vec<Case> = some.iter().map(|waiting| waiting.case.clone()).collect();
+        for (Waiting { p, place, case, .. }, advised) in some.into_iter().zip(ask(&cases)) {
+            let Some((leaf, targets)) = advised.and_then(|advised| walk.open(&place, case, p, advised)) else {
+                continue;
+            };
+            found.insert(place, leaves.len());
+            for (target, (answer, _)) in targets.iter().zip(&leaf.next) {
+                if let Target::Place(place, p) = target {
+                    turn += 1;
+                    let case = told(car, &leaf.case, Entry { mv: leaf.mv, answer: *answer });
+                    walk.waiting.push(Waiting { p: *p, turn, place: place.clone(), case });
+                }
             }
+            leaves.push((leaf, targets));
         }
-        leaves.push((leaf, targets));
     }
     Some(Booklet { goal, leaves: leaves.into_iter().map(|(leaf, targets)| linked(leaf, &targets, &found)).collect() })
 }
@@ -122,11 +147,20 @@ fn told(car: &Car, case: &Case, entry: Entry) -> Case {
     case
 }
 
-/// A belief on one of the sheets: with the same steps off, equal beliefs are one place.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+/// What decides about the advice: the same belief with the same steps off and the same tools lacking. Ways that
+/// lead there by other answers are one situation, for the advice is the same.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
 struct Place {
-    sheet: usize,
-    spot: usize,
+    off: Vec<MoveId>,
+    lack: Vec<usize>,
+    event: Node,
+    memory: u32,
+}
+
+impl Place {
+    fn belief(&self) -> Belief {
+        Belief { event: self.event, memory: self.memory }
+    }
 }
 
 /// Where an answer leads, and how likely the reader goes there.
@@ -163,88 +197,59 @@ impl PartialEq for Waiting {
 
 impl Eq for Waiting {}
 
-/// The plan without some steps.
-struct Sheet<'c> {
-    search: Search<World<'c>>,
-    minutes: BTreeMap<usize, f64>,
-}
-
 struct Explorer<'c> {
     car: &'c Car,
-    goal: &'c Goal,
     size: Size,
-    sheets: Vec<Sheet<'c>>,
-    by_off: BTreeMap<(Vec<MoveId>, Vec<usize>), usize>,
+    reasoner: Reasoner<'c>,
+    waiting: BinaryHeap<Waiting>,
+    /// Places that were asked about.
+    met: BTreeSet<Place>,
 }
 
 impl Explorer<'_> {
-    /// Where a case stands; nothing if it cannot be.
-    fn place(&mut self, case: &Case) -> Option<Place> {
-        let off = (case.cannot.clone(), case.lack.clone());
-        let sheet = match self.by_off.get(&off) {
-            Some(&sheet) => sheet,
-            None => self.new_sheet(case, off),
-        };
-        let search = &mut self.sheets[sheet].search;
-        let mut belief = search.problem.root;
-        for entry in &case.entries {
-            let Answer::Saw(outcome) = entry.answer else { continue };
-            belief = search.problem.reasoner.see(belief, entry.mv, outcome).ok()?;
+    /// The likeliest places that were not asked about yet.
+    fn likeliest(&mut self, most: usize) -> Vec<Waiting> {
+        let mut some = Vec::new();
+        while some.len() < most
+            && let Some(waiting) = self.waiting.pop()
+        {
+            if self.met.insert(waiting.place.clone()) {
+                some.push(waiting);
+            }
         }
-        Some(Place { sheet, spot: search.spot(belief) })
-    }
-
-    fn new_sheet(&mut self, case: &Case, off: (Vec<MoveId>, Vec<usize>)) -> usize {
-        let mut bare = case.clone();
-        bare.entries.clear();
-        let mut search = Search::new(World::new(self.car, self.goal, terms(self.car, &bare)));
-        if self.sheets.is_empty() {
-            think(&mut search, Search::<World<'_>>::ROOT, self.size.gap, self.size.walks);
-        }
-        self.sheets.push(Sheet { search, minutes: BTreeMap::new() });
-        self.by_off.insert(off, self.sheets.len() - 1);
-        self.sheets.len() - 1
+        some
     }
 
     /// The situation at a place with all its answers; nothing where nothing is left to do.
-    fn open(&mut self, place: Place, case: Case, p: f64) -> Option<(Leaf, Vec<Target>)> {
-        let (gap, walks) = (self.size.gap, self.size.walks.div_ceil(10));
-        let sheet = &mut self.sheets[place.sheet];
-        think(&mut sheet.search, place.spot, gap, walks);
-        let (mv, _) = sheet.search.best(place.spot)?;
-        let belief = sheet.search.at(place.spot).belief;
-        let minutes = left(sheet, place.spot, 0);
-        let mut leaf = Leaf { p, mv, case, works: 0.0, minutes, next: Vec::new() };
+    fn open(&mut self, place: &Place, case: Case, p: f64, advised: Advised) -> Option<(Leaf, Vec<Target>)> {
+        let mv = advised.advice.mv?;
+        let mut leaf = Leaf { p, mv, case, advised, next: Vec::new() };
         let mut targets = Vec::new();
-        self.seen(&mut leaf, &mut targets, place, belief);
-        self.not_seen(&mut leaf, &mut targets);
+        self.seen(&mut leaf, &mut targets, place);
+        self.not_seen(&mut leaf, &mut targets, place);
         Some((leaf, targets))
     }
 
     /// Answers that tell an outcome.
-    fn seen(&mut self, leaf: &mut Leaf, targets: &mut Vec<Target>, place: Place, belief: Belief) {
-        let search = &mut self.sheets[place.sheet].search;
-        let follow = search.problem.outcomes(belief, leaf.mv);
+    fn seen(&mut self, leaf: &mut Leaf, targets: &mut Vec<Target>, place: &Place) {
+        let belief = place.belief();
         for at in 0..self.car.at(leaf.mv).outcomes.len() {
-            let answer = Answer::Saw(OutcomeId(at as u16));
-            let (next, target) = match follow.iter().find(|f| usize::from(f.outcome) == at) {
-                None => (Next::Odd, Target::Fixed),
-                Some(f) if search.problem.done(f.next) => {
-                    leaf.works += f.p;
-                    (Next::Done, Target::Fixed)
-                }
-                Some(f) => {
-                    let spot = search.spot(f.next);
-                    (Next::Help, Target::Place(Place { sheet: place.sheet, spot }, leaf.p * f.p))
+            let outcome = OutcomeId(at as u16);
+            let (next, target) = match self.reasoner.see(belief, leaf.mv, outcome) {
+                Err(_) => (Next::Odd, Target::Fixed),
+                Ok(after) if self.reasoner.done(after) => (Next::Done, Target::Fixed),
+                Ok(Belief { event, memory }) => {
+                    let p = leaf.p * self.reasoner.chance(belief, leaf.mv, outcome);
+                    (Next::Help, Target::Place(Place { event, memory, ..place.clone() }, p))
                 }
             };
-            leaf.next.push((answer, next));
+            leaf.next.push((Answer::Saw(outcome), next));
             targets.push(target);
         }
     }
 
     /// Answers that take the step off.
-    fn not_seen(&mut self, leaf: &mut Leaf, targets: &mut Vec<Target>) {
+    fn not_seen(&self, leaf: &mut Leaf, targets: &mut Vec<Target>, place: &Place) {
         let it = self.car.at(leaf.mv);
         let rare = it.tools.iter().filter(|t| self.car.tools[**t].have < 1.0);
         let has: f64 = rare.clone().map(|t| self.car.tools[*t].have).product();
@@ -258,38 +263,9 @@ impl Explorer<'_> {
         for (answer, p) in answers {
             leaf.next.push((answer, Next::Help));
             let far = leaf.case.cannot.len() + leaf.case.lack.len() >= self.size.cannot;
-            let case = told(self.car, &leaf.case, Entry { mv: leaf.mv, answer });
-            let place = if far { None } else { self.place(&case) };
-            targets.push(place.map_or(Target::Fixed, |place| Target::Place(place, leaf.p * p)));
+            let Case { cannot: off, lack, .. } = told(self.car, &leaf.case, Entry { mv: leaf.mv, answer });
+            let place = Place { off, lack, ..place.clone() };
+            targets.push(if far { Target::Fixed } else { Target::Place(place, leaf.p * p) });
         }
     }
-}
-
-fn think(search: &mut Search<World<'_>>, spot: usize, gap: f64, walks: usize) {
-    let mut left = walks;
-    search.run(spot, gap, &mut |_, _| {
-        let go_on = left > 0;
-        left = left.saturating_sub(1);
-        go_on
-    });
-}
-
-/// Time to the goal from a spot on average (min).
-fn left(sheet: &mut Sheet<'_>, spot: usize, depth: usize) -> f64 {
-    if let Some(&known) = sheet.minutes.get(&spot) {
-        return known;
-    }
-    let search = &mut sheet.search;
-    let belief = search.at(spot).belief;
-    let best = if search.problem.done(belief) || depth > 60 { None } else { search.best(spot) };
-    let mut minutes = 0.0;
-    if let Some((mv, _)) = best {
-        for f in sheet.search.problem.outcomes(belief, mv) {
-            let cost = sheet.search.problem.terms().cost(sheet.search.problem.car(), mv, usize::from(f.outcome));
-            let next = sheet.search.spot(f.next);
-            minutes += f.p * (cost.minutes + left(sheet, next, depth + 1));
-        }
-    }
-    sheet.minutes.insert(spot, minutes);
-    minutes
 }

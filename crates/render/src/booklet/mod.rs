@@ -2,7 +2,9 @@
 //!
 //! ```text
 //!   explore   which situations a reader can come into, likeliest first
-//!   page      one self-contained HTML file: a section each, shown by `:target`
+//!   names     what situations are called in links and on paper
+//!   sheets    each step once, with the answers of all situations in which it is advised
+//!   page      one self-contained HTML file of them, in which `:target` shows one
 //!   site      the start page, manifest and worker of a folder of such files
 //! ```
 //!
@@ -10,9 +12,11 @@
 //! many situations are kept is limited; beyond them the file says whom to call.
 
 mod explore;
+mod names;
 mod page;
+mod sheets;
 mod site;
 
-pub use explore::{Booklet, Leaf, Next, Size, explore};
-pub use page::{Chapter, page};
+pub use explore::{Advised, Booklet, Leaf, Next, Size, explore};
+pub use page::{Chapter, Made, page};
 pub use site::{ICON, MANIFEST, icons, index, worker};

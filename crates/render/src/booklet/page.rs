@@ -1,28 +1,26 @@
-//! One self-contained HTML file: a section for each situation, shown by `:target`, no script.
+//! One self-contained HTML file: every situation has a link, `:target` shows it, no script.
 
-use std::collections::BTreeMap;
+use std::fmt::Write;
 
-use access::car::{Car, GoalKind, MoveId, MoveKind};
-use access::consult::{Answer, Case};
+use access::car::{Car, GoalKind, MoveId};
+use access::consult::Case;
 use askama::Template;
 
-use super::explore::{Booklet, Leaf, Next};
+use super::explore::Booklet;
+use super::names::{done, done_words, start};
+use super::sheets::{Shared, Sheet, Way, sheets};
 use crate::after;
-use crate::explain::works_so_often;
+use crate::card;
 use crate::page::frame::{STYLE, calls};
 use crate::page::helper::{self, Call};
-use crate::page::picture::Figure;
-use crate::page::step::{Body, ask, body, own_answers};
-use crate::page::{Link, Reader, goal_words, picture};
-use crate::picture::Sight;
+use crate::page::{Link, Reader, goal_words};
+use crate::qr;
 use crate::text::has_glow_handle;
 use crate::texts::Texts;
 use crate::view;
 
 /// What is shown only on paper, and what `:target` does.
 const SHOWN: &str = include_str!("../../templates/booklet.css");
-/// Situations that are likelier than this are printed.
-const PRINTED: f64 = 0.01;
 
 /// The booklet of a goal, to be put into a file.
 #[derive(Clone, Copy, Debug)]
@@ -33,20 +31,9 @@ pub struct Chapter<'b> {
     pub cannot: usize,
 }
 
-struct Leafed {
-    id: String,
-    printed: bool,
-    step: Body,
-    ask: String,
-    answers: Vec<Link>,
-    own: Vec<Link>,
-    left: String,
-    why: String,
-}
-
 struct Part {
-    start: Option<Link>,
-    leaves: Vec<Leafed>,
+    start: Option<Way>,
+    sheets: Vec<Sheet>,
     done: Ending,
 }
 
@@ -59,18 +46,39 @@ struct Ending {
     later: Vec<String>,
 }
 
+/// The code of an address.
+struct Code {
+    svg: String,
+    address: String,
+}
+
+impl Code {
+    fn of(address: &str, t: Texts) -> Option<Self> {
+        let svg = qr::picture(address, &t.say("guide.code"))?;
+        Some(Code { svg, address: address.to_owned() })
+    }
+}
+
+/// The language of everything in the file, for templates that the phone guide uses too.
+struct Spoken {
+    t: Texts,
+    car_lang: &'static str,
+}
+
 #[derive(Template)]
 #[template(path = "booklet.html")]
 struct Page {
     t: Texts,
+    frame: Spoken,
     lang: &'static str,
     title: String,
     name: String,
     summary: String,
     depth: String,
-    hash: String,
+    source: String,
+    code: Option<Code>,
     style: &'static str,
-    shown: &'static str,
+    shown: String,
     calls: Vec<Link>,
     handle: bool,
     fastest: Vec<(String, Vec<String>)>,
@@ -80,8 +88,19 @@ struct Page {
     site: Option<&'static str>,
 }
 
-/// The file of a car. `fastest` opens it without tools; `site` is true when it lies beside a start page.
-pub fn page(reader: &Reader, car: &Car, chapters: &[Chapter<'_>], fastest: &[MoveId], site: bool) -> String {
+/// What a file is made for.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Made<'m> {
+    /// It lies beside a start page on a web host.
+    pub site: bool,
+    /// Its address there, where that is known.
+    pub address: Option<&'m str>,
+    /// When, to be told on it.
+    pub date: Option<&'m str>,
+}
+
+/// The file of a car. `fastest` opens it without tools.
+pub fn page(reader: &Reader, car: &Car, chapters: &[Chapter<'_>], fastest: &[MoveId], made: &Made<'_>) -> String {
     let t = reader.texts;
     let fast = |mv: &MoveId| {
         let step = view::step(car, *mv, &Case::new(GoalKind::Open), t);
@@ -89,105 +108,67 @@ pub fn page(reader: &Reader, car: &Car, chapters: &[Chapter<'_>], fastest: &[Mov
     };
     let goals: Vec<GoalKind> = chapters.iter().map(|c| c.booklet.goal).collect();
     let depth = chapters.iter().map(|c| c.cannot).max().unwrap_or(0);
-    let mut drawings = Drawings { sight: picture::sight(reader), symbols: BTreeMap::new() };
-    let parts = chapters.iter().map(|c| part(car, c.booklet, &goals, &mut drawings, t)).collect();
+    let mut shared = Shared::of(reader);
+    let parts: Vec<Part> = chapters.iter().map(|c| part(car, c.booklet, &goals, &mut shared, t)).collect();
+    let lang = t.language().code();
     let page = Page {
         t,
-        lang: t.language().code(),
+        frame: Spoken { t, car_lang: lang },
+        lang,
         title: t.fill("guide.title", &[("car", &t.car(&car.name))]),
         name: t.car(&car.name),
         summary: t.car(&car.summary),
         depth: t.fill("guide.depth", &[("n", &depth.to_string())]),
-        hash: format!("{} {}.", t.say("guide.made_of"), car.hash),
+        source: card::source(car, made.date, t),
         style: STYLE,
-        shown: SHOWN,
+        shown: shown(&parts),
         calls: calls(reader),
         handle: has_glow_handle(car),
         fastest: fastest.iter().map(fast).collect(),
-        drawings: drawings.symbols.into_values().collect(),
+        drawings: shared.drawings(),
         parts,
         helpers: helper::calls(car, t),
-        site: site.then_some("index.html"),
+        site: made.site.then_some("index.html"),
+        code: made.address.and_then(|address| Code::of(address, t)),
     };
     page.render().unwrap_or_default()
 }
 
-/// Drawings that many steps share: each stands once in the file.
-struct Drawings {
-    sight: Sight,
-    symbols: BTreeMap<String, String>,
-}
-
-impl Drawings {
-    /// The picture of a move, showing the drawing that it shares with others.
-    fn small(&mut self, car: &Car, mv: MoveId) -> Option<Figure> {
-        let (name, picture) = picture::shared(car, mv, self.sight)?;
-        let svg = picture.showing(&name);
-        self.symbols.entry(name).or_insert_with_key(|name| picture.symbol(name));
-        Some(Figure { svg, words: picture.words })
-    }
-}
-
-/// The letter of a goal in the names of sections.
-fn letter(goal: GoalKind) -> char {
-    match goal {
-        GoalKind::Open => 'o',
-        GoalKind::Fixed => 'f',
-        GoalKind::Secured => 'c',
-    }
-}
-
-fn part(car: &Car, booklet: &Booklet, goals: &[GoalKind], drawings: &mut Drawings, t: Texts) -> Part {
-    let letter = letter(booklet.goal);
-    let named = |(at, leaf)| leafed(car, leaf, format!("{letter}{at}"), drawings, t);
-    let leaves: Vec<Leafed> = booklet.leaves.iter().enumerate().map(named).collect();
+fn part(car: &Car, booklet: &Booklet, goals: &[GoalKind], shared: &mut Shared, t: Texts) -> Part {
+    let sheets = sheets(car, booklet, shared, t);
+    let Link { href, says } = start_of(booklet.goal, t);
+    let first = sheets.first().and_then(|sheet| sheet.situations.first());
     Part {
-        start: leaves.first().map(|first| Link::new(format!("#{}", first.id), goal_words(booklet.goal, t))),
-        leaves,
+        start: first.map(|first| Way { href, says, paper: first.paper.clone() }),
+        sheets,
         done: ending(car, booklet.goal, goals, t),
     }
 }
 
-fn leafed(car: &Car, leaf: &Leaf, id: String, drawings: &mut Drawings, t: Texts) -> Leafed {
-    let step = view::step(car, leaf.mv, &leaf.case, t);
-    let letter = id.chars().next().unwrap_or('o');
-    let target = |next: Next| match next {
-        Next::Leaf(at) => format!("#{letter}{at}"),
-        Next::Done => format!("#{letter}-done"),
-        Next::Help => "#help".to_owned(),
-        Next::Odd => "#odd".to_owned(),
-    };
-    let to = |answer: Answer| leaf.next.iter().find(|n| n.0 == answer).map_or("#help".to_owned(), |n| target(n.1));
-    let works = if leaf.works > 0.02 && step.kind != MoveKind::Call {
-        works_so_often(leaf.works, step.minutes, t)
-    } else {
-        String::new()
-    };
-    Leafed {
-        printed: leaf.p >= PRINTED && leaf.case.cannot.is_empty() && leaf.case.lack.is_empty(),
-        ask: t.say(ask(step.kind)),
-        answers: step.answers.iter().map(|c| Link::new(to(c.answer), c.says.clone())).collect(),
-        own: own_answers(&step).into_iter().map(|(key, own)| Link::new(to(own), t.say(key))).collect(),
-        left: t.fill("step.left", &[("time", &t.minutes(leaf.minutes))]),
-        why: format!("{} {works}", step.why).trim().to_owned(),
-        step: body(&step, drawings.small(car, leaf.mv), t),
-        id,
+/// The style of the file: the `k`-th answers of a step are shown where the `k`-th link is the target.
+fn shown(parts: &[Part]) -> String {
+    let sheets = parts.iter().flat_map(|part| &part.sheets);
+    let most = sheets.map(|sheet| sheet.situations.len()).max().unwrap_or(0);
+    let mut style = SHOWN.to_owned();
+    for k in 1..=most {
+        let _ = write!(style, ".g>:nth-child({k}):target~section>div:nth-of-type({k}){{display:block}}");
     }
+    style
+}
+
+/// The way to the start of a goal.
+fn start_of(goal: GoalKind, t: Texts) -> Link {
+    Link::new(format!("#{}", start(goal)), goal_words(goal, t))
 }
 
 fn ending(car: &Car, goal: GoalKind, goals: &[GoalKind], t: Texts) -> Ending {
-    let key = match goal {
-        GoalKind::Open => "done.open",
-        GoalKind::Fixed => "done.fixed",
-        GoalKind::Secured => "done.secured",
-    };
     let wanted = after::goals(car, &Case::new(goal)).into_iter().filter(|g| goals.contains(g));
     let care = |after: bool| car.care.iter().filter(move |c| c.after == after).map(|c| t.car(&c.says));
     Ending {
-        id: format!("{}-done", letter(goal)),
-        title: t.say(key),
+        id: done(goal),
+        title: t.say(done_words(goal)),
         now: if goal == GoalKind::Open { care(true).collect() } else { Vec::new() },
-        next: wanted.map(|g| Link::new(format!("#{}0", letter(g)), goal_words(g, t))).collect(),
+        next: wanted.map(|g| start_of(g, t)).collect(),
         later: care(false).collect(),
     }
 }

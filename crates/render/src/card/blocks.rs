@@ -172,10 +172,14 @@ fn small_print<'a>(car: &Car, card: &Card<'_>) -> Vec<Block<'a>> {
     let t = card.texts();
     let more = (card.cost - card.guide_cost).max(0.0);
     let costs = [("card", &*t.money(card.cost)), ("guide", &t.money(card.guide_cost)), ("more", &t.money(more))];
-    let date = card.date.map(|date| t.fill("card.date", &[("date", date)])).unwrap_or_default();
-    let read = [("sources", &*read(car, t)), ("hash", &car.hash), ("date", &date), ("car", &car.id)];
     let costs = format!("{} {}", t.fill("card.cost", &costs), t.conversion("card.rate").unwrap_or_default());
-    vec![Block::Small(costs.trim_end().to_owned()), Block::Small(t.fill("card.sources", &read))]
+    vec![Block::Small(costs.trim_end().to_owned()), Block::Small(source(car, card.date, t))]
+}
+
+/// Of which model and when something was made, and where its statements were read.
+pub(crate) fn source(car: &Car, date: Option<&str>, t: Texts) -> String {
+    let date = date.map(|date| t.fill("card.date", &[("date", date)])).unwrap_or_default();
+    t.fill("card.sources", &[("sources", &*read(car, t)), ("hash", &car.hash), ("date", &date), ("car", &car.id)])
 }
 
 /// How many statements were read in sources of each grade.

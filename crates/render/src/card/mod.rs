@@ -6,6 +6,8 @@
 mod blocks;
 mod sheet;
 
+pub(crate) use blocks::source;
+
 use access::car::{Car, MoveId};
 
 use crate::paper::{self, About, Unprintable};

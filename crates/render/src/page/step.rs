@@ -188,7 +188,7 @@ fn why(car: &Car, case: &Case, counsel: &Counsel, t: Texts) -> Why {
     let tally = &reasons.tally;
     let (time, money, cases) = (t.minutes(tally.minutes), t.money(tally.money), t.cases(tally.alone));
     Why {
-        says: explain::why(car, advice, reasons, t),
+        says: explain::why(car, advice, &reasons.ahead, t),
         ahead: reasons.ahead.iter().map(ahead).collect(),
         causes: ranked(car, causes, 5, t),
         others: dearer(car, counsel, 4, t),

@@ -20,7 +20,7 @@ pub fn reasons(
 ) -> String {
     let t = look.texts;
     let mut page = Page::new(look);
-    page.line(&why(car, advice, reasons, t));
+    page.line(&why(car, advice, &reasons.ahead, t));
     if let Some(mv) = advice.mv.map(|mv| car.at(mv)) {
         page.title("What each answer would mean");
         for ahead in &reasons.ahead {

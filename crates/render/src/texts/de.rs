@@ -204,12 +204,21 @@ pub(super) const TEXTS: &[(&str, &str)] = &[
     ("grade.owners", "Besitzer berichten"),
     ("grade.service", "Werkstatttext"),
     ("grade.web", "Webseite"),
+    ("guide.code", "Diese Seite im Netz: die Kamera eines anderen Telefons auf den Code richten."),
     ("guide.deeper", "Weiter voraus reicht diese Seite nicht. Rufen Sie Hilfe, oder öffnen Sie den Ratgeber im Netz."),
     (
         "guide.depth",
         "Die Seite sieht {n} Schritte vor, die Sie nicht machen können, auf den häufigeren Wegen. Danach sagt sie, wen man ruft.",
     ),
+    (
+        "guide.forgets",
+        "Diese Seite merkt sich keine Antworten. Was Sie beim Öffnen schon herausgefunden haben, fragt sie noch einmal.",
+    ),
     ("guide.help", "Wen rufen"),
+    (
+        "guide.link",
+        "Jeder Schritt hat seine eigene Adresse. Wer sie im Browser kopiert und weitergibt, lässt andere dort weitermachen.",
+    ),
     ("guide.made_of", "Erstellt aus Modell"),
     ("guide.odd", "Gehen Sie zurück und prüfen Sie Ihre Antworten, oder antworten Sie, dass Sie nicht sicher sind."),
     ("guide.offline", "Diese Seite geht ohne Netz. Auf dem Telefon behalten oder drucken."),

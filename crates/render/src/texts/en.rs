@@ -204,12 +204,18 @@ pub(super) const TEXTS: &[(&str, &str)] = &[
     ("grade.owners", "owners tell"),
     ("grade.service", "workshop text"),
     ("grade.web", "web page"),
+    ("guide.code", "This page on the web: point another phone's camera at the code."),
     ("guide.deeper", "This page does not look further ahead. Call for help, or open the guide online."),
     (
         "guide.depth",
         "The page foresees {n} steps that you cannot do, on the likelier ways. After that it says whom to call.",
     ),
+    ("guide.forgets", "This page does not remember answers. What you found out while opening, it asks again."),
     ("guide.help", "Whom to call"),
+    (
+        "guide.link",
+        "Each step has its own address. Copy it in the browser and send it on: somebody else can go on from there.",
+    ),
     ("guide.made_of", "Made from model"),
     ("guide.odd", "Go back and look at your answers, or answer that you are not sure."),
     ("guide.offline", "This page works without network. Keep it on your phone or print it."),

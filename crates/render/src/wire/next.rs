@@ -104,7 +104,7 @@ pub fn counselled(car: &Car, case: &Case, counsel: &Counsel, emergency_text: Str
     let mut next = Next {
         kind: kind(advice.kind),
         step: end(advice.kind).to_owned(),
-        why: explain::why(car, advice, reasons, texts),
+        why: explain::why(car, advice, &reasons.ahead, texts),
         expected_cost: advice.expected_cost,
         lower_bound: advice.lower_bound,
         gap: advice.gap(),
