@@ -15,6 +15,8 @@ export const kinds = {
   helper: `/helper/sedan?${told}`,
   facts: "/facts/mini-r50-r53-hatch",
   care: "/care/sedan",
+  whatif: "/what-if/sedan",
+  broken: "/what-if/mini-r50-r53-hatch?so=fob.cell_flat&so=car_battery.flat&so=door_cylinder.seized",
   emergency: "/emergency/sedan",
   trouble: "/guide/nothing-like-it",
 };

@@ -10,6 +10,7 @@ use std::collections::BTreeMap;
 
 pub use crate::place::{Anchor, Body, Place, Spot};
 
+use crate::law::Law;
 use crate::source::{Fact, Source};
 
 /// Place of a bit (hidden or situation) in the machine's memory.
@@ -79,8 +80,12 @@ pub struct Car {
     pub care: Vec<Care>,
     /// The fixed checklists of the source document, by goal: the baseline to beat.
     pub checklists: Vec<(GoalKind, Vec<MoveId>)>,
+    /// How often a year an owner stands before a lid that the usual way does not open; a judgement call.
+    pub breakdowns: Option<f64>,
     /// Statements about this car, each with its source.
     pub facts: Vec<Fact>,
+    /// What the law asks of such cars.
+    pub laws: Vec<Law>,
     /// Where statements were read.
     pub sources: Vec<Source>,
     /// What was looked for and not found.
@@ -418,6 +423,10 @@ pub struct Care {
     pub says: String,
     /// How often, as text; empty for after-care.
     pub every: String,
+    /// How often by the calendar (months); none for what has no date.
+    pub months: Option<u32>,
+    /// What it costs, each time.
+    pub cost: Cost,
     /// True for what to do right after a manual opening.
     pub after: bool,
     /// Hidden Booleans that it makes rarer.

@@ -14,6 +14,7 @@ pub mod car;
 pub mod consult;
 pub mod diagram;
 pub mod emergency;
+pub mod law;
 pub mod load;
 pub mod lockout;
 pub mod meaning;

@@ -39,6 +39,12 @@ pub fn visit(car: &mut Car, each: &mut dyn FnMut(&mut String)) {
         each(&mut care.every);
     }
     car.facts.iter_mut().for_each(|f| each(&mut f.says));
+    for law in &mut car.laws {
+        each(&mut law.asks);
+        each(&mut law.otherwise);
+        each(&mut law.hinges_on);
+        each(&mut law.unchecked);
+    }
     car.gaps.iter_mut().for_each(each);
 }
 

@@ -6,6 +6,10 @@ use std::fs;
 
 use access::car::{Car, GoalKind, HiddenId};
 use access::consult::{Answer, Case, Consultation, Entry};
+use access::load::fields::{self, Item};
+use access::load::forms;
+use access::load::problem::{Place, Report};
+use access::load::raw::{Value, parse};
 use common::shelf;
 use toml::de::{DeTable, DeValue};
 
@@ -92,11 +96,32 @@ fn faults(car: &Car, told: &DeTable) -> Result<Vec<String>, String> {
     Ok(faults)
 }
 
+/// Keys that no form of such a file has: a mistyped one would ask for nothing.
+fn mistyped(file: &str, text: &str) -> Vec<String> {
+    let mut report = Report::new();
+    report.files.push((file.to_owned(), text));
+    let table = parse(text, 0, &mut report);
+    let at = Place { file: 0, byte: 0 };
+    let top = Item { section: "", id: "", at, table: &table };
+    top.form(&forms::EXPECTED, &mut report);
+    let Some(Value::List(cases)) = top.get("case").map(|node| &node.value) else { return vec!["no case".to_owned()] };
+    for node in cases {
+        let Some(table) = fields::table(node, &mut report) else { continue };
+        let case = Item { section: "case", id: "", at: node.at, table };
+        case.form(&forms::CASE, &mut report);
+        if let Some(table) = case.table_of("expect") {
+            Item { section: "expect", id: "", at: node.at, table }.form(&forms::EXPECT, &mut report);
+        }
+    }
+    report.finish().1.iter().map(ToString::to_string).collect()
+}
+
 #[test]
 fn every_car_answers_as_expected() {
     let (mut wrong, mut checked) = (Vec::new(), 0);
     for car in shelf::listed() {
         let Ok(text) = fs::read_to_string(shelf::path(&format!("cars/{}/expected.toml", car.id))) else { continue };
+        wrong.extend(mistyped(&format!("cars/{}/expected.toml", car.id), &text));
         let file = DeTable::parse(&text).unwrap_or_else(|e| panic!("{}: {e}", car.id));
         let cases = file.get_ref().get("case").and_then(|v| v.get_ref().as_array()).expect("cases");
         for told in cases.iter().filter_map(|c| match c.get_ref() {

@@ -283,3 +283,88 @@ fn english_follows_the_system() {
     let json = common::finish(command, "").json_with(0);
     assert!(json["step"].as_str().unwrap().contains("boot"));
 }
+
+#[test]
+fn schema() {
+    let json = run(&["schema", "--json"], "").json_with(0);
+    assert_eq!(json["$schema"], "https://json-schema.org/draft/2020-12/schema");
+    assert_eq!(json["required"], serde_json::json!(["format", "id", "name"]));
+    has_keys(&json["properties"], &["moves", "parts", "care", "law", "prior"]);
+    assert_eq!(json["$defs"]["part"]["properties"]["kind"]["enum"][0], "fob");
+    let file = scratch("numbers.schema.json");
+    let file = file.to_str().unwrap();
+    let json = run(&["schema", "numbers", "-o", file, "--json"], "").json_with(0);
+    assert_eq!(json["file"], file);
+    let written = std::fs::read_to_string(file).unwrap();
+    assert_eq!(written, run(&["schema", "numbers"], "").out);
+    assert_eq!(run(&["schema", "bus"], "").code, 2);
+}
+
+#[test]
+fn care() {
+    let file = scratch("tiny.ics");
+    let file = file.to_str().unwrap();
+    let args = ["care", "tiny", "--since", "2024-02-29", "--ics", file, "--lang", "de", "--json"];
+    let json = tiny(&args, "").json_with(0);
+    let item = &json["items"][0];
+    has_keys(item, &["id", "every", "cost", "lowers_yearly_lockout_by", "share_of_lockouts", "says", "after"]);
+    assert_eq!((item["id"].as_str(), item["every"].as_str()), (Some("cell"), Some("P24M")));
+    // Five minutes at 30 dollars an hour, and 4 dollars.
+    assert!((item["cost"].as_f64().unwrap() - 6.5).abs() < 1e-9, "{item}");
+    let number = |value: &serde_json::Value| value.as_f64().unwrap();
+    let (lockout, rate) = (number(&json["lockout_per_breakdown"]), number(&json["breakdowns_per_year"]));
+    let saved = number(&item["share_of_lockouts"]) * lockout * rate;
+    assert!((number(&item["lowers_yearly_lockout_by"]) - saved).abs() < 1e-12 && saved > 0.0, "{json}");
+    assert_eq!(json["items"][1]["every"], serde_json::Value::Null);
+    assert_eq!(json["calendar"]["events"], 1);
+    let calendar = std::fs::read(file).unwrap();
+    let text = String::from_utf8(calendar.clone()).unwrap();
+    assert!(text.contains("DTSTART;VALUE=DATE:20260228\r\n") && text.contains("BYSETPOS=-1\r\n"), "{text}");
+    tiny(&args, "");
+    assert_eq!(std::fs::read(file).unwrap(), calendar, "the same bytes again");
+    let wrong = tiny(&["care", "tiny", "--since", "2023-02-29"], "");
+    assert!(wrong.code == 2 && wrong.err.contains("2026-11-28"), "{}", wrong.err);
+    assert!(tiny(&["care", "tiny"], "").out.contains("Lockouts become rarer"));
+}
+
+#[test]
+fn law() {
+    let rule = |car: &str, id: &str| {
+        let json = run(&["law", car, "--json"], "").json_with(0);
+        has_keys(&json, &["car", "closure", "years", "rules"]);
+        let rules = json["rules"].as_array().unwrap();
+        rules.iter().find(|r| r["id"] == id).unwrap_or_else(|| panic!("{car} has no {id}")).clone()
+    };
+    let keys =
+        ["title", "region", "asks", "applies", "says", "from", "shown_by", "source", "url", "grade", "unchecked"];
+    has_keys(&rule("toyota-camry", "fmvss_401"), &keys);
+    assert_eq!(rule("kia-optima", "fmvss_401")["applies"], "yes");
+    assert_eq!(rule("sedan", "fmvss_401")["because"], "build_date");
+    assert_eq!(rule("mini-r50-r53-hatch", "fmvss_401")["because"], "closure");
+    assert_eq!(rule("mini-r50-r53-hatch", "fmvss_206")["applies"], "yes");
+    assert_eq!(rule("mini-r50-r53-hatch", "fmvss_206_handle")["because"], "older");
+    assert_eq!(rule("front-trunk", "fmvss_113")["shown_by"][0]["id"], "second_catch");
+    assert_eq!(rule("tesla-model-3", "un_r11")["because"], "hinges");
+    let text = run(&["law", "sedan"], "").out;
+    assert!(text.contains("It holds if your car was built in 2001-09 or later.") && text.contains("no legal advice"));
+}
+
+#[test]
+fn what_if() {
+    let json = tiny(&["what-if", "tiny", "--so", "fob.flat", "--json"], "").json_with(0);
+    has_keys(&json, &["car", "so", "not", "opens", "ways", "first", "moves", "helps", "last_straws"]);
+    assert_eq!(json["so"][0]["id"], "fob.flat");
+    let ways = json["ways"].as_array().unwrap();
+    let fob = ways.iter().find(|w| w["id"] == "way.fob").unwrap();
+    assert_eq!((&fob["works"], fob["because"][0]["id"].as_str()), (&serde_json::json!(false), Some("fob.flat")));
+    assert_eq!(ways.iter().any(|w| w["works"] == true), json["opens"] == true);
+    let none = tiny(&["what-if", "tiny", "--so", "latch.seized", "--json"], "").json_with(0);
+    assert_eq!((&none["opens"], none["last_straws"].as_array().map(Vec::len)), (&serde_json::json!(false), Some(0)));
+    assert!(none["helps"].as_array().unwrap().iter().any(|h| h["kind"] == "call"));
+    let wrong = tiny(&["what-if", "tiny", "--so", "fob.flatt"], "");
+    assert!(wrong.code == 2 && wrong.err.contains("fob.flat"), "{}", wrong.err);
+    let both = tiny(&["what-if", "tiny", "--so", "fob.flat", "--not", "fob.flat"], "");
+    assert!(both.code == 2 && both.err.contains("so and not so"), "{}", both.err);
+    let text = tiny(&["what-if", "tiny", "--so", "fob.flat"], "").out;
+    assert!(text.contains("Because of this: the cell in the fob is flat"), "{text}");
+}

@@ -299,6 +299,39 @@ fn the_interface_is_described() {
     }
 }
 
+/// What an owner breaks stands in the address: each link turns one thing round, and back.
+#[test]
+fn parts_are_broken_and_mended_by_links() {
+    let server = Server::start(&["--cars", &common::shelf()]);
+    let well = server.get("/what-if/tiny");
+    assert_eq!(well.status, 200, "{}", well.body);
+    assert!(well.body.contains("It still opens without help.") && well.body.contains("<svg "), "{}", well.body);
+    assert!(well.body.contains("href=\"/what-if/tiny?so=latch.seized\""), "{}", well.body);
+    let shut = server.get("/what-if/tiny?so=latch.seized&so=nothing.like_it&lang=de").body;
+    assert!(shut.contains("Ohne Hilfe geht es nicht auf.") && shut.contains("Wieder heil machen"), "{shut}");
+    assert!(shut.contains("href=\"/what-if/tiny?lang=de\""), "it can be mended: {shut}");
+    assert_eq!(server.get("/what-if/nobody").status, 404);
+}
+
+/// The calendar is the same as that of the command, is kept by its tag, and a day must be one.
+#[test]
+fn care_is_a_calendar() {
+    let server = Server::start(&["--cars", &common::shelf()]);
+    let path = "/api/v1/cars/tiny/care.ics?since=2026-11-28&lang=de";
+    let reply = server.get(path);
+    assert!(reply.status == 200 && reply.head.contains("content-type: text/calendar"), "{}", reply.head);
+    let file = common::scratch("served.ics");
+    let file = file.to_str().unwrap();
+    common::tiny(&["care", "tiny", "--since", "2026-11-28", "--ics", file, "--lang", "de"], "");
+    assert_eq!(std::fs::read_to_string(file).unwrap(), reply.body);
+    let tag = reply.head.lines().find_map(|l| l.strip_prefix("etag: ")).unwrap().trim().to_owned();
+    let again = format!("GET {path} HTTP/1.1\r\nhost: x\r\nif-none-match: {tag}\r\nconnection: close\r\n\r\n");
+    assert_eq!(server.send(&again).status, 304);
+    let wrong = server.get("/api/v1/cars/tiny/care.ics?since=soon");
+    assert_eq!((wrong.status, wrong.json()["field"].as_str()), (422, Some("since")));
+    assert!(server.get("/care/tiny").body.contains("href=\"/api/v1/cars/tiny/care.ics\""));
+}
+
 /// Told to stop, the server finishes and says that all is well.
 #[cfg(unix)]
 #[test]
@@ -323,12 +356,14 @@ fn no_address_breaks_it() {
         "/tools/tiny",
         "/find",
         "/facts/tiny",
+        "/care/tiny",
+        "/what-if/tiny",
         "/guide/%00%ff",
         "/guide/nobody",
     ];
     let names = [
         "saw", "before", "goal", "have", "lack", "cannot", "hourly", "at", "model", "wrong", "lang", "q", "tool.x",
-        "money", "units", "worth",
+        "money", "units", "worth", "so", "not",
     ];
     let known = server.get("/api/v1/cars/tiny").json();
     let mut values: Vec<String> =

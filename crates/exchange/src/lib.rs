@@ -5,12 +5,14 @@
 //!   .bif   ──bif::read────► Network ──network::Tree──► posteriors
 //!   Open-PSA XML ◄──open_psa──► access::tree
 //!   a car ──export──► problem-json · bif · pomdp · prism
+//!   the forms of access::load ──json_schema──► JSON Schema
 //! ```
 //! Pure: no file, clock or chance. A reader answers with data or with
 //! mistakes: line, column, what is wrong, what to do.
 
 pub mod bif;
 pub mod export;
+pub mod json_schema;
 pub mod network;
 pub mod open_psa;
 pub mod pomdp;

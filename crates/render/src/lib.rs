@@ -21,7 +21,9 @@
 
 pub mod after;
 pub mod booklet;
+pub mod calendar;
 pub mod card;
+pub mod care;
 pub mod english;
 pub mod explain;
 pub mod layout;

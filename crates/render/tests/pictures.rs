@@ -137,3 +137,37 @@ fn a_drawing_is_shared_by_its_name() {
     assert!(symbol.starts_with("<symbol id=\"p-x\" viewBox=\"0 0 400 ") && symbol.ends_with("</symbol>"));
     assert!(shown.contains("<use href=\"#p-x\"/>") && shown.contains(&picture.title) && shown.len() < 200);
 }
+
+/// Marks that are links are as far apart as fingers are wide, and all of them are on the picture.
+#[test]
+fn marks_to_tap_do_not_cover_each_other() {
+    use render::picture::{Tap, tappable};
+    for car in every_car() {
+        let spots = car
+            .parts
+            .iter()
+            .filter_map(|p| car.places.iter().find(|at| Some(&at.id) == p.place.as_ref())?.spots.first());
+        let tap = |(at, anchor): (usize, Anchor)| {
+            let (href, says) = (format!("/x?so={at}&a=b"), format!("{at} \"part\""));
+            Tap { number: at + 1, anchor, href, says, crossed: at == 0 }
+        };
+        let taps: Vec<Tap> = spots.map(|s| s.anchor).enumerate().map(tap).collect();
+        for drive in BOTH {
+            let svg = tappable(&car, &taps, "The car", Sight { drive, ..Sight::default() });
+            let (w, h) = size(&svg);
+            let discs = discs(&svg);
+            assert!(taps.len() > 5 && discs.len() == taps.len(), "{}: {} of {}", car.id, discs.len(), taps.len());
+            for (at, (x, y)) in discs.iter().enumerate() {
+                assert!((30.0..=w - 30.0).contains(x) && (20.0..=h - 20.0).contains(y), "{}: {x} {y}", car.id);
+                let near = discs[..at].iter().map(|(a, b)| (a - x).hypot(b - y)).fold(f64::MAX, f64::min);
+                assert!(near >= 66.0, "{}: {near}", car.id);
+            }
+            assert_eq!(svg.matches("<a href=\"/x?so=").count(), taps.len());
+            assert!(
+                svg.contains("&amp;a=b") && !svg.contains("role=\"img\"") && !svg.contains("\"part\""),
+                "{}",
+                car.id
+            );
+        }
+    }
+}

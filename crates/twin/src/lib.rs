@@ -22,6 +22,7 @@
 //! ```
 
 pub mod bench;
+pub mod forms;
 pub mod moves;
 pub mod plant;
 pub mod scenario;

@@ -14,6 +14,7 @@ use access::load::{Problem, Shelf, header};
 use controller::profile::{ALL, Profile};
 
 use crate::bench::Bench;
+use crate::forms;
 use crate::plant::Plant;
 use crate::plant::body::{Opener, Reach};
 use crate::plant::electric::{Load, Segment, SegmentKind};
@@ -69,8 +70,6 @@ pub struct Wiring {
     pub moves: BTreeMap<String, Played>,
 }
 
-const KEYS: &[&str] =
-    &["profile", "harness", "circuits", "openers", "plant", "states", "hidden", "routines", "usual", "moves", "remove"];
 const START: Place = Place { file: 0, byte: 0 };
 
 /// Loads the wiring of a car, with every problem; `cars` has the car files, `wirings` the twin files.
@@ -123,7 +122,7 @@ fn read<'s>(chain: &[String], wirings: &'s dyn Shelf, id: &str, report: &mut Rep
         merged.lay_over(over);
     }
     let root = Item { section: "", id: "", at: START, table: &merged };
-    root.keys(KEYS, report);
+    root.form(&forms::WIRING, report);
     Some(build(&root, id, report))
 }
 
@@ -186,9 +185,8 @@ fn harness(root: &Item<'_>, plant: &mut Plant, report: &mut Report<'_>) {
 }
 
 fn openers(root: &Item<'_>, plant: &mut Plant, report: &mut Report<'_>) {
-    const OWN: &[&str] = &["reach", "fitted", "by_key", "by_master_key", "electric"];
     for item in root.section("openers", report) {
-        item.keys(OWN, report);
+        item.form(&forms::OPENER, report);
         let opener = Opener {
             name: item.id.to_owned(),
             reach: item.choice("reach", Reach::NAMES, report).unwrap_or_default(),
@@ -217,7 +215,7 @@ fn injections(root: &Item<'_>, section: &'static str, plant: &Plant, report: &mu
 fn setting(node: &Node, plant: &Plant, report: &mut Report<'_>) -> Option<Setting> {
     let table = fields::table(node, report)?;
     let item = Item { section: "hidden", id: "", at: node.at, table };
-    item.keys(&["set", "to", "when"], report);
+    item.form(&forms::SETTING, report);
     let knob = item.want("set", report).and_then(|n| fields::text(n, report))?;
     let to = item.want("to", report).and_then(|n| value(n, report))?;
     if let Err(why) = plant.clone().set(knob.text, &to) {
@@ -270,7 +268,7 @@ pub(crate) fn act(text: Text<'_>, report: &mut Report<'_>) -> Option<Act> {
 }
 
 fn played(item: &Item<'_>, report: &mut Report<'_>) -> Played {
-    item.keys(&["do", "sees"], report);
+    item.form(&forms::PLAYED, report);
     let does = item.get("do").map_or(Vec::new(), |n| script(n, report));
     let mut sees = Vec::new();
     for entry in item.rows("sees", report) {

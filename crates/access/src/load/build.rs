@@ -2,41 +2,18 @@
 
 use crate::car::{Car, Care, Closure, Expr, Goal, GoalKind, Hazard, Mistake, Move, MoveId, SlotId, State};
 
-use super::fields::{Item, Text, text, texts};
+use super::fields::{Item, Text, count, text, texts};
+use super::forms;
 use super::formulas::formulas;
 use super::header::Header;
 use super::hidden::{Declared, MOST_SLOTS, declare};
 use super::moves::Shop;
 use super::names::{Meaning, Names, Scope};
-use super::numbers::numbers;
+use super::numbers::{Numbers, breakdowns, care_cost, numbers};
 use super::problem::Report;
 
 /// More moves than this are no car.
 const MOST_MOVES: usize = 1024;
-
-/// The sections of a car, beside what its header has.
-pub(super) const SECTIONS: &[&str] = &[
-    "sources",
-    "facts",
-    "prior",
-    "cost",
-    "tool",
-    "parts",
-    "unknowns",
-    "tools",
-    "states",
-    "circuits",
-    "controls",
-    "ways",
-    "defines",
-    "goals",
-    "places",
-    "hazards",
-    "moves",
-    "mistakes",
-    "care",
-    "checklists",
-];
 
 /// Makes the car, reporting everything that is wrong.
 pub(super) fn car(root: &Item<'_>, header: Header, hash: String, report: &mut Report<'_>) -> Car {
@@ -58,9 +35,10 @@ pub(super) fn car(root: &Item<'_>, header: Header, hash: String, report: &mut Re
     asked(root, &shop, &mut moves, report);
     let mistakes = mistakes(root, &moves, report);
     let checklists = checklists(root, &kinds, &moves, report);
-    let care = care(root, &names, report);
+    let care = care(root, &names, &numbers, report);
     let sources = super::facts::sources(root, report);
     let facts = super::facts::facts(root, &sources, report);
+    let laws = super::laws::laws(root, &sources, report);
     let Declared { hidden, parts, tools } = declared;
     let closure = header.closure.unwrap_or(Closure::TrunkLid);
     Car {
@@ -86,7 +64,9 @@ pub(super) fn car(root: &Item<'_>, header: Header, hash: String, report: &mut Re
         mistakes,
         care,
         checklists,
+        breakdowns: breakdowns(root, report),
         facts,
+        laws,
         sources,
         gaps: root.strings("gaps", report),
         hash,
@@ -122,7 +102,7 @@ fn name_states<'t>(root: &Item<'t>, hidden: usize, names: &mut Names, report: &m
 }
 
 fn state(item: &Item<'_>, names: &Names, report: &mut Report<'_>) -> State {
-    item.keys(&["says", "starts"], report);
+    item.form(&forms::STATE, report);
     let starts = item.want("starts", report);
     let starts = starts.map_or(Expr::Const(false), |n| names.value(n, Scope::Hidden, report));
     State { id: item.id.to_owned(), says: item.text("says", report), starts }
@@ -130,13 +110,12 @@ fn state(item: &Item<'_>, names: &Names, report: &mut Report<'_>) -> State {
 
 fn goal_items<'t>(root: &Item<'t>, report: &mut Report<'_>) -> Vec<(GoalKind, Item<'t>)> {
     let section = root.want("goals", report);
-    if let Some(node) = section {
-        let kinds = GoalKind::ALL.map(GoalKind::name);
-        if let super::raw::Value::Table(table) = &node.value {
-            let item = Item { section: "goals", id: "", at: node.at, table };
-            item.keys(&kinds, report);
-            item.want("open", report);
-        }
+    if let Some(node) = section
+        && let super::raw::Value::Table(table) = &node.value
+    {
+        let item = Item { section: "goals", id: "", at: node.at, table };
+        item.form(&forms::GOALS, report);
+        item.want("open", report);
     }
     let items = root.section("goals", report);
     let kind = |item: &Item<'_>| GoalKind::ALL.into_iter().find(|g| g.name() == item.id);
@@ -146,7 +125,7 @@ fn goal_items<'t>(root: &Item<'t>, report: &mut Report<'_>) -> Vec<(GoalKind, It
 fn goals(root: &Item<'_>, shop: &Shop<'_, '_>, report: &mut Report<'_>) -> Vec<Goal> {
     let mut goals = Vec::new();
     for (kind, item) in goal_items(root, report) {
-        item.keys(&["given", "begins", "done"], report);
+        item.form(&forms::GOAL, report);
         let given = item.get("given").map_or(Expr::Const(true), |n| shop.names.value(n, Scope::All, report));
         let begins = item.get("begins").map_or(Vec::new(), |n| shop.changes(n, report));
         let done = item.want("done", report);
@@ -182,7 +161,7 @@ fn known(list: Vec<Text<'_>>, moves: &[Move], report: &mut Report<'_>) -> Vec<Mo
 fn mistakes(root: &Item<'_>, moves: &[Move], report: &mut Report<'_>) -> Vec<Mistake> {
     let mut mistakes = Vec::new();
     for item in root.section("mistakes", report) {
-        item.keys(&["says", "why", "at"], report);
+        item.form(&forms::MISTAKE, report);
         let at = known(item.texts("at", report), moves, report);
         let (says, why) = (item.text("says", report), item.text_or_empty("why", report));
         mistakes.push(Mistake { id: item.id.to_owned(), says, why, at });
@@ -208,15 +187,23 @@ fn checklists(
     lists
 }
 
-fn care(root: &Item<'_>, names: &Names, report: &mut Report<'_>) -> Vec<Care> {
+fn care(root: &Item<'_>, names: &Names, numbers: &Numbers<'_>, report: &mut Report<'_>) -> Vec<Care> {
     let mut care = Vec::new();
     for item in root.section("care", report) {
-        item.keys(&["says", "every", "after", "lowers"], report);
+        item.form(&forms::CARE, report);
         let lowers = item.texts("lowers", report).into_iter().filter_map(|t| names.hidden(t, report)).collect();
+        let months = item.get("months").and_then(|n| count(n, 1, forms::MOST_MONTHS, report));
+        let name = care_cost(item.id);
+        let cost = match months {
+            Some(_) => numbers.cost(&name, None, item.at, report),
+            None => numbers.find_cost(&name).unwrap_or_default(),
+        };
         care.push(Care {
             id: item.id.to_owned(),
             says: item.text("says", report),
             every: item.text_or_empty("every", report),
+            months,
+            cost,
             after: item.flag("after", false, report),
             lowers,
         });

@@ -6,7 +6,7 @@ use super::fields::{Item, text};
 use super::header::{self, Header, OWN_KEYS};
 use super::problem::{Place, Report};
 use super::raw::{Table, Value, parse};
-use super::{LONGEST_TEXT, Shelf, build};
+use super::{LONGEST_TEXT, Shelf, build, forms};
 
 const START: Place = Place { file: 0, byte: 0 };
 
@@ -30,8 +30,7 @@ pub(super) fn load<'s>(shelf: &'s dyn Shelf, id: &str, report: &mut Report<'s>) 
         merged.lay_over(over);
     }
     let root = Item { section: "", id: "", at: START, table: &merged };
-    let known: Vec<&str> = OWN_KEYS.iter().chain(build::SECTIONS).copied().chain(["closure", "body"]).collect();
-    root.keys(&known, report);
+    root.form(&forms::CAR, report);
     let header = with_closure(header, &root, report);
     let car = build::car(&root, header, hash, report);
     super::numbers::unused(&root, &car, report);

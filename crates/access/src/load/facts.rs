@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::source::{Fact, Grade, Source};
 
 use super::fields::{Item, Text, choice, text, texts};
+use super::forms;
 use super::problem::Report;
 use super::raw::Value;
 
@@ -12,7 +13,7 @@ use super::raw::Value;
 pub(super) fn sources(root: &Item<'_>, report: &mut Report<'_>) -> Vec<Source> {
     let mut sources = Vec::new();
     for item in root.section("sources", report) {
-        item.keys(&["title", "url", "grade", "read", "published"], report);
+        item.form(&forms::SOURCE, report);
         sources.push(Source {
             id: item.id.to_owned(),
             title: item.text("title", report),
@@ -58,7 +59,7 @@ pub(super) fn facts(root: &Item<'_>, sources: &[Source], report: &mut Report<'_>
     let places = sources.iter().enumerate().map(|(at, s)| (s.id.as_str(), at)).collect();
     let mut facts = Vec::new();
     for item in &items {
-        item.keys(&["about", "says", "source", "applies", "sister", "grade", "contradicts"], report);
+        item.form(&forms::FACT, report);
         let source = source(item, &places, report);
         let grade = item.get_text("grade", report).and_then(|t| choice(t, Grade::NAMES, report));
         facts.push(Fact {
@@ -75,7 +76,8 @@ pub(super) fn facts(root: &Item<'_>, sources: &[Source], report: &mut Report<'_>
     if sources.is_empty() { Vec::new() } else { facts }
 }
 
-fn source(item: &Item<'_>, sources: &BTreeMap<&str, usize>, report: &mut Report<'_>) -> Option<usize> {
+/// The source that something names, reported if there is none.
+pub(super) fn source(item: &Item<'_>, sources: &BTreeMap<&str, usize>, report: &mut Report<'_>) -> Option<usize> {
     let Some(node) = item.get("source") else {
         let message = format!("{} has no source.", item.name());
         report.add(item.at, "source", message, "Add `source = \"…\"`: where was it read?");
@@ -93,15 +95,20 @@ fn source(item: &Item<'_>, sources: &BTreeMap<&str, usize>, report: &mut Report<
 fn about(item: &Item<'_>, topics: &BTreeSet<String>, report: &mut Report<'_>) -> Vec<String> {
     let Some(node) = item.want("about", report) else { return Vec::new() };
     let mut about = Vec::new();
-    for topic in one_or_more(node, report) {
-        if !topics.contains(topic.text) {
-            let fallback = "Name a part, a hidden Boolean, a move, a formula, a place or `car`.";
-            let hint = report.nearest(topic.text, topics.iter().map(String::as_str), fallback);
-            report.add(topic.at, "unknown-name", format!("There is no `{}`.", topic.text), hint);
-        }
-        about.push(topic.text.to_owned());
+    for name in one_or_more(node, report) {
+        topic(name, topics, report);
+        about.push(name.text.to_owned());
     }
     about
+}
+
+/// Reports a name that nothing has.
+pub(super) fn topic(name: Text<'_>, topics: &BTreeSet<String>, report: &mut Report<'_>) {
+    if !topics.contains(name.text) {
+        let fallback = "Name a part, a hidden Boolean, a move, a formula, a place or `car`.";
+        let hint = report.nearest(name.text, topics.iter().map(String::as_str), fallback);
+        report.add(name.at, "unknown-name", format!("There is no `{}`.", name.text), hint);
+    }
 }
 
 fn contradicts(item: &Item<'_>, ids: &BTreeSet<&str>, report: &mut Report<'_>) -> Vec<String> {
@@ -127,7 +134,7 @@ fn one_or_more<'t>(node: &'t super::raw::Node, report: &mut Report<'_>) -> Vec<T
 }
 
 /// Everything that a fact can be about.
-fn topics(root: &Item<'_>) -> BTreeSet<String> {
+pub(super) fn topics(root: &Item<'_>) -> BTreeSet<String> {
     let mut topics = BTreeSet::from(["car".to_owned()]);
     let prefixed = [
         ("circuits", "circuit."),

@@ -1,5 +1,6 @@
 //! Typed reading of tables: each getter reports what is missing or of the wrong kind.
 
+use super::form::Form;
 use super::problem::{Place, Report};
 use super::raw::{Entry, Node, Table, Value};
 
@@ -61,6 +62,17 @@ pub fn number(node: &Node, report: &mut Report<'_>) -> Option<f64> {
     }
 }
 
+/// The value as a whole number from `least` to `most`.
+pub fn count(node: &Node, least: u32, most: u32, report: &mut Report<'_>) -> Option<u32> {
+    let number = number(node, report)?;
+    if number.fract() == 0.0 && (f64::from(least)..=f64::from(most)).contains(&number) {
+        return Some(number as u32);
+    }
+    let message = format!("{number} is no whole number from {least} to {most}.");
+    report.add(node.at, "wrong-type", message, "Write a whole number without quotes.");
+    None
+}
+
 /// The value as least and most.
 pub fn range(node: &Node, report: &mut Report<'_>) -> Option<(f64, f64)> {
     if let Value::List(list) = &node.value
@@ -99,6 +111,11 @@ impl<'t> Item<'t> {
             (section, "") => format!("`{section}`"),
             (section, id) => format!("`{section}.{id}`"),
         }
+    }
+
+    /// Reports keys that the form of the table does not have.
+    pub fn form(&self, form: &Form, report: &mut Report<'_>) {
+        self.keys(&form.names(), report);
     }
 
     /// Reports keys that mean nothing here.

@@ -6,6 +6,7 @@ use crate::car::{Expr, Formula, FormulaId, FormulaKind, Gesture};
 
 use super::expr::{Ast, Form};
 use super::fields::{Item, Text, choice, number, range, text};
+use super::forms;
 use super::names::{Meaning, Names, Scope, read};
 use super::problem::{Place, Report};
 use super::raw::{Node, Value};
@@ -79,13 +80,13 @@ fn depth(expr: &Expr, formulas: &[usize]) -> usize {
 }
 
 fn draft<'t>(item: Item<'t>, kind: FormulaKind, report: &mut Report<'_>) -> Draft<'t> {
-    let keys: &[&str] = match kind {
-        FormulaKind::Circuit => &["says", "when", "series", "parallel"],
-        FormulaKind::Control => &["says", "when", "gesture"],
-        FormulaKind::Way | FormulaKind::Define => &["says", "when"],
+    let form = match kind {
+        FormulaKind::Circuit => &forms::CIRCUIT,
+        FormulaKind::Control => &forms::CONTROL,
+        FormulaKind::Way | FormulaKind::Define => &forms::FORMULA,
     };
-    item.keys(keys, report);
-    let conditions = &keys[1..];
+    item.form(form, report);
+    let conditions = &["when", "series", "parallel"];
     let key = if kind == FormulaKind::Circuit { item.one_of(conditions, "wrong-type", report) } else { None };
     let (join, texts): (Join, Vec<Text<'t>>) = match key {
         Some("series") => (Expr::All, item.texts("series", report)),
@@ -114,7 +115,7 @@ fn gesture(node: &Node, report: &mut Report<'_>) -> Option<Gesture> {
         return choice(text(node, report)?, &words, report);
     };
     let item = Item { section: "gesture", id: "", at: node.at, table };
-    item.keys(&["hold", "presses", "within"], report);
+    item.form(&forms::GESTURE, report);
     if let Some(hold) = item.get("hold") {
         return range(hold, report).map(|(least, most)| Gesture::Hold(least, most));
     }

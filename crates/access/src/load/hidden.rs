@@ -3,6 +3,7 @@
 use crate::car::{Hidden, HiddenId, HiddenKind, Part, PartKind, Tool};
 
 use super::fields::{Item, text};
+use super::forms;
 use super::names::{Meaning, Names};
 use super::numbers::Numbers;
 use super::problem::{Place, Report};
@@ -12,7 +13,7 @@ use super::raw::Entry;
 pub(super) const MOST_SLOTS: usize = 2048;
 
 /// Kinds that an unknown can have.
-const UNKNOWN_KINDS: &[(&str, HiddenKind)] = &[
+pub(super) const UNKNOWN_KINDS: &[(&str, HiddenKind)] = &[
     ("equipment", HiddenKind::Equipment),
     ("setting", HiddenKind::Setting),
     ("circumstance", HiddenKind::Circumstance),
@@ -40,7 +41,7 @@ pub(super) fn declare(
         declaring.part(&item, report);
     }
     for item in root.section("unknowns", report) {
-        item.keys(&["kind", "says", "ask", "ask_when", "place"], report);
+        item.form(&forms::UNKNOWN, report);
         let kind = item.choice("kind", UNKNOWN_KINDS, report).unwrap_or(HiddenKind::Circumstance);
         let says = item.text("says", report);
         declaring.add(item.id.to_owned(), kind, says, item.at, report);
@@ -63,7 +64,7 @@ struct Declaring<'d, 't> {
 
 impl Declaring<'_, '_> {
     fn part(&mut self, item: &Item<'_>, report: &mut Report<'_>) {
-        item.keys(&["name", "kind", "place", "faults"], report);
+        item.form(&forms::PART, report);
         let mut faults = Vec::new();
         for entry in item.entries("faults", report) {
             let says = text(&entry.node, report).map_or("", |t| t.text).to_owned();
@@ -97,7 +98,7 @@ impl Declaring<'_, '_> {
                 "missed" => format!("it was so but went unnoticed: {title}"),
                 "imagined" => format!("it was not so but seemed so: {title}"),
                 other => {
-                    let hint = report.nearest(other, ["missed", "imagined"], "Write `missed`, `imagined` or both.");
+                    let hint = report.nearest(other, forms::NOISES, "Write `missed`, `imagined` or both.");
                     report.add(word.at, "noise", format!("There is no noise `{other}`."), hint);
                     continue;
                 }

@@ -6,6 +6,7 @@ use crate::car::{Cost, Expr, GoalKind, Move, MoveKind, Outcome, Professional, Sl
 use crate::quantity::Quantity;
 
 use super::fields::{Item, Text, choice, range, table, texts};
+use super::forms;
 use super::names::{Meaning, Names, Scope};
 use super::numbers::Numbers;
 use super::outcomes::Draft;
@@ -13,35 +14,13 @@ use super::problem::Report;
 use super::raw::{Node, Value};
 
 /// More lines than this are not read beside a car.
-const MOST_STEPS: usize = 8;
+pub(super) const MOST_STEPS: usize = 8;
 /// A longer line is not read on a phone (characters).
 const LONGEST_STEP: usize = 90;
 /// What a placeholder such as `{trunk}` counts (characters).
 const PLACEHOLDER: usize = 5;
 /// What a quantity may grow by when it is told in other units (characters).
 const CONVERTED: usize = 10;
-
-const KEYS: &[&str] = &[
-    "kind",
-    "goals",
-    "title",
-    "steps",
-    "why",
-    "leaves",
-    "place",
-    "tools",
-    "hazards",
-    "needs",
-    "worth",
-    "first",
-    "outcomes",
-    "opens",
-    "sees",
-    "yes",
-    "no",
-    "noise",
-    "professional",
-];
 
 /// What moves are read with.
 pub(super) struct Shop<'s, 't> {
@@ -55,7 +34,7 @@ pub(super) struct Shop<'s, 't> {
 impl Shop<'_, '_> {
     /// Reads one move.
     pub(super) fn read(&self, item: &Item<'_>, report: &mut Report<'_>) -> Move {
-        item.keys(KEYS, report);
+        item.form(&forms::MOVE, report);
         let kind = item.choice("kind", MoveKind::NAMES, report).unwrap_or(MoveKind::Try);
         let goals = self.goals_of(item, report);
         let tools = self.indices(item, "tools", report);
@@ -199,7 +178,7 @@ fn professional(item: &Item<'_>, kind: MoveKind, report: &mut Report<'_>) -> Opt
     }
     let node = item.want("professional", report)?;
     let who = Item { section: "professional", id: "", at: node.at, table: table(node, report)? };
-    who.keys(&["name", "price", "wait", "when"], report);
+    who.form(&forms::PROFESSIONAL, report);
     let mut pair = |key| who.want(key, report).and_then(|n| range(n, report)).unwrap_or_default();
     let (price, wait) = (pair("price"), pair("wait"));
     let name = who.text("name", report);

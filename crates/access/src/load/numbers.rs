@@ -5,8 +5,17 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::car::{Car, Cost};
 
 use super::fields::{Item, number, table};
+use super::forms;
 use super::problem::{Place, Report};
 use super::raw::{Entry, Node, Value};
+
+/// More breakdowns a year than this nobody has.
+pub(super) const MOST_A_YEAR: f64 = 366.0;
+
+/// The name of what a care item costs.
+pub(super) fn care_cost(id: &str) -> String {
+    format!("care.{id}")
+}
 
 /// All priors and costs of the chain by name.
 pub(super) struct Numbers<'t> {
@@ -77,6 +86,21 @@ impl Numbers<'_> {
     }
 }
 
+/// How often a year an owner stands before a lid that the usual way does not open, if somebody says so.
+pub(super) fn breakdowns(root: &Item<'_>, report: &mut Report<'_>) -> Option<f64> {
+    let node = root.get("rate")?;
+    let item = Item { section: "rate", id: "", at: node.at, table: table(node, report)? };
+    item.form(&forms::RATES, report);
+    let node = item.get("breakdowns_per_year")?;
+    let rate = number(node, report)?;
+    if (0.0..=MOST_A_YEAR).contains(&rate) {
+        return Some(rate);
+    }
+    let message = format!("Nobody has {rate} breakdowns a year.");
+    report.add(node.at, "cost", message, "Write a number from 0 to 366.");
+    None
+}
+
 /// Reports priors and costs in the car's own file that are of nothing.
 pub(super) fn unused(root: &Item<'_>, car: &Car, report: &mut Report<'_>) {
     let hidden: BTreeSet<&str> = car.hidden.iter().map(|h| h.id.as_str()).collect();
@@ -86,6 +110,7 @@ pub(super) fn unused(root: &Item<'_>, car: &Car, report: &mut Report<'_>) {
         names.extend(mv.outcomes.iter().map(|o| format!("{}.{}", mv.id, o.id)));
         names.insert(mv.id.clone());
     }
+    names.extend(car.care.iter().map(|c| care_cost(&c.id)));
     own_and_unused(root, "cost", &names.iter().map(String::as_str).collect(), "unused-cost", report);
     let tools: BTreeSet<&str> = car.tools.iter().map(|t| t.id.as_str()).collect();
     own_and_unused(root, "tool", &tools, "unused-cost", report);
@@ -115,14 +140,14 @@ fn probability(node: &Node, report: &mut Report<'_>) -> f64 {
 
 /// Chance to have a tool, and what getting it costs if it can be got.
 fn tool(item: &Item<'_>, report: &mut Report<'_>) -> (f64, Option<Cost>) {
-    item.keys(&["have", "minutes", "money", "damage", "difficulty"], report);
+    item.form(&forms::HAVE, report);
     let have = item.want("have", report).map_or(1.0, |node| probability(node, report));
     let can_get = ["minutes", "money"].iter().any(|key| item.get(key).is_some());
     (have, can_get.then(|| amounts(item, report)))
 }
 
 fn cost(item: &Item<'_>, report: &mut Report<'_>) -> Cost {
-    item.keys(&["minutes", "money", "damage", "difficulty"], report);
+    item.form(&forms::AMOUNTS, report);
     amounts(item, report)
 }
 

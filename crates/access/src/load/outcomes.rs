@@ -3,13 +3,14 @@
 use crate::car::{Expr, GoalKind, SlotId};
 
 use super::fields::{Item, table};
+use super::forms;
 use super::moves::Shop;
 use super::names::{Meaning, Scope};
 use super::problem::Report;
 use super::raw::{Node, Value};
 
 /// More outcomes than this nobody can choose from.
-const MOST: usize = 32;
+pub(super) const MOST: usize = 32;
 
 /// An outcome without cost.
 pub(super) struct Draft {
@@ -102,7 +103,7 @@ impl Shop<'_, '_> {
     }
 
     fn outcome(&self, outcome: &Item<'_>, last: bool, report: &mut Report<'_>) -> Draft {
-        outcome.keys(&["id", "says", "when", "then"], report);
+        outcome.form(&forms::OUTCOME, report);
         let id = outcome.text("id", report);
         let when = match (outcome.table.entry("when"), last) {
             (Some(entry), true) => {

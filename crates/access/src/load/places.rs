@@ -3,6 +3,7 @@
 use crate::car::{Anchor, Body, Closure, Place as CarPlace, Spot};
 
 use super::fields::{Item, choice, number, text};
+use super::forms;
 use super::problem::Report;
 use super::raw::{Entry, Node, Value};
 
@@ -34,7 +35,7 @@ fn place(entry: &Entry, report: &mut Report<'_>) -> CarPlace {
         return CarPlace { id, words: String::new(), spots: Vec::new() };
     };
     let item = Item { section: "places", id: &entry.key, at: entry.node.at, table };
-    item.keys(&["words", "at"], report);
+    item.form(&forms::PLACE, report);
     let words = item.text("words", report);
     let spots: Vec<Spot> = match item.get("at") {
         Some(Node { value: Value::List(list), .. }) => list.iter().filter_map(|n| spot(n, report)).collect(),
@@ -60,7 +61,7 @@ fn spot(node: &Node, report: &mut Report<'_>) -> Option<Spot> {
         return Some(Spot { anchor, moved: None });
     };
     let item = Item { section: "at", id: "", at: node.at, table };
-    item.keys(&["point", "x", "y"], report);
+    item.form(&forms::SPOT, report);
     let anchor = item.choice("point", Anchor::NAMES, report)?;
     let mut percent = |key| {
         let node = item.want(key, report)?;

@@ -19,13 +19,17 @@
 //! variables too ([`Settings::Free`]); misheard answers change nothing and are off. With free settings a
 //! combination may need something *not* to be so, and prime implicants take the place of cut sets.
 
+mod prevention;
 mod primes;
 mod reach;
 mod ways;
+mod what_if;
 
+pub use prevention::Prevention;
 pub use primes::{Literal, Primes};
 pub use reach::lid_opens;
 pub use ways::{Standing, Way};
+pub use what_if::{Help, Now, WhatIf, concerns};
 
 use crate::algebra::Algebra;
 use crate::belief::order;

@@ -16,6 +16,8 @@ const AT_HAND: f64 = 0.5;
 pub(super) struct Reached<B> {
     /// The lid is open.
     pub(super) open: B,
+    /// What is so afterwards.
+    pub(super) memory: Vec<B>,
     /// For each way that a try uses, in the order of the car: the way, and when it opens the lid.
     pub(super) ways: Vec<(Route, B)>,
 }
@@ -48,7 +50,17 @@ pub fn lid_opens<A: Algebra>(algebra: &mut A, car: &Car, goal: &Goal, hidden: &[
 
 /// The same, and by which ways.
 pub(super) fn reached<A: Algebra>(algebra: &mut A, car: &Car, goal: &Goal, hidden: &[A::Bit]) -> Reached<A::Bit> {
-    let mut memory = meaning::start(algebra, car, goal, hidden);
+    let memory = meaning::start(algebra, car, goal, hidden);
+    reached_from(algebra, car, goal, memory)
+}
+
+/// The same from any memory.
+pub(super) fn reached_from<A: Algebra>(
+    algebra: &mut A,
+    car: &Car,
+    goal: &Goal,
+    mut memory: Vec<A::Bit>,
+) -> Reached<A::Bit> {
     let mut open = meaning::value(algebra, car, &memory, &goal.done);
     let mut ways: Vec<(Route, A::Bit)> = Vec::new();
     let tries: Vec<Try> = tries(car).map(|(at, mv)| Try::new(car, goal, at, mv)).collect();
@@ -65,7 +77,16 @@ pub(super) fn reached<A: Algebra>(algebra: &mut A, car: &Car, goal: &Goal, hidde
         }
     }
     ways.sort_by_key(|way| way.0);
-    Reached { open, ways }
+    Reached { open, memory, ways }
+}
+
+/// Every way that a try uses, in the order of the car, whether it works or not.
+pub(super) fn every_route(car: &Car, goal: &Goal) -> Vec<Route> {
+    let of = |(at, mv)| routes(car, goal, at, mv).into_iter().flatten().flatten();
+    let mut all: Vec<Route> = tries(car).flat_map(of).collect();
+    all.sort();
+    all.dedup();
+    all
 }
 
 /// A try, with what each outcome opens the lid by.

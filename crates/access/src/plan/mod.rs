@@ -10,6 +10,7 @@ mod parts;
 pub mod policy;
 pub mod search;
 pub mod shortlist;
+pub mod sighted;
 pub mod terms;
-mod waits;
+pub(crate) mod waits;
 pub mod world;

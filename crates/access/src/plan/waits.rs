@@ -5,7 +5,29 @@
 //! the same beliefs, and where the next move reaches the goal the first was not needed at all.
 
 use super::bits::Bits;
-use crate::car::{Car, Expr, GoalKind, Move, MoveId, SlotId};
+use crate::car::{Car, Expr, GoalKind, Move, MoveId};
+
+/// Calls `each` with every slot that the move reads, through formulas.
+pub(crate) fn each_read(car: &Car, mv: &Move, each: &mut dyn FnMut(usize)) {
+    each_slot(car, &mv.needs, each);
+    each_slot(car, &mv.worth, each);
+    mv.outcomes.iter().for_each(|outcome| each_slot(car, &outcome.when, each));
+    let sets = mv.first.iter().chain(mv.outcomes.iter().flat_map(|outcome| &outcome.then));
+    sets.for_each(|(_, to)| each_slot(car, to, each));
+}
+
+/// Calls `each` with every slot that the expression reads, through formulas.
+pub(crate) fn each_slot(car: &Car, expr: &Expr, each: &mut dyn FnMut(usize)) {
+    match expr {
+        Expr::Const(_) => {}
+        Expr::Slot(slot) => each(slot.0 as usize),
+        Expr::Formula(id) => each_slot(car, &car.formulas[id.0 as usize].when, each),
+        Expr::Not(inner) => each_slot(car, inner, each),
+        Expr::All(parts) | Expr::Any(parts) | Expr::AtLeast(_, parts) => {
+            parts.iter().for_each(|part| each_slot(car, part, each));
+        }
+    }
+}
 
 /// For each move, the moves that need not follow it.
 pub(crate) struct Waits {
@@ -46,33 +68,10 @@ impl Waits {
 impl Touches {
     fn of(car: &Car, mv: &Move) -> Self {
         let mut it = Touches { reads: Bits::NONE, changes: Bits::NONE };
-        it.read(car, &mv.needs);
-        it.read(car, &mv.worth);
-        it.set(car, &mv.first);
-        for outcome in &mv.outcomes {
-            it.read(car, &outcome.when);
-            it.set(car, &outcome.then);
-        }
+        each_read(car, mv, &mut |slot| it.reads.put(slot));
+        let sets = mv.first.iter().chain(mv.outcomes.iter().flat_map(|outcome| &outcome.then));
+        sets.for_each(|(slot, _)| it.changes.put(slot.0 as usize));
         it
-    }
-
-    fn set(&mut self, car: &Car, sets: &[(SlotId, Expr)]) {
-        for (slot, expr) in sets {
-            self.changes.put(slot.0 as usize);
-            self.read(car, expr);
-        }
-    }
-
-    fn read(&mut self, car: &Car, expr: &Expr) {
-        match expr {
-            Expr::Const(_) => {}
-            Expr::Slot(slot) => self.reads.put(slot.0 as usize),
-            Expr::Formula(id) => self.read(car, &car.formulas[id.0 as usize].when),
-            Expr::Not(inner) => self.read(car, inner),
-            Expr::All(parts) | Expr::Any(parts) | Expr::AtLeast(_, parts) => {
-                parts.iter().for_each(|part| self.read(car, part));
-            }
-        }
     }
 
     /// Whether neither changes what the other reads or changes.

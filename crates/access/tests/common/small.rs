@@ -81,6 +81,8 @@ pub(crate) fn blank() -> Car {
         mistakes: Vec::new(),
         care: Vec::new(),
         checklists: Vec::new(),
+        breakdowns: None,
+        laws: Vec::new(),
         facts: Vec::new(),
         sources: Vec::new(),
         gaps: Vec::new(),

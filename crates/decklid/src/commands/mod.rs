@@ -2,11 +2,13 @@
 
 pub(crate) mod booklet;
 pub(crate) mod card;
+pub(crate) mod care;
 pub(crate) mod cars;
 pub(crate) mod check;
 pub(crate) mod completions;
 pub(crate) mod drill;
 pub(crate) mod export;
+pub(crate) mod law;
 pub(crate) mod lockouts;
 pub(crate) mod man;
 pub(crate) mod network;
@@ -15,10 +17,12 @@ pub(crate) mod paint;
 pub(crate) mod picture;
 pub(crate) mod plan;
 pub(crate) mod problem;
+pub(crate) mod schema;
 pub(crate) mod show;
 pub(crate) mod simulate;
 pub(crate) mod sources;
 pub(crate) mod twin;
+pub(crate) mod what_if;
 pub(crate) mod why;
 
 use render::english::English;

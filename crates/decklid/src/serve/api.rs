@@ -9,7 +9,7 @@ use axum::body::Bytes;
 use axum::extract::rejection::BytesRejection;
 use axum::extract::{Path, State as Shared};
 use axum::http::header::{CONTENT_TYPE, ETAG};
-use axum::http::{HeaderMap, StatusCode};
+use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{MethodRouter, get, post};
 use render::layout::Look;
@@ -18,14 +18,15 @@ use render::wire;
 use serde::Serialize;
 
 use super::body::{Told, told};
+use super::calendar::calendar;
 use super::card::card;
 use super::problem::Problem;
 use super::reply::{document, known_tag};
 use super::state::{Known, State};
-use crate::args::CaseArgs;
+use crate::args::{CaseArgs, SchemaOf};
 use crate::case;
 use crate::commands::next::emergency_text;
-use crate::commands::{cars, plan, why};
+use crate::commands::{cars, plan, schema, why};
 
 type Server = Shared<Arc<State>>;
 type Answer = Result<Response, Problem>;
@@ -43,10 +44,12 @@ pub(super) fn routes() -> Router<Arc<State>> {
     Router::new()
         .route("/api/v1/cars", method(get(all_cars)))
         .route("/api/v1/cars/{id}", method(get(one_car)))
+        .route("/api/v1/cars/{id}/care.ics", method(get(calendar)))
         .route("/api/v1/cars/{id}/{file}", method(get(card)))
         .route("/api/v1/next", method(post(next)))
         .route("/api/v1/why", method(post(causes)))
         .route("/api/v1/plan", method(post(policy)))
+        .route("/api/v1/schema.json", method(get(car_schema)))
         .route("/api/v1/openapi.json", method(get(openapi)))
         .route("/openapi.json", method(get(openapi)))
         .route("/healthz", method(get(health)))
@@ -132,7 +135,7 @@ async fn possible(state: &State, request: &Request) -> Result<(), Problem> {
     refusal.map_or(Ok(()), |refusal| Err(refused(request, &refusal)))
 }
 
-fn busy() -> Problem {
+pub(super) fn busy() -> Problem {
     Problem::new(StatusCode::INTERNAL_SERVER_ERROR, "internal", "A mistake of ours. Try again.")
 }
 
@@ -216,6 +219,15 @@ async fn one_car(Shared(state): Server, Path(id): Path<String>, headers: HeaderM
 async fn openapi() -> Response {
     let mut response = document(OPENAPI.to_owned(), env!("CARGO_PKG_VERSION"), None);
     response.headers_mut().remove(ETAG);
+    response
+}
+
+/// The shape of a car file, for editors.
+async fn car_schema() -> Response {
+    let text = schema::text(SchemaOf::Car);
+    let mut response = document(text, env!("CARGO_PKG_VERSION"), None);
+    response.headers_mut().remove(ETAG);
+    response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static("application/schema+json"));
     response
 }
 

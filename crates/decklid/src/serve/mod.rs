@@ -13,6 +13,7 @@ mod agree;
 mod ahead;
 mod api;
 mod body;
+mod calendar;
 mod card;
 mod connection;
 mod limits;

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use access::car::Closure;
 use access::consult::{Answer, Case, Entry, Refusal, fitting};
+use access::lockout::WhatIf;
 use axum::Router;
 use axum::extract::{FromRequestParts, Path, State as Shared};
 use axum::http::header::{ACCEPT_LANGUAGE, HOST};
@@ -15,7 +16,7 @@ use axum::routing::get;
 use render::page::address::guide as guide_address;
 use render::page::find::Sought;
 use render::page::step::Stale;
-use render::page::{Link, Query, Reader};
+use render::page::{Link, Query, Reader, what_if as supposing};
 use render::page::{care, change, emergency, end, facts, find, helper, home, misfit, step, tools, trouble, without};
 use render::view::Counsel;
 use render::wire;
@@ -23,7 +24,7 @@ use render::wire;
 use super::query::Fields;
 use super::reply::{page, see_other};
 use super::state::{Known, State};
-use crate::commands::why;
+use crate::commands::{what_if, why};
 use crate::find as near;
 
 type Server = Shared<Arc<State>>;
@@ -39,6 +40,7 @@ pub(super) fn routes() -> Router<Arc<State>> {
         .route("/helper/{car}", get(for_helpers))
         .route("/facts/{car}", get(known_facts))
         .route("/care/{car}", get(cared))
+        .route("/what-if/{car}", get(supposed))
         .route("/emergency", get(shut_in))
         .route("/emergency/{car}", get(shut_in_car))
 }
@@ -216,8 +218,34 @@ async fn known_facts(Visit { asked, known, case, .. }: Visit) -> Response {
     page(StatusCode::OK, facts::facts(&asked.reader, &known.car, &case))
 }
 
-async fn cared(Visit { asked, known, case, .. }: Visit) -> Response {
-    page(StatusCode::OK, care::care(&asked.reader, &known.car, &case))
+async fn cared(Shared(state): Server, visit: Visit) -> Response {
+    let Visit { asked, known, case, .. } = visit;
+    let reader = asked.reader;
+    match state.work(move || care::care(&reader, &known.car, &case, known.worth())).await {
+        Some(html) => page(StatusCode::OK, html),
+        None => asked.broken(),
+    }
+}
+
+/// What the address says is so; what this model does not know of it is left out.
+async fn supposed(Shared(state): Server, visit: Visit) -> Response {
+    let Visit { asked, known, case, .. } = visit;
+    let named = |name, value| {
+        let ids = asked.fields.all(name).filter_map(|id| what_if::hidden(&known.car, id).ok());
+        ids.map(|id| (id, value)).collect::<Vec<_>>()
+    };
+    let sets = [named("so", true), named("not", false)].concat();
+    let (reader, worker) = (asked.reader, known.clone());
+    let html = state.work(move || {
+        let it = WhatIf::of(&worker.car, &sets)?;
+        Some(supposing::what_if(&reader, &worker.car, &it))
+    });
+    match html.await {
+        Some(Some(html)) => page(StatusCode::OK, html),
+        // A car that nobody can open has no such page.
+        Some(None) => page(StatusCode::OK, facts::facts(&asked.reader, &known.car, &case)),
+        None => asked.broken(),
+    }
 }
 
 async fn shut_in(asked: Asked) -> Response {

@@ -1,11 +1,12 @@
 //! What the server knows: all cars, and what was worked out of late.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use access::car::{Car, MoveId};
 use access::consult::{Case, Consultation, Refusal};
 use access::emergency;
+use access::lockout::Prevention;
 use render::english::English;
 use render::page::Query;
 use render::page::find::Listed;
@@ -50,6 +51,14 @@ pub(super) struct Known {
     pub(super) car: Car,
     /// Moves that open it fastest without tools, best first.
     pub(super) fastest: Vec<MoveId>,
+    worth: OnceLock<Option<Prevention>>,
+}
+
+impl Known {
+    /// What its care can save; worked out when it is first asked for.
+    pub(super) fn worth(&self) -> Option<&Prevention> {
+        self.worth.get_or_init(|| Prevention::of(&self.car)).as_ref()
+    }
 }
 
 impl State {
@@ -61,7 +70,7 @@ impl State {
         for listed in &list {
             let car = context.garage.car(&listed.header.id)?;
             let fastest = emergency::fastest(&car, WAYS);
-            cars.insert(car.id.clone(), Arc::new(Known { car, fastest }));
+            cars.insert(car.id.clone(), Arc::new(Known { car, fastest, worth: OnceLock::new() }));
         }
         let cores = std::thread::available_parallelism().map_or(1, usize::from);
         Ok(State {

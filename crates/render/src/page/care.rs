@@ -1,18 +1,19 @@
 //! Care: what to do after an opening by hand, and what keeps it from happening again.
 
-use access::car::{Car, Care};
+use access::car::Car;
 use access::consult::Case;
+use access::lockout::Prevention;
 use askama::Template;
 
 use super::address::{Query, Reader, guide};
 use super::frame::Frame;
 use super::written;
-use crate::texts::Texts;
+use crate::care::{later, lines, reckoning};
+use crate::wire;
 
 struct Item {
     says: String,
-    every: String,
-    lowers: String,
+    lines: Vec<String>,
 }
 
 #[derive(Template)]
@@ -20,29 +21,27 @@ struct Item {
 struct Page {
     frame: Frame,
     name: String,
+    reckoning: Option<String>,
     now: Vec<Item>,
     later: Vec<Item>,
+    /// Address of the calendar, if anything comes back by it.
+    calendar: Option<String>,
 }
 
-/// The page of care.
-pub fn care(reader: &Reader, car: &Car, case: &Case) -> String {
+/// The page of care; `worth` is what each care can save.
+pub fn care(reader: &Reader, car: &Car, case: &Case, worth: Option<&Prevention>) -> String {
     let t = reader.texts;
-    let items = |after: bool| car.care.iter().filter(|c| c.after == after).map(|c| item(car, c, t)).collect();
+    let json = wire::care(car, worth, t);
     let frame = Frame::new(reader, t.say("care.title"), &format!("/care/{}", car.id), &Query::of(car, case), Some(car));
+    let item = |it: &wire::CareItemJson| Item { says: it.says.clone(), lines: lines(it, t) };
+    let dated = json.items.iter().any(|it| it.every.is_some());
+    let address = || reader.link(&format!("/api/v1/cars/{}/care.ics", car.id), &Query::default());
     written(&Page {
         frame: frame.back(guide(reader, car, case)),
         name: t.car(&car.name),
-        now: items(true),
-        later: items(false),
+        reckoning: reckoning(&json, t),
+        now: json.items.iter().filter(|it| it.after).map(item).collect(),
+        later: later(&json).into_iter().map(item).collect(),
+        calendar: dated.then(address),
     })
-}
-
-fn item(car: &Car, care: &Care, t: Texts) -> Item {
-    let lowers: Vec<String> = care.lowers.iter().map(|h| t.clause(&car.hidden[h.0 as usize].says)).collect();
-    let filled = |key, name, value: &str| if value.is_empty() { String::new() } else { t.fill(key, &[(name, value)]) };
-    Item {
-        says: t.car(&care.says),
-        every: filled("care.every", "every", &t.clause(&care.every)),
-        lowers: filled("care.lowers", "what", &lowers.join("; ")),
-    }
 }

@@ -8,11 +8,11 @@ use access::source::Grade;
 use askama::Template;
 
 use super::address::{Query, Reader, guide};
-use super::frame::Frame;
+use super::frame::{Frame, Link};
 use super::written;
 use crate::english::capital;
 use crate::texts::Texts;
-use crate::wire::{FactJson, ShowJson, SourceJson, UnknownJson, show, sources};
+use crate::wire::{self, FactJson, ShowJson, SourceJson, UnknownJson, show, sources};
 
 struct Statement {
     value: String,
@@ -22,6 +22,14 @@ struct Statement {
     source: String,
     url: String,
     conflicts: Vec<(String, String)>,
+}
+
+/// A rule of law that holds, or may.
+struct Rule {
+    title: String,
+    url: String,
+    /// Whether it holds, what it asks, what we have of it, what was not checked.
+    says: String,
 }
 
 #[derive(Template)]
@@ -35,6 +43,8 @@ struct Page {
     things: Vec<(String, Vec<Statement>)>,
     unknowns: Vec<(String, String)>,
     faults: Vec<(String, String)>,
+    what_if: Link,
+    laws: Vec<Rule>,
     gaps: Vec<String>,
     sources: Vec<(String, String)>,
     hash: String,
@@ -57,10 +67,23 @@ pub fn facts(reader: &Reader, car: &Car, case: &Case) -> String {
         unknowns: chances(&known.unknowns),
         faults: chances(&known.faults),
         things: things(&known, t),
+        what_if: Link::new(reader.link(&format!("/what-if/{}", car.id), &Query::default()), t.say("links.what_if")),
+        laws: wire::laws(car, t).rules.into_iter().filter(|r| r.applies != "no").map(|r| rule(r, t)).collect(),
         gaps: known.gaps,
         sources: used.map(|s| (s.title.clone(), described(&s, t))).collect(),
         hash: car.hash.clone(),
     })
+}
+
+fn rule(law: wire::LawJson, t: Texts) -> Rule {
+    let unchecked = law.unchecked.as_str();
+    let unchecked = (!unchecked.is_empty()).then(|| t.fill("law.unchecked", &[("what", unchecked)]));
+    let all = [Some(law.says.clone()), Some(law.asks.clone()), law.shown(t), unchecked];
+    Rule {
+        says: all.into_iter().flatten().collect::<Vec<_>>().join(" "),
+        title: format!("{} ({})", law.title, law.region),
+        url: law.url,
+    }
 }
 
 /// Statements by what they are about, in the order of the file.

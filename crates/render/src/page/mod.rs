@@ -8,7 +8,7 @@
 //!     ├── step, end      one thing a page, and what comes when it is open
 //!     ├── change, misfit an earlier answer, answers that do not fit
 //!     ├── tools          what is at hand
-//!     ├── helper, facts, care, emergency, trouble
+//!     ├── helper, facts, care, what_if, emergency, trouble
 //!     └── picture        the only place where a picture is put in
 //! ```
 //!
@@ -33,6 +33,7 @@ pub mod region;
 pub mod step;
 pub mod tools;
 pub mod trouble;
+pub mod what_if;
 
 pub use address::{Query, Reader};
 pub use frame::{Frame, Link, STYLE};

@@ -245,6 +245,7 @@ pub(super) fn others(reader: &Reader, car: &Car, case: &Case) -> Vec<Link> {
     }
     links.push(Link::new(beside(reader, "/facts", car, case), t.say("links.facts")));
     links.push(Link::new(beside(reader, "/care", car, case), t.say("links.care")));
+    links.push(Link::new(reader.link(&format!("/what-if/{}", car.id), &Query::default()), t.say("links.what_if")));
     if !case.entries.is_empty() {
         links.push(Link::new(guide(reader, car, &Case::new(case.goal)), t.say("answers.restart")));
     }

@@ -16,6 +16,7 @@ mod luggage;
 mod outside;
 mod pen;
 mod shape;
+mod tappable;
 mod view;
 mod words;
 
@@ -27,6 +28,7 @@ use pen::Pen;
 use view::{Model, Point};
 
 pub(crate) use pen::{mark, num};
+pub use tappable::{Tap, tappable};
 pub(crate) use view::View;
 
 /// Where the driver sits.
@@ -136,7 +138,7 @@ pub fn of_place(car: &Car, place: &Place, shut: bool, sight: Sight) -> Option<Pi
             };
             marks.push((at + 1, point));
         }
-        panels.push((*view, apart(marks)));
+        panels.push((*view, apart(marks, CLEAR, EDGE)));
     }
     let texts = Texts::of(sight.language);
     let words = words::caption(place, &panels, &model, texts);
@@ -149,7 +151,7 @@ pub fn of_car(car: &Car, marks: &[Anchor], sight: Sight) -> Picture {
     let model = Model::of(car, sight.drive);
     let numbered = |view| {
         let spots = marks.iter().enumerate().filter_map(|(at, a)| Some((at + 1, model.spot(view, *a)?)));
-        apart(spots.collect())
+        apart(spots.collect(), CLEAR, EDGE)
     };
     let panels: Vec<_> = [View::Side, View::Top].map(|v| (v, numbered(v))).into();
     let texts = Texts::of(sight.language);
@@ -171,7 +173,7 @@ pub fn of_body(body: Body, closure: Closure, sight: Sight) -> Picture {
 pub(crate) fn group(car: &Car, view: View, marks: &[(usize, Anchor)], drive: Drive) -> (String, f64) {
     let model = Model::of(car, drive);
     let spots = marks.iter().filter_map(|(number, anchor)| Some((*number, model.spot(view, *anchor)?)));
-    panel(&model, view, &apart(spots.collect()))
+    panel(&model, view, &apart(spots.collect(), CLEAR, EDGE))
 }
 
 fn panel(model: &Model, view: View, marks: &[(usize, Point)]) -> (String, f64) {
@@ -202,16 +204,19 @@ pub(crate) fn escaped(text: &str) -> String {
 
 /// Least distance between two marks.
 const CLEAR: f64 = 31.0;
+/// Least distance of a mark from the sides of a picture.
+const EDGE: f64 = 16.0;
 
-/// Marks that would cover each other are moved apart, the later ones first; all stay on the picture.
-fn apart(mut marks: Vec<(usize, Point)>) -> Vec<(usize, Point)> {
-    for at in 1..marks.len() {
+/// Marks nearer than `clear` are moved apart, the later ones first; all stay on the picture, `edge` away from its
+/// sides.
+fn apart(mut marks: Vec<(usize, Point)>, clear: f64, edge: f64) -> Vec<(usize, Point)> {
+    for at in 0..marks.len() {
         let (x, y) = (marks[at].1.x, marks[at].1.y);
-        let free = |x: f64, y: f64| marks[..at].iter().all(|m| (m.1.x - x).hypot(m.1.y - y) >= CLEAR);
+        let free = |x: f64, y: f64| marks[..at].iter().all(|m| (m.1.x - x).hypot(m.1.y - y) >= clear);
         let tries =
-            (0..5).flat_map(|ring| (0..12).map(move |turn| (f64::from(ring) * CLEAR * 0.55, f64::from(turn) * 30.0)));
+            (0..9).flat_map(|ring| (0..12).map(move |turn| (f64::from(ring) * clear * 0.55, f64::from(turn) * 30.0)));
         let found = tries.map(|(far, turn)| (x + far * turn.to_radians().cos(), y + far * turn.to_radians().sin()));
-        let inside = |&(x, y): &(f64, f64)| (16.0..=WIDTH - 16.0).contains(&x) && y >= 14.0;
+        let inside = |&(x, y): &(f64, f64)| (edge..=WIDTH - edge).contains(&x) && y >= edge - 2.0;
         if let Some((x, y)) = found.filter(inside).find(|(x, y)| free(*x, *y)) {
             (marks[at].1.x, marks[at].1.y) = (x, y);
         }

@@ -65,12 +65,18 @@ impl Pen {
         Pen { svg: String::new(), mirror: mirrored.then_some(width) }
     }
 
+    /// Adds what is drawn elsewhere.
+    pub(super) fn put(&mut self, svg: &str) {
+        self.svg += svg;
+    }
+
     /// What was drawn.
     pub(super) fn finish(self) -> String {
         self.svg
     }
 
-    fn x(&self, x: f64) -> f64 {
+    /// Where something at that distance from the left is drawn.
+    pub(super) fn x(&self, x: f64) -> f64 {
         self.mirror.map_or(x, |width| width - x)
     }
 
@@ -191,6 +197,15 @@ pub(crate) fn mark(number: usize, x: f64, y: f64, r: f64, hidden: bool) -> Strin
         );
     }
     svg
+}
+
+/// Strikes out a mark of that radius.
+pub(crate) fn strike(x: f64, y: f64, r: f64) -> String {
+    let line = format!("M{} {}L{} {}", num(x - r), num(y + r), num(x + r), num(y - r));
+    let stroke = |color: &str, width: &str| {
+        format!(r#"<path d="{line}" fill="none" stroke="{color}" stroke-width="{width}" stroke-linecap="round"/>"#)
+    };
+    stroke("#fff", "8") + &stroke("#a50f15", "5")
 }
 
 /// A digit as strokes in a box of 6 by 10 round its middle.

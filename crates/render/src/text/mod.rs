@@ -1,18 +1,25 @@
 //! Plain text for a terminal, a note or a voice: short, calm, no jargon.
 
+mod care;
 mod causes;
 mod emergency;
 mod finish;
+mod law;
 mod lockouts;
 mod reasons;
 mod show;
 mod step;
+mod what_if;
 
 pub use crate::explain::{Ranked, likely_causes, meaning, why};
+pub use care::care;
 pub use causes::causes_with_evidence;
 pub use emergency::{FIRST_LINE, FIRST_LINE_SHORT, emergency, fastest, has_glow_handle};
 pub use finish::{after_care, standing};
+pub use law::laws;
 pub use lockouts::lockouts;
 pub use reasons::reasons;
 pub use show::{show, sources};
 pub use step::{answers, step};
+pub use what_if::what_if;
+pub(crate) use what_if::why_not;

@@ -2,6 +2,7 @@
 
 use access::source::Grade;
 
+use super::currency::two_digits;
 use super::{Language, Texts};
 
 /// The months in English and in German.
@@ -164,6 +165,16 @@ impl Texts {
                 let near = SHARES.iter().min_by(|a, b| far(a).total_cmp(&far(b))).unwrap_or(&(1, 2));
                 of(near.0, f64::from(near.1))
             }
+        }
+    }
+
+    /// How often something happens that comes so many times a year; none if it never does.
+    pub fn years_between(&self, per_year: f64) -> Option<String> {
+        match per_year {
+            rate if rate <= 0.0 || !rate.is_finite() => None,
+            rate if rate < 0.75 => Some(self.counted("time.once_in_years", two_digits((1.0 / rate).round()))),
+            rate if rate < 1.5 => Some(self.say("time.once_a_year")),
+            rate => Some(self.counted("time.times_a_year", two_digits(rate.round()))),
         }
     }
 

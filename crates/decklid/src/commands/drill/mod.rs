@@ -4,7 +4,6 @@
 //! whoever is left before a shut lid shows where one of them is wrong.
 
 mod calls;
-mod clairvoyant;
 mod people;
 mod person;
 mod tally;

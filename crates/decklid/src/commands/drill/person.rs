@@ -10,6 +10,7 @@ use access::belief::Belief;
 use access::car::{Car, Goal, MoveId, MoveKind, OutcomeId, Rates};
 use access::consult::{Answer, Case, Consultation, Entry, fitting};
 use access::meaning;
+use access::plan::sighted::cheapest;
 use access::plan::terms::Terms;
 use access::simulate::Tree;
 use twin::bench::Bench;
@@ -18,7 +19,6 @@ use twin::plant::lid::Gap;
 use twin::wiring::Wiring;
 
 use super::calls::{Called, Reckoning};
-use super::clairvoyant::clairvoyant;
 use crate::think;
 
 /// Nobody makes more moves than this.
@@ -120,7 +120,7 @@ impl<'g, 'c> Person<'g, 'c> {
             end: End::Unresolved(""),
             steps: Vec::new(),
             cost: 0.0,
-            clairvoyant: clairvoyant(car, goal, terms, &memory),
+            clairvoyant: cheapest(car, goal, terms, &memory).cost,
             called: None,
             reckoning: None,
             calls: 0.0,

@@ -1,0 +1,376 @@
+//! Every table of a car file and every key in it: what the loader reads, and what the schema says.
+//!
+//! A key that is not here is unknown to the loader. That the loader wants of each key what its shape
+//! says is tested (`tests/forms.rs`), key by key.
+
+use crate::car::{Anchor, Body, Closure, GoalKind, MoveKind, PartKind};
+use crate::source::Grade;
+
+use super::form::{Form, Key, Shape};
+use super::hidden::UNKNOWN_KINDS;
+use super::moves::MOST_STEPS;
+use super::numbers::MOST_A_YEAR;
+use super::outcomes::MOST as MOST_OUTCOMES;
+use Shape::{ByName, CarId, Condition, Count, Either, Flag, List, Month, Named, Number, Range, Table, Text, Word};
+
+/// No bound on the length of a list.
+const ANY: usize = usize::MAX;
+/// Largest number where only the sign matters.
+const MOST: f64 = f64::MAX;
+/// Longest time between two times of care (months).
+pub(super) const MOST_MONTHS: u32 = 120;
+
+const TEXTS: Shape = List(&Text, ANY);
+const ONE_OR_MORE: Shape = Either(&[Text, TEXTS]);
+const CHANGES: Shape = ByName(&Condition);
+const GOAL_WORDS: Shape = Word(|| GoalKind::ALL.map(GoalKind::name).to_vec());
+const GRADES: Shape = Word(|| words(Grade::NAMES));
+const ANCHORS: Shape = Word(|| words(Anchor::NAMES));
+
+/// The words of a table of names.
+fn words<T>(names: &[(&'static str, T)]) -> Vec<&'static str> {
+    names.iter().map(|n| n.0).collect()
+}
+
+/// A car file, `car.toml`.
+pub const CAR: Form = Form {
+    name: "car",
+    keys: &[
+        Key::here("format", Count(1, 1), "version of this format"),
+        Key::here("id", CarId, "name of the folder"),
+        Key::here("name", Text, "name for people"),
+        Key::free("make", Text, "maker"),
+        Key::free("years", Text, "build years, such as 2001-2006"),
+        Key::free("archetype", Flag, "a body type of which nothing else is known"),
+        Key::free("listed", Flag, "false: a base that no list shows"),
+        Key::free("based_on", CarId, "the car or body type that this one is laid over"),
+        Key::free("closure", Word(|| words(Closure::NAMES)), "what kind of lid; own or inherited"),
+        Key::free("body", Word(|| words(Body::NAMES)), "outline of the pictures; follows from the closure"),
+        Key::free("aliases", TEXTS, "other names that people type"),
+        Key::free("summary", Text, "what is special about this car"),
+        Key::free("remove", TEXTS, "paths taken away from what this is based on, such as moves.get_in"),
+        Key::free("gaps", TEXTS, "what was looked for and not found"),
+        Key::free("sources", Named(&Table(&SOURCE)), "where statements were read"),
+        Key::free("facts", Named(&Table(&FACT)), "statements with their source"),
+        Key::free("law", Named(&Table(&LAW)), "what the law asks of such cars"),
+        PRIOR,
+        COST,
+        TOOL,
+        RATE,
+        Key::free("parts", Named(&Table(&PART)), "parts and how they can fail"),
+        Key::free("unknowns", Named(&Table(&UNKNOWN)), "what is not known of this one car"),
+        Key::free("tools", Named(&Text), "things to have at hand, by name"),
+        Key::free("states", Named(&Table(&STATE)), "bits of the situation"),
+        Key::free("circuits", Named(&Table(&CIRCUIT)), "power or a signal gets through"),
+        Key::free("controls", Named(&Table(&CONTROL)), "working it now has its effect"),
+        Key::free("ways", Named(&Table(&FORMULA)), "routes to an open lid"),
+        Key::free("defines", Named(&Table(&FORMULA)), "named parts of other expressions"),
+        Key::somewhere("goals", Table(&GOALS), "what people want to reach"),
+        Key::free("places", Named(&Table(&PLACE)), "places that steps name"),
+        Key::free("hazards", Named(&Text), "dangers, by name"),
+        Key::free("moves", Named(&Table(&MOVE)), "what a person can do, ask or call"),
+        Key::free("mistakes", Named(&Table(&MISTAKE)), "what makes it worse"),
+        Key::free("care", Named(&Table(&CARE)), "what to do later"),
+        Key::free("checklists", Table(&CHECKLISTS), "fixed lists to be compared with"),
+    ],
+};
+
+/// The file of judgement calls, `numbers.toml`: these sections of a car file.
+pub const NUMBERS: Form = Form { name: "numbers", keys: &[PRIOR, COST, TOOL, RATE] };
+
+/// The file of questions with the answers that must come out, `expected.toml`.
+pub const EXPECTED: Form =
+    Form { name: "expected", keys: &[Key::here("case", List(&Table(&CASE), ANY), "people, and what is told to them")] };
+
+/// A case of [`EXPECTED`].
+pub const CASE: Form = Form {
+    name: "case",
+    keys: &[
+        Key::here("name", Text, "what it is about: a sentence"),
+        Key::here("goal", GOAL_WORDS, "what they want"),
+        Key::free("saw", TEXTS, "what came of each step, as MOVE=OUTCOME"),
+        Key::free("have", TEXTS, "tools at hand"),
+        Key::free("lack", TEXTS, "tools not to be had"),
+        Key::here("expect", Table(&EXPECT), "what must come out"),
+    ],
+};
+
+/// What must come out of a [`CASE`].
+pub const EXPECT: Form = Form {
+    name: "expect",
+    keys: &[
+        Key::free("likely", TEXTS, "hidden Booleans that are among the three likeliest causes"),
+        Key::free("advised_first", TEXTS, "one of these moves is advised"),
+        Key::free("not_advised", TEXTS, "none of these moves is advised"),
+    ],
+};
+
+const PRIOR: Key = Key::free("prior", ByName(&Number(0.0, 1.0)), "probability of being true before anything is known");
+const COST: Key = Key::free("cost", ByName(&Table(&AMOUNTS)), "what a move, MOVE.OUTCOME or care.ID costs");
+const TOOL: Key = Key::free("tool", ByName(&Table(&HAVE)), "chance to have a tool, and what getting it costs");
+const RATE: Key = Key::free("rate", Table(&RATES), "how often things happen");
+
+const MINUTES: Key = Key::free("minutes", Number(0.0, MOST), "time [min]");
+const MONEY: Key = Key::free("money", Number(0.0, MOST), "money [USD]");
+const DAMAGE: Key = Key::free("damage", Number(0.0, MOST), "expected price of damage [USD]");
+const DIFFICULTY: Key = Key::free("difficulty", Number(0.0, 5.0), "from 0 (anybody) to 5 (skilled hands)");
+
+pub(super) const AMOUNTS: Form = Form { name: "amounts", keys: &[MINUTES, MONEY, DAMAGE, DIFFICULTY] };
+
+pub(super) const HAVE: Form = Form {
+    name: "have",
+    keys: &[
+        Key::somewhere("have", Number(0.0, 1.0), "chance that somebody has it at hand"),
+        MINUTES,
+        MONEY,
+        DAMAGE,
+        DIFFICULTY,
+    ],
+};
+
+pub(super) const RATES: Form = Form {
+    name: "rate",
+    keys: &[Key::free(
+        "breakdowns_per_year",
+        Number(0.0, MOST_A_YEAR),
+        "how often a year an owner stands before a lid that the usual way does not open",
+    )],
+};
+
+pub(super) const SOURCE: Form = Form {
+    name: "source",
+    keys: &[
+        Key::somewhere("title", Text, "what was read"),
+        Key::somewhere("url", Text, "where it is"),
+        Key::somewhere("grade", GRADES, "how far to trust it"),
+        Key::free("read", Text, "when it was read: a year, a month or a day"),
+        Key::free("published", Text, "when it came out: a year, a month or a day"),
+    ],
+};
+
+pub(super) const FACT: Form = Form {
+    name: "fact",
+    keys: &[
+        Key::somewhere("about", ONE_OR_MORE, "car, or names of parts, moves, formulas, places and so on"),
+        Key::somewhere("says", Text, "one statement in your own words"),
+        Key::somewhere("source", Text, "id of a source"),
+        Key::free("applies", Text, "which of these cars it is true of"),
+        Key::free("sister", Flag, "said of a related car"),
+        Key::free("grade", GRADES, "if it is not that of the source"),
+        Key::free("contradicts", ONE_OR_MORE, "facts that say otherwise"),
+    ],
+};
+
+pub(super) const LAW: Form = Form {
+    name: "law",
+    keys: &[
+        Key::somewhere("title", Text, "what it is called"),
+        Key::somewhere("region", Text, "where it holds"),
+        Key::somewhere("asks", Text, "what it asks, in your own words"),
+        Key::free(
+            "closures",
+            List(&Word(|| words(Closure::NAMES)), ANY),
+            "closures that it is about; all if nothing is said",
+        ),
+        Key::free("otherwise", Text, "why it does not hold for other closures"),
+        Key::free("from", Month, "cars built from this month on"),
+        Key::free("hinges_on", Text, "what else it hinges on, which nobody sees at the car"),
+        Key::free("shown_by", TEXTS, "names of this car that show what it asks"),
+        Key::somewhere("source", Text, "id of a source"),
+        Key::free("unchecked", Text, "what of it was not read in the law itself"),
+    ],
+};
+
+pub(super) const PART: Form = Form {
+    name: "part",
+    keys: &[
+        Key::somewhere("name", Text, "name for people"),
+        Key::somewhere("kind", Word(|| words(PartKind::NAMES)), "what kind of thing it is"),
+        Key::free("place", Text, "where it is"),
+        Key::free("faults", Named(&Text), "what is so when it fails in this way: a clause"),
+    ],
+};
+
+pub(super) const UNKNOWN: Form = Form {
+    name: "unknown",
+    keys: &[
+        Key::somewhere("kind", Word(|| words(UNKNOWN_KINDS)), "why it is not known"),
+        Key::somewhere("says", Text, "what is so when it is true: a clause"),
+        Key::free("ask", Text, "question that a person can answer"),
+        Key::free("ask_when", Condition, "asked only when this is certain"),
+        Key::free("place", Text, "where to look"),
+    ],
+};
+
+pub(super) const STATE: Form = Form {
+    name: "state",
+    keys: &[
+        Key::somewhere("says", Text, "what is so when it is true: a clause"),
+        Key::somewhere("starts", Condition, "value at the start, over hidden Booleans"),
+    ],
+};
+
+const SAYS: Key = Key::somewhere("says", Text, "what is so when it is true: a clause");
+
+pub(super) const CIRCUIT: Form = Form {
+    name: "circuit",
+    keys: &[
+        SAYS,
+        Key::free("when", Condition, "when it is closed; or series, or parallel"),
+        Key::free("series", List(&Condition, ANY), "all of them"),
+        Key::free("parallel", List(&Condition, ANY), "one of them"),
+    ],
+};
+
+pub(super) const CONTROL: Form = Form {
+    name: "control",
+    keys: &[
+        SAYS,
+        Key::somewhere("when", Condition, "when it has its effect"),
+        Key::somewhere("gesture", Either(&[Word(|| words(GESTURES)), Table(&GESTURE)]), "how a hand works it"),
+    ],
+};
+
+/// Gestures that need no number.
+const GESTURES: &[(&str, ())] = &[("tap", ()), ("pull", ()), ("turn", ()), ("slide", ())];
+
+pub(super) const GESTURE: Form = Form {
+    name: "gesture",
+    keys: &[
+        Key::free("hold", Range, "press and keep pressed, least and most [s]"),
+        Key::free("presses", Count(1, 20), "so many presses"),
+        Key::free("within", Number(0.0, MOST), "within this time [s]"),
+    ],
+};
+
+pub(super) const FORMULA: Form =
+    Form { name: "formula", keys: &[SAYS, Key::somewhere("when", Condition, "when it is so")] };
+
+pub(super) const GOALS: Form = Form {
+    name: "goals",
+    keys: &[
+        Key::somewhere("open", Table(&GOAL), "the lid is open"),
+        Key::free("fixed", Table(&GOAL), "the usual way works again"),
+        Key::free("secured", Table(&GOAL), "the lid closes, latches and locks again"),
+    ],
+};
+
+pub(super) const GOAL: Form = Form {
+    name: "goal",
+    keys: &[
+        Key::free("given", Condition, "what is so or nobody would ask"),
+        Key::free("begins", CHANGES, "bits that start otherwise"),
+        Key::somewhere("done", Condition, "reached when certain"),
+    ],
+};
+
+pub(super) const PLACE: Form = Form {
+    name: "place",
+    keys: &[
+        Key::somewhere("words", Text, "where it is"),
+        Key::somewhere(
+            "at",
+            Either(&[ANCHORS, Table(&SPOT), List(&Either(&[ANCHORS, Table(&LISTED_SPOT)]), ANY)]),
+            "points of the picture that it means, the likeliest first",
+        ),
+    ],
+};
+
+const X: &str = "percent of the closest picture from its left, driver on the left";
+const Y: &str = "percent of the closest picture from its top";
+
+pub(super) const SPOT: Form = Form {
+    name: "spot",
+    keys: &[
+        Key::somewhere("point", ANCHORS, "which point"),
+        Key::somewhere("x", Number(0.0, 100.0), X),
+        Key::somewhere("y", Number(0.0, 100.0), Y),
+    ],
+};
+
+/// The same in a list, which is never laid over another.
+const LISTED_SPOT: Form = Form {
+    name: "listed_spot",
+    keys: &[
+        Key::here("point", ANCHORS, "which point"),
+        Key::here("x", Number(0.0, 100.0), X),
+        Key::here("y", Number(0.0, 100.0), Y),
+    ],
+};
+
+pub(super) const MOVE: Form = Form {
+    name: "move",
+    keys: &[
+        Key::somewhere("kind", Word(|| words(MoveKind::NAMES)), "what sort of move"),
+        Key::free("goals", List(&GOAL_WORDS, ANY), "goals that it can serve; open if nothing is said"),
+        Key::somewhere("title", Text, "a short instruction or question"),
+        Key::somewhere("steps", List(&Text, MOST_STEPS), "short lines in order"),
+        Key::free("why", Text, "why it is worth doing: one sentence"),
+        Key::free("leaves", Text, "what stays changed afterwards"),
+        Key::free("place", Text, "where"),
+        Key::free("tools", TEXTS, "tools that it needs"),
+        Key::free("hazards", TEXTS, "dangers at this step"),
+        Key::free("needs", Condition, "must be certain before the move makes sense"),
+        Key::free("worth", Condition, "must be certain before the move is advised"),
+        Key::free("first", CHANGES, "what the move changes before anything is seen"),
+        Key::free("outcomes", List(&Table(&OUTCOME), MOST_OUTCOMES), "what may be seen; or opens, or sees"),
+        Key::free("opens", Condition, "short for: opened when this is so, else nothing"),
+        Key::free("sees", Condition, "short for: yes when this is so, else no"),
+        Key::free("yes", Text, "what is seen when it is so; with sees"),
+        Key::free("no", Text, "what is seen when it is not; with sees"),
+        Key::free("noise", List(&Word(|| NOISES.to_vec()), ANY), "how answers can be wrong"),
+        Key::free("professional", Table(&PROFESSIONAL), "whom one calls; for calls"),
+    ],
+};
+
+/// How an answer can be wrong.
+pub(super) const NOISES: [&str; 2] = ["missed", "imagined"];
+
+pub(super) const OUTCOME: Form = Form {
+    name: "outcome",
+    keys: &[
+        Key::here("id", Text, "name"),
+        Key::here("says", Text, "what a person says who sees it"),
+        Key::free("when", Condition, "seen when this is so; the last goes without"),
+        Key::free("then", CHANGES, "what changes when it is seen"),
+    ],
+};
+
+pub(super) const PROFESSIONAL: Form = Form {
+    name: "professional",
+    keys: &[
+        Key::somewhere("name", Text, "what they call themselves"),
+        Key::somewhere("price", Range, "least and most [USD]"),
+        Key::somewhere("wait", Range, "least and most [min]"),
+        Key::free("when", TEXTS, "when to call them: short sentences"),
+    ],
+};
+
+pub(super) const MISTAKE: Form = Form {
+    name: "mistake",
+    keys: &[
+        Key::somewhere("says", Text, "what not to do"),
+        Key::free("why", Text, "why not"),
+        Key::free("at", TEXTS, "moves beside which it is shown"),
+    ],
+};
+
+pub(super) const CARE: Form = Form {
+    name: "care",
+    keys: &[
+        Key::somewhere("says", Text, "what to do"),
+        Key::free("every", Text, "how often, in words"),
+        Key::free("months", Count(1, MOST_MONTHS), "how often by the calendar [months]"),
+        Key::free("after", Flag, "right after an opening by hand"),
+        Key::free("lowers", TEXTS, "hidden Booleans that it makes rarer"),
+    ],
+};
+
+pub(super) const CHECKLISTS: Form = Form {
+    name: "checklists",
+    keys: &[
+        Key::free("open", TEXTS, "moves in order"),
+        Key::free("fixed", TEXTS, "moves in order"),
+        Key::free("secured", TEXTS, "moves in order"),
+    ],
+};

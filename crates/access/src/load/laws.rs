@@ -1,0 +1,62 @@
+//! What the law asks, rule by rule.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::car::Closure;
+use crate::law::{Law, Month};
+use crate::source::{Grade, Source};
+
+use super::facts;
+use super::fields::{Item, choice};
+use super::forms;
+use super::problem::Report;
+
+/// Reads the section `law`.
+pub(super) fn laws(root: &Item<'_>, sources: &[Source], report: &mut Report<'_>) -> Vec<Law> {
+    let items = root.section("law", report);
+    if items.is_empty() {
+        return Vec::new();
+    }
+    let topics = facts::topics(root);
+    let places = sources.iter().enumerate().map(|(at, s)| (s.id.as_str(), at)).collect();
+    let laws: Vec<Law> = items.iter().map(|item| law(item, &topics, sources, &places, report)).collect();
+    if sources.is_empty() { Vec::new() } else { laws }
+}
+
+fn law(
+    item: &Item<'_>,
+    topics: &BTreeSet<String>,
+    sources: &[Source],
+    places: &BTreeMap<&str, usize>,
+    report: &mut Report<'_>,
+) -> Law {
+    item.form(&forms::LAW, report);
+    let source = facts::source(item, places, report);
+    let closures = item.texts("closures", report);
+    for name in item.texts("shown_by", report) {
+        facts::topic(name, topics, report);
+    }
+    Law {
+        id: item.id.to_owned(),
+        title: item.text("title", report),
+        region: item.text("region", report),
+        asks: item.text("asks", report),
+        closures: closures.into_iter().filter_map(|t| choice(t, Closure::NAMES, report)).collect(),
+        otherwise: item.text_or_empty("otherwise", report),
+        from: month(item, report),
+        hinges_on: item.text_or_empty("hinges_on", report),
+        shown_by: item.strings("shown_by", report),
+        source: source.unwrap_or(0),
+        grade: source.and_then(|at| Some(sources.get(at)?.grade)).unwrap_or(Grade::Inference),
+        unchecked: item.text_or_empty("unchecked", report),
+    }
+}
+
+fn month(item: &Item<'_>, report: &mut Report<'_>) -> Option<Month> {
+    let text = item.get_text("from", report)?;
+    let month = Month::parse(text.text);
+    if month.is_none() {
+        report.add(text.at, "wrong-type", format!("`{}` is no month.", text.text), "Write such as `2001-09`.");
+    }
+    month
+}

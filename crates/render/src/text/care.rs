@@ -1,0 +1,40 @@
+//! Care for people: what helps most first, each with its price and its worth.
+
+use crate::care::{later, lines, reckoning};
+use crate::layout::{Look, Page};
+use crate::wire::CareJson;
+
+/// Everything on one page.
+pub fn care(name: &str, json: &CareJson, look: &Look) -> String {
+    let t = look.texts;
+    let mut page = Page::new(look);
+    page.title(&format!("{}: {}", t.say("care.title"), t.car(name)));
+    if json.items.is_empty() {
+        page.line(&t.say("care.empty"));
+    }
+    if let Some(reckoning) = reckoning(json, t) {
+        page.line(&reckoning);
+    }
+    let later = later(json);
+    if !later.is_empty() {
+        page.title(&t.say("care.later"));
+    }
+    for item in later {
+        page.item("  - ", &item.says);
+        for line in lines(item, t) {
+            page.item("      ", &line);
+        }
+    }
+    let now: Vec<_> = json.items.iter().filter(|item| item.after).collect();
+    if !now.is_empty() {
+        page.title(&t.say("care.now"));
+    }
+    for item in now {
+        page.item("  - ", &item.says);
+    }
+    page.blank().quiet(&t.say("care.how"));
+    if let Some(calendar) = &json.calendar {
+        page.line(&format!("{} written, {} dates, counted from {}.", calendar.file, calendar.events, calendar.since));
+    }
+    page.finish()
+}
