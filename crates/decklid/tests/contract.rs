@@ -346,7 +346,9 @@ fn law() {
     assert_eq!(rule("front-trunk", "fmvss_113")["shown_by"][0]["id"], "second_catch");
     assert_eq!(rule("tesla-model-3", "un_r11")["because"], "hinges");
     let text = run(&["law", "sedan"], "").out;
-    assert!(text.contains("It holds if your car was built in 2001-09 or later.") && text.contains("no legal advice"));
+    assert!(
+        text.contains("It holds if your car was built in September 2001 or later.") && text.contains("no legal advice")
+    );
 }
 
 #[test]

@@ -74,7 +74,7 @@ pub fn laws(car: &Car, texts: impl Into<Texts>) -> LawsJson {
 
 fn rule(car: &Car, law: &Law, t: Texts) -> LawJson {
     let from = law.from.map(|month| month.to_string());
-    let dated = |key| t.fill(key, &[("from", from.as_deref().unwrap_or_default())]);
+    let dated = |key| t.fill(key, &[("from", &t.month(from.as_deref().unwrap_or_default()))]);
     let (applies, because, says) = match applies(car, law) {
         Applies::Yes => ("yes", None, t.say("law.yes")),
         Applies::OtherClosure => ("no", Some("closure"), format!("{} {}", t.say("law.no"), t.car(&law.otherwise))),
