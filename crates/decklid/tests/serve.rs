@@ -266,6 +266,8 @@ fn money_is_the_readers_and_addresses_count_in_dollars() {
         ("40", "hourly=46.51"),
         ("26", "tiny?model="),
         ("25,8", "tiny?model="),
+        ("1.200", "hourly=1395.35"),
+        ("1,200.50", "hourly=1395.93"),
         ("", "tiny?model="),
         ("-3", "tiny?model="),
     ];

@@ -129,9 +129,13 @@ impl Fields {
     }
 }
 
-/// An amount as people type it: with a point or a comma.
+/// An amount as people type it: with a point or a comma, thousands apart or not. Three digits behind the last mark are
+/// thousands: nobody tells what an hour is worth in tenths of a cent.
 fn amount(typed: &str) -> Option<f64> {
-    typed.trim().replace(',', ".").parse().ok().filter(|amount: &f64| amount.is_finite() && *amount >= 0.0)
+    let (whole, part) = typed.trim().rsplit_once([',', '.']).unwrap_or((typed.trim(), ""));
+    let whole = whole.replace([',', '.'], "");
+    let number = if part.len() == 3 { whole + part } else { format!("{whole}.{part}") };
+    number.parse().ok().filter(|amount: &f64| amount.is_finite() && *amount >= 0.0)
 }
 
 /// The first language of a browser's list that we speak, with its country.
