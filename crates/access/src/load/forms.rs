@@ -191,11 +191,13 @@ pub(super) const PART: Form = Form {
     ],
 };
 
+const SAYS: Key = Key::somewhere("says", Text, "what is so when it is true: a clause");
+
 pub(super) const UNKNOWN: Form = Form {
     name: "unknown",
     keys: &[
         Key::somewhere("kind", Word(|| words(UNKNOWN_KINDS)), "why it is not known"),
-        Key::somewhere("says", Text, "what is so when it is true: a clause"),
+        SAYS,
         Key::free("ask", Text, "question that a person can answer"),
         Key::free("ask_when", Condition, "asked only when this is certain"),
         Key::free("place", Text, "where to look"),
@@ -204,13 +206,8 @@ pub(super) const UNKNOWN: Form = Form {
 
 pub(super) const STATE: Form = Form {
     name: "state",
-    keys: &[
-        Key::somewhere("says", Text, "what is so when it is true: a clause"),
-        Key::somewhere("starts", Condition, "value at the start, over hidden Booleans"),
-    ],
+    keys: &[SAYS, Key::somewhere("starts", Condition, "value at the start, over hidden Booleans")],
 };
-
-const SAYS: Key = Key::somewhere("says", Text, "what is so when it is true: a clause");
 
 pub(super) const CIRCUIT: Form = Form {
     name: "circuit",

@@ -62,10 +62,10 @@ pub(crate) struct Reply {
 impl Context {
     /// From the options that every command has, and the environment.
     pub(crate) fn new(common: &Common) -> Result<Self, Failure> {
-        let texts = texts(common);
+        let told = Told { currency: common.currency, units: common.units };
+        let texts = texts(common.english, told);
         let look = Look { texts, width: output::width(), colour: output::in_colour(common.json) };
         let (garage, workshop) = (Garage::open(common.cars.as_deref())?, Workshop::open(common.cars.as_deref())?);
-        let told = Told { currency: common.currency, units: common.units };
         Ok(Context { garage, workshop, look, told, json: common.json })
     }
 
@@ -98,17 +98,16 @@ impl Told {
 }
 
 /// English, money and units for the terminal: as the options say, else as the system's language.
-fn texts(common: &Common) -> Texts {
+fn texts(english: Option<Spelling>, told: Told) -> Texts {
     let set = |name: &str| std::env::var(name).ok().filter(|v| !v.is_empty());
     let system = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(set).unwrap_or_default();
     let tag = system.split('.').next().unwrap_or_default();
-    let spoken = match common.english {
+    let spoken = match english {
         Some(Spelling::Us) => Language::English(English::Us),
         Some(Spelling::Uk) => Language::English(English::Uk),
         None => Language::named(tag).filter(|l| matches!(l, Language::English(_))).unwrap_or_default(),
     };
-    let usual = common.english.is_none().then(|| Measures::of_tag(tag)).flatten();
-    let told = Told { currency: common.currency, units: common.units };
+    let usual = english.is_none().then(|| Measures::of_tag(tag)).flatten();
     Texts::of(spoken).measured_in(told.over(usual.unwrap_or_else(|| Measures::of_language(spoken))))
 }
 

@@ -28,9 +28,9 @@ pub(crate) fn read(car: &Car, file: &Path) -> Result<Vec<Entry>, Failure> {
 
 /// Gives the answers to the session, telling each.
 pub(crate) fn play(session: &mut Session<'_>, entries: &[Entry], console: &mut Console) -> Result<(), Leave> {
-    let english = console.look().texts;
+    let texts = console.look().texts;
     for entry in entries {
-        let (title, answer) = render::view::told(session.car(), entry, english);
+        let (title, answer) = render::view::told(session.car(), entry, texts);
         console.line(&format!("{title}: {answer}."))?;
         let mut case = session.case().clone();
         case.entries.push(*entry);

@@ -60,7 +60,7 @@ pub(super) struct SeenBefore {
 }
 
 /// What is wanted of a field; `[]` stands for an entry of a list.
-const WANTED: [(&str, &str); 19] = [
+const WANTED: [(&str, &str); 23] = [
     ("", "an object"),
     ("car", "a text"),
     ("goal", "a text or null"),
@@ -74,12 +74,16 @@ const WANTED: [(&str, &str); 19] = [
     ("before[].move", "a text"),
     ("before[].outcome", "a text"),
     ("have", "a list of texts"),
+    ("have[]", "a text"),
     ("lack", "a list of texts"),
+    ("lack[]", "a text"),
     ("cannot", "a list of texts"),
+    ("cannot[]", "a text"),
     ("hourly", "a number or null"),
     ("thrift", "a number or null"),
     ("emergency", "true or false"),
     ("language", "a text or null"),
+    ("model_hash", "a text or null"),
 ];
 
 /// Where the whole is described.
@@ -231,7 +235,5 @@ fn wanted(field: &str) -> &'static str {
             bare.push(letter);
         }
     }
-    let entry = bare.strip_suffix("[]").is_some_and(|list| matches!(list, "have" | "lack" | "cannot"));
-    let known = WANTED.iter().find(|w| w.0 == bare).map(|w| w.1);
-    known.unwrap_or(if entry || bare == "model_hash" { "a text" } else { "another value" })
+    WANTED.iter().find(|w| w.0 == bare).map_or("another value", |w| w.1)
 }

@@ -56,13 +56,15 @@ struct Ground<'a> {
     reader: &'a Reader,
     car: &'a Car,
     it: &'a WhatIf,
+    /// For each hidden Boolean, whether it matters here.
+    concerns: Vec<bool>,
     t: Texts,
 }
 
 /// The page; `it` is what follows from what the address says.
 pub fn what_if(reader: &Reader, car: &Car, it: &WhatIf) -> String {
     let t = reader.texts;
-    let ground = Ground { reader, car, it, t };
+    let ground = Ground { reader, car, it, concerns: concerns(car), t };
     let json = answered(car, it, t);
     let (parts, taps) = ground.parts();
     let frame = Frame::new(reader, t.say("whatif.title"), &path(car), &query(car, it, None), Some(car));
@@ -138,10 +140,9 @@ impl Ground<'_> {
     /// Parts whose faults can keep the lid shut, and a mark for each that has a place; a tap breaks it in its
     /// likeliest way, or mends what is broken.
     fn parts(&self) -> (Vec<Part>, Vec<Tap>) {
-        let concerns = concerns(self.car);
         let (mut parts, mut taps) = (Vec::new(), Vec::new());
         for part in &self.car.parts {
-            let faults: Vec<HiddenId> = part.faults.iter().copied().filter(|id| concerns[id.0 as usize]).collect();
+            let faults: Vec<HiddenId> = part.faults.iter().copied().filter(|id| self.concerns[id.0 as usize]).collect();
             let prior = |id: &HiddenId| self.hidden(*id).prior;
             let broken = faults.iter().copied().find(|id| self.is_so(*id));
             let likeliest = faults.iter().copied().max_by(|a, b| prior(a).total_cmp(&prior(b)));
@@ -163,9 +164,8 @@ impl Ground<'_> {
 
     /// What else can be otherwise and matters.
     fn others(&self) -> Vec<Link> {
-        let concerns = concerns(self.car);
         let other = |(at, hidden): (usize, &Hidden)| {
-            let other = concerns[at] && !matches!(hidden.kind, HiddenKind::Fault | HiddenKind::Noise);
+            let other = self.concerns[at] && !matches!(hidden.kind, HiddenKind::Fault | HiddenKind::Noise);
             let id = HiddenId(at as u16);
             other.then(|| Link::new(self.toggled(id), self.doing(id)))
         };

@@ -104,14 +104,15 @@ pub enum Silence {
 const SILENT_VOLTS: f64 = 2.0;
 /// Below this a fob says that its cell is low (V); from 2.7 to 2.8 V in a weak source.
 const LOW_VOLTS: f64 = 2.7;
-/// Below this it says that its cell is empty, and from this on that it is as new (V) [assumed].
+/// Below this it says that its cell is empty (V) [assumed].
 const EMPTY_VOLTS: f64 = 2.2;
+/// From this on it says that its cell is as new (V) [assumed].
 const GOOD_VOLTS: f64 = 2.9;
 
 impl Fob {
     /// A new fob for that slot of the car.
     pub(super) fn new(number: u8) -> Self {
-        let id = FobId(0x00de_c000 | u32::from(number));
+        let id = id_of(number);
         let memory = Ram::BLANK;
         Fob {
             cell_volts: 3.0,
@@ -200,13 +201,18 @@ impl Fob {
 
     /// Its number.
     pub(super) fn id(&self) -> FobId {
-        FobId(0x00de_c000 | u32::from(self.slot().number()))
+        id_of(self.slot().number())
     }
 
     /// Time since its cell was put in.
     fn up(&self, now: Moment) -> Moment {
         Moment::at_ms(now.as_ms().saturating_sub(self.since.as_ms()))
     }
+}
+
+/// The number of the fob of that slot.
+fn id_of(slot: u8) -> FobId {
+    FobId(0x00de_c000 | u32::from(slot))
 }
 
 /// What a fob says of its cell at that voltage.
