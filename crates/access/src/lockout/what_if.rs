@@ -51,7 +51,8 @@ pub struct WhatIf {
     pub helps: Vec<Help>,
     /// The cheapest moves to an open lid for somebody who knows all this; the first of them is the first thing to try.
     pub moves: Vec<MoveId>,
-    /// Faults and circumstances each of which, one more, would lock the owner out.
+    /// Faults, circumstances and settings each of which, one more, would lock the owner out; none if the lid stays shut
+    /// anyway.
     pub last_straws: Vec<HiddenId>,
 }
 
@@ -177,7 +178,7 @@ impl Case<'_> {
         self.routes.iter().enumerate().map(now).collect()
     }
 
-    /// Fewest of these that take the route away together: each is left out if the others are enough.
+    /// Some of these that take the route away together, and none of which can be left out.
     fn together(&self, set: &[HiddenId], route: usize) -> Vec<HiddenId> {
         let mut world = self.now.clone();
         let mut kept = Vec::new();

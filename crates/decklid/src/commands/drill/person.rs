@@ -56,7 +56,7 @@ pub(super) struct Story {
     pub(super) cost: f64,
     /// Cost of somebody who sees everything (USD).
     pub(super) clairvoyant: f64,
-    /// When somebody was called, the car could still be opened without.
+    /// The call, if the car could still be opened without it.
     pub(super) called: Option<Called>,
     /// What the guide expected of that call.
     pub(super) reckoning: Option<Reckoning>,
@@ -137,8 +137,7 @@ impl<'g, 'c> Person<'g, 'c> {
         self.story
     }
 
-    /// Does what the guide says, and says what is seen.
-    /// `belief` is what the guide knows.
+    /// Does what the guide says, and says what is seen; `belief` is what the guide knows.
     fn make(&mut self, id: MoveId, belief: Option<Belief>) -> OutcomeId {
         let Ground { car, goal, terms, .. } = *self.ground;
         let mv = car.at(id);
