@@ -188,7 +188,7 @@ pub(super) const TEXTS: &[(&str, &str)] = &[
     ("facts.sister", "von einem verwandten Auto"),
     ("facts.sources", "Quellen"),
     ("facts.title", "Was wir über dieses Auto wissen"),
-    ("facts.undated", "Kein Datum: Niemand hat notiert, wann es gelesen wurde."),
+    ("facts.undated", "Wo kein Datum steht, hat niemand notiert, wann es gelesen wurde."),
     ("facts.ways", "Wege, ihn zu öffnen"),
     ("find.all", "Alle Autos"),
     ("find.button", "Suchen"),

@@ -188,7 +188,7 @@ pub(super) const TEXTS: &[(&str, &str)] = &[
     ("facts.sister", "said of a related car"),
     ("facts.sources", "Sources"),
     ("facts.title", "What we know about this car"),
-    ("facts.undated", "No date: nobody noted when it was read."),
+    ("facts.undated", "Where no date stands, nobody noted when it was read."),
     ("facts.ways", "Ways to open it"),
     ("find.all", "All cars"),
     ("find.button", "Search"),
