@@ -69,7 +69,7 @@ impl Refusal {
             Refusal::Old => "The car has had this signal, or a later one, before. Press again.",
             Refusal::Forged => "The signal is not from a key of this car.",
             Refusal::Stale => "The signal is too late. Press again.",
-            Refusal::TooFar => "Key and car have lost step. Teach the key again.",
+            Refusal::TooFar => "Key and car have lost step. Switch the ignition on with it, or have it taught again.",
             Refusal::PressAgain => "The car is not sure of this key yet. Press three times, a second apart.",
             Refusal::MustAnswer => "The car is double locked and asked back. No key answered.",
             Refusal::TooLate => "No answer came in time.",

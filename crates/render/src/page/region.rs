@@ -1,5 +1,7 @@
 //! Emergency numbers by region: only those for which a source was read.
 
+use crate::texts::{Currency, Measures, Units};
+
 /// A region with its emergency numbers.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Region {
@@ -11,6 +13,8 @@ pub struct Region {
     pub numbers: &'static [&'static str],
     /// Where it was read; all of them again in November 2026.
     pub source: &'static str,
+    /// Money and units that people use there.
+    pub measures: Measures,
 }
 
 /// What to call when the region is not known: phones know both and send them to the help that is near.
@@ -23,46 +27,53 @@ pub const REGIONS: &[Region] = &[
         names: ["Australia", "Australien"],
         numbers: &["000", "112"],
         source: "https://www.triplezero.gov.au/triple-zero/other-emergency-numbers",
+        measures: Measures { currency: Currency::Aud, units: Units::Metric },
     },
     Region {
         code: "ca",
         names: ["Canada", "Kanada"],
         numbers: &["911"],
         source: "https://crtc.gc.ca/eng/archive/2014/2014-342.htm",
+        measures: Measures { currency: Currency::Cad, units: Units::Metric },
     },
     Region {
         code: "eu",
         names: ["European Union", "Europäische Union"],
         numbers: &["112"],
         source: "https://digital-strategy.ec.europa.eu/en/news/112-new-measures-improve-effective-access-emergency-communications",
+        measures: Measures { currency: Currency::Eur, units: Units::Metric },
     },
     Region {
         code: "jp",
         names: ["Japan", "Japan"],
         numbers: &["119", "110"],
         source: "https://www.city.odate.lg.jp/city/foreign-language/english/emergency-call",
+        measures: Measures { currency: Currency::Jpy, units: Units::Metric },
     },
     Region {
         code: "nz",
         names: ["New Zealand", "Neuseeland"],
         numbers: &["111", "112"],
         source: "https://www.nbr.co.nz/article/emergency-dial-111-or-112-ck-216147",
+        measures: Measures { currency: Currency::Nzd, units: Units::Metric },
     },
     Region {
         code: "gb",
         names: ["United Kingdom", "Vereinigtes Königreich"],
         numbers: &["999", "112"],
         source: "https://www.wellingtonpractice.co.uk/emergency-information/",
+        measures: Measures { currency: Currency::Gbp, units: Units::Uk },
     },
     Region {
         code: "us",
         names: ["United States", "Vereinigte Staaten"],
         numbers: &["911"],
         source: "https://www.safekids.org/safetytips/field_risks/trunk-entrapment",
+        measures: Measures { currency: Currency::Usd, units: Units::Us },
     },
 ];
 
-/// States of the European Union, by their country codes.
+/// States of the European Union, by their country codes. Those with money of their own are told euros too.
 const UNION: &[&str] = &[
     "at", "be", "bg", "hr", "cy", "cz", "dk", "ee", "fi", "fr", "de", "gr", "hu", "ie", "it", "lv", "lt", "lu", "mt",
     "nl", "pl", "pt", "ro", "sk", "si", "es", "se",

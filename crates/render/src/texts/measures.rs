@@ -87,26 +87,24 @@ impl Measures {
         Measures { currency, units }
     }
 
-    /// What is used in a country of that code, or in the European Union; nothing for countries whose money we lack.
+    /// What is used in a country of that code, or in the European Union.
     pub fn of_land(code: &str) -> Option<Self> {
-        let (currency, units) = match crate::page::region::Region::named(code)?.code {
-            "us" => (Currency::Usd, Units::Us),
-            "gb" => (Currency::Gbp, Units::Uk),
-            "ca" => (Currency::Cad, Units::Metric),
-            "au" => (Currency::Aud, Units::Metric),
-            "nz" => (Currency::Nzd, Units::Metric),
-            "jp" => (Currency::Jpy, Units::Metric),
-            "eu" => (Currency::Eur, Units::Metric),
-            _ => return None,
-        };
-        Some(Measures { currency, units })
+        crate::page::region::Region::named(code).map(|region| region.measures)
     }
 
-    /// Of a language tag with a country, such as `en-IE` or `de_AT`: what is used there; else what the language uses.
+    /// Of a language tag with a country, such as `en-IE` or `de_AT`: what is used there. Of other countries only
+    /// this is known: they measure in metres. Without a country it is what the language uses.
     pub fn of_tag(tag: &str) -> Option<Self> {
         let tag = tag.split('.').next().unwrap_or_default().replace('_', "-");
-        let land = tag.split_once('-').and_then(|(_, land)| Measures::of_land(land));
-        land.or_else(|| Language::named(&tag).map(Measures::of_language))
+        let usual = Language::named(&tag).map(Measures::of_language);
+        let Some((_, land)) = tag.split_once('-') else { return usual };
+        Measures::of_land(land).or_else(|| usual.map(Measures::abroad))
+    }
+
+    /// In a country of which we have no rate: German readers know euros, others the dollars that sources state.
+    fn abroad(self) -> Self {
+        let currency = if self.currency == Currency::Eur { Currency::Eur } else { Currency::Usd };
+        Measures { currency, units: Units::Metric }
     }
 }
 
@@ -129,7 +127,13 @@ impl Texts {
         let most = it.numbers.iter().copied().fold(0.0, f64::max);
         let (dimension, one) = it.unit.size();
         let unit = if known { it.unit } else { units.unit(dimension, most * one) };
-        let number = |n: &f64| if known { *n } else { sensible(it.unit.convert(*n, unit)) };
+        let number = |n: &f64| match dimension {
+            _ if known => *n,
+            Dimension::Mass => bearable(it.unit.convert(*n, unit)),
+            Dimension::Speed | Dimension::Length | Dimension::Temperature | Dimension::Warming => {
+                sensible(it.unit.convert(*n, unit))
+            }
+        };
         let numbers: Vec<String> = it.numbers.iter().map(|n| self.decimal(number(n))).collect();
         let row = match numbers.as_slice() {
             [least, most] if it.span => self.fill("quantity.span", &[("from", least), ("to", most)]),
@@ -165,6 +169,11 @@ fn sensible(x: f64) -> f64 {
     if x.abs() < 3.0 { (x * 10.0).round() / 10.0 } else { two_digits(x.abs()).copysign(x) }
 }
 
+/// A mass in our texts is what something may carry, so it is never rounded up.
+fn bearable(x: f64) -> f64 {
+    if x < 10.0 { (x * 10.0).floor() / 10.0 } else { (x / 5.0).floor() * 5.0 }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -179,7 +188,7 @@ mod tests {
             ("{4 in}", "4 inches", "about 10 cm", "etwa 10 cm"),
             ("{~2.5 m}", "about 8 feet", "about 2.5 m", "etwa 2,5 m"),
             ("{40-80 cm}", "about 16 to 31 inches", "40 to 80 cm", "40 bis 80 cm"),
-            ("{80 kg}", "about 180 lb", "80 kg", "80 kg"),
+            ("{80 kg}", "about 175 lb", "80 kg", "80 kg"),
             ("{~2 °C}", "about 36 °F", "about 2 °C", "etwa 2 °C"),
             ("{~11, 24 K}", "about 20 and 43 °F", "about 11 and 24 °C", "etwa 11 und 24 °C"),
             (
@@ -203,7 +212,7 @@ mod tests {
             ("en", Some(("usd", "us"))),
             ("en_GB.UTF-8", Some(("gbp", "uk"))),
             ("en-IE", Some(("eur", "metric"))),
-            ("en-ZA", Some(("gbp", "uk"))),
+            ("en-ZA", Some(("usd", "metric"))),
             ("en-CA", Some(("cad", "metric"))),
             ("de", Some(("eur", "metric"))),
             ("de-CH", Some(("eur", "metric"))),
