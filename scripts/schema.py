@@ -3,7 +3,7 @@
 
     scripts/schema.py DECKLID TOMBI
 
-Every car of the catalogue must be clean for Tombi. Of the bad files in crates/access/tests/fixtures/fail it must
+Every car of the catalogue must be clean for Tombi. Of the bad files in crates/decklid-car/tests/fixtures/fail it must
 find, in the same line, each mistake that has to do with the shape of the file; and it must find nothing that
 `decklid check` does not. What no schema can know (names that nothing has, what is inherited) is counted.
 """
@@ -66,35 +66,35 @@ def main():
     decklid, tombi = (os.path.abspath(path) for path in sys.argv[1:3])
     wrong = []
 
-    cars = sorted(f"cars/{name}/car.toml" for name in os.listdir("cars") if os.path.isfile(f"cars/{name}/car.toml"))
+    cars = sorted(f"data/cars/{name}/car.toml" for name in os.listdir("data/cars") if os.path.isfile(f"data/cars/{name}/car.toml"))
     others = [car.replace("car.toml", name) for car in cars for name in ("expected.toml", "twin.toml")]
     others = [path for path in others if os.path.isfile(path)]
-    code, found = lint(tombi, os.getcwd(), [*cars, *others, "cars/numbers.toml"])
+    code, found = lint(tombi, os.getcwd(), [*cars, *others, "data/cars/numbers.toml"])
     if code != 0 or found:
         wrong.append(f"Tombi does not find every car clean: {found}")
 
     counts = {"shape": 0, "meaning": 0}
     files = {"shape": 0, "meaning": 0}
-    fixtures = "crates/access/tests/fixtures"
+    fixtures = "crates/decklid-car/tests/fixtures"
     with tempfile.TemporaryDirectory() as folder:
         shutil.copy("tombi.toml", folder)
-        os.makedirs(f"{folder}/cars/small")
+        os.makedirs(f"{folder}/data/cars/small")
         for name in ("car", "numbers", "expected", "twin"):
-            shutil.copy(f"cars/{name}.schema.json", f"{folder}/cars")
-        shutil.copy(f"{fixtures}/shelf/numbers.toml", f"{folder}/cars")
-        shutil.copy(f"{fixtures}/shelf/small.toml", f"{folder}/cars/small/car.toml")
+            shutil.copy(f"data/cars/{name}.schema.json", f"{folder}/data/cars")
+        shutil.copy(f"{fixtures}/shelf/numbers.toml", f"{folder}/data/cars")
+        shutil.copy(f"{fixtures}/shelf/small.toml", f"{folder}/data/cars/small/car.toml")
         bad = sorted(name.removesuffix(".toml") for name in os.listdir(f"{fixtures}/fail"))
         for name in bad:
-            os.makedirs(f"{folder}/cars/{name}")
-            shutil.copy(f"{fixtures}/fail/{name}.toml", f"{folder}/cars/{name}/car.toml")
-        done = subprocess.run([decklid, "check", "--json", f"{folder}/cars"], text=True, stdout=subprocess.PIPE)
+            os.makedirs(f"{folder}/data/cars/{name}")
+            shutil.copy(f"{fixtures}/fail/{name}.toml", f"{folder}/data/cars/{name}/car.toml")
+        done = subprocess.run([decklid, "check", "--json", f"{folder}/data/cars"], text=True, stdout=subprocess.PIPE)
         told = {}
         for problem in json.loads(done.stdout)["problems"]:
             told.setdefault(os.path.relpath(problem["file"], folder), []).append(problem)
-        _, found = lint(tombi, folder, [f"cars/{name}/car.toml" for name in [*bad, "small"]])
+        _, found = lint(tombi, folder, [f"data/cars/{name}/car.toml" for name in [*bad, "small"]])
 
     for name in bad:
-        file = f"cars/{name}/car.toml"
+        file = f"data/cars/{name}/car.toml"
         ours, theirs = told.get(file, []), found.get(file, [])
         lines = {line for line, _ in theirs}
         for problem in ours:

@@ -4,7 +4,7 @@
     scripts/strangers.py DECKLID [--data DIR] [--measure BENCH]
 
     --data     the benchmarks of others (folders bn, pomdp); without it they are left out, said so
-    --measure  also print tables of times; BENCH is the program of `cargo bench -p exchange --no-run`
+    --measure  also print tables of times; BENCH is the program of `cargo bench -p decklid-formats --no-run`
 
 Every exported car and every network: posteriors equal pyAgrum's. Reduced cars and published problems:
 least expected costs equal Storm's. pyAgrum keeps the numbers of a BIF file in single precision, so it is
@@ -28,7 +28,7 @@ import stormpy
 import stormpy.pomdp
 
 ROOT = Path(__file__).resolve().parent.parent
-REDUCED = ROOT / "crates/decklid/tests/reduced"
+REDUCED = ROOT / "crates/decklid-cli/tests/reduced"
 NEAR = 1e-9
 NETWORKS = ["win95pts", "alarm", "hepar2", "hailfinder", "insurance"]
 PROBLEMS = ["trunk8", "car_report", "car_full", "trunk12"]

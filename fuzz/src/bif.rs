@@ -2,8 +2,8 @@
 //! small one sum to one.
 #![no_main]
 
-use exchange::bif::read;
-use exchange::network::Tree;
+use decklid_formats::bif::read;
+use decklid_formats::network::Tree;
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|text: &str| {

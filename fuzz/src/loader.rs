@@ -10,7 +10,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
-use access::load::{Shelf, header, load};
+use decklid_car::load::{Shelf, header};
+use decklid_meaning::load;
 use libfuzzer_sys::fuzz_target;
 
 /// What the small bases are based on.

@@ -1,0 +1,558 @@
+//! Evidence in, advice out: what a face needs to lead a person to the goal.
+//!
+//! A consultation is rebuilt from its [`Case`]: undo is taking the last answer
+//! away, changing an earlier answer is replacing it.
+
+use crate::belief::{Belief, Conflict, Explanation, Reasoner};
+use crate::plan::policy::{Tally, evaluate};
+use crate::plan::terms::Terms;
+use crate::plan::world::World;
+use decklid_car::car::{Car, Goal, GoalKind, HiddenId, MoveId, MoveKind, OutcomeId, Rates};
+use decklid_logic::search::{Problem, Search};
+
+/// An answer to a move.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
+pub enum Answer {
+    /// This outcome was seen.
+    Saw(OutcomeId),
+    /// Done or looked, but the person cannot tell.
+    NotSure,
+    /// The person cannot do it.
+    Cannot,
+    /// A tool that it needs is not there.
+    Lacking,
+    /// Not now.
+    Skipped,
+    /// Done, and nothing changed.
+    NoChange,
+}
+
+/// A move with its answer.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Entry {
+    /// The move.
+    pub mv: MoveId,
+    /// What came of it.
+    pub answer: Answer,
+}
+
+/// A goal that was pursued before, with what came of it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Leg {
+    /// What the person wanted then.
+    pub goal: GoalKind,
+    /// Moves and answers in order.
+    pub entries: Vec<Entry>,
+}
+
+/// Everything that a person has told so far.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Case {
+    /// What was done before for other goals, in order: it stays known.
+    pub before: Vec<Leg>,
+    /// What the person wants.
+    pub goal: GoalKind,
+    /// Moves and answers in order.
+    pub entries: Vec<Entry>,
+    /// Tools at hand, as indices into [`Car::tools`].
+    pub have: Vec<usize>,
+    /// Tools not to be had.
+    pub lack: Vec<usize>,
+    /// Moves that are out of the question.
+    pub cannot: Vec<MoveId>,
+    /// The person's own rates.
+    pub rates: Rates,
+}
+
+impl Case {
+    /// Nothing told yet.
+    pub fn new(goal: GoalKind) -> Self {
+        Case {
+            before: Vec::new(),
+            goal,
+            entries: Vec::new(),
+            have: Vec::new(),
+            lack: Vec::new(),
+            cannot: Vec::new(),
+            rates: Rates::default(),
+        }
+    }
+}
+
+/// Why a case cannot be true.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Refusal {
+    /// The car has nothing about this goal.
+    NoGoal,
+    /// A tool is both at hand and missing.
+    Tools,
+    /// The move of this entry makes sense only after something else; these moves may bring it about.
+    TooEarly {
+        /// Which entry.
+        entry: usize,
+        /// Moves that could come first.
+        first: Vec<MoveId>,
+    },
+    /// This entry cannot follow those before it; taking back `culprit` explains most.
+    Impossible {
+        /// The first entry that cannot be.
+        entry: usize,
+        /// The single entry whose retraction leaves the likeliest story.
+        culprit: usize,
+    },
+}
+
+/// Where a case stands.
+pub struct Standing<'c> {
+    /// Belief and everything behind it.
+    pub reasoner: Reasoner<'c>,
+    /// What is believed now.
+    pub belief: Belief,
+    /// Probability of all answers, before any was given, among people who come with this goal.
+    pub p_evidence: f64,
+}
+
+/// Works out what a case means. Answers without an outcome (not sure, cannot, skipped) say nothing.
+pub fn stand<'c>(car: &'c Car, case: &Case) -> Result<Standing<'c>, Refusal> {
+    let goal = car.goal(case.goal).ok_or(Refusal::NoGoal)?;
+    match walk(car, goal, case, None) {
+        Ok(standing) => Ok(standing),
+        Err((_, Refusal::Impossible { entry, .. })) => {
+            let culprit = culprit(car, goal, case, entry);
+            Err(Refusal::Impossible { entry, culprit })
+        }
+        Err((_, refusal)) => Err(refusal),
+    }
+}
+
+/// The case without the answers that can no longer be, as after a change; how many were left out.
+pub fn fitting(car: &Car, mut case: Case) -> (Case, usize) {
+    let told = case.entries.len();
+    while let Err(Refusal::TooEarly { entry, .. } | Refusal::Impossible { entry, .. }) = stand(car, &case) {
+        if entry >= case.entries.len() {
+            break;
+        }
+        case.entries.remove(entry);
+    }
+    let left_out = told - case.entries.len();
+    (case, left_out)
+}
+
+/// The entry whose retraction makes the rest likeliest; `entry` itself if no single one helps.
+fn culprit(car: &Car, goal: &Goal, case: &Case, entry: usize) -> usize {
+    let mut best = (0.0, entry);
+    for without in (0..=entry).rev() {
+        let mut shorter = case.clone();
+        shorter.entries.truncate(entry + 1);
+        if let Ok(standing) = walk(car, goal, &shorter, Some(without))
+            && standing.p_evidence > best.0
+        {
+            best = (standing.p_evidence, without);
+        }
+    }
+    best.1
+}
+
+fn walk<'c>(
+    car: &'c Car,
+    goal: &'c Goal,
+    case: &Case,
+    without: Option<usize>,
+) -> Result<Standing<'c>, (Belief, Refusal)> {
+    let mut reasoner = Reasoner::new(car, goal);
+    go_on(&mut reasoner, car, case).ok_or((reasoner.root(), Refusal::NoGoal))?;
+    let mut belief = reasoner.root();
+    let start = reasoner.probability(belief);
+    if start <= 0.0 {
+        return Err((belief, Refusal::NoGoal));
+    }
+    if case.have.iter().any(|tool| case.lack.contains(tool)) {
+        return Err((belief, Refusal::Tools));
+    }
+    for (at, entry) in case.entries.iter().enumerate() {
+        let Some(outcome) = outcome(car, entry).filter(|_| Some(at) != without) else { continue };
+        belief = reasoner.see(belief, entry.mv, outcome).map_err(|conflict| {
+            let refusal = match conflict {
+                Conflict::TooEarly => Refusal::TooEarly { entry: at, first: Vec::new() },
+                Conflict::Impossible => Refusal::Impossible { entry: at, culprit: at },
+            };
+            (belief, refusal)
+        })?;
+    }
+    let p_evidence = reasoner.probability(belief) / start;
+    Ok(Standing { reasoner, belief, p_evidence })
+}
+
+/// Lets the goal begin where the goals before it ended; nothing if they cannot have been so.
+fn go_on(reasoner: &mut Reasoner<'_>, car: &Car, case: &Case) -> Option<()> {
+    let mut belief = None;
+    for leg in &case.before {
+        let mut now = reasoner.take_up(car.goal(leg.goal)?, belief);
+        for entry in &leg.entries {
+            if let Some(outcome) = outcome(car, entry) {
+                now = reasoner.see(now, entry.mv, outcome).ok()?;
+            }
+        }
+        belief = Some(now);
+    }
+    if let Some(before) = belief {
+        reasoner.go_on(before);
+    }
+    Some(())
+}
+
+/// What was seen, if anything was.
+fn outcome(car: &Car, entry: &Entry) -> Option<OutcomeId> {
+    let mv = car.moves.get(entry.mv.0 as usize)?;
+    match entry.answer {
+        Answer::Saw(outcome) => Some(outcome),
+        Answer::NoChange => mv.find_outcome("nothing").or_else(|| mv.find_outcome("no")),
+        Answer::NotSure | Answer::Cannot | Answer::Lacking | Answer::Skipped => None,
+    }
+}
+
+/// What kind of advice it is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum AdviceKind {
+    /// Look, listen, answer.
+    Ask,
+    /// Do something.
+    Do,
+    /// Call somebody.
+    Call,
+    /// The goal is reached.
+    Open,
+    /// Nothing is left to advise.
+    Stop,
+}
+
+/// What to do next.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Advice {
+    /// What kind.
+    pub kind: AdviceKind,
+    /// The move; none when the goal is reached or nothing is left.
+    pub mv: Option<MoveId>,
+    /// Expected cost to the goal by the person's rates, if the advice is followed (USD).
+    pub expected_cost: f64,
+    /// Nobody can do better than this (USD).
+    pub lower_bound: f64,
+}
+
+impl Advice {
+    /// How far the advice may be from the best, as a share of its cost.
+    pub fn gap(&self) -> f64 {
+        if self.expected_cost > 0.0 { (self.expected_cost - self.lower_bound) / self.expected_cost } else { 0.0 }
+    }
+}
+
+/// Why this advice: beside it, not inside it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reasons {
+    /// What each outcome would mean.
+    pub ahead: Vec<Ahead>,
+    /// Other moves with what they would cost more (USD), least first.
+    pub alternatives: Vec<(MoveId, f64)>,
+    /// What following the advice to the end costs.
+    pub tally: Tally,
+    /// Probability that each hidden Boolean is true.
+    pub posterior: Vec<f64>,
+    /// Likeliest sets of causes.
+    pub explanations: Vec<Explanation>,
+}
+
+/// One outcome of the advised move.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Ahead {
+    /// The outcome.
+    pub outcome: OutcomeId,
+    /// Its probability.
+    pub p: f64,
+    /// Whether it reaches the goal.
+    pub done: bool,
+    /// What would be advised next.
+    pub next: Option<MoveId>,
+    /// Expected cost left after it (USD).
+    pub cost_left: f64,
+    /// The hidden cause that it speaks for most, with its probability then.
+    pub speaks_for: Option<(HiddenId, f64)>,
+}
+
+/// A case with a search that improves as long as it is let.
+pub struct Consultation<'c> {
+    case: Case,
+    search: Search<World<'c>>,
+    here: usize,
+    /// What is believed, with all that was answered; the search leaves out what no longer matters.
+    belief: Belief,
+    /// Probability of all answers so far among people with this goal.
+    pub p_evidence: f64,
+}
+
+impl<'c> Consultation<'c> {
+    /// Rebuilds the consultation from its case.
+    pub fn new(car: &'c Car, case: Case) -> Result<Self, Refusal> {
+        let goal = car.goal(case.goal).ok_or(Refusal::NoGoal)?;
+        let mut refusal = match stand(car, &case) {
+            Ok(standing) => return Ok(Self::begin(car, goal, case, standing)),
+            Err(refusal) => refusal,
+        };
+        if let Refusal::TooEarly { entry, first } = &mut refusal {
+            *first = enabling(car, goal, &case, *entry);
+        }
+        Err(refusal)
+    }
+
+    fn begin(car: &'c Car, goal: &'c Goal, case: Case, standing: Standing<'c>) -> Self {
+        let terms = terms(car, &case);
+        let p_evidence = standing.p_evidence;
+        let belief = standing.belief;
+        let world = World::within(standing.reasoner, belief, goal, terms);
+        let search = Search::new(world);
+        Consultation { case, search, here: 0, belief, p_evidence }
+    }
+
+    /// The case so far.
+    pub fn case(&self) -> &Case {
+        &self.case
+    }
+
+    /// The car.
+    pub fn car(&self) -> &'c Car {
+        self.search.problem.car()
+    }
+
+    /// What is believed now.
+    pub fn belief(&self) -> Belief {
+        self.belief
+    }
+
+    /// What follows from what.
+    pub fn reasoner(&mut self) -> &mut Reasoner<'c> {
+        &mut self.search.problem.reasoner
+    }
+
+    /// Searches on until the gap is at most `gap`, or `go_on` (asked with the bounds) says no.
+    pub fn think(&mut self, gap: f64, go_on: &mut dyn FnMut(f64, f64) -> bool) {
+        self.search.run(self.here, gap, go_on);
+    }
+
+    /// The best advice known now.
+    pub fn advice(&mut self) -> Advice {
+        let spot = self.search.at(self.here);
+        let (high, low, belief) = (spot.high, spot.low, spot.belief);
+        if self.search.problem.done(belief) {
+            return Advice { kind: AdviceKind::Open, mv: None, expected_cost: 0.0, lower_bound: 0.0 };
+        }
+        let mv = self.search.best(self.here).map(|b| b.0);
+        let kind = match mv.map(|mv| self.car().at(mv).kind) {
+            None => AdviceKind::Stop,
+            Some(MoveKind::Call) => AdviceKind::Call,
+            Some(MoveKind::Look) => AdviceKind::Ask,
+            Some(MoveKind::Try | MoveKind::Repair | MoveKind::Fetch) => AdviceKind::Do,
+        };
+        Advice { kind, mv, expected_cost: high, lower_bound: low }
+    }
+
+    /// Takes an answer. Answers that say nothing take the move off the list; the search starts anew then.
+    pub fn answer(&mut self, entry: Entry) -> Result<(), Refusal> {
+        let mut case = self.case.clone();
+        case.entries.push(entry);
+        let Some(outcome) = outcome(self.car(), &entry) else {
+            *self = Self::new(self.car(), case)?;
+            return Ok(());
+        };
+        let belief = self.belief();
+        let before = self.search.problem.reasoner.probability(belief);
+        match self.search.problem.reasoner.see(belief, entry.mv, outcome) {
+            Ok(next) => {
+                self.p_evidence *= self.search.problem.reasoner.probability(next) / before;
+                self.here = self.after(self.here, entry.mv, outcome).unwrap_or_else(|| self.search.spot(next));
+                self.belief = next;
+                self.case = case;
+                Ok(())
+            }
+            Err(_) => Err(Self::new(self.car(), case).err().unwrap_or(Refusal::NoGoal)),
+        }
+    }
+
+    /// Where the search stands after an outcome of a move.
+    fn after(&mut self, spot: usize, mv: MoveId, outcome: OutcomeId) -> Option<usize> {
+        let belief = self.search.at(spot).belief;
+        let next = self.search.problem.reasoner.see(belief, mv, outcome).ok()?;
+        Some(self.search.spot(next))
+    }
+
+    /// Takes the last answer back.
+    pub fn undo(&mut self) -> bool {
+        let mut case = self.case.clone();
+        let undone = case.entries.pop().is_some();
+        if let Ok(before) = Self::new(self.car(), case) {
+            *self = before;
+        }
+        undone
+    }
+
+    /// Why the advice: outcomes, alternatives, price of the whole way, causes.
+    pub fn reasons(&mut self) -> Reasons {
+        let belief = self.belief();
+        let tally = self.tally();
+        Reasons {
+            ahead: self.ahead(),
+            alternatives: self.alternatives(),
+            tally,
+            posterior: self.search.problem.reasoner.posterior(belief),
+            explanations: self.search.problem.reasoner.explanations(belief, 5),
+        }
+    }
+
+    /// What following the advice to the end costs.
+    pub fn tally(&mut self) -> Tally {
+        let belief = self.belief();
+        evaluate(&mut self.search, belief, 1e-5)
+    }
+
+    /// What each outcome of the advised move would mean.
+    pub fn ahead(&mut self) -> Vec<Ahead> {
+        let Some(mv) = self.advice().mv else { return Vec::new() };
+        let belief = self.belief();
+        let now = self.search.problem.reasoner.posterior(belief);
+        let mut ahead = Vec::new();
+        for f in self.search.problem.outcomes(belief, mv) {
+            let next = self.after(self.here, mv, OutcomeId(f.outcome));
+            let spot = next.unwrap_or_else(|| self.search.spot(f.next));
+            let then = self.search.problem.reasoner.posterior(f.next);
+            ahead.push(Ahead {
+                outcome: OutcomeId(f.outcome),
+                p: f.p,
+                done: self.search.problem.done(f.next),
+                next: self.search.best(spot).map(|b| b.0),
+                cost_left: self.search.at(spot).high,
+                speaks_for: risen(self.car(), &now, &then),
+            });
+        }
+        ahead
+    }
+
+    /// Other moves as first step, each followed by the best way found from there.
+    fn alternatives(&mut self) -> Vec<(MoveId, f64)> {
+        let advice = self.advice();
+        let belief = self.belief();
+        let world = &mut self.search.problem;
+        let others = world.advisable(belief).into_iter().filter(|mv| Some(*mv) != advice.mv);
+        let mut moves: Vec<_> = others.map(|mv| (mv, world.move_floor(belief, mv))).collect();
+        moves.sort_by(|a, b| a.1.total_cmp(&b.1));
+        let mut all = Vec::new();
+        for (rank, (mv, _)) in moves.into_iter().enumerate() {
+            let follow = self.search.problem.outcomes(belief, mv);
+            if matches!(follow.as_slice(), [only] if only.next == belief) {
+                continue;
+            }
+            // Afterwards the best way found from there, or at worst the way that is advised now.
+            let paid: f64 = follow.iter().map(|f| f.p * f.cost).sum();
+            let mut left = 0.0;
+            for f in follow {
+                let next = self.after(self.here, mv, OutcomeId(f.outcome));
+                let spot = next.unwrap_or_else(|| self.search.spot(f.next));
+                let mut trials = if rank < LOOKED_INTO { TRIALS } else { 0 };
+                self.search.run(spot, 0.02, &mut |_, _| {
+                    trials -= 1;
+                    trials >= 0
+                });
+                left += f.p * self.search.at(spot).high;
+            }
+            all.push((mv, (paid + left.min(advice.expected_cost) - advice.expected_cost).max(0.0)));
+        }
+        all.sort_by(|a, b| a.1.total_cmp(&b.1));
+        all
+    }
+}
+
+/// How many alternatives are looked into, the most promising first.
+const LOOKED_INTO: usize = 6;
+/// Walks of the search for each outcome of an alternative.
+const TRIALS: i32 = 12;
+
+/// The cause whose probability rises most.
+fn risen(car: &Car, now: &[f64], then: &[f64]) -> Option<(HiddenId, f64)> {
+    let rise = |h: usize| then[h] - now[h];
+    let causes = (0..now.len().min(then.len())).filter(|&h| car.hidden[h].kind.is_cause());
+    let most = causes.max_by(|&a, &b| rise(a).total_cmp(&rise(b)))?;
+    (rise(most) > 0.01).then(|| (HiddenId(most as u16), then[most]))
+}
+
+/// The person's terms as far as the case tells them: a tool that was lacking once is lacking, and
+/// a move that came to nothing (not sure, cannot, skipped, nothing known that is lacking) is not advised again.
+pub fn terms(car: &Car, case: &Case) -> Terms {
+    let mut lack = case.lack.clone();
+    let mut cannot = case.cannot.clone();
+    let earlier = case.before.iter().flat_map(|leg| &leg.entries);
+    // What was skipped for an earlier goal may serve this one.
+    let earlier = earlier.filter(|e| matches!(e.answer, Answer::Lacking | Answer::Cannot));
+    for entry in earlier.chain(&case.entries) {
+        match entry.answer {
+            Answer::Lacking => {
+                let missing = car.at(entry.mv).tools.iter().filter(|t| car.tools[**t].have < 1.0);
+                let known = lack.len();
+                lack.extend(missing.filter(|t| !case.have.contains(t)));
+                if lack.len() == known {
+                    cannot.push(entry.mv);
+                }
+            }
+            Answer::NotSure | Answer::Cannot | Answer::Skipped => cannot.push(entry.mv),
+            Answer::NoChange if outcome(car, entry).is_none() => cannot.push(entry.mv),
+            Answer::Saw(_) | Answer::NoChange => {}
+        }
+    }
+    Terms::with(car, case.rates, &case.have, &lack, &cannot)
+}
+
+/// Beliefs that are looked at to find what must come before a move that came too early.
+const MOST_BELIEFS: usize = 400;
+
+/// Moves with which a shortest way begins to where the too early entry makes sense.
+fn enabling(car: &Car, goal: &Goal, case: &Case, entry: usize) -> Vec<MoveId> {
+    let mut shorter = case.clone();
+    shorter.entries.truncate(entry);
+    let Ok(mut standing) = walk(car, goal, &shorter, None) else { return Vec::new() };
+    let wanted = case.entries[entry].mv;
+    if !car.at(wanted).serves(goal.kind) {
+        return Vec::new();
+    }
+    let (mut level, mut seen) = (vec![(standing.belief, None)], vec![standing.belief]);
+    while !level.is_empty() && seen.len() < MOST_BELIEFS {
+        let (mut next, mut first) = (Vec::new(), Vec::new());
+        for (belief, begun) in level {
+            for (mv, after) in steps(car, &mut standing.reasoner, belief) {
+                let begun = begun.unwrap_or(mv);
+                if standing.reasoner.applies(after, wanted) && !first.contains(&begun) {
+                    first.push(begun);
+                }
+                if seen.len() < MOST_BELIEFS && !seen.contains(&after) {
+                    seen.push(after);
+                    next.push((after, Some(begun)));
+                }
+            }
+        }
+        if !first.is_empty() {
+            return first;
+        }
+        level = next;
+    }
+    Vec::new()
+}
+
+/// Every move that makes sense, with every belief that it may lead to.
+fn steps(car: &Car, reasoner: &mut Reasoner<'_>, belief: Belief) -> Vec<(MoveId, Belief)> {
+    let mut steps = Vec::new();
+    for at in 0..car.moves.len() as u16 {
+        let mv = MoveId(at);
+        if !reasoner.applies(belief, mv) {
+            continue;
+        }
+        for outcome in 0..car.at(mv).outcomes.len() as u16 {
+            steps.extend(reasoner.see(belief, mv, OutcomeId(outcome)).ok().map(|after| (mv, after)));
+        }
+    }
+    steps
+}

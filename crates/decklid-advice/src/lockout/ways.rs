@@ -1,0 +1,83 @@
+//! The ways to an open lid: when each works, and what each part does to it.
+
+use super::Lockouts;
+use super::reach::Route;
+use decklid_car::car::{Car, FormulaId, MoveId};
+use decklid_logic::diagram::Node;
+
+/// One way to an open lid, everything included that a person does to come to it.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Way {
+    /// Its name, such as `way.fob`, or that of a move that uses no way.
+    pub id: String,
+    /// What is so when it works.
+    pub says: String,
+    /// The formula, if it is a way of the car.
+    pub formula: Option<FormulaId>,
+    /// The move, if it is none.
+    pub by: Option<MoveId>,
+    /// When it opens the lid, in the diagram of the lockouts.
+    pub works: Node,
+}
+
+/// What a variable does to a way.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Standing {
+    /// Alone, with everything else as it should be, it takes the way away.
+    Kills,
+    /// It can matter, but not alone.
+    Matters,
+    /// The way never depends on it.
+    Nothing,
+}
+
+pub(super) fn ways(car: &Car, reached: Vec<(Route, Node)>) -> Vec<Way> {
+    let way = |(route, works): (Route, Node)| match route {
+        Route::Way(id) => {
+            let formula = &car.formulas[id.0 as usize];
+            Way { id: formula.id.clone(), says: formula.says.clone(), formula: Some(id), by: None, works }
+        }
+        Route::Move(at) => {
+            let mv = &car.moves[at];
+            Way {
+                id: format!("move.{}", mv.id),
+                says: mv.title.clone(),
+                formula: None,
+                by: Some(MoveId(at as u16)),
+                works,
+            }
+        }
+    };
+    reached.into_iter().map(way).collect()
+}
+
+impl Lockouts<'_> {
+    /// Value of every variable when all is well: no fault, no circumstance, the rest as it typically is.
+    pub fn all_well(&self) -> Vec<bool> {
+        let car = self.question.car;
+        let typical = |h: &decklid_car::car::Hidden| !h.kind.is_cause() && h.prior > 0.5;
+        self.question.free.iter().map(|id| typical(&car.hidden[id.0 as usize])).collect()
+    }
+
+    /// Whether the way works when all is well.
+    pub fn works_when_well(&self, way: &Way) -> bool {
+        let well = self.all_well();
+        self.diagram.eval(way.works, &|v| well[v])
+    }
+
+    /// What each variable does to the way, by variable.
+    pub fn standings(&self, way: &Way) -> Vec<Standing> {
+        let well = self.all_well();
+        let support = self.diagram.support(way.works);
+        let works = self.diagram.eval(way.works, &|v| well[v]);
+        let standing = |variable: usize| {
+            let without = self.diagram.eval(way.works, &|v| well[v] != (v == variable));
+            match (support.binary_search(&variable), works && !without) {
+                (Err(_), _) => Standing::Nothing,
+                (Ok(_), true) => Standing::Kills,
+                (Ok(_), false) => Standing::Matters,
+            }
+        };
+        (0..well.len()).map(standing).collect()
+    }
+}

@@ -1,0 +1,11 @@
+//! The policy of least expected cost to a goal, with a proven bound.
+
+mod alike;
+pub mod clairvoyant;
+mod parts;
+pub mod policy;
+pub mod shortlist;
+pub mod sighted;
+pub mod terms;
+pub(crate) mod waits;
+pub mod world;

@@ -1,0 +1,299 @@
+//! Policies one can follow, and what following one costs.
+
+use rustc_hash::FxHashMap;
+
+use super::world::{GIVE_UP, World};
+use crate::belief::Belief;
+use decklid_car::car::{GoalKind, MoveId, MoveKind};
+use decklid_logic::search::{Follow, Problem, Search};
+
+/// Which moves were made: a set of [`MoveId`].
+pub type Tried = std::collections::BTreeSet<MoveId>;
+
+/// Something that knows a next move for every belief.
+pub trait Policy<'c> {
+    /// The world that it plans in.
+    fn world(&mut self) -> &mut World<'c>;
+    /// The next move; `None` gives up.
+    fn choose(&mut self, belief: Belief, tried: &Tried) -> Option<MoveId>;
+    /// The belief from which to follow it: one that is alike to this one for the policy.
+    fn like(&mut self, belief: Belief) -> Belief {
+        belief
+    }
+}
+
+/// The best policy that a [`Search`] has found.
+impl<'c> Policy<'c> for Search<World<'c>> {
+    fn world(&mut self) -> &mut World<'c> {
+        &mut self.problem
+    }
+
+    fn choose(&mut self, belief: Belief, _tried: &Tried) -> Option<MoveId> {
+        let spot = self.spot(belief);
+        self.best(spot).map(|(mv, _)| mv)
+    }
+
+    fn like(&mut self, belief: Belief) -> Belief {
+        self.problem.like(belief)
+    }
+}
+
+/// The ways of old that we compare with.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
+pub enum Baseline {
+    /// The fixed list of the first source document.
+    Checklist,
+    /// Call help at once.
+    CallFirst,
+    /// Whatever is cheapest first.
+    Cheapest,
+    /// Best ratio of probability to cost first.
+    POverC,
+    /// One step of look-ahead on what is learnt, then by ratio.
+    Lookahead,
+}
+
+impl Baseline {
+    /// All baselines with their names.
+    pub const NAMES: [(&'static str, Baseline); 5] = [
+        ("checklist", Baseline::Checklist),
+        ("call-first", Baseline::CallFirst),
+        ("cheapest", Baseline::Cheapest),
+        ("p-over-c", Baseline::POverC),
+        ("lookahead", Baseline::Lookahead),
+    ];
+}
+
+/// A baseline at work in a world.
+pub struct Old<'c> {
+    world: World<'c>,
+    kind: Baseline,
+    list: Vec<MoveId>,
+    guesses: FxHashMap<Belief, f64>,
+}
+
+impl<'c> Old<'c> {
+    /// That baseline in a world of its own.
+    pub fn new(world: World<'c>, kind: Baseline) -> Self {
+        let goal = world.reasoner.goal.kind;
+        let list = checklist(&world, goal);
+        Old { world, kind, list, guesses: FxHashMap::default() }
+    }
+
+    /// The policy that follows a list from top to bottom.
+    pub fn listed(world: World<'c>, list: Vec<MoveId>) -> Self {
+        Old { world, kind: Baseline::Checklist, list, guesses: FxHashMap::default() }
+    }
+
+    /// Another list to follow.
+    pub fn relist(&mut self, list: Vec<MoveId>) {
+        self.list = list;
+    }
+
+    /// Moves that could teach or change something, with what may follow.
+    fn candidates(&mut self, belief: Belief) -> Vec<(MoveId, Vec<Follow<Belief>>)> {
+        let moves = self.world.advisable(belief);
+        let all = moves.into_iter().map(|mv| (mv, self.world.outcomes(belief, mv)));
+        let all: Vec<_> = all.collect();
+        all.into_iter().filter(|(_, f)| !matches!(f.as_slice(), [only] if only.next == belief)).collect()
+    }
+
+    fn cheapest_call(&mut self, belief: Belief) -> Option<MoveId> {
+        let mut best: Option<(f64, MoveId)> = None;
+        for (mv, follow) in self.candidates(belief) {
+            if self.world.car().at(mv).kind == MoveKind::Call {
+                let (p, cost) = self.chance(&follow);
+                if p > 0.0 && best.is_none_or(|(least, _)| cost / p < least) {
+                    best = Some((cost / p, mv));
+                }
+            }
+        }
+        best.map(|b| b.1)
+    }
+
+    /// Probability of reaching the goal with a move, and its mean cost.
+    fn chance(&mut self, follow: &[Follow<Belief>]) -> (f64, f64) {
+        let mut p = 0.0;
+        for f in follow {
+            if self.world.done(f.next) {
+                p += f.p;
+            }
+        }
+        (p, follow.iter().map(|f| f.p * f.cost).sum())
+    }
+
+    fn by_cost(&mut self, belief: Belief, tried: &Tried) -> Option<MoveId> {
+        let mut best: Option<(f64, MoveId)> = None;
+        for (mv, follow) in self.candidates(belief) {
+            let it = self.world.car().at(mv);
+            if tried.contains(&mv) || it.kind == MoveKind::Look || it.kind == MoveKind::Call {
+                continue;
+            }
+            let cost = follow.iter().map(|f| f.p * f.cost).sum();
+            if best.is_none_or(|(least, _)| cost < least) {
+                best = Some((cost, mv));
+            }
+        }
+        best.map(|b| b.1)
+    }
+
+    /// The move with the best chance for its cost, counting what it makes possible.
+    fn by_ratio(&mut self, belief: Belief) -> Option<(MoveId, Vec<Follow<Belief>>)> {
+        let mut best: Option<(f64, MoveId, Vec<Follow<Belief>>)> = None;
+        for (mv, follow) in self.candidates(belief) {
+            let (p, cost) = self.with_sequel(belief, &follow, 2);
+            if p > 0.0 && best.as_ref().is_none_or(|b| p / cost > b.0) {
+                best = Some((p / cost, mv, follow));
+            }
+        }
+        best.map(|(_, mv, follow)| (mv, follow))
+    }
+
+    /// Chance and cost of a move together with the best move that it makes possible.
+    fn with_sequel(&mut self, belief: Belief, follow: &[Follow<Belief>], depth: usize) -> (f64, f64) {
+        let (p, cost) = self.chance(follow);
+        let open = follow.iter().filter(|f| !f.same).max_by(|a, b| a.p.total_cmp(&b.p)).copied();
+        let Some(open) = open.filter(|o| depth > 0 && p == 0.0 && !self.world.done(o.next)) else {
+            return (p, cost);
+        };
+        let before: Vec<MoveId> = self.world.advisable(belief);
+        let mut best = (p, cost);
+        for mv in self.world.advisable(open.next) {
+            if before.contains(&mv) {
+                continue;
+            }
+            let sequel = self.world.outcomes(open.next, mv);
+            let (p2, c2) = self.with_sequel(open.next, &sequel, depth - 1);
+            let both = (p + open.p * p2, cost + open.p * c2);
+            if both.0 / both.1 > best.0 / best.1 {
+                best = both;
+            }
+        }
+        best
+    }
+
+    /// What the ratio order would cost from here, guessed along the likeliest failures.
+    fn guess(&mut self, belief: Belief) -> f64 {
+        if let Some(&known) = self.guesses.get(&belief) {
+            return known;
+        }
+        let (mut at, mut alive, mut total) = (belief, 1.0, 0.0);
+        for _ in 0..40 {
+            if self.world.done(at) {
+                break;
+            }
+            let Some((_, follow)) = self.by_ratio(at) else {
+                total += alive * self.world.fallback(at).1;
+                break;
+            };
+            let (p, cost) = self.chance(&follow);
+            total += alive * cost;
+            alive *= 1.0 - p;
+            let mut rest: Option<Follow<Belief>> = None;
+            for f in follow {
+                if !self.world.done(f.next) && rest.is_none_or(|r| f.p > r.p) {
+                    rest = Some(f);
+                }
+            }
+            let Some(rest) = rest else { break };
+            at = rest.next;
+        }
+        self.guesses.insert(belief, total);
+        total
+    }
+
+    fn by_lookahead(&mut self, belief: Belief, tried: &Tried) -> Option<MoveId> {
+        let mut best: Option<(f64, MoveId)> = None;
+        for (mv, follow) in self.candidates(belief) {
+            // What teaches nothing and was done once would only lead round in a circle.
+            if follow.len() == 1 && tried.contains(&mv) {
+                continue;
+            }
+            let mut value = 0.0;
+            for f in &follow {
+                let rest = if self.world.done(f.next) { 0.0 } else { self.guess(f.next) };
+                value += f.p * (f.cost + rest);
+            }
+            if best.is_none_or(|(least, _)| value < least) {
+                best = Some((value, mv));
+            }
+        }
+        best.map(|b| b.1)
+    }
+}
+
+impl<'c> Policy<'c> for Old<'c> {
+    fn world(&mut self) -> &mut World<'c> {
+        &mut self.world
+    }
+
+    fn choose(&mut self, belief: Belief, tried: &Tried) -> Option<MoveId> {
+        let chosen = match self.kind {
+            Baseline::Checklist => {
+                let possible: Vec<MoveId> = self.candidates(belief).into_iter().map(|c| c.0).collect();
+                self.list.iter().copied().find(|mv| !tried.contains(mv) && possible.contains(mv))
+            }
+            Baseline::CallFirst => None,
+            Baseline::Cheapest => self.by_cost(belief, tried),
+            Baseline::POverC => self.by_ratio(belief).map(|b| b.0),
+            Baseline::Lookahead => self.by_lookahead(belief, tried),
+        };
+        chosen.or_else(|| self.cheapest_call(belief))
+    }
+}
+
+fn checklist(world: &World, goal: GoalKind) -> Vec<MoveId> {
+    let lists = &world.car().checklists;
+    lists.iter().find(|l| l.0 == goal).map(|l| l.1.clone()).unwrap_or_default()
+}
+
+/// What following a policy costs on average.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Tally {
+    /// Expected cost by the person's rates (USD).
+    pub cost: f64,
+    /// Expected time (min).
+    pub minutes: f64,
+    /// Expected money (USD).
+    pub money: f64,
+    /// Probability of reaching the goal without calling anybody.
+    pub alone: f64,
+    /// Probability of calling somebody on the way.
+    pub called: f64,
+    /// Expected number of moves.
+    pub moves: f64,
+}
+
+/// What following the policy from a belief costs, exactly but for branches rarer than `cutoff`,
+/// which count as giving up.
+pub fn evaluate<'c>(policy: &mut dyn Policy<'c>, from: Belief, cutoff: f64) -> Tally {
+    let mut tally = Tally::default();
+    let mut open = vec![(from, 1.0, Tried::new(), false)];
+    while let Some((belief, p, tried, called)) = open.pop() {
+        let belief = policy.like(belief);
+        if policy.world().done(belief) {
+            tally.alone += if called { 0.0 } else { p };
+            continue;
+        }
+        let chosen = if p < cutoff || tried.len() > 200 { None } else { policy.choose(belief, &tried) };
+        let Some(mv) = chosen else {
+            tally.cost += p * GIVE_UP;
+            continue;
+        };
+        let world = policy.world();
+        let it = world.car().at(mv);
+        let calls = it.kind == MoveKind::Call;
+        tally.moves += p;
+        let mut after = tried.clone();
+        after.insert(mv);
+        for f in world.outcomes(belief, mv) {
+            let cost = world.terms().cost(world.car(), mv, f.outcome as usize);
+            tally.cost += p * f.p * f.cost;
+            tally.minutes += p * f.p * cost.minutes;
+            tally.money += p * f.p * cost.money;
+            tally.called += if calls && !called { p * f.p } else { 0.0 };
+            open.push((f.next, p * f.p, after.clone(), called || calls));
+        }
+    }
+    tally
+}

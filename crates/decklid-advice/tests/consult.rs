@@ -1,0 +1,352 @@
+//! Consultations: every kind of answer, on every car, and what follows from it.
+
+mod common;
+
+use decklid_advice::consult::{Advice, AdviceKind, Answer, Case, Consultation, Entry, Refusal, stand};
+use decklid_car::car::{Car, GoalKind, MoveId, MoveKind, OutcomeId};
+
+use common::shelf;
+
+/// Rounds of search before each advice.
+const ROUNDS: usize = 6;
+/// Probabilities that differ by less are the same.
+const NEAR: f64 = 1e-9;
+
+fn begin<'c>(car: &'c Car, case: &Case) -> Consultation<'c> {
+    let mut begun = Consultation::new(car, case.clone()).unwrap_or_else(|r| panic!("{}: {r:?}", car.id));
+    think(&mut begun);
+    begun
+}
+
+fn think(consultation: &mut Consultation) {
+    let mut left = ROUNDS;
+    consultation.think(0.0, &mut |_, _| {
+        left -= 1;
+        left > 0
+    });
+}
+
+fn advised(consultation: &mut Consultation) -> MoveId {
+    consultation.advice().mv.expect("something is advised")
+}
+
+/// The likeliest outcome that does not reach the goal.
+fn likeliest(consultation: &mut Consultation, mv: MoveId) -> Option<OutcomeId> {
+    let ahead = consultation.reasons().ahead;
+    assert_eq!(consultation.advice().mv, Some(mv));
+    let open = ahead.into_iter().filter(|a| !a.done);
+    open.max_by(|a, b| a.p.total_cmp(&b.p)).map(|a| a.outcome)
+}
+
+fn posterior(consultation: &mut Consultation) -> Vec<f64> {
+    let belief = consultation.belief();
+    consultation.reasoner().posterior(belief)
+}
+
+fn near(told: &str, a: &[f64], b: &[f64]) {
+    assert_eq!(a.len(), b.len(), "{told}");
+    for (a, b) in a.iter().zip(b) {
+        assert!((a - b).abs() < NEAR, "{told}: {a} and {b}");
+    }
+}
+
+/// Follows the advice a few steps, always seeing the likeliest failure.
+fn follow(car: &Car, steps: usize) -> Consultation<'_> {
+    let mut consultation = begin(car, &Case::new(GoalKind::Open));
+    for _ in 0..steps {
+        let mv = advised(&mut consultation);
+        let Some(outcome) = likeliest(&mut consultation, mv) else { break };
+        consultation.answer(Entry { mv, answer: Answer::Saw(outcome) }).expect("what is likely can be");
+        think(&mut consultation);
+    }
+    consultation
+}
+
+#[test]
+fn undo_leads_back() {
+    for car in shelf::various() {
+        let mut consultation = begin(&car, &Case::new(GoalKind::Open));
+        assert!(!consultation.undo(), "{}: nothing to undo", car.id);
+        let mut before = Vec::new();
+        for _ in 0..3 {
+            let mv = advised(&mut consultation);
+            let Some(outcome) = likeliest(&mut consultation, mv) else { break };
+            before.push((consultation.case().clone(), consultation.p_evidence, posterior(&mut consultation)));
+            consultation.answer(Entry { mv, answer: Answer::Saw(outcome) }).expect("what is likely can be");
+        }
+        for (case, p, wanted) in before.into_iter().rev() {
+            assert!(consultation.undo(), "{}", car.id);
+            assert_eq!(consultation.case(), &case, "{}", car.id);
+            near(&car.id, &[consultation.p_evidence], &[p]);
+            near(&car.id, &posterior(&mut consultation), &wanted);
+        }
+    }
+}
+
+#[test]
+fn answer_by_answer_is_the_same_as_the_whole_case() {
+    for car in shelf::various() {
+        let mut stepped = follow(&car, 4);
+        let mut whole = begin(&car, stepped.case());
+        near(&car.id, &[stepped.p_evidence], &[whole.p_evidence]);
+        near(&car.id, &posterior(&mut stepped), &posterior(&mut whole));
+        let (one, other) = (stepped.advice(), whole.advice());
+        assert!(one.lower_bound <= other.expected_cost + 1e-6, "{}: {one:?} {other:?}", car.id);
+        assert!(other.lower_bound <= one.expected_cost + 1e-6, "{}: {one:?} {other:?}", car.id);
+    }
+}
+
+#[test]
+fn an_earlier_answer_can_be_changed() {
+    for car in shelf::various().into_iter().take(2) {
+        let long = follow(&car, 3);
+        for at in 0..long.case().entries.len() {
+            let mv = long.case().entries[at].mv;
+            for outcome in 0..car.at(mv).outcomes.len() {
+                let mut case = long.case().clone();
+                case.entries[at].answer = Answer::Saw(OutcomeId(outcome as u16));
+                let told = format!("{}: {case:?}", car.id);
+                // The changed story is what somebody would have told in the first place, or refused as that.
+                let mut first = Case::new(GoalKind::Open);
+                let mut fresh = begin(&car, &first);
+                let mut refused = None;
+                for entry in &case.entries {
+                    first.entries.push(*entry);
+                    if let Err(refusal) = fresh.answer(*entry) {
+                        refused = Some(refusal);
+                        break;
+                    }
+                }
+                match (Consultation::new(&car, case.clone()), refused) {
+                    (Ok(mut changed), None) => near(&told, &posterior(&mut changed), &posterior(&mut fresh)),
+                    (Err(one), Some(other)) => assert_eq!(one, other, "{told}"),
+                    (changed, refused) => panic!("{told}: {:?}, but {refused:?}", changed.err()),
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn who_cannot_tell_has_told_nothing_and_is_not_asked_again() {
+    for car in shelf::various().into_iter().take(3) {
+        for answer in [Answer::NotSure, Answer::Cannot, Answer::Skipped] {
+            let mut consultation = begin(&car, &Case::new(GoalKind::Open));
+            let before = posterior(&mut consultation);
+            let mut asked = Vec::new();
+            for _ in 0..6 {
+                let Some(mv) = consultation.advice().mv else { break };
+                assert!(!asked.contains(&mv), "{}: {} again after {answer:?}", car.id, car.at(mv).id);
+                asked.push(mv);
+                consultation.answer(Entry { mv, answer }).expect("nobody is refused for not knowing");
+                near(&car.id, &posterior(&mut consultation), &before);
+                near(&car.id, &[consultation.p_evidence], &[1.0]);
+                think(&mut consultation);
+            }
+            assert!(asked.len() > 3, "{}: gives up early", car.id);
+        }
+    }
+}
+
+#[test]
+fn no_change_is_the_outcome_that_says_so() {
+    for car in shelf::various() {
+        for at in 0..car.moves.len() {
+            let mv = MoveId(at as u16);
+            let Some(nothing) = car.at(mv).find_outcome("nothing").or_else(|| car.at(mv).find_outcome("no")) else {
+                continue;
+            };
+            let stands = |answer| {
+                let mut case = Case::new(GoalKind::Open);
+                case.entries.push(Entry { mv, answer });
+                stand(&car, &case).map(|mut s| (s.p_evidence, s.reasoner.posterior(s.belief)))
+            };
+            let (one, other) = (stands(Answer::NoChange), stands(Answer::Saw(nothing)));
+            assert_eq!(one, other, "{}: {}", car.id, car.at(mv).id);
+        }
+    }
+}
+
+#[test]
+fn no_change_where_something_always_changes_tells_nothing() {
+    for car in shelf::various() {
+        let silent = |m: &&decklid_car::car::Move| m.find_outcome("nothing").or_else(|| m.find_outcome("no")).is_none();
+        for mv in car.moves.iter().filter(|m| m.serves(GoalKind::Open)).filter(silent) {
+            let mv = car.find_move(&mv.id).expect("a move");
+            let mut case = Case::new(GoalKind::Open);
+            case.entries.push(Entry { mv, answer: Answer::NoChange });
+            let mut consultation = begin(&car, &case);
+            near(&car.id, &[consultation.p_evidence], &[1.0]);
+            assert_ne!(consultation.advice().mv, Some(mv), "{}: advised again", car.id);
+        }
+    }
+}
+
+/// Advice for somebody with these tools and without those.
+fn advice_with(car: &Car, have: &[usize], lack: &[usize]) -> Advice {
+    let case = Case { have: have.to_vec(), lack: lack.to_vec(), ..Case::new(GoalKind::Open) };
+    begin(car, &case).advice()
+}
+
+#[test]
+fn a_tool_at_hand_is_worth_something_and_a_missing_one_costs() {
+    let mut changed = 0;
+    for car in shelf::various().into_iter().take(1) {
+        let unknown = advice_with(&car, &[], &[]);
+        for tool in 0..car.tools.len() {
+            let told = format!("{}: {}", car.id, car.tools[tool].id);
+            let (have, lack) = (advice_with(&car, &[tool], &[]), advice_with(&car, &[], &[tool]));
+            assert!(have.lower_bound <= unknown.expected_cost + 1e-6, "{told}: {have:?} {unknown:?}");
+            assert!(unknown.lower_bound <= lack.expected_cost + 1e-6, "{told}: {unknown:?} {lack:?}");
+            changed += usize::from(have.mv != unknown.mv || lack.mv != unknown.mv);
+            let both = Case { have: vec![tool], lack: vec![tool], ..Case::new(GoalKind::Open) };
+            assert_eq!(Consultation::new(&car, both).err(), Some(Refusal::Tools), "{told}");
+        }
+    }
+    assert!(changed > 0, "no tool on no car changes the first advice");
+}
+
+#[test]
+fn a_missing_tool_is_priced_or_the_move_is_off_the_list() {
+    for car in shelf::various() {
+        for at in 0..car.moves.len() {
+            let mv = MoveId(at as u16);
+            let told = format!("{}: {}", car.id, car.at(mv).id);
+            let lacking = |have: Vec<usize>| {
+                let entries = vec![Entry { mv, answer: Answer::Lacking }];
+                Case { entries, have, ..Case::new(GoalKind::Open) }
+            };
+            let terms = decklid_advice::consult::terms(&car, &lacking(Vec::new()));
+            let before = decklid_advice::consult::terms(&car, &Case::new(GoalKind::Open));
+            let dearer = || terms.price(&car, mv, 0) > before.price(&car, mv, 0);
+            assert!(!terms.allows(mv) || dearer(), "{told}: as if nothing had been said");
+            // Who has said to have everything, and then lacks something, cannot do it.
+            let all = decklid_advice::consult::terms(&car, &lacking(car.at(mv).tools.clone()));
+            assert!(!all.allows(mv) || all.price(&car, mv, 0) > before.price(&car, mv, 0), "{told}: with all tools");
+        }
+    }
+}
+
+#[test]
+fn what_comes_too_early_names_what_comes_first() {
+    let mut without = String::new();
+    for car in shelf::various().into_iter().skip(2).take(1) {
+        for at in 0..car.moves.len() {
+            let mv = MoveId(at as u16);
+            let mut case = Case::new(GoalKind::Open);
+            case.entries.push(Entry { mv, answer: Answer::Saw(OutcomeId(0)) });
+            let serves = car.at(mv).serves(GoalKind::Open);
+            let Err(Refusal::TooEarly { entry: 0, first }) = stand_or_refuse(&car, &case) else { continue };
+            for &enabling in &first {
+                assert!(can_come_after(&car, mv, enabling), "{}: {enabling:?} does not enable {mv:?}", car.id);
+            }
+            if first.is_empty() && serves {
+                without += &format!("{}: nothing comes before {}\n", car.id, car.at(mv).id);
+            }
+        }
+    }
+    assert!(without.is_empty(), "{without}");
+}
+
+fn stand_or_refuse(car: &Car, case: &Case) -> Result<(), Refusal> {
+    Consultation::new(car, case.clone()).map(|_| ())
+}
+
+/// Whether that move first, and then what the refusal names, leads to where the other is not too early.
+fn can_come_after(car: &Car, mv: MoveId, first: MoveId) -> bool {
+    let entry = |mv, outcome: usize| Entry { mv, answer: Answer::Saw(OutcomeId(outcome as u16)) };
+    let mut open: Vec<(Vec<Entry>, MoveId)> = vec![(Vec::new(), first)];
+    while let Some((begun, next)) = open.pop() {
+        for outcome in 0..car.at(next).outcomes.len() {
+            let begun = [&begun[..], &[entry(next, outcome)]].concat();
+            let entries = [&begun[..], &[entry(mv, 0)]].concat();
+            match stand_or_refuse(car, &Case { entries, ..Case::new(GoalKind::Open) }) {
+                Err(Refusal::TooEarly { entry, first }) if entry == begun.len() && begun.len() < 4 => {
+                    open.extend(first.first().map(|&then| (begun, then)));
+                }
+                Err(Refusal::TooEarly { .. } | Refusal::Tools | Refusal::NoGoal) => {}
+                Ok(()) | Err(Refusal::Impossible { .. }) => return true,
+            }
+        }
+    }
+    false
+}
+
+#[test]
+fn what_cannot_be_names_the_culprit() {
+    for car in shelf::various() {
+        let mut case = follow(&car, 3).case().clone();
+        let before = case.entries.len();
+        let Some(mv) = contradiction(&car, &case) else { continue };
+        case.entries.push(mv);
+        let Err(Refusal::Impossible { entry, culprit }) = stand_or_refuse(&car, &case) else {
+            panic!("{}: {case:?} is taken", car.id)
+        };
+        assert_eq!(entry, before, "{}", car.id);
+        case.entries.remove(culprit);
+        assert!(stand(&car, &case).is_ok(), "{}: without the culprit it cannot be either", car.id);
+    }
+}
+
+/// An answer that cannot follow the case.
+fn contradiction(car: &Car, case: &Case) -> Option<Entry> {
+    let all = (0..car.moves.len() as u16).map(MoveId);
+    let mut entries = all.flat_map(|mv| {
+        let saw = move |o: usize| Entry { mv, answer: Answer::Saw(OutcomeId(o as u16)) };
+        (0..car.at(mv).outcomes.len()).map(saw)
+    });
+    entries.find(|&entry| {
+        let mut longer = case.clone();
+        longer.entries.push(entry);
+        let refused = stand(car, &longer).err();
+        matches!(refused, Some(Refusal::Impossible { entry, culprit }) if culprit < entry)
+    })
+}
+
+#[test]
+fn at_most_two_questions_come_before_the_first_thing_to_try() {
+    let mut long = String::new();
+    for car in shelf::various() {
+        let mut open = vec![(Case::new(GoalKind::Open), 1.0)];
+        while let Some((case, p)) = open.pop() {
+            let mut consultation = begin(&car, &case);
+            let advice = consultation.advice();
+            if advice.kind != AdviceKind::Ask {
+                continue;
+            }
+            if case.entries.len() == 2 {
+                let asked: Vec<&str> = case.entries.iter().map(|e| car.at(e.mv).id.as_str()).collect();
+                long += &format!("{}: {:?} with probability {p:.3}\n", car.id, asked);
+                continue;
+            }
+            let mv = advice.mv.expect("a question");
+            assert_eq!(car.at(mv).kind, MoveKind::Look);
+            for ahead in consultation.reasons().ahead.into_iter().filter(|a| p * a.p > 0.01) {
+                let mut next = case.clone();
+                next.entries.push(Entry { mv, answer: Answer::Saw(ahead.outcome) });
+                open.push((next, p * ahead.p));
+            }
+        }
+    }
+    assert!(long.is_empty(), "{long}");
+}
+
+#[test]
+fn the_first_advice_is_sound() {
+    for car in shelf::various() {
+        for kind in GoalKind::ALL.into_iter().filter(|&k| car.goal(k).is_some()) {
+            let mut consultation = begin(&car, &Case::new(kind));
+            let advice = consultation.advice();
+            assert!(advice.lower_bound <= advice.expected_cost, "{}: {advice:?}", car.id);
+            let reasons = consultation.reasons();
+            let total: f64 = reasons.ahead.iter().map(|a| a.p).sum();
+            near(&car.id, &[total], &[1.0]);
+            let left: f64 = reasons.ahead.iter().map(|a| a.p * a.cost_left).sum();
+            assert!(left <= advice.expected_cost * 1.01 + 1e-6, "{}: {left} is left of {advice:?}", car.id);
+            assert!(reasons.alternatives.iter().all(|a| a.1 >= 0.0), "{}", car.id);
+            assert!(reasons.alternatives.windows(2).all(|w| w[0].1 <= w[1].1), "{}", car.id);
+            let likeliest: f64 = reasons.explanations.iter().map(|e| e.p).sum();
+            assert!(likeliest <= 1.0 + NEAR, "{}", car.id);
+        }
+    }
+}

@@ -1,0 +1,588 @@
+//! The words of the domain: what a car is, as far as its trunk is concerned.
+//!
+//! Plain data. [`crate::load`] makes it from text, `decklid-meaning` gives it
+//! a meaning. A car is a machine with hidden constants: [`Hidden`] Booleans
+//! with priors (faults, unknowns of this individual car, misheard answers), a
+//! situation made of [`State`] bits, and [`Move`]s that map both to what is
+//! seen and to the next situation.
+
+use std::collections::BTreeMap;
+
+pub use crate::place::{Anchor, Body, Place, Spot};
+
+use crate::law::Law;
+use crate::source::{Fact, Source};
+
+/// Place of a bit (hidden or situation) in the machine's memory.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
+pub struct SlotId(pub u16);
+
+/// Place of a hidden Boolean in [`Car::hidden`]; also its slot and its variable.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
+pub struct HiddenId(pub u16);
+
+/// Place of a named formula (circuit, control, way, definition) in [`Car::formulas`].
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
+pub struct FormulaId(pub u16);
+
+/// Place of a move in [`Car::moves`].
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
+pub struct MoveId(pub u16);
+
+/// Place of an outcome in [`Move::outcomes`].
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
+pub struct OutcomeId(pub u16);
+
+/// One car generation (or archetype), loaded and checked.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Car {
+    /// Name in links, commands and logs: lower case with hyphens.
+    pub id: String,
+    /// Name for people.
+    pub name: String,
+    /// Maker; empty for an archetype.
+    pub make: String,
+    /// Build years as text, such as `2001-2006`.
+    pub years: String,
+    /// True for a body type with everything unknown, false for a real car.
+    pub archetype: bool,
+    /// Id of the car that this one is based on.
+    pub based_on: Option<String>,
+    /// What kind of lid closes the luggage space.
+    pub closure: Closure,
+    /// Its outline.
+    pub body: Body,
+    /// Other names that people type.
+    pub aliases: Vec<String>,
+    /// One or two sentences: what is special about this car.
+    pub summary: String,
+    /// Hidden Booleans. `HiddenId(i)` is also `SlotId(i)` and variable `i` of the diagram.
+    pub hidden: Vec<Hidden>,
+    /// Situation bits; their slots follow those of `hidden`.
+    pub states: Vec<State>,
+    /// Parts in file order.
+    pub parts: Vec<Part>,
+    /// Circuits, controls, ways and definitions, each after those it uses.
+    pub formulas: Vec<Formula>,
+    /// Everything that a person can do, ask or call.
+    pub moves: Vec<Move>,
+    /// Goals by their kind.
+    pub goals: Vec<Goal>,
+    /// Tools that moves need.
+    pub tools: Vec<Tool>,
+    /// Places that steps name.
+    pub places: Vec<Place>,
+    /// Dangers that moves name.
+    pub hazards: Vec<Hazard>,
+    /// What makes it worse.
+    pub mistakes: Vec<Mistake>,
+    /// What to do later: after-care and prevention.
+    pub care: Vec<Care>,
+    /// The fixed checklists of the source document, by goal: the baseline to beat.
+    pub checklists: Vec<(GoalKind, Vec<MoveId>)>,
+    /// How often a year an owner stands before a lid that the usual way does not open; a judgement call.
+    pub breakdowns: Option<f64>,
+    /// Statements about this car, each with its source.
+    pub facts: Vec<Fact>,
+    /// What the law asks of such cars.
+    pub laws: Vec<Law>,
+    /// Where statements were read.
+    pub sources: Vec<Source>,
+    /// What was looked for and not found.
+    pub gaps: Vec<String>,
+    /// Hash of the text that the car was made from: 16 hexadecimal digits.
+    pub hash: String,
+}
+
+/// What kind of lid closes the luggage space.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
+pub enum Closure {
+    /// Trunk lid of a sedan or coupe.
+    TrunkLid,
+    /// One-piece back door with glass of a hatchback.
+    Hatch,
+    /// Back door of a wagon or SUV, opened by hand.
+    Liftgate,
+    /// Back door of a wagon or SUV, moved by a motor.
+    PowerLiftgate,
+    /// Two side-hinged leaves.
+    SplitDoors,
+    /// Trunk lid below a folding roof.
+    ConvertibleLid,
+    /// Luggage space under the front lid.
+    FrontTrunk,
+}
+
+/// Why a Boolean is hidden.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
+pub enum HiddenKind {
+    /// A part does not do what it should.
+    Fault,
+    /// Equipment or build date of this individual car.
+    Equipment,
+    /// A setting or lock-out switch that somebody may have set.
+    Setting,
+    /// Something outside the parts that keeps the lid shut: a wrong press, weather, a gear.
+    Circumstance,
+    /// What just happens to be so and is no cause by itself: doors locked, key left at home.
+    Given,
+    /// A misheard, misseen or misunderstood answer.
+    Noise,
+}
+
+impl HiddenKind {
+    /// Whether it can be a reason why the lid stays shut.
+    pub fn is_cause(self) -> bool {
+        match self {
+            HiddenKind::Fault | HiddenKind::Setting | HiddenKind::Circumstance => true,
+            HiddenKind::Equipment | HiddenKind::Given | HiddenKind::Noise => false,
+        }
+    }
+}
+
+/// A Boolean that nobody has seen yet: constant unless a move changes it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Hidden {
+    /// Name, such as `fob.cell_flat` or `lid_has_keyhole`.
+    pub id: String,
+    /// Why it is hidden.
+    pub kind: HiddenKind,
+    /// What is so when it is true: a clause without full stop.
+    pub says: String,
+    /// Probability of being true before anything is known.
+    pub prior: f64,
+}
+
+/// A bit of the situation: known to follow from what was hidden and what was done.
+#[derive(Clone, Debug, PartialEq)]
+pub struct State {
+    /// Name, such as `in_cabin`.
+    pub id: String,
+    /// What is so when it is true.
+    pub says: String,
+    /// Value at the start, over hidden Booleans.
+    pub starts: Expr,
+}
+
+/// A physical part with the ways in which it can fail.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Part {
+    /// Name, such as `fob`.
+    pub id: String,
+    /// Name for people.
+    pub name: String,
+    /// What kind of thing it is.
+    pub kind: PartKind,
+    /// Where it is, if the car says so.
+    pub place: Option<String>,
+    /// Its fault modes.
+    pub faults: Vec<HiddenId>,
+}
+
+/// Kinds of parts.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
+pub enum PartKind {
+    /// Remote control.
+    Fob,
+    /// Battery of the car or of a fob.
+    Battery,
+    /// Fuse or relay.
+    Fuse,
+    /// Wires, loom, connector.
+    Wiring,
+    /// Switch, button or lever that a hand works.
+    Switch,
+    /// Motor or solenoid.
+    Actuator,
+    /// What holds the lid shut, with its striker.
+    Latch,
+    /// Lid, seal, struts.
+    Lid,
+    /// Key cylinder.
+    Cylinder,
+    /// Cable, rod, handle: works without power.
+    Mechanical,
+    /// Computer and its software.
+    Module,
+    /// Seat.
+    Seat,
+}
+
+/// A Boolean expression over slots and earlier formulas.
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+pub enum Expr {
+    /// Always so or never so.
+    Const(bool),
+    /// The current value of a slot.
+    Slot(SlotId),
+    /// The value of a named formula.
+    Formula(FormulaId),
+    /// Not so.
+    Not(Box<Expr>),
+    /// All of them; true when empty.
+    All(Vec<Expr>),
+    /// At least one of them; false when empty.
+    Any(Vec<Expr>),
+    /// At least so many of them.
+    AtLeast(usize, Vec<Expr>),
+}
+
+/// What a formula stands for.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
+pub enum FormulaKind {
+    /// Power or a signal gets through.
+    Circuit,
+    /// Working this control now has its effect.
+    Control,
+    /// This route to an open lid would work now.
+    Way,
+    /// A named part of other formulas.
+    Define,
+}
+
+/// A named formula.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Formula {
+    /// Name with its kind, such as `way.fob`.
+    pub id: String,
+    /// What it stands for.
+    pub kind: FormulaKind,
+    /// What is so when it is true.
+    pub says: String,
+    /// When it is true.
+    pub when: Expr,
+    /// How the control is worked; only for controls.
+    pub gesture: Option<Gesture>,
+}
+
+/// How a hand works a control.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub enum Gesture {
+    /// A short press.
+    Tap,
+    /// Press and keep pressed, least and most time (s).
+    Hold(f64, f64),
+    /// So many presses within the time (s).
+    Presses(u8, f64),
+    /// Pull.
+    Pull,
+    /// Turn.
+    Turn,
+    /// Slide.
+    Slide,
+}
+
+/// What a person wants to reach.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
+pub enum GoalKind {
+    /// The lid is open.
+    Open,
+    /// The usual way works again.
+    Fixed,
+    /// The lid closes, latches and locks again.
+    Secured,
+}
+
+/// A goal: where it begins and when it is reached.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Goal {
+    /// Which one.
+    pub kind: GoalKind,
+    /// What is so at the start, or nobody would ask: evidence, over slots and formulas.
+    pub given: Expr,
+    /// Situation bits that start otherwise than in [`State::starts`].
+    pub begins: Vec<(SlotId, Expr)>,
+    /// Reached when this is certain.
+    pub done: Expr,
+}
+
+/// What sort of move it is.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
+pub enum MoveKind {
+    /// Work a way or a control.
+    Try,
+    /// Look, listen, ask: changes nothing.
+    Look,
+    /// Mend, reset, set, and see whether it works now.
+    Repair,
+    /// Get a tool or get to a place.
+    Fetch,
+    /// Let somebody else do it.
+    Call,
+}
+
+/// Something that a person can do.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Move {
+    /// Name, such as `replace_fob_cell`.
+    pub id: String,
+    /// What sort of move.
+    pub kind: MoveKind,
+    /// Goals that it can serve.
+    pub goals: Vec<GoalKind>,
+    /// Short title: an instruction or a question.
+    pub title: String,
+    /// Short lines in order, at most eight.
+    pub steps: Vec<String>,
+    /// Why it is worth doing, for everybody: one sentence, may be empty.
+    pub why: String,
+    /// What stays changed afterwards, such as clips that may break; empty when all can be put back as it was.
+    pub leaves: String,
+    /// Where, as an index into [`Car::places`].
+    pub place: Option<usize>,
+    /// Tools that it needs, as indices into [`Car::tools`].
+    pub tools: Vec<usize>,
+    /// Dangers at this step, as indices into [`Car::hazards`].
+    pub hazards: Vec<usize>,
+    /// Must be certain before the move makes sense.
+    pub needs: Expr,
+    /// Must be certain before the move is advised, though it can be made without.
+    pub worth: Expr,
+    /// What the move changes before anything is seen.
+    pub first: Vec<(SlotId, Expr)>,
+    /// What may be seen; the first whose `when` is true is seen, the last has no condition.
+    pub outcomes: Vec<Outcome>,
+    /// Cost unless the outcome says otherwise.
+    pub cost: Cost,
+    /// Whom one calls; only for calls.
+    pub professional: Option<Professional>,
+}
+
+/// What may be seen of a move.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Outcome {
+    /// Name, such as `opened`, `nothing`, `yes`, `no`, `lacking`.
+    pub id: String,
+    /// What a person says who sees it; a short answer.
+    pub says: String,
+    /// Seen when this is true and no earlier outcome was seen. Noise is already in it.
+    pub when: Expr,
+    /// What changes when it is seen.
+    pub then: Vec<(SlotId, Expr)>,
+    /// Cost when it is seen.
+    pub cost: Cost,
+}
+
+/// What a move costs.
+#[derive(Clone, Copy, PartialEq, Debug, Default)]
+pub struct Cost {
+    /// Time (min), waiting included.
+    pub minutes: f64,
+    /// Money (USD).
+    pub money: f64,
+    /// Expected price of damage (USD): chance times price.
+    pub damage: f64,
+    /// How hard: 0 (anybody) to 5 (skilled hands).
+    pub difficulty: f64,
+}
+
+/// Somebody who helps for a living.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Professional {
+    /// What they call themselves.
+    pub name: String,
+    /// Price, least and most (USD).
+    pub price: (f64, f64),
+    /// Waiting time, least and most (min).
+    pub wait: (f64, f64),
+    /// When to call them: short sentences.
+    pub when: Vec<String>,
+}
+
+/// A tool or a thing to have at hand.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Tool {
+    /// Name, such as `coin_cell`.
+    pub id: String,
+    /// Name for people.
+    pub name: String,
+    /// Probability that a person has it at hand.
+    pub have: f64,
+    /// What it costs to get it; none if it cannot be got now.
+    pub get: Option<Cost>,
+}
+
+/// A danger and how to avoid it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Hazard {
+    /// Name.
+    pub id: String,
+    /// Warning: at most two short sentences.
+    pub says: String,
+}
+
+/// What makes it worse.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Mistake {
+    /// Name.
+    pub id: String,
+    /// What not to do.
+    pub says: String,
+    /// Why not.
+    pub why: String,
+    /// Moves beside which it is shown.
+    pub at: Vec<MoveId>,
+}
+
+/// What to do later.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Care {
+    /// Name.
+    pub id: String,
+    /// What to do.
+    pub says: String,
+    /// How often, as text; empty for after-care.
+    pub every: String,
+    /// How often by the calendar (months); none for what has no date.
+    pub months: Option<u32>,
+    /// What it costs, each time.
+    pub cost: Cost,
+    /// True for what to do right after a manual opening.
+    pub after: bool,
+    /// Hidden Booleans that it makes rarer.
+    pub lowers: Vec<HiddenId>,
+}
+
+impl Car {
+    /// Number of slots: hidden Booleans, then situation bits.
+    pub fn slots(&self) -> usize {
+        self.hidden.len() + self.states.len()
+    }
+
+    /// The move of that name.
+    pub fn find_move(&self, id: &str) -> Option<MoveId> {
+        let at = self.moves.iter().position(|m| m.id == id)?;
+        Some(MoveId(at as u16))
+    }
+
+    /// The move at that place.
+    pub fn at(&self, id: MoveId) -> &Move {
+        &self.moves[id.0 as usize]
+    }
+
+    /// The hidden Boolean of that name.
+    pub fn find_hidden(&self, id: &str) -> Option<HiddenId> {
+        let at = self.hidden.iter().position(|h| h.id == id)?;
+        Some(HiddenId(at as u16))
+    }
+
+    /// The goal of that kind, if the car has it.
+    pub fn goal(&self, kind: GoalKind) -> Option<&Goal> {
+        self.goals.iter().find(|g| g.kind == kind)
+    }
+
+    /// Facts by the name of what they are about.
+    pub fn facts_about(&self) -> BTreeMap<&str, Vec<&Fact>> {
+        let mut map: BTreeMap<&str, Vec<&Fact>> = BTreeMap::new();
+        for fact in &self.facts {
+            for about in &fact.about {
+                map.entry(about).or_default().push(fact);
+            }
+        }
+        map
+    }
+}
+
+impl Move {
+    /// The outcome of that name.
+    pub fn find_outcome(&self, id: &str) -> Option<OutcomeId> {
+        let at = self.outcomes.iter().position(|o| o.id == id)?;
+        Some(OutcomeId(at as u16))
+    }
+
+    /// True when the move can serve that goal.
+    pub fn serves(&self, goal: GoalKind) -> bool {
+        self.goals.contains(&goal)
+    }
+}
+
+/// A person's own rates: how costs become one number (USD).
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Rates {
+    /// What an hour is worth (USD/h); high in a hurry.
+    pub hourly: f64,
+    /// Weight of money: above 1 for the thrifty.
+    pub thrift: f64,
+    /// What one point of difficulty is worth (USD).
+    pub effort: f64,
+}
+
+impl Default for Rates {
+    /// A judgement call: an hour 30 dollars, a point of difficulty half a dollar.
+    fn default() -> Self {
+        Self { hourly: 30.0, thrift: 1.0, effort: 0.5 }
+    }
+}
+
+impl Rates {
+    /// The cost as one number (USD).
+    pub fn price(&self, cost: &Cost) -> f64 {
+        cost.minutes * self.hourly / 60.0 + self.thrift * (cost.money + cost.damage) + self.effort * cost.difficulty
+    }
+}
+
+impl Cost {
+    /// Both costs together.
+    pub fn plus(&self, other: &Cost) -> Cost {
+        Cost {
+            minutes: self.minutes + other.minutes,
+            money: self.money + other.money,
+            damage: self.damage + other.damage,
+            difficulty: self.difficulty + other.difficulty,
+        }
+    }
+
+    /// So many times the cost.
+    pub fn times(&self, factor: f64) -> Cost {
+        Cost {
+            minutes: self.minutes * factor,
+            money: self.money * factor,
+            damage: self.damage * factor,
+            difficulty: self.difficulty * factor,
+        }
+    }
+}
+
+impl GoalKind {
+    /// All goals in the order in which people meet them.
+    pub const ALL: [GoalKind; 3] = [GoalKind::Open, GoalKind::Fixed, GoalKind::Secured];
+
+    /// Name in files and commands.
+    pub fn name(self) -> &'static str {
+        match self {
+            GoalKind::Open => "open",
+            GoalKind::Fixed => "fixed",
+            GoalKind::Secured => "secured",
+        }
+    }
+}
+
+macro_rules! names {
+    ($type:ty { $($variant:ident = $name:literal),+ $(,)? }) => {
+        impl $type {
+            /// All kinds.
+            pub const NAMES: &'static [(&'static str, $type)] = &[$(($name, <$type>::$variant)),+];
+
+            /// Name in files.
+            pub fn word(self) -> &'static str {
+                match self { $(<$type>::$variant => $name),+ }
+            }
+        }
+    };
+}
+
+names!(Closure {
+    TrunkLid = "trunk_lid", Hatch = "hatch", Liftgate = "liftgate", PowerLiftgate = "power_liftgate",
+    SplitDoors = "split_doors", ConvertibleLid = "convertible_lid", FrontTrunk = "front_trunk",
+});
+names!(HiddenKind {
+    Fault = "fault", Equipment = "equipment", Setting = "setting",
+    Circumstance = "circumstance", Given = "given", Noise = "noise",
+});
+names!(PartKind {
+    Fob = "fob", Battery = "battery", Fuse = "fuse", Wiring = "wiring", Switch = "switch",
+    Actuator = "actuator", Latch = "latch", Lid = "lid", Cylinder = "cylinder",
+    Mechanical = "mechanical", Module = "module", Seat = "seat",
+});
+names!(MoveKind { Try = "try", Look = "look", Repair = "repair", Fetch = "fetch", Call = "call" });
+names!(FormulaKind { Circuit = "circuit", Control = "control", Way = "way", Define = "define" });

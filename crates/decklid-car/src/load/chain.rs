@@ -1,0 +1,129 @@
+//! A car, what it is based on, what that is based on, and so on down to `numbers`.
+
+use crate::car::Car;
+
+use super::fields::{Item, text};
+use super::header::{self, Header, OWN_KEYS};
+use super::problem::{Place, Report};
+use super::raw::{Table, Value, parse};
+use super::{LONGEST_TEXT, Lint, Shelf, build, forms};
+
+const START: Place = Place { file: 0, byte: 0 };
+
+/// Loads a car with all that it is based on; `lint` is asked when nothing else is wrong.
+pub(super) fn load<'s>(shelf: &'s dyn Shelf, id: &str, lint: &Lint<'_>, report: &mut Report<'s>) -> Option<Car> {
+    let mut tables = read_all(shelf, id, report)?;
+    let own = tables.first()?;
+    let top = Item { section: "", id: "", at: START, table: own };
+    let header = header::read(&top, report);
+    if let Some(said) = top.get_text("id", report)
+        && said.text != id
+    {
+        let message = format!("The id is `{}`, the folder is `{id}`.", said.text);
+        report.add(said.at, "name", message, "Give both the same name.");
+    }
+    let hash = hash(report);
+    let mut merged = tables.pop()?;
+    while let Some(over) = tables.pop() {
+        merged.retain(|key| !OWN_KEYS.contains(&key));
+        remove(&mut merged, &over, report);
+        merged.lay_over(over);
+    }
+    let root = Item { section: "", id: "", at: START, table: &merged };
+    root.form(&forms::CAR, report);
+    let header = with_closure(header, &root, report);
+    let car = build::car(&root, header, hash, report);
+    super::numbers::unused(&root, &car, report);
+    super::reading::lint(&root, &car, report);
+    super::quantities::lint(&root, report);
+    if report.is_empty() {
+        lint(&root, &car, report);
+    }
+    Some(car)
+}
+
+/// Reads the header of one text.
+pub(super) fn header<'s>(file: &str, text: &'s str, report: &mut Report<'s>) -> Option<Header> {
+    let table = read_one(file.to_owned(), text, report)?;
+    Some(header::read(&Item { section: "", id: "", at: START, table: &table }, report))
+}
+
+/// The tables of the chain, the car's own first.
+fn read_all<'s>(shelf: &'s dyn Shelf, id: &str, report: &mut Report<'s>) -> Option<Vec<Table>> {
+    let Some((file, text)) = shelf.text(id) else {
+        let known = shelf.ids();
+        let hint = report.nearest(id, known.iter().map(String::as_str), "Name a car that is in the list.");
+        report.add(START, "base", format!("There is no car `{id}`."), hint);
+        return None;
+    };
+    let mut tables = vec![read_one(file, text, report)?];
+    let mut ids = vec![id.to_owned()];
+    while let Some((base, at)) = tables.last().and_then(|t| based_on(t, report)) {
+        if let Some(from) = ids.iter().position(|i| *i == base) {
+            let circle = [&ids[from..], &[base]].concat().join(" → ");
+            let message = format!("These are based on each other in a circle: {circle}.");
+            report.add(at, "base", message, "Base one of them on something else.");
+            break;
+        }
+        let Some((file, text)) = shelf.text(&base) else {
+            let known = shelf.ids();
+            let hint = report.nearest(&base, known.iter().map(String::as_str), "Name a car or body type that exists.");
+            report.add(at, "base", format!("There is no `{base}` to be based on."), hint);
+            break;
+        };
+        let Some(table) = read_one(file, text, report) else { break };
+        tables.push(table);
+        ids.push(base);
+    }
+    Some(tables)
+}
+
+pub(super) fn read_one<'s>(name: String, text: &'s str, report: &mut Report<'s>) -> Option<Table> {
+    let file = report.files.len() as u16;
+    report.files.push((name, text));
+    if text.len() > LONGEST_TEXT {
+        let message = format!("The text has {} bytes; {LONGEST_TEXT} are the most.", text.len());
+        report.add(Place { file, byte: 0 }, "size", message, "A car takes a few thousand lines: what is all this?");
+        return None;
+    }
+    Some(parse(text, file, report))
+}
+
+fn based_on(table: &Table, report: &mut Report<'_>) -> Option<(String, Place)> {
+    let base = text(&table.entry("based_on")?.node, report)?;
+    Some((base.text.to_owned(), base.at))
+}
+
+/// Takes away what the upper text says.
+fn remove(merged: &mut Table, over: &Table, report: &mut Report<'_>) {
+    let Some(entry) = over.entry("remove") else { return };
+    for path in super::fields::texts(&entry.node, report) {
+        if !merged.remove(path.text) {
+            let message = format!("There is nothing named `{}` in what this is based on.", path.text);
+            report.add(path.at, "remove", message, "Write its section too, such as `moves.get_in`.");
+        }
+    }
+}
+
+/// The closure is the one thing of the header that a car has from its base.
+fn with_closure(mut header: Header, root: &Item<'_>, report: &mut Report<'_>) -> Header {
+    if header.closure.is_none() {
+        let text = root.get_text("closure", report);
+        header.closure = text.and_then(|t| super::fields::choice(t, crate::car::Closure::NAMES, report));
+        if header.listed && !matches!(root.get("closure").map(|n| &n.value), Some(Value::Text(..))) {
+            root.want("closure", report);
+        }
+    }
+    header
+}
+
+/// FNV-1a over all texts of the chain.
+fn hash(report: &Report<'_>) -> String {
+    let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
+    for (_, text) in &report.files {
+        for byte in text.bytes().chain([0]) {
+            hash = (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
+        }
+    }
+    format!("{hash:016x}")
+}

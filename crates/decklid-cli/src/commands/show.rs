@@ -1,0 +1,14 @@
+//! `decklid show CAR`: what is known, each statement with its source.
+
+use decklid_faces::{text, wire};
+
+use super::{Context, Reply};
+use crate::args::OneCar;
+use crate::failure::Failure;
+
+/// Shows a car.
+pub(crate) fn run(context: &Context, args: &OneCar) -> Result<Reply, Failure> {
+    let car = context.garage.car(&args.car)?;
+    let json = wire::show(&car, context.look.texts);
+    Reply::new(text::show(&json, &context.look), &json)
+}

@@ -1,0 +1,14 @@
+//! `decklid sources CAR`: where the statements about a car were read.
+
+use decklid_faces::{text, wire};
+
+use super::{Context, Reply};
+use crate::args::OneCar;
+use crate::failure::Failure;
+
+/// Lists the sources of a car, best grade first.
+pub(crate) fn run(context: &Context, args: &OneCar) -> Result<Reply, Failure> {
+    let car = context.garage.car(&args.car)?;
+    let json = wire::sources(&car);
+    Reply::new(text::sources(&json, &context.look), &json)
+}

@@ -1,0 +1,59 @@
+//! The list of earlier answers, and changing one.
+
+use decklid_advice::consult::Answer;
+use decklid_faces::layout::Page;
+use decklid_faces::view;
+
+use super::console::{Console, Leave};
+use super::session::Session;
+
+/// Shows the answers and lets one be changed.
+pub(crate) fn list(session: &mut Session<'_>, console: &mut Console) -> Result<(), Leave> {
+    let look = *console.look();
+    let count = session.case().entries.len();
+    if count == 0 {
+        console.line("You have given no answers yet.")?;
+        return Ok(());
+    }
+    let mut page = Page::new(&look);
+    page.raw("\n").title("Your answers");
+    for (at, entry) in session.case().entries.iter().enumerate() {
+        let (title, answer) = decklid_faces::view::told(session.car(), entry, look.texts);
+        page.item(&format!("{:>3}  ", at + 1), &format!("{title}: {answer}"));
+    }
+    page.line("Number to change, or Enter to go on.");
+    console.say(&page.finish())?;
+    let chosen = console.number(count, Some(0))?;
+    if chosen == 0 {
+        return Ok(());
+    }
+    let answer = other_answer(session, console, chosen - 1)?;
+    let dropped = session.change(chosen - 1, answer);
+    match dropped {
+        0 => console.line("Changed.")?,
+        1 => console.line("Changed. One later answer did not fit any more and was left out.")?,
+        n => console.line(&format!("Changed. {n} later answers did not fit any more and were left out."))?,
+    }
+    Ok(())
+}
+
+fn other_answer(session: &Session<'_>, console: &mut Console, at: usize) -> Result<Answer, Leave> {
+    let look = *console.look();
+    let step = view::step(session.car(), session.case().entries[at].mv, session.case(), look.texts);
+    let mut page = Page::new(&look);
+    page.raw("\n").title(&step.title);
+    let mut answers: Vec<Answer> = step.answers.iter().map(|c| c.answer).collect();
+    let mut words: Vec<&str> = step.answers.iter().map(|c| c.says.as_str()).collect();
+    for (answer, says) in
+        [(Answer::NotSure, "I am not sure"), (Answer::Cannot, "I cannot do this"), (Answer::Skipped, "Skip it")]
+    {
+        answers.push(answer);
+        words.push(says);
+    }
+    for (at, says) in words.iter().enumerate() {
+        page.item(&format!("{:>3}  ", at + 1), says);
+    }
+    console.say(&page.finish())?;
+    let chosen = console.number(answers.len(), None)?;
+    Ok(answers[chosen - 1])
+}

@@ -1,0 +1,53 @@
+//! The goal is reached: the likely cause, what to do now and later, and what next.
+
+use decklid_car::car::GoalKind;
+use decklid_faces::after;
+use decklid_faces::layout::Page;
+use decklid_faces::text;
+
+use super::console::{Console, Leave};
+use super::session::Session;
+
+/// Tells the ending and asks what next; nothing when the person is through.
+pub(crate) fn wrap_up(session: &mut Session<'_>, console: &mut Console) -> Result<Option<GoalKind>, Leave> {
+    tell(session, console)?;
+    let goals = after::goals(session.car(), session.case());
+    if goals.is_empty() {
+        return Ok(None);
+    }
+    let mut page = Page::new(console.look());
+    page.raw("\n").title("And now? Enter ends here.");
+    for (at, goal) in goals.iter().enumerate() {
+        let words = match goal {
+            GoalKind::Open => "Open it",
+            GoalKind::Fixed => "Find the cause and mend it",
+            GoalKind::Secured => "It does not close or lock: make it",
+        };
+        page.item(&format!("{:>3}  ", at + 1), words);
+    }
+    page.item(&format!("{:>3}  ", goals.len() + 1), "That is all, thank you");
+    console.say(&page.finish())?;
+    match console.number(goals.len() + 1, Some(goals.len() + 1)) {
+        Ok(chosen) => Ok(goals.get(chosen - 1).copied()),
+        // The goal is reached, so stopping here is no failure.
+        Err(Leave::End | Leave::Quit) => Ok(None),
+        Err(leave) => Err(leave),
+    }
+}
+
+/// Tells the likely cause, after-care and prevention.
+pub(crate) fn tell(session: &mut Session<'_>, console: &mut Console) -> Result<(), Leave> {
+    let look = *console.look();
+    let causes = session.causes();
+    let goal = session.case().goal;
+    let mut page = Page::new(&look);
+    page.raw("\n").title(match goal {
+        GoalKind::Open => "It is open. Well done.",
+        GoalKind::Fixed => "The usual way works again. Well done.",
+        GoalKind::Secured => "It closes and locks again. Well done.",
+    });
+    page.line(&text::likely_causes(session.car(), &causes, look.texts));
+    page.blank().raw(&text::after_care(session.car(), &causes, goal == GoalKind::Open, &look));
+    console.say(&page.finish())?;
+    Ok(())
+}

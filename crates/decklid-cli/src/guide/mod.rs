@@ -1,0 +1,181 @@
+//! `decklid guide`: the main job, one step at a time.
+//!
+//! ```text
+//!   first line (shut in?) ─► which car ─► what do you want ─► step ─► answer ─┐
+//!                                                              ▲              │
+//!                                                              └──────────────┘
+//!                                                 open: cause, after-care, what next
+//! ```
+//! A typed `!` leaves from everywhere to the emergency text.
+
+mod change;
+mod choose;
+pub(crate) mod console;
+mod finish;
+mod replay;
+mod session;
+mod tools;
+mod turn;
+
+use decklid_advice::consult::AdviceKind;
+use decklid_car::car::Car;
+use decklid_faces::text;
+use serde::Serialize;
+
+use crate::args::GuideArgs;
+use crate::case;
+use crate::commands::Context;
+use crate::commands::next::{WAYS, emergency_text};
+use crate::failure::{Failure, code};
+use crate::output;
+use console::{Console, Leave};
+use session::Session;
+
+/// How a guide ended, for programs.
+#[derive(Clone, Debug, Default, Serialize)]
+struct Ending {
+    car: Option<String>,
+    goal: Option<&'static str>,
+    /// `open`, `call`, `do`, `ask`, `stop`: the advice at the end.
+    kind: Option<&'static str>,
+    /// The move advised at the end.
+    #[serde(rename = "move")]
+    mv: Option<String>,
+    opened: bool,
+    emergency: bool,
+    /// Moves and answers in order, as `--saw` takes them.
+    saw: Vec<String>,
+    /// The command that continues.
+    resume: Option<String>,
+    model_hash: Option<String>,
+}
+
+/// Leads a person to the goal.
+pub(crate) fn run(context: &Context, args: &GuideArgs) -> Result<u8, Failure> {
+    let mut console = Console::new(context);
+    let mut ending = Ending::default();
+    let left = lead(context, args, &mut console, &mut ending);
+    let code = match left {
+        Ok(code) => code,
+        Err(Leave::Failed(failure)) => return Err(failure),
+        Err(Leave::Emergency) => shut_in(context, &mut console, &mut ending)?,
+        Err(Leave::End | Leave::Quit) => {
+            if ending.car.is_none() {
+                console.line("No car was chosen. `decklid cars` lists them; then: decklid guide CAR")?;
+            }
+            // Opened once is opened, even if what came after was left.
+            if ending.opened { code::DONE } else { code::NOT_OPENED }
+        }
+    };
+    if context.json {
+        let text = serde_json::to_string_pretty(&ending)
+            .map_err(|e| Failure::data(format!("The answer cannot be written as JSON: {e}."), ""))?;
+        output::write(&format!("{text}\n"), false)?;
+    }
+    Ok(code)
+}
+
+/// The emergency text for the car, if it is known by now.
+fn shut_in(context: &Context, console: &mut Console, ending: &mut Ending) -> Result<u8, Failure> {
+    ending.emergency = true;
+    let car = ending.car.as_ref().and_then(|id| context.garage.car(id).ok());
+    console.say(&match car {
+        Some(car) => emergency_text(&car, &decklid_advice::emergency::fastest(&car, WAYS), &context.look),
+        None => text::emergency(None, &context.look),
+    })?;
+    Ok(code::EMERGENCY)
+}
+
+fn lead(context: &Context, args: &GuideArgs, console: &mut Console, ending: &mut Ending) -> Result<u8, Leave> {
+    console.alarm(text::FIRST_LINE)?;
+    let car = match &args.car {
+        Some(name) => context.garage.car(name)?,
+        None => choose::car(context, console)?,
+    };
+    ending.car = Some(car.id.clone());
+    ending.model_hash = Some(car.hash.clone());
+    let mut told = case::case(&car, &args.case)?;
+    if args.car.is_none() && args.case.goal.is_none() {
+        told.goal = choose::goal(&car, console)?;
+    }
+    let replayed = args.answers.as_ref().map(|file| replay::read(&car, file)).transpose()?;
+    introduce(&car, console)?;
+    let mut session = Session::new(&car, told)?;
+    if let Some(entries) = replayed {
+        replay::play(&mut session, &entries, console)?;
+        if !console.terminal() {
+            return one_advice(&mut session, console, ending);
+        }
+    }
+    let left = walk(&mut session, console, ending);
+    note(&mut session, ending);
+    if let Err(Leave::End | Leave::Quit) = left {
+        say_standing(&session, console)?;
+    }
+    left
+}
+
+fn introduce(car: &Car, console: &mut Console) -> Result<(), Leave> {
+    let look = *console.look();
+    let mut page = decklid_faces::layout::Page::new(&look);
+    page.raw("\n").title(&look.texts.car(&car.name));
+    if !car.summary.is_empty() {
+        page.line(&look.texts.car(&car.summary));
+    }
+    page.converted();
+    console.say(&page.finish()).map_err(Leave::from)
+}
+
+/// Step after step until the goal is reached and nothing more is wanted.
+fn walk(session: &mut Session<'_>, console: &mut Console, ending: &mut Ending) -> Result<u8, Leave> {
+    loop {
+        let reached = turn::until_done(session, console)?;
+        note(session, ending);
+        if !reached {
+            say_standing(session, console)?;
+            return Ok(if ending.opened { code::DONE } else { code::NOT_OPENED });
+        }
+        match finish::wrap_up(session, console)? {
+            Some(goal) => {
+                if let Err(failure) = session.turn_to(goal) {
+                    console.line(&failure.hint)?;
+                    return Ok(code::DONE);
+                }
+            }
+            None => return Ok(code::DONE),
+        }
+    }
+}
+
+/// After a replay without anybody at the keyboard: the next step, and how to go on.
+fn one_advice(session: &mut Session<'_>, console: &mut Console, ending: &mut Ending) -> Result<u8, Leave> {
+    session.think_steadily();
+    let reached = session.advice().kind == AdviceKind::Open;
+    note(session, ending);
+    if reached {
+        finish::tell(session, console)?;
+        return Ok(code::DONE);
+    }
+    turn::show(session, console)?;
+    say_standing(session, console)?;
+    Ok(code::NOT_OPENED)
+}
+
+fn say_standing(session: &Session<'_>, console: &mut Console) -> Result<(), Leave> {
+    let case = session.case();
+    let resume = case::resume(session.car(), case);
+    let look = *console.look();
+    console.say(&text::standing(case.goal, case.entries.len(), &resume, &look)).map_err(Leave::from)
+}
+
+fn note(session: &mut Session<'_>, ending: &mut Ending) {
+    let advice = session.advice();
+    let (car, case) = (session.car(), session.case());
+    // A goal that was reached stays reached when the person goes on to the next.
+    ending.opened |= advice.kind == AdviceKind::Open;
+    ending.goal = Some(case.goal.name());
+    ending.kind = Some(decklid_faces::wire::kind(advice.kind));
+    ending.mv = advice.mv.map(|mv| car.at(mv).id.clone());
+    ending.saw = case.entries.iter().map(|e| case::word(car, e)).collect();
+    ending.resume = Some(case::resume(car, case));
+}

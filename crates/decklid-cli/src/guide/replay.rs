@@ -1,0 +1,40 @@
+//! Answers from a file: `MOVE=OUTCOME` a line, `#` begins a comment.
+
+use std::path::Path;
+
+use decklid_advice::consult::Entry;
+use decklid_car::car::Car;
+
+use super::console::{Console, Leave};
+use super::session::Session;
+use crate::case;
+use crate::failure::Failure;
+use crate::garage::read_text;
+
+/// Reads the answers of a file.
+pub(crate) fn read(car: &Car, file: &Path) -> Result<Vec<Entry>, Failure> {
+    let text = read_text(file)?;
+    let mut entries = Vec::new();
+    for (at, line) in text.lines().enumerate() {
+        let line = line.split('#').next().unwrap_or_default().trim();
+        if line.is_empty() {
+            continue;
+        }
+        let place = |f: Failure| Failure { message: format!("{}:{}: {}", file.display(), at + 1, f.message), ..f };
+        entries.push(case::entry(car, line).map_err(place)?);
+    }
+    Ok(entries)
+}
+
+/// Gives the answers to the session, telling each.
+pub(crate) fn play(session: &mut Session<'_>, entries: &[Entry], console: &mut Console) -> Result<(), Leave> {
+    let texts = console.look().texts;
+    for entry in entries {
+        let (title, answer) = decklid_faces::view::told(session.car(), entry, texts);
+        console.line(&format!("{title}: {answer}."))?;
+        let mut case = session.case().clone();
+        case.entries.push(*entry);
+        session.answer(*entry).map_err(|r| case::refused(session.car(), &case, &r))?;
+    }
+    Ok(())
+}

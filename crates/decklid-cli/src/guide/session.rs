@@ -1,0 +1,121 @@
+//! The case of one person, and the advice as it stands.
+
+use decklid_advice::consult::{Advice, Answer, Case, Consultation, Entry, Reasons, Refusal, fitting};
+use decklid_car::car::{Car, GoalKind, HiddenId};
+
+use decklid_faces::after;
+
+use crate::case;
+use crate::failure::Failure;
+use crate::think;
+
+/// A case under way.
+pub(crate) struct Session<'c> {
+    consultation: Consultation<'c>,
+}
+
+impl<'c> Session<'c> {
+    /// From what was told before.
+    pub(crate) fn new(car: &'c Car, case: Case) -> Result<Self, Failure> {
+        let told = case.clone();
+        let consultation = Consultation::new(car, case).map_err(|r| case::refused(car, &told, &r))?;
+        Ok(Session { consultation })
+    }
+
+    /// The car.
+    pub(crate) fn car(&self) -> &'c Car {
+        self.consultation.car()
+    }
+
+    /// Everything told so far.
+    pub(crate) fn case(&self) -> &Case {
+        self.consultation.case()
+    }
+
+    /// The best advice known now.
+    pub(crate) fn advice(&mut self) -> Advice {
+        self.consultation.advice()
+    }
+
+    /// Why.
+    pub(crate) fn reasons(&mut self) -> Reasons {
+        self.consultation.reasons()
+    }
+
+    /// Causes that the answers say something about, most likely first.
+    pub(crate) fn causes(&mut self) -> Vec<(HiddenId, f64)> {
+        let belief = self.consultation.belief();
+        self.consultation.reasoner().causes(belief)
+    }
+
+    /// Thinks by counted work: the same answers lead to the same advice.
+    pub(crate) fn think_steadily(&mut self) {
+        think::steadily(&mut self.consultation);
+    }
+
+    /// Thinks so briefly that nobody notices.
+    pub(crate) fn think_briefly(&mut self) {
+        think::briefly(&mut self.consultation);
+    }
+
+    /// Thinks on while the person reads.
+    pub(crate) fn think_on(&mut self, enough: &mut dyn FnMut() -> bool) {
+        think::while_reading(&mut self.consultation, enough);
+    }
+
+    /// Takes an answer.
+    pub(crate) fn answer(&mut self, entry: Entry) -> Result<(), Refusal> {
+        self.consultation.answer(entry)
+    }
+
+    /// Takes the last answer back.
+    pub(crate) fn undo(&mut self) -> bool {
+        self.consultation.undo()
+    }
+
+    /// Changes an earlier answer; later answers that no longer fit are dropped and counted.
+    pub(crate) fn change(&mut self, at: usize, answer: Answer) -> usize {
+        let mut case = self.case().clone();
+        let Some(entry) = case.entries.get_mut(at) else { return 0 };
+        entry.answer = answer;
+        let (case, left_out) = fitting(self.car(), case);
+        match Consultation::new(self.car(), case) {
+            Ok(consultation) => {
+                self.consultation = consultation;
+                left_out
+            }
+            Err(_) => 0,
+        }
+    }
+
+    /// Leaves an answer out.
+    pub(crate) fn leave_out(&mut self, at: usize) -> bool {
+        let mut case = self.case().clone();
+        if at >= case.entries.len() {
+            return false;
+        }
+        case.entries.remove(at);
+        match Consultation::new(self.car(), case) {
+            Ok(consultation) => {
+                self.consultation = consultation;
+                true
+            }
+            Err(_) => false,
+        }
+    }
+
+    /// What is at hand and what is not, as indices of tools.
+    pub(crate) fn set_tools(&mut self, have: Vec<usize>, lack: Vec<usize>) -> Result<(), Failure> {
+        let mut case = self.case().clone();
+        case.have = have;
+        case.lack = lack;
+        *self = Session::new(self.car(), case)?;
+        Ok(())
+    }
+
+    /// Goes on with another goal: what was told and done stays known.
+    pub(crate) fn turn_to(&mut self, goal: GoalKind) -> Result<(), Failure> {
+        *self = Session::new(self.car(), after::turned_to(self.case(), goal))?;
+        Ok(())
+    }
+}

@@ -1,0 +1,60 @@
+//! What the person has with them.
+
+use decklid_car::car::Tool;
+use decklid_faces::layout::Page;
+
+use super::console::{Console, Leave};
+use super::session::Session;
+
+/// Asks which of the tools that matter are at hand.
+pub(crate) fn ask(session: &mut Session<'_>, console: &mut Console) -> Result<(), Leave> {
+    let tools = wanted(session);
+    if tools.is_empty() {
+        console.line("No step needs a tool that you may not have.")?;
+        return Ok(());
+    }
+    let look = *console.look();
+    let mut page = Page::new(&look);
+    page.raw("\n").title("What do you have with you?");
+    for (at, &tool) in tools.iter().enumerate() {
+        let Tool { name, .. } = &session.car().tools[tool];
+        let mark = if session.case().have.contains(&tool) { " (you have it)" } else { "" };
+        page.item(&format!("{:>3}  ", at + 1), &format!("{}{mark}", look.texts.car(name)));
+    }
+    page.line("Type the numbers of what you have, such as 1 3. Type 0 for none. Enter changes nothing.");
+    console.say(&page.finish())?;
+    let Some(chosen) = numbers(tools.len(), console)? else { return Ok(()) };
+    let (have, lack): (Vec<usize>, Vec<usize>) =
+        tools.iter().partition(|&t| chosen.iter().any(|&n| tools[n - 1] == *t));
+    session.set_tools(have, lack)?;
+    console.line("Good to know. The steps now fit what you have.")?;
+    Ok(())
+}
+
+/// Tools that steps to this goal need and not everybody has; first those that cannot be got now.
+fn wanted(session: &Session<'_>) -> Vec<usize> {
+    let (car, goal) = (session.car(), session.case().goal);
+    let mut tools: Vec<usize> = (0..car.tools.len())
+        .filter(|t| car.tools[*t].have < 1.0)
+        .filter(|t| car.moves.iter().any(|m| m.serves(goal) && m.tools.contains(t)))
+        .collect();
+    tools.sort_by_key(|&t| (car.tools[t].get.is_some(), t));
+    tools
+}
+
+/// Numbers from 1 to `most`; none when nothing was typed.
+fn numbers(most: usize, console: &mut Console) -> Result<Option<Vec<usize>>, Leave> {
+    loop {
+        let line = console.ask()?;
+        if line.is_empty() {
+            return Ok(None);
+        }
+        let words = line.split(|c: char| c == ',' || c.is_whitespace()).filter(|w| !w.is_empty());
+        let chosen: Result<Vec<usize>, _> = words.map(str::parse).collect();
+        match chosen {
+            Ok(numbers) if numbers == [0] => return Ok(Some(Vec::new())),
+            Ok(numbers) if numbers.iter().all(|n| (1..=most).contains(n)) => return Ok(Some(numbers)),
+            _ => console.line(&format!("Please type numbers from 1 to {most}, or Enter."))?,
+        }
+    }
+}

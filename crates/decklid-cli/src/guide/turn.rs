@@ -1,0 +1,215 @@
+//! One step: show it, hear what came of it.
+
+use decklid_advice::consult::{AdviceKind, Answer, Entry, Refusal};
+use decklid_car::car::MoveId;
+use decklid_faces::layout::Page;
+use decklid_faces::view::Step;
+use decklid_faces::{text, view, words};
+
+use super::console::{Console, Leave};
+use super::session::Session;
+use super::{change, tools};
+use crate::case;
+
+/// Goes from step to step; true when the goal is reached, false when nothing is left to advise.
+pub(crate) fn until_done(session: &mut Session<'_>, console: &mut Console) -> Result<bool, Leave> {
+    loop {
+        if console.terminal() {
+            session.think_briefly();
+        } else {
+            session.think_steadily();
+        }
+        let advice = session.advice();
+        let Some(mv) = advice.mv else {
+            if advice.kind == AdviceKind::Open {
+                return Ok(true);
+            }
+            nothing_left(session, console)?;
+            return Ok(false);
+        };
+        show(session, console)?;
+        one(session, console, mv)?;
+    }
+}
+
+/// Shows the advised step with its answers.
+pub(crate) fn show(session: &mut Session<'_>, console: &mut Console) -> Result<(), Leave> {
+    let Some(mv) = session.advice().mv else { return Ok(()) };
+    let look = *console.look();
+    let step = view::step(session.car(), mv, session.case(), look.texts);
+    console.say(&format!("\n{}\n", text::step(&step, &look)))?;
+    let left = session.reasons().tally.minutes;
+    console.say(&text::answers(&step, !session.case().entries.is_empty(), left, &look))?;
+    Ok(())
+}
+
+/// Hears lines until one of them changes the case.
+fn one(session: &mut Session<'_>, console: &mut Console, mv: MoveId) -> Result<(), Leave> {
+    let step = view::step(session.car(), mv, session.case(), console.look().texts);
+    loop {
+        console.prompt()?;
+        if console.terminal() {
+            session.think_on(&mut || console.has_line());
+        }
+        let line = console.hear()?;
+        let answer = match meant(&step, &line) {
+            Meant::Answer(answer) => answer,
+            Meant::Why => {
+                why(session, console)?;
+                if session.advice().mv != Some(mv) {
+                    console.line("We have thought on: a better step is known now.")?;
+                    return Ok(());
+                }
+                continue;
+            }
+            Meant::Back if session.undo() => {
+                console.line("Taken back. Here is the step before.")?;
+                return Ok(());
+            }
+            Meant::Back => {
+                console.line("This is the first step.")?;
+                continue;
+            }
+            Meant::List => return change::list(session, console),
+            Meant::Tools => return tools::ask(session, console),
+            Meant::Help => {
+                help(&step, console)?;
+                continue;
+            }
+            Meant::Nothing => {
+                console.line(&format!(
+                    "Please type a number from 1 to {}, or a letter from the list.",
+                    step.answers.len()
+                ))?;
+                continue;
+            }
+        };
+        return take(session, console, &step, Entry { mv, answer });
+    }
+}
+
+/// What a typed line means.
+enum Meant {
+    Answer(Answer),
+    Why,
+    Back,
+    List,
+    Tools,
+    Help,
+    Nothing,
+}
+
+fn meant(step: &Step, line: &str) -> Meant {
+    let word = line.to_lowercase();
+    if let Ok(number) = word.parse::<usize>() {
+        let chosen = number.checked_sub(1).and_then(|at| step.answers.get(at));
+        return chosen.map_or(Meant::Nothing, |c| Meant::Answer(c.answer));
+    }
+    if let Some(choice) = step.answers.iter().find(|c| c.id == word || c.says.to_lowercase() == word) {
+        return Meant::Answer(choice.answer);
+    }
+    let yes_or_no = |id: &str| step.answers.iter().find(|c| c.id == id).map(|c| Meant::Answer(c.answer));
+    match word.as_str() {
+        "?" | "not sure" | "not_sure" => Meant::Answer(Answer::NotSure),
+        "c" | "cannot" => Meant::Answer(Answer::Cannot),
+        "s" | "skip" | "skipped" => Meant::Answer(Answer::Skipped),
+        "y" => yes_or_no("yes").unwrap_or(Meant::Nothing),
+        "n" | "no_change" if step.no_change => Meant::Answer(Answer::NoChange),
+        "n" => yes_or_no("no").or_else(|| yes_or_no("nothing")).unwrap_or(Meant::Nothing),
+        "w" | "why" => Meant::Why,
+        "b" | "back" => Meant::Back,
+        "l" | "list" => Meant::List,
+        "t" | "tools" => Meant::Tools,
+        "h" | "help" => Meant::Help,
+        _ => Meant::Nothing,
+    }
+}
+
+/// Takes an answer; when it does not fit, finds out which one is off.
+fn take(session: &mut Session<'_>, console: &mut Console, step: &Step, mut entry: Entry) -> Result<(), Leave> {
+    if entry.answer == Answer::Lacking && !step.to_get.is_empty() {
+        // It was known to be missing, and the person cannot get it either.
+        entry.answer = Answer::Cannot;
+    }
+    match session.answer(entry) {
+        Ok(()) => Ok(()),
+        Err(Refusal::Impossible { culprit, .. }) => misfit(session, console, entry, culprit),
+        Err(refusal) => {
+            let failure = case::refused(session.car(), session.case(), &refusal);
+            console.line(&failure.message)?;
+            let skipped = Entry { mv: entry.mv, answer: Answer::Skipped };
+            session.answer(skipped).map_err(|r| Leave::Failed(case::refused(session.car(), session.case(), &r)))
+        }
+    }
+}
+
+/// The answer does not fit with the earlier ones: change one of those, or leave this one out.
+fn misfit(session: &mut Session<'_>, console: &mut Console, entry: Entry, culprit: usize) -> Result<(), Leave> {
+    let look = *console.look();
+    let mut page = Page::new(&look);
+    page.raw("\n").line("That does not fit with what you told before. One answer must be a mistake. No harm done.");
+    let earlier = session.case().entries.get(culprit).copied();
+    let mut most = 1;
+    page.item("  1  ", "Leave this answer out and go on");
+    if let Some(earlier) = earlier {
+        let (title, answer) = decklid_faces::view::told(session.car(), &earlier, look.texts);
+        page.item("  2  ", &format!("The mistake is here, leave it out: {title}: {answer}"));
+        most = 2;
+    }
+    console.say(&page.finish())?;
+    if console.number(most, Some(1))? == 2 && session.leave_out(culprit) && session.answer(entry).is_ok() {
+        return Ok(());
+    }
+    let unsure = Entry { mv: entry.mv, answer: Answer::NotSure };
+    session.answer(unsure).map_err(|r| Leave::Failed(case::refused(session.car(), session.case(), &r)))
+}
+
+fn why(session: &mut Session<'_>, console: &mut Console) -> Result<(), Leave> {
+    let look = *console.look();
+    let reasons = session.reasons();
+    let advice = session.advice();
+    let rates = session.case().rates;
+    let causes = session.causes();
+    console.say(&format!("\n{}\n", text::reasons(session.car(), &advice, &reasons, &causes, &rates, &look)))?;
+    Ok(())
+}
+
+fn help(step: &Step, console: &mut Console) -> Result<(), Leave> {
+    let mut page = Page::new(console.look());
+    page.raw("\n").line("Do the step, then type the number of what you saw, and Enter.");
+    page.line("You cannot spoil anything here. You can take answers back.");
+    page.item("  ?  ", "You did it, and you cannot tell what came of it.");
+    page.item("  c  ", "You cannot do it: no strength, no light, no such thing. We find another way.");
+    page.item("  s  ", "Not now. We leave this step out.");
+    if step.no_change {
+        page.item("  n  ", "You did it and nothing changed.");
+    }
+    page.item("  w  ", "Why this step, and what the causes may be.");
+    page.item("  b  ", "Back: take the last answer away.");
+    page.item("  l  ", "See your answers and change one.");
+    page.item("  t  ", "Tell what you have with you. It can save steps.");
+    page.item("  q  ", "Stop here. You are told how to go on later.");
+    page.item("  !  ", "Somebody is shut in: what to do at once.");
+    console.say(&page.finish())?;
+    Ok(())
+}
+
+/// Nothing is left: what was left out may still be done, and who helps.
+fn nothing_left(session: &mut Session<'_>, console: &mut Console) -> Result<(), Leave> {
+    let look = *console.look();
+    let mut page = Page::new(&look);
+    page.raw("\n").title("Nothing is left that we could advise");
+    page.line("Call a workshop you trust. Show them what you tried.");
+    let left: Vec<String> = session
+        .case()
+        .entries
+        .iter()
+        .filter(|e| matches!(e.answer, Answer::Skipped | Answer::Cannot | Answer::Lacking | Answer::NotSure))
+        .map(|e| look.texts.car(&session.car().at(e.mv).title))
+        .collect();
+    if !left.is_empty() {
+        page.line(&format!("These were left out: {}.", words::list(&left)));
+    }
+    console.say(&page.finish())?;
+    Ok(())
+}

@@ -1,0 +1,261 @@
+//! Pages for people.
+
+use std::convert::Infallible;
+use std::sync::Arc;
+
+use axum::Router;
+use axum::extract::{FromRequestParts, Path, State as Shared};
+use axum::http::header::{ACCEPT_LANGUAGE, HOST};
+use axum::http::request::Parts;
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::{IntoResponse, Response};
+use axum::routing::get;
+use decklid_advice::consult::{Answer, Case, Entry, Refusal, fitting};
+use decklid_advice::lockout::WhatIf;
+use decklid_car::car::Closure;
+use decklid_faces::page::address::guide as guide_address;
+use decklid_faces::page::find::Sought;
+use decklid_faces::page::step::Stale;
+use decklid_faces::page::{Link, Query, Reader, what_if as supposing};
+use decklid_faces::page::{
+    care, change, emergency, end, facts, find, helper, home, misfit, step, tools, trouble, without,
+};
+use decklid_faces::view::Counsel;
+use decklid_faces::wire;
+
+use super::query::Fields;
+use super::reply::{page, see_other};
+use super::state::{Known, State};
+use crate::commands::{what_if, why};
+use crate::find as near;
+
+type Server = Shared<Arc<State>>;
+
+/// All pages.
+pub(super) fn routes() -> Router<Arc<State>> {
+    Router::new()
+        .route("/", get(start))
+        .route("/find", get(list))
+        .route("/guide/{car}", get(guide))
+        .route("/change/{car}", get(changed))
+        .route("/tools/{car}", get(at_hand))
+        .route("/helper/{car}", get(for_helpers))
+        .route("/facts/{car}", get(known_facts))
+        .route("/care/{car}", get(cared))
+        .route("/what-if/{car}", get(supposed))
+        .route("/emergency", get(shut_in))
+        .route("/emergency/{car}", get(shut_in_car))
+}
+
+/// A request for a page, read.
+struct Asked {
+    fields: Fields,
+    reader: Reader,
+    /// Where this site is reached, as the request says.
+    origin: Option<String>,
+}
+
+impl FromRequestParts<Arc<State>> for Asked {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, state: &Arc<State>) -> Result<Self, Infallible> {
+        let fields = Fields::of(parts.uri.query());
+        let accepted = parts.headers.get(ACCEPT_LANGUAGE).and_then(|v| v.to_str().ok());
+        let reader = fields.reader(accepted, state.region);
+        Ok(Asked { fields, reader, origin: origin(&parts.headers) })
+    }
+}
+
+/// Where the client reached this site: the host that it named, over https if a server in front of us says so.
+fn origin(headers: &HeaderMap) -> Option<String> {
+    let text = |name| headers.get(name).and_then(|v| v.to_str().ok());
+    let host = text(HOST.as_str()).filter(|h| h.len() <= 255)?;
+    let plain = host.bytes().all(|b| b.is_ascii_alphanumeric() || b".-:[]".contains(&b));
+    let scheme = if text("x-forwarded-proto") == Some("https") { "https" } else { "http" };
+    plain.then(|| format!("{scheme}://{host}"))
+}
+
+/// A request for a page about a car, with the case that its address holds; else a page that there is no such car.
+struct Visit {
+    asked: Asked,
+    known: Arc<Known>,
+    case: Case,
+    stale: Stale,
+}
+
+impl FromRequestParts<Arc<State>> for Visit {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, state: &Arc<State>) -> Result<Self, Response> {
+        let Path(id) = Path::<String>::from_request_parts(parts, state).await.map_err(IntoResponse::into_response)?;
+        let Ok(asked) = Asked::from_request_parts(parts, state).await;
+        let Some(known) = state.cars.get(&id) else { return Err(asked.no_car(state, &id)) };
+        let (case, stale) = asked.fields.case(&known.car);
+        Ok(Visit { asked, known: known.clone(), case, stale })
+    }
+}
+
+impl Asked {
+    fn no_car(&self, state: &State, id: &str) -> Response {
+        let t = self.reader.texts;
+        let short: String = id.chars().take(60).collect();
+        let ids = near::nearest_cars(&state.list, &short, 4);
+        let link = |id: &String| {
+            let name = state.cars.get(id).map(|k| t.car(&k.car.name)).unwrap_or_default();
+            Link::new(self.reader.link(&format!("/guide/{id}"), &Query::default()), name)
+        };
+        let links: Vec<Link> = ids.iter().map(link).collect();
+        let says = if links.is_empty() { Vec::new() } else { vec![t.say("trouble.perhaps")] };
+        let title = t.fill("trouble.no_car", &[("name", &short)]);
+        page(StatusCode::NOT_FOUND, trouble::trouble(&self.reader, title, says, links))
+    }
+
+    fn broken(&self) -> Response {
+        let t = self.reader.texts;
+        let says = vec![t.say("trouble.inside")];
+        let html = trouble::trouble(&self.reader, t.say("trouble.title"), says, Vec::new());
+        page(StatusCode::INTERNAL_SERVER_ERROR, html)
+    }
+}
+
+/// No such page.
+pub(super) async fn nowhere(request: axum::extract::Request) -> Response {
+    super::reply::Asked::of(&request).trouble(StatusCode::NOT_FOUND)
+}
+
+async fn start(asked: Asked) -> Response {
+    page(StatusCode::OK, home::home(&asked.reader))
+}
+
+async fn list(Shared(state): Server, asked: Asked) -> Response {
+    let typed: Option<String> = asked.fields.get("q").map(|q| q.trim().chars().take(80).collect());
+    let body = asked.fields.get("body");
+    let closure = body.and_then(|b| Closure::NAMES.iter().find(|c| c.0 == b)).map(|c| c.1);
+    let wrong = asked.fields.get("wrong").filter(|w| home::WRONGS.iter().any(|known| known.id == *w));
+    let sought =
+        Sought { typed: typed.as_deref().filter(|q| !q.is_empty()), closure, unlisted: body == Some("any"), wrong };
+    let cars = match &sought {
+        Sought { unlisted: true, .. } => Vec::new(),
+        Sought { typed: Some(typed), .. } => state.search(typed),
+        Sought { closure, .. } => state.listed(|l| !l.header.archetype && closure.is_none_or(|c| l.closure == Some(c))),
+    };
+    let bodies = state.listed(|l| l.header.archetype && closure.is_none_or(|c| l.closure == Some(c)));
+    page(StatusCode::OK, find::find(&asked.reader, &sought, &cars, &bodies))
+}
+
+async fn guide(Shared(state): Server, visit: Visit) -> Response {
+    let Visit { asked, known, mut case, stale } = visit;
+    if asked.fields.is_form() {
+        asked.fields.take_form(&known.car, &mut case, &asked.reader);
+        return see_other(&guide_address(&asked.reader, &known.car, &case));
+    }
+    let Some(worked) = state.counsel(&known, &case).await else { return asked.broken() };
+    let html = match worked.as_ref() {
+        Ok(counsel) => advised(&asked.reader, &known, &case, counsel, &stale),
+        Err(refusal) => misfit::misfit(&asked.reader, &known.car, &case, refusal),
+    };
+    page(StatusCode::OK, html)
+}
+
+fn advised(reader: &Reader, known: &Known, case: &Case, counsel: &Counsel, stale: &Stale) -> String {
+    step::step(reader, &known.car, case, counsel, stale)
+        .unwrap_or_else(|| end::end(reader, &known.car, case, counsel, stale))
+}
+
+async fn changed(Shared(state): Server, visit: Visit) -> Response {
+    let Visit { asked, known, case, .. } = visit;
+    let at = asked.fields.get("at").and_then(|at| at.parse::<usize>().ok()).and_then(|at| at.checked_sub(1));
+    let reader = asked.reader;
+    let html = state.work(move || {
+        let with = |answer: Option<Answer>| changed_to(&known, &case, at.unwrap_or(0), answer);
+        let html = at.and_then(|at| change::change(&reader, &known.car, &case, at, &with));
+        html.ok_or_else(|| guide_address(&reader, &known.car, &case))
+    });
+    match html.await {
+        Some(Ok(html)) => page(StatusCode::OK, html),
+        Some(Err(address)) => see_other(&address),
+        None => asked.broken(),
+    }
+}
+
+/// The case with another answer, without those that no longer fit.
+fn changed_to(known: &Known, case: &Case, at: usize, answer: Option<Answer>) -> Case {
+    let mut case = case.clone();
+    match (answer, case.entries.get_mut(at)) {
+        (Some(answer), Some(entry)) => *entry = Entry { answer, ..*entry },
+        _ => case = without(&case, at),
+    }
+    fitting(&known.car, case).0
+}
+
+async fn at_hand(Visit { asked, known, case, .. }: Visit) -> Response {
+    page(StatusCode::OK, tools::tools(&asked.reader, &known.car, &case))
+}
+
+async fn for_helpers(Shared(state): Server, visit: Visit) -> Response {
+    let Visit { asked, known, case, .. } = visit;
+    let Some(worked) = state.counsel(&known, &case).await else { return asked.broken() };
+    let (reader, origin) = (asked.reader, asked.origin.clone());
+    let html = state.work(move || match worked.as_ref() {
+        Ok(counsel) => weighed(&reader, &known, &case, counsel, origin.as_deref()),
+        Err(refusal) => misfit::misfit(&reader, &known.car, &case, refusal),
+    });
+    match html.await {
+        Some(html) => page(StatusCode::OK, html),
+        None => asked.broken(),
+    }
+}
+
+fn weighed(reader: &Reader, known: &Known, case: &Case, counsel: &Counsel, origin: Option<&str>) -> String {
+    match why::weigh(&known.car, case, 5, reader.texts) {
+        Ok(weighing) => {
+            let why = wire::why(&known.car, case.goal, &weighing, reader.texts);
+            helper::helper(reader, &known.car, case, counsel, &why, origin)
+        }
+        Err(_) => misfit::misfit(reader, &known.car, case, &Refusal::NoGoal),
+    }
+}
+
+async fn known_facts(Visit { asked, known, case, .. }: Visit) -> Response {
+    page(StatusCode::OK, facts::facts(&asked.reader, &known.car, &case))
+}
+
+async fn cared(Shared(state): Server, visit: Visit) -> Response {
+    let Visit { asked, known, case, .. } = visit;
+    let reader = asked.reader;
+    match state.work(move || care::care(&reader, &known.car, &case, known.worth())).await {
+        Some(html) => page(StatusCode::OK, html),
+        None => asked.broken(),
+    }
+}
+
+/// What the address says is so; what this model does not know of it is left out.
+async fn supposed(Shared(state): Server, visit: Visit) -> Response {
+    let Visit { asked, known, case, .. } = visit;
+    let named = |name, value| {
+        let ids = asked.fields.all(name).filter_map(|id| what_if::hidden(&known.car, id).ok());
+        ids.map(|id| (id, value)).collect::<Vec<_>>()
+    };
+    let sets = [named("so", true), named("not", false)].concat();
+    let (reader, worker) = (asked.reader, known.clone());
+    let html = state.work(move || {
+        let it = WhatIf::of(&worker.car, &sets)?;
+        Some(supposing::what_if(&reader, &worker.car, &it))
+    });
+    match html.await {
+        Some(Some(html)) => page(StatusCode::OK, html),
+        // A car that nobody can open has no such page.
+        Some(None) => page(StatusCode::OK, facts::facts(&asked.reader, &known.car, &case)),
+        None => asked.broken(),
+    }
+}
+
+async fn shut_in(asked: Asked) -> Response {
+    page(StatusCode::OK, emergency::emergency(&asked.reader, None))
+}
+
+async fn shut_in_car(Shared(state): Server, Path(id): Path<String>, asked: Asked) -> Response {
+    let known = state.cars.get(&id);
+    let car = known.map(|known| (&known.car, known.fastest.as_slice()));
+    page(StatusCode::OK, emergency::emergency(&asked.reader, car))
+}

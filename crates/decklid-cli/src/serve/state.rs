@@ -1,0 +1,170 @@
+//! What the server knows: all cars, and what was worked out of late.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, OnceLock};
+
+use decklid_advice::consult::{Case, Consultation, Refusal};
+use decklid_advice::emergency;
+use decklid_advice::lockout::Prevention;
+use decklid_car::car::{Car, MoveId};
+use decklid_faces::english::English;
+use decklid_faces::page::Query;
+use decklid_faces::page::find::Listed;
+use decklid_faces::page::region::Region;
+use decklid_faces::view::Counsel;
+use tokio::sync::Semaphore;
+
+use super::ahead::Ahead;
+use super::memory::Memory;
+use crate::commands::Context;
+use crate::commands::next::WAYS;
+use crate::failure::Failure;
+use crate::{find, garage, think};
+
+/// What was worked out of a case, or why it cannot be.
+pub(super) type Worked = Result<Counsel, Refusal>;
+
+/// All that requests share.
+pub(super) struct State {
+    /// Usable cars by id.
+    pub(super) cars: BTreeMap<String, Arc<Known>>,
+    /// Cars as lists show them.
+    pub(super) list: Vec<garage::Listed>,
+    /// Where the readers are, if the server was told.
+    pub(super) region: Option<&'static Region>,
+    counsels: Memory<Worked>,
+    /// Questions of which what follows is kept in mind.
+    followed: Memory<()>,
+    /// Long answers to programs, such as plans.
+    pub(super) documents: Memory<String>,
+    /// Pocket cards.
+    pub(super) cards: Memory<Vec<u8>>,
+    workers: Semaphore,
+    cores: usize,
+    /// What may be asked soon.
+    pub(super) ahead: Ahead,
+}
+
+/// A car with what is always asked of it.
+pub(super) struct Known {
+    /// The car.
+    pub(super) car: Car,
+    /// Moves that open it fastest without tools, best first.
+    pub(super) fastest: Vec<MoveId>,
+    worth: OnceLock<Option<Prevention>>,
+}
+
+impl Known {
+    /// What its care can save; worked out when it is first asked for.
+    pub(super) fn worth(&self) -> Option<&Prevention> {
+        self.worth.get_or_init(|| Prevention::of(&self.car)).as_ref()
+    }
+}
+
+impl State {
+    /// Loads all cars.
+    pub(super) fn new(context: Context, region: Option<&str>) -> Result<Self, Failure> {
+        let region = region.map(named).transpose()?;
+        let list = context.garage.list();
+        let mut cars = BTreeMap::new();
+        for listed in &list {
+            let car = context.garage.car(&listed.header.id)?;
+            let fastest = emergency::fastest(&car, WAYS);
+            cars.insert(car.id.clone(), Arc::new(Known { car, fastest, worth: OnceLock::new() }));
+        }
+        let cores = std::thread::available_parallelism().map_or(1, usize::from);
+        Ok(State {
+            cars,
+            list,
+            region,
+            counsels: Memory::default(),
+            followed: Memory::default(),
+            documents: Memory::default(),
+            cards: Memory::default(),
+            workers: Semaphore::new(cores),
+            cores,
+            ahead: Ahead::default(),
+        })
+    }
+
+    /// Does heavy work on a thread of its own, not too much at a time; nothing if it broke.
+    pub(super) async fn work<T: Send + 'static>(&self, work: impl FnOnce() -> T + Send + 'static) -> Option<T> {
+        let _turn = self.workers.acquire().await.ok()?;
+        tokio::task::spawn_blocking(work).await.ok()
+    }
+
+    /// What to advise in a case, from memory if it was asked before or foreseen.
+    pub(super) async fn counsel(&self, known: &Arc<Known>, case: &Case) -> Option<Arc<Worked>> {
+        let question = Query::of(&known.car, case).after(&known.car.id);
+        if let Some(worked) = self.counsels.get(&question) {
+            self.follow(question, known, case, &worked);
+            return Some(worked);
+        }
+        let _turn = self.workers.acquire().await.ok()?;
+        // While this one waited for its turn, another may have asked the same.
+        if let Some(worked) = self.counsels.get(&question) {
+            return Some(worked);
+        }
+        let (car, told) = (known.clone(), case.clone());
+        let worked = Arc::new(tokio::task::spawn_blocking(move || work_out(&car.car, told)).await.ok()?);
+        self.counsels.put(question.clone(), worked.clone());
+        self.follow(question, known, case, &worked);
+        Some(worked)
+    }
+
+    /// Keeps in mind what may be asked after this, once for each question.
+    fn follow(&self, question: String, known: &Arc<Known>, case: &Case, worked: &Worked) {
+        if let Ok(counsel) = worked
+            && self.followed.get(&question).is_none()
+        {
+            self.followed.put(question, Arc::new(()));
+            self.ahead.after(known, case, counsel);
+        }
+    }
+
+    /// True while nobody waits for anything.
+    pub(super) fn is_idle(&self) -> bool {
+        self.workers.available_permits() == self.cores
+    }
+
+    /// Works out what may be asked later.
+    pub(super) fn foresee(&self, question: String, known: &Known, case: Case) {
+        if self.counsels.get(&question).is_none() {
+            self.counsels.put(question, Arc::new(work_out(&known.car, case)));
+        }
+    }
+
+    /// Cars that fit what was typed, best first.
+    pub(super) fn search(&self, typed: &str) -> Vec<Listed> {
+        find::cars(&self.list, typed).into_iter().map(listed).collect()
+    }
+
+    /// Cars or bodies of the list.
+    pub(super) fn listed(&self, wanted: impl Fn(&garage::Listed) -> bool) -> Vec<Listed> {
+        self.list.iter().filter(|l| wanted(l)).map(listed).collect()
+    }
+}
+
+fn named(code: &str) -> Result<&'static Region, Failure> {
+    let codes: Vec<&str> = decklid_faces::page::region::REGIONS.iter().map(|r| r.code).collect();
+    Region::named(code)
+        .ok_or_else(|| Failure::unknown("region", code, &[], &format!("Regions with a source: {}.", codes.join(", "))))
+}
+
+/// The advice, thought through by counted work: the commands say the same.
+fn work_out(car: &Car, case: Case) -> Worked {
+    let mut consultation = Consultation::new(car, case)?;
+    think::steadily(&mut consultation);
+    Ok(Counsel::of(&mut consultation))
+}
+
+fn listed(listed: &garage::Listed) -> Listed {
+    let head = &listed.header;
+    Listed {
+        id: head.id.clone(),
+        name: English::Us.fill(&head.name),
+        years: head.years.clone(),
+        closure: listed.closure,
+        archetype: head.archetype,
+    }
+}

@@ -1,0 +1,271 @@
+//! Which situations a reader can come into, likeliest first.
+
+use std::collections::{BTreeMap, BTreeSet, BinaryHeap};
+
+use decklid_advice::belief::{Belief, Reasoner};
+use decklid_advice::consult::{Advice, Ahead, Answer, Case, Consultation, Entry};
+use decklid_car::car::{Car, GoalKind, MoveId, OutcomeId};
+use decklid_logic::diagram::Node;
+
+/// How likely it is that somebody cannot do a step or cannot tell what they see: a judgement call.
+const CANNOT: f64 = 0.05;
+/// So many situations are asked about at once.
+const AT_ONCE: usize = 32;
+
+/// How far a booklet looks.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Size {
+    /// At most so many situations.
+    pub situations: usize,
+    /// So many steps that cannot be done are foreseen on one way.
+    pub cannot: usize,
+}
+
+/// What is advised in a case: what every other face says of it.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Advised {
+    /// The step and what it costs.
+    pub advice: Advice,
+    /// What each outcome of the step would mean.
+    pub ahead: Vec<Ahead>,
+    /// Time to the goal on average (min).
+    pub minutes: f64,
+}
+
+impl Advised {
+    /// What a consultation knows by now.
+    pub fn of(consultation: &mut Consultation<'_>) -> Self {
+        let advice = consultation.advice();
+        let minutes = consultation.tally().minutes;
+        Advised { advice, ahead: consultation.ahead(), minutes }
+    }
+}
+
+/// All situations of one goal; the first is the start.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Booklet {
+    /// What the reader wants.
+    pub goal: GoalKind,
+    /// Situations, likeliest first.
+    pub leaves: Vec<Leaf>,
+}
+
+/// A situation in which the reader may be.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Leaf {
+    /// How likely the reader comes here, roughly.
+    pub p: f64,
+    /// The step.
+    pub mv: MoveId,
+    /// What was told on the way here; steps that are off and tools that are lacking apart from the answers.
+    pub case: Case,
+    /// What is advised.
+    pub advised: Advised,
+    /// Every answer that the step takes, with what comes then.
+    pub next: Vec<(Answer, Next)>,
+}
+
+/// What comes after an answer.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Next {
+    /// Another situation.
+    Leaf(usize),
+    /// The goal is reached.
+    Done,
+    /// Nothing is left to advise, or the booklet looks no further: call for help.
+    Help,
+    /// This cannot be, as far as the model knows.
+    Odd,
+}
+
+/// Works out the booklet of a goal; nothing if the car does not have it. `ask` advises in each of some cases,
+/// in their order; nothing where a case cannot be.
+pub fn explore(
+    car: &Car,
+    goal: GoalKind,
+    size: Size,
+    ask: &mut dyn FnMut(&[Case]) -> Vec<Option<Advised>>,
+) -> Option<Booklet> {
+    let reasoner = Reasoner::new(car, car.goal(goal)?);
+    let Belief { event, memory } = reasoner.root();
+    let start = Place { off: Vec::new(), lack: Vec::new(), event, memory };
+    let waiting = BinaryHeap::from([Waiting { p: 1.0, turn: 0, place: start, case: Case::new(goal) }]);
+    let mut walk = Explorer { car, size, reasoner, waiting, met: BTreeSet::new() };
+    let mut found: BTreeMap<Place, usize> = BTreeMap::new();
+    let mut leaves: Vec<(Leaf, Vec<Target>)> = Vec::new();
+    let mut turn = 0;
+    while leaves.len() < size.situations {
+        let some = walk.likeliest(AT_ONCE.min(size.situations - leaves.len()));
+        if some.is_empty() {
+            break;
+        }
+        let cases: Vec<Case> = some.iter().map(|waiting| waiting.case.clone()).collect();
+        for (Waiting { p, place, case, .. }, advised) in some.into_iter().zip(ask(&cases)) {
+            let Some((leaf, targets)) = advised.and_then(|advised| walk.open(&place, case, p, advised)) else {
+                continue;
+            };
+            found.insert(place, leaves.len());
+            for (target, (answer, _)) in targets.iter().zip(&leaf.next) {
+                if let Target::Place(place, p) = target {
+                    turn += 1;
+                    let case = told(car, &leaf.case, Entry { mv: leaf.mv, answer: *answer });
+                    walk.waiting.push(Waiting { p: *p, turn, place: place.clone(), case });
+                }
+            }
+            leaves.push((leaf, targets));
+        }
+    }
+    Some(Booklet { goal, leaves: leaves.into_iter().map(|(leaf, targets)| linked(leaf, &targets, &found)).collect() })
+}
+
+/// Puts the numbers of situations in place of where they are.
+fn linked(mut leaf: Leaf, targets: &[Target], found: &BTreeMap<Place, usize>) -> Leaf {
+    for ((_, next), target) in leaf.next.iter_mut().zip(targets) {
+        if let Target::Place(place, _) = target {
+            *next = found.get(place).map_or(Next::Help, |&at| Next::Leaf(at));
+        }
+    }
+    leaf
+}
+
+/// The case with one more entry; what cannot be done and what is lacking is kept once each, in order.
+fn told(car: &Car, case: &Case, entry: Entry) -> Case {
+    let mut case = case.clone();
+    let rare = car.at(entry.mv).tools.iter().copied().filter(|t| car.tools[*t].have < 1.0);
+    let lacks: Vec<usize> = rare.filter(|t| !case.lack.contains(t)).collect();
+    match entry.answer {
+        Answer::Saw(_) => case.entries.push(entry),
+        // Whoever was told to get it and cannot, cannot do the step.
+        Answer::Lacking if !lacks.is_empty() => case.lack.extend(lacks),
+        Answer::NotSure | Answer::Cannot | Answer::Skipped | Answer::NoChange | Answer::Lacking => {
+            case.cannot.push(entry.mv);
+        }
+    }
+    case.cannot.sort();
+    case.cannot.dedup();
+    case.lack.sort_unstable();
+    case
+}
+
+/// What decides about the advice: the same belief with the same steps off and the same tools lacking. Ways that
+/// lead there by other answers are one situation, for the advice is the same.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+struct Place {
+    off: Vec<MoveId>,
+    lack: Vec<usize>,
+    event: Node,
+    memory: u32,
+}
+
+impl Place {
+    fn belief(&self) -> Belief {
+        Belief { event: self.event, memory: self.memory }
+    }
+}
+
+/// Where an answer leads, and how likely the reader goes there.
+enum Target {
+    Place(Place, f64),
+    Fixed,
+}
+
+/// A place to look at, likeliest first; among equals the one that was met first.
+struct Waiting {
+    p: f64,
+    turn: usize,
+    place: Place,
+    case: Case,
+}
+
+impl Ord for Waiting {
+    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
+        self.p.total_cmp(&other.p).then(other.turn.cmp(&self.turn))
+    }
+}
+
+impl PartialOrd for Waiting {
+    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl PartialEq for Waiting {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other).is_eq()
+    }
+}
+
+impl Eq for Waiting {}
+
+struct Explorer<'c> {
+    car: &'c Car,
+    size: Size,
+    reasoner: Reasoner<'c>,
+    waiting: BinaryHeap<Waiting>,
+    /// Places that were asked about.
+    met: BTreeSet<Place>,
+}
+
+impl Explorer<'_> {
+    /// The likeliest places that were not asked about yet.
+    fn likeliest(&mut self, most: usize) -> Vec<Waiting> {
+        let mut some = Vec::new();
+        while some.len() < most
+            && let Some(waiting) = self.waiting.pop()
+        {
+            if self.met.insert(waiting.place.clone()) {
+                some.push(waiting);
+            }
+        }
+        some
+    }
+
+    /// The situation at a place with all its answers; nothing where nothing is left to do.
+    fn open(&mut self, place: &Place, case: Case, p: f64, advised: Advised) -> Option<(Leaf, Vec<Target>)> {
+        let mv = advised.advice.mv?;
+        let mut leaf = Leaf { p, mv, case, advised, next: Vec::new() };
+        let mut targets = Vec::new();
+        self.seen(&mut leaf, &mut targets, place);
+        self.not_seen(&mut leaf, &mut targets, place);
+        Some((leaf, targets))
+    }
+
+    /// Answers that tell an outcome.
+    fn seen(&mut self, leaf: &mut Leaf, targets: &mut Vec<Target>, place: &Place) {
+        let belief = place.belief();
+        for at in 0..self.car.at(leaf.mv).outcomes.len() {
+            let outcome = OutcomeId(at as u16);
+            let (next, target) = match self.reasoner.see(belief, leaf.mv, outcome) {
+                Err(_) => (Next::Odd, Target::Fixed),
+                Ok(after) if self.reasoner.done(after) => (Next::Done, Target::Fixed),
+                Ok(Belief { event, memory }) => {
+                    let p = leaf.p * self.reasoner.chance(belief, leaf.mv, outcome);
+                    (Next::Help, Target::Place(Place { event, memory, ..place.clone() }, p))
+                }
+            };
+            leaf.next.push((Answer::Saw(outcome), next));
+            targets.push(target);
+        }
+    }
+
+    /// Answers that take the step off.
+    fn not_seen(&self, leaf: &mut Leaf, targets: &mut Vec<Target>, place: &Place) {
+        let it = self.car.at(leaf.mv);
+        let rare = it.tools.iter().filter(|t| self.car.tools[**t].have < 1.0);
+        let has: f64 = rare.clone().map(|t| self.car.tools[*t].have).product();
+        let mut answers = vec![(Answer::NotSure, CANNOT), (Answer::Cannot, CANNOT), (Answer::Skipped, CANNOT)];
+        if crate::view::says_nothing_happened(it).is_none() {
+            answers.push((Answer::NoChange, CANNOT));
+        }
+        if rare.count() > 0 {
+            answers.push((Answer::Lacking, 1.0 - has));
+        }
+        for (answer, p) in answers {
+            leaf.next.push((answer, Next::Help));
+            let far = leaf.case.cannot.len() + leaf.case.lack.len() >= self.size.cannot;
+            let Case { cannot: off, lack, .. } = told(self.car, &leaf.case, Entry { mv: leaf.mv, answer });
+            let place = Place { off, lack, ..place.clone() };
+            targets.push(if far { Target::Fixed } else { Target::Place(place, leaf.p * p) });
+        }
+    }
+}

@@ -1,0 +1,194 @@
+//! The pocket card: one page for the glove box, after the rescue sheets of ISO 17840.
+//!
+//! Outline with numbered places, the first steps in the order that the policy gives, what not to do,
+//! where fuse, jump post and fob cell are, whom to call, and a QR code to the guide.
+
+mod blocks;
+mod sheet;
+
+pub(crate) use blocks::source;
+
+use decklid_car::car::{Car, MoveId};
+
+use crate::paper::{self, About, Unprintable};
+use crate::picture::{Sight, num};
+use crate::texts::{Measures, Texts};
+use blocks::{Block, blocks};
+use sheet::{Brush, Fonts, POINT};
+
+/// What a card is printed on.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Paper {
+    /// 105 by 148 mm.
+    #[default]
+    A6,
+    /// 215.9 by 279.4 mm, to be folded twice.
+    Letter,
+    /// 210 by 297 mm, to be folded twice.
+    A4,
+}
+
+impl Paper {
+    /// Width and height (mm).
+    pub fn size(self) -> (f64, f64) {
+        match self {
+            Paper::A6 => (105.0, 148.0),
+            Paper::Letter => (215.9, 279.4),
+            Paper::A4 => (210.0, 297.0),
+        }
+    }
+
+    /// Upper left corners of the columns, with their width and height (mm).
+    fn columns(self) -> Vec<(f64, f64, f64, f64)> {
+        let (width, height) = self.size();
+        if self == Paper::A6 {
+            return vec![(MARGIN, MARGIN, width - 2.0 * MARGIN, height - 2.0 * MARGIN)];
+        }
+        let margin = 2.0 * MARGIN;
+        let (w, h) = (width / 2.0, height / 2.0);
+        let cell = |x: f64, y: f64| (x + margin, y + margin, w - 2.0 * margin, h - 2.0 * margin);
+        vec![cell(0.0, 0.0), cell(w, 0.0), cell(0.0, h), cell(w, h)]
+    }
+}
+
+/// White edge of a card (mm).
+const MARGIN: f64 = 4.5;
+
+/// What is on a card besides the car.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Card<'a> {
+    /// The first steps, in order.
+    pub steps: &'a [MoveId],
+    /// Expected cost of following the card (USD).
+    pub cost: f64,
+    /// Expected cost of following the whole guide (USD).
+    pub guide_cost: f64,
+    /// Address or text behind the QR code.
+    pub link: &'a str,
+    /// Date of printing; none, so that the same card has the same bytes.
+    pub date: Option<&'a str>,
+    /// What it is printed on.
+    pub paper: Paper,
+    /// The reader's language and where the driver sits.
+    pub sight: Sight,
+    /// The reader's money and units.
+    pub measures: Measures,
+}
+
+impl Card<'_> {
+    fn texts(&self) -> Texts {
+        Texts::of(self.sight.language).measured_in(self.measures)
+    }
+}
+
+/// A card ready to be printed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Sheet {
+    body: String,
+    title: String,
+    paper: Paper,
+    sight: Sight,
+    /// Size of the letters (points).
+    pub points: f64,
+    /// How far text reaches beyond its column (mm): 0 when all fits.
+    pub overflow: f64,
+    /// How many steps are on it.
+    pub steps: usize,
+}
+
+/// Largest and smallest letters (points).
+const SIZES: (f64, f64) = (10.5, 6.2);
+/// How much smaller they get at a time (points).
+const STEP: f64 = 0.1;
+
+/// Lays out a card: the largest letters with which it fits on its page.
+pub fn card(car: &Car, card: &Card<'_>) -> Sheet {
+    let fonts = Fonts::new();
+    let title = card.texts().car(&car.name);
+    let blocks = blocks(car, card);
+    let mut points = SIZES.0;
+    loop {
+        let (body, overflow) = flow(&fonts, &blocks, card.paper, points);
+        if overflow <= 0.0 || points < SIZES.1 + STEP / 2.0 {
+            return Sheet {
+                body,
+                title,
+                paper: card.paper,
+                sight: card.sight,
+                points,
+                overflow,
+                steps: card.steps.len(),
+            };
+        }
+        points -= STEP;
+    }
+}
+
+/// Puts blocks into columns, and says how far they reach beyond the last one.
+fn flow(fonts: &Fonts, blocks: &[Block<'_>], paper: Paper, points: f64) -> (String, f64) {
+    let columns = paper.columns();
+    let mut svg = String::new();
+    let (mut at, mut y, mut over) = (0, columns[0].1, 0.0_f64);
+    for block in blocks {
+        let draw = |column: usize, y: f64| {
+            let (x, _, width, _) = columns[column];
+            let mut brush = Brush::new(fonts, (x, y), width, points * POINT);
+            block.draw(&mut brush);
+            brush
+        };
+        let mut brush = draw(at, y);
+        let bottom = columns[at].1 + columns[at].3;
+        if brush.y > bottom && at + 1 < columns.len() {
+            at += 1;
+            brush = draw(at, columns[at].1);
+        }
+        over = over.max(brush.over).max(brush.y - columns[at].1 - columns[at].3);
+        y = brush.y;
+        svg += &brush.svg;
+    }
+    if columns.len() > 1 {
+        let (width, height) = paper.size();
+        let (x, y, w, h) = (num(width / 2.0), num(height / 2.0), num(width), num(height));
+        svg += &format!(
+            "<path d=\"M{x} 0V{h}M0 {y}H{w}\" fill=\"none\" stroke=\"#888\" stroke-width=\".25\" stroke-dasharray=\"2 2\"/>"
+        );
+    }
+    (svg, over.max(0.0))
+}
+
+impl Sheet {
+    fn drawing(&self, style: &str) -> String {
+        let (width, height) = self.paper.size();
+        sheet::head(width, height, &self.title, style) + &self.body + "</svg>\n"
+    }
+
+    /// As a drawing with its fonts inside.
+    pub fn svg(&self) -> String {
+        self.drawing(&sheet::embedded())
+    }
+
+    /// As a PDF of one page.
+    ///
+    /// # Errors
+    /// When the drawing cannot be put on paper.
+    pub fn pdf(&self) -> Result<Vec<u8>, Unprintable> {
+        let about = About { title: self.title.clone(), language: self.sight.language.code().to_owned() };
+        paper::pdf(&self.drawing(""), self.paper.size(), &about)
+    }
+
+    /// As dots, so many an inch.
+    ///
+    /// # Errors
+    /// When there would be too many dots.
+    pub fn png(&self, dots: f64) -> Result<Vec<u8>, Unprintable> {
+        paper::png(&self.drawing(""), dots / 96.0)
+    }
+
+    /// As grey values, so many an inch, with width and height.
+    ///
+    /// # Errors
+    /// When there would be too many dots.
+    pub fn greys(&self, dots: f64) -> Result<(usize, usize, Vec<u8>), Unprintable> {
+        paper::greys(&self.drawing(""), dots / 96.0)
+    }
+}

@@ -1,0 +1,59 @@
+//! Care in words, for every face: how often, what it costs, what it is worth; and as events of a calendar.
+
+use decklid_car::car::Car;
+
+use crate::calendar::Event;
+use crate::texts::Texts;
+use crate::wire::{CareItemJson, CareJson};
+
+/// Lockouts that get rarer by less than this share are not spoken of.
+const LITTLE: f64 = 0.0005;
+
+/// What stands below a thing to do, a line each.
+pub fn lines(item: &CareItemJson, t: Texts) -> Vec<String> {
+    let mut lines = Vec::new();
+    if !item.every_says.is_empty() {
+        lines.push(t.fill("care.every", &[("every", &item.every_says)]));
+    }
+    if item.minutes > 0.0 || item.money > 0.0 {
+        let (time, money) = (t.minutes(item.minutes), t.money(item.money));
+        let key = if item.money > 0.0 { "care.cost" } else { "care.time" };
+        lines.push(t.fill(key, &[("time", &time), ("money", &money)]));
+    }
+    if !item.lowers_says.is_empty() {
+        lines.push(t.fill("care.lowers", &[("what", &item.lowers_says.join("; "))]));
+    }
+    if let Some(share) = item.share_of_lockouts.filter(|share| *share > LITTLE) {
+        lines.push(t.fill("care.share", &[("p", &t.percent(share))]));
+    }
+    lines
+}
+
+/// What is done so that it does not happen again: what helps most first.
+pub fn later(json: &CareJson) -> Vec<&CareItemJson> {
+    let mut items: Vec<&CareItemJson> = json.items.iter().filter(|item| !item.after).collect();
+    let share = |item: &CareItemJson| item.share_of_lockouts.unwrap_or(0.0);
+    items.sort_by(|a, b| share(b).total_cmp(&share(a)));
+    items
+}
+
+/// How often one is locked out by our reckoning, and how far that is to be trusted; none without a rate.
+pub fn reckoning(json: &CareJson, t: Texts) -> Option<String> {
+    let (rate, lockout) = (json.breakdowns_per_year?, json.lockout_per_breakdown?);
+    let years = |per_year: f64| t.years_between(per_year);
+    let (fails, locked) = (years(rate)?, years(rate * lockout)?);
+    Some(t.fill("care.reckoning", &[("p", &t.percent(lockout)), ("fails", &fails), ("locked", &locked)]))
+}
+
+/// What comes back by the calendar, as events.
+pub fn events(car: &Car, json: &CareJson, t: Texts) -> Vec<Event> {
+    let event = |(care, item): (&decklid_car::car::Care, &CareItemJson)| {
+        Some(Event {
+            id: format!("care.{}.{}", care.id, car.id),
+            months: care.months?,
+            title: format!("{}: {}", t.car(&car.name), item.says),
+            about: lines(item, t).join("\n"),
+        })
+    };
+    car.care.iter().zip(&json.items).filter_map(event).collect()
+}

@@ -1,0 +1,102 @@
+//! Sentences that explain: why this step, what an answer would mean, what the cause may be.
+
+use decklid_advice::consult::{Advice, Ahead};
+use decklid_car::car::{Car, HiddenId, Move, MoveKind};
+
+use crate::english::capital;
+use crate::texts::{Language, Texts};
+
+/// Causes with their probability, most likely first.
+pub type Ranked<'r> = &'r [(HiddenId, f64)];
+
+/// Why the advised move, in one or two plain sentences; `ahead` are its outcomes.
+pub fn why(car: &Car, advice: &Advice, ahead: &[Ahead], texts: impl Into<Texts>) -> String {
+    let texts = texts.into();
+    let Some(mv) = advice.mv.map(|mv| car.at(mv)) else { return String::new() };
+    let (told, reckoned) = (texts.car(&mv.why), reckoned(car, mv, ahead, texts));
+    if told.is_empty() { reckoned } else { format!("{told} {reckoned}") }
+}
+
+/// The part of it that hangs on what was told so far.
+pub(crate) fn reckoned(car: &Car, mv: &Move, ahead: &[Ahead], texts: Texts) -> String {
+    let works: f64 = ahead.iter().filter(|a| a.done).map(|a| a.p).sum();
+    match mv.kind {
+        MoveKind::Call => texts.say("why.call"),
+        MoveKind::Fetch => texts.say("why.fetch"),
+        MoveKind::Look => tells(car, ahead, texts).unwrap_or_else(|| texts.say("why.look")),
+        MoveKind::Try | MoveKind::Repair if works > 0.02 => works_so_often(works, mv.cost.minutes, texts),
+        MoveKind::Try | MoveKind::Repair => opens_the_way(car, ahead, texts),
+    }
+}
+
+/// How often a move reaches the goal, and how long it takes (min).
+fn works_so_often(works: f64, minutes: f64, texts: Texts) -> String {
+    texts.fill("why.works", &[("cases", &texts.cases(works)), ("time", &texts.minutes(minutes))])
+}
+
+fn tells(car: &Car, ahead: &[Ahead], texts: Texts) -> Option<String> {
+    let most = ahead.iter().filter_map(|a| a.speaks_for).max_by(|a, b| a.1.total_cmp(&b.1))?;
+    Some(texts.fill("why.tells", &[("cause", &texts.clause(&car.hidden[most.0.0 as usize].says))]))
+}
+
+fn opens_the_way(car: &Car, ahead: &[Ahead], texts: Texts) -> String {
+    let next = ahead.iter().filter(|a| !a.done).max_by(|a, b| a.p.total_cmp(&b.p)).and_then(|a| a.next);
+    match next {
+        Some(next) if !car.at(next).title.ends_with('?') => {
+            texts.fill("why.opens_way_to", &[("step", &inside(&texts.car(&car.at(next).title), texts))])
+        }
+        Some(_) | None => texts.say("why.opens_way"),
+    }
+}
+
+/// What an outcome would mean: done, or the next step and what it points to.
+pub fn meaning(car: &Car, ahead: &Ahead, texts: impl Into<Texts>) -> String {
+    let texts = texts.into();
+    if ahead.done {
+        return texts.say("why.done");
+    }
+    let mut text = match ahead.next {
+        Some(next) => texts.fill("why.then", &[("step", &inside(&texts.car(&car.at(next).title), texts))]),
+        None => texts.say("why.nothing"),
+    };
+    if !text.ends_with(['.', '?', '!']) {
+        text.push('.');
+    }
+    if let Some((cause, p)) = ahead.speaks_for {
+        let says = texts.clause(&car.hidden[cause.0 as usize].says);
+        text += &format!(" {}", texts.fill("why.points_to", &[("cause", &says), ("p", &texts.percent(p))]));
+    }
+    text
+}
+
+/// What it most likely was, in a sentence or two.
+pub fn likely_causes(car: &Car, ranked: Ranked<'_>, texts: impl Into<Texts>) -> String {
+    let texts = texts.into();
+    let says = |at: HiddenId| texts.clause(&car.hidden[at.0 as usize].says);
+    match ranked {
+        [] | [(_, ..0.05), ..] => texts.say("cause.unknown"),
+        [(first, p), ..] if *p > 0.9 => texts.fill("cause.sure", &[("cause", &says(*first))]),
+        [(first, p)] => texts.fill("cause.one", &[("cause", &says(*first)), ("p", &texts.percent(*p))]),
+        [(first, p), (second, q), ..] => {
+            let (p, q) = (texts.percent(*p), texts.percent(*q));
+            texts.fill("cause.two", &[("cause", &says(*first)), ("p", &p), ("other", &says(*second)), ("q", &q)])
+        }
+    }
+}
+
+/// A title as a part of a sentence: in English with a small first letter, unless its first word is all capitals.
+fn inside(text: &str, texts: Texts) -> String {
+    let mut letters = text.chars();
+    match (texts.language(), letters.next(), letters.next()) {
+        (Language::English(_), Some(first), Some(second)) if second.is_lowercase() || second == ' ' => {
+            first.to_lowercase().collect::<String>() + &text[first.len_utf8()..]
+        }
+        _ => text.to_owned(),
+    }
+}
+
+/// A clause made into a sentence: a capital letter first, a full stop last.
+pub fn sentence(clause: &str) -> String {
+    let text = capital(clause);
+    if text.ends_with(['.', '!', '?', ':']) || text.is_empty() { text } else { text + "." }
+}

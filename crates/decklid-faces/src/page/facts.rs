@@ -1,0 +1,135 @@
+//! What is known of a car, each statement with its source and grade.
+
+use std::collections::BTreeMap;
+
+use askama::Template;
+use decklid_advice::consult::Case;
+use decklid_car::car::Car;
+use decklid_car::source::Grade;
+
+use super::address::{Query, Reader, guide};
+use super::frame::{Frame, Link};
+use super::written;
+use crate::english::capital;
+use crate::texts::Texts;
+use crate::wire::{self, FactJson, ShowJson, SourceJson, UnknownJson, show, sources};
+
+struct Statement {
+    value: String,
+    grade: String,
+    applies: String,
+    sister: bool,
+    source: String,
+    url: String,
+    conflicts: Vec<(String, String)>,
+}
+
+/// A rule of law that holds, or may.
+struct Rule {
+    title: String,
+    url: String,
+    /// Whether it holds, what it asks, what we have of it, what was not checked.
+    says: String,
+}
+
+#[derive(Template)]
+#[template(path = "facts.html")]
+struct Page {
+    frame: Frame,
+    name: String,
+    years: String,
+    summary: String,
+    ways: Vec<String>,
+    things: Vec<(String, Vec<Statement>)>,
+    unknowns: Vec<(String, String)>,
+    faults: Vec<(String, String)>,
+    what_if: Link,
+    laws: Vec<Rule>,
+    gaps: Vec<String>,
+    sources: Vec<(String, String)>,
+    hash: String,
+}
+
+/// The page of facts.
+pub fn facts(reader: &Reader, car: &Car, case: &Case) -> String {
+    let t = reader.texts;
+    let known = show(car, t);
+    let path = format!("/facts/{}", car.id);
+    let frame = Frame::new(reader, t.say("facts.title"), &path, &Query::of(car, case), Some(car));
+    let chances = |all: &[UnknownJson]| all.iter().map(|u| (t.percent(u.prior), u.says.clone())).collect();
+    let used = sources(car).sources.into_iter().filter(|s| s.facts > 0);
+    written(&Page {
+        frame: frame.back(guide(reader, car, case)),
+        name: known.name.clone(),
+        years: t.years(&known.years),
+        summary: known.summary.clone(),
+        ways: known.ways.iter().map(|w| capital(&w.says)).collect(),
+        unknowns: chances(&known.unknowns),
+        faults: chances(&known.faults),
+        things: things(&known, t),
+        what_if: Link::new(reader.link(&format!("/what-if/{}", car.id), &Query::default()), t.say("links.what_if")),
+        laws: wire::laws(car, t).rules.into_iter().filter(|r| r.applies != "no").map(|r| rule(r, t)).collect(),
+        gaps: known.gaps,
+        sources: used.map(|s| (s.title.clone(), described(&s, t))).collect(),
+        hash: car.hash.clone(),
+    })
+}
+
+fn rule(law: wire::LawJson, t: Texts) -> Rule {
+    let unchecked = law.unchecked.as_str();
+    let unchecked = (!unchecked.is_empty()).then(|| t.fill("law.unchecked", &[("what", unchecked)]));
+    let all = [Some(law.says.clone()), Some(law.asks.clone()), law.shown(t), unchecked];
+    Rule {
+        says: all.into_iter().flatten().collect::<Vec<_>>().join(" "),
+        title: format!("{} ({})", law.title, law.region),
+        url: law.url,
+    }
+}
+
+/// Statements by what they are about, in the order of the file.
+fn things(car: &ShowJson, t: Texts) -> Vec<(String, Vec<Statement>)> {
+    let mut order: Vec<&str> = Vec::new();
+    let mut by_thing: BTreeMap<&str, Vec<Statement>> = BTreeMap::new();
+    for fact in &car.facts {
+        let thing = fact.about_words.first().map_or("", String::as_str);
+        if !order.contains(&thing) {
+            order.push(thing);
+        }
+        by_thing.entry(thing).or_default().push(statement(car, fact, t));
+    }
+    order.into_iter().map(|thing| (capital(thing), by_thing.remove(thing).unwrap_or_default())).collect()
+}
+
+/// Grade, dates and number of statements of a source.
+fn described(source: &SourceJson, t: Texts) -> String {
+    format!("{}{}, {}", grade(source.grade, t), noted(source.grade, &source.read, &source.published, t), source.facts)
+}
+
+/// When a source was read, behind a comma; our own conclusions were read nowhere.
+pub(super) fn dated(grade: &str, read: &str, published: &str, t: Texts) -> String {
+    if grade == Grade::Inference.word() { String::new() } else { format!(", {}", t.dates(read, published)) }
+}
+
+fn statement(car: &ShowJson, fact: &FactJson, t: Texts) -> Statement {
+    let others = car.facts.iter().filter(|o| fact.contradicts.contains(&o.id));
+    Statement {
+        value: fact.value.clone(),
+        grade: grade(fact.grade, t) + &noted(fact.grade, &fact.read, &fact.published, t),
+        applies: fact.applies.clone(),
+        sister: fact.sister,
+        source: fact.source.clone(),
+        url: fact.url.clone(),
+        conflicts: others.map(|o| (o.source.clone(), o.value.clone())).collect(),
+    }
+}
+
+/// The same, if it was noted: a line above the sources tells what no date means.
+fn noted(grade: &str, read: &str, published: &str, t: Texts) -> String {
+    if read.is_empty() && published.is_empty() { String::new() } else { dated(grade, read, published, t) }
+}
+
+/// A grade in the reader's words.
+pub(super) fn grade(word: &str, t: Texts) -> String {
+    let known = Grade::NAMES.iter().find(|g| g.0 == word);
+    known.map_or(word.to_owned(), |g| t.grade(g.1))
+}

@@ -1,0 +1,96 @@
+//! Cars to choose from, and the bodies for a car that is not among them.
+
+use askama::Template;
+use decklid_car::car::Closure;
+
+use super::address::{Query, Reader};
+use super::frame::Frame;
+use super::written;
+
+/// A car in a list.
+#[derive(Clone, Debug)]
+pub struct Listed {
+    /// Name in links.
+    pub id: String,
+    /// Name for people.
+    pub name: String,
+    /// Build years as text.
+    pub years: String,
+    /// What kind of lid, if it is told.
+    pub closure: Option<Closure>,
+    /// True for a body with everything unknown.
+    pub archetype: bool,
+}
+
+/// How the person looks for the car.
+#[derive(Clone, Debug, Default)]
+pub struct Sought<'s> {
+    /// What was typed.
+    pub typed: Option<&'s str>,
+    /// The kind of lid that was chosen.
+    pub closure: Option<Closure>,
+    /// True when only bodies are wanted: the car is not listed.
+    pub unlisted: bool,
+    /// What is wrong, by its name in links.
+    pub wrong: Option<&'s str>,
+}
+
+struct Row {
+    href: String,
+    name: String,
+    years: String,
+}
+
+#[derive(Template)]
+#[template(path = "find.html")]
+struct Page {
+    frame: Frame,
+    title: String,
+    nothing: Option<String>,
+    cars: Vec<Row>,
+    bodies: Vec<Row>,
+}
+
+/// The list of `cars`, best first, and all `bodies`.
+pub fn find(reader: &Reader, sought: &Sought<'_>, cars: &[Listed], bodies: &[Listed]) -> String {
+    let t = reader.texts;
+    let title = match sought {
+        Sought { typed: Some(typed), .. } => t.fill("find.results", &[("typed", typed)]),
+        Sought { unlisted: true, .. } => t.say("find.not_listed"),
+        _ => t.say("find.which"),
+    };
+    let row = |car: &Listed| {
+        let query = sought.wrong.map_or(Query::default(), |wrong| Query::default().with("wrong", wrong));
+        Row {
+            href: reader.link(&format!("/guide/{}", car.id), &query),
+            name: t.car(&car.name),
+            years: t.years(&car.years),
+        }
+    };
+    let nothing = sought.typed.filter(|_| cars.is_empty()).map(|typed| t.fill("find.none", &[("typed", typed)]));
+    written(&Page {
+        frame: Frame::new(reader, title.clone(), "/find", &query(sought), None)
+            .back(reader.link("/", &Query::default())),
+        title,
+        nothing,
+        cars: cars.iter().map(row).collect(),
+        bodies: bodies.iter().map(row).collect(),
+    })
+}
+
+/// What was sought, as it stands in the address.
+fn query(sought: &Sought<'_>) -> Query {
+    let mut query = Query::default();
+    if let Some(typed) = sought.typed {
+        query.put("q", typed);
+    }
+    match sought {
+        Sought { unlisted: true, .. } => query.put("body", "any"),
+        Sought { closure: Some(closure), .. } => query.put("body", closure.word()),
+        _ => {}
+    }
+    if let Some(wrong) = sought.wrong {
+        query.put("wrong", wrong);
+    }
+    query
+}

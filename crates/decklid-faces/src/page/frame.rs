@@ -1,0 +1,101 @@
+//! What stands on every page: the emergency line first, languages last.
+
+use decklid_car::car::Car;
+
+use super::address::{Query, Reader};
+use super::region::UNKNOWN;
+use crate::texts::{Language, Texts};
+
+/// The only style sheet; it stands in every page, so that a page is one request.
+pub const STYLE: &str = include_str!("../../templates/style.css");
+
+/// A link with its words.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Link {
+    /// Where to.
+    pub href: String,
+    /// What it says.
+    pub says: String,
+}
+
+impl Link {
+    /// A link.
+    pub fn new(href: impl Into<String>, says: impl Into<String>) -> Self {
+        Link { href: href.into(), says: says.into() }
+    }
+}
+
+/// A language to switch to.
+#[derive(Clone, Debug)]
+pub struct Tongue {
+    /// Its code.
+    pub code: &'static str,
+    /// What it calls itself.
+    pub name: &'static str,
+    /// This page in it; empty for the language of this page.
+    pub href: String,
+}
+
+/// What stands around the main part of a page.
+#[derive(Clone, Debug)]
+pub struct Frame {
+    /// Language of the page.
+    pub lang: &'static str,
+    /// Language of texts of the car.
+    pub car_lang: &'static str,
+    /// Title of the window.
+    pub title: String,
+    /// Emergency numbers to call.
+    pub calls: Vec<Link>,
+    /// What to do when somebody is shut in.
+    pub what_to_do: String,
+    /// Start page.
+    pub home: String,
+    /// One step back, if there is one.
+    pub back: Option<String>,
+    /// This page in other languages.
+    pub languages: Vec<Tongue>,
+    /// The style sheet.
+    pub style: &'static str,
+    /// Texts of the reader's language.
+    pub t: Texts,
+}
+
+impl Frame {
+    /// The frame of the page at `path` with `query`; `car` if it is about one.
+    pub fn new(reader: &Reader, title: String, path: &str, query: &Query, car: Option<&Car>) -> Self {
+        let language = reader.texts.language();
+        let tongue = |(code, other): (&'static str, Language)| {
+            let switched = reader.speaking(other);
+            let href = if other == language { String::new() } else { switched.link(path, query) };
+            Tongue { code, name: other.name(), href }
+        };
+        let emergency = car.map_or("/emergency".to_owned(), |car| format!("/emergency/{}", car.id));
+        Frame {
+            lang: language.code(),
+            car_lang: language.code(),
+            title,
+            calls: calls(reader),
+            what_to_do: reader.link(&emergency, &Query::default()),
+            home: reader.link("/", &Query::default()),
+            back: None,
+            languages: Language::ALL.into_iter().map(tongue).collect(),
+            style: STYLE,
+            t: reader.texts,
+        }
+    }
+
+    /// The same with a way back.
+    pub fn back(mut self, href: String) -> Self {
+        self.back = Some(href);
+        self
+    }
+}
+
+/// The numbers to call, as links.
+pub fn calls(reader: &Reader) -> Vec<Link> {
+    let numbers = reader.region.map_or(UNKNOWN, |region| region.numbers);
+    let call =
+        |number: &&str| Link::new(format!("tel:{number}"), reader.texts.fill("emergency.call", &[("number", number)]));
+    numbers.iter().map(call).collect()
+}

@@ -1,0 +1,254 @@
+//! One step or question, with everything that belongs beside it.
+
+use askama::Template;
+use decklid_advice::consult::{Answer, Case, Entry};
+use decklid_car::car::{Car, MoveKind};
+
+use super::address::{Query, Reader, beside, guide};
+use super::frame::{Frame, Link};
+use super::picture::{Figure, figure};
+use super::{and, before_last, goal_words, written};
+use crate::english::capital;
+use crate::explain;
+use crate::texts::Texts;
+use crate::view::{self, Counsel, Step};
+
+/// What a link said that this model does not know as it was.
+#[derive(Clone, Debug, Default)]
+pub struct Stale {
+    /// The link was made with another model.
+    pub other_model: bool,
+    /// Answers that could not be kept, as the link wrote them.
+    pub lost: Vec<String>,
+}
+
+#[derive(Template)]
+#[template(path = "step.html")]
+struct Page {
+    frame: Frame,
+    stale: Notes,
+    car: String,
+    goal: String,
+    step: Body,
+    ask: String,
+    answers: Vec<Link>,
+    own: Vec<Link>,
+    left: String,
+    why: Why,
+    earlier: Vec<Earlier>,
+    beside: Vec<Link>,
+}
+
+/// Notes about an old link.
+pub(super) struct Notes {
+    pub(super) note: Option<String>,
+    pub(super) lost: Option<String>,
+}
+
+/// What a step tells to do.
+pub(crate) struct Body {
+    pub(crate) title: String,
+    pub(crate) picture: Option<Figure>,
+    pub(crate) place: Option<String>,
+    pub(crate) facts: Vec<String>,
+    pub(crate) get_first: Vec<String>,
+    pub(crate) hazards: Vec<String>,
+    pub(crate) leaves: Option<String>,
+    pub(crate) lines: Vec<String>,
+    pub(crate) price: Option<String>,
+    pub(crate) converted: Option<String>,
+    pub(crate) call_when: Vec<String>,
+    pub(crate) mistakes: Vec<(String, String)>,
+}
+
+/// Why this step, and the numbers behind it.
+struct Why {
+    says: String,
+    ahead: Vec<(String, String)>,
+    causes: Vec<(String, String)>,
+    others: Vec<(String, String)>,
+    to_the_end: String,
+    cost: String,
+}
+
+/// An earlier answer.
+pub(super) struct Earlier {
+    pub(super) step: String,
+    pub(super) answer: String,
+    pub(super) change: String,
+    pub(super) change_says: String,
+}
+
+/// The page of the advised step; nothing when the advice names none.
+pub fn step(reader: &Reader, car: &Car, case: &Case, counsel: &Counsel, stale: &Stale) -> Option<String> {
+    let t = reader.texts;
+    let mv = counsel.advice.mv?;
+    let step = view::step(car, mv, case, t);
+    let answer = |answer| guide(reader, car, &and(case, Entry { mv, answer }));
+    let chosen = |c: &view::Choice| Link::new(answer(taken(&step, c.answer)), c.says.clone());
+    let own = own_answers(&step).into_iter().map(|(key, own)| Link::new(answer(own), t.say(key)));
+    let frame = Frame::new(reader, step.title.clone(), &format!("/guide/{}", car.id), &Query::of(car, case), Some(car));
+    let back = before_last(case).map_or_else(|| reader.link("/", &Query::default()), |case| guide(reader, car, &case));
+    Some(written(&Page {
+        frame: frame.back(back),
+        stale: notes(stale, t),
+        car: t.car(&car.name),
+        goal: goal_words(case.goal, t),
+        step: body(&step, figure(car, mv, reader), t),
+        ask: t.say(ask(step.kind)),
+        answers: step.answers.iter().map(chosen).collect(),
+        own: own.collect(),
+        left: t.fill("step.left", &[("time", &t.minutes(counsel.reasons.tally.minutes))]),
+        why: why(car, case, counsel, t),
+        earlier: earlier(reader, car, case),
+        beside: others(reader, car, case),
+    }))
+}
+
+/// Somebody who was told to get a tool and cannot, cannot do the step.
+pub(super) fn taken(step: &Step, answer: Answer) -> Answer {
+    if answer == Answer::Lacking && !step.to_get.is_empty() { Answer::Cannot } else { answer }
+}
+
+/// Answers that every step takes, with their texts.
+pub(crate) fn own_answers(step: &Step) -> Vec<(&'static str, Answer)> {
+    let mut own = vec![("answer.not_sure", Answer::NotSure), ("answer.cannot", Answer::Cannot)];
+    if step.no_change {
+        own.push(("answer.no_change", Answer::NoChange));
+    }
+    own.push(("answer.skip", Answer::Skipped));
+    own
+}
+
+/// The question above the answers.
+pub(crate) fn ask(kind: MoveKind) -> &'static str {
+    match kind {
+        MoveKind::Look => "answers.ask_look",
+        MoveKind::Try | MoveKind::Repair => "answers.ask_try",
+        MoveKind::Fetch | MoveKind::Call => "answers.ask_call",
+    }
+}
+
+pub(super) fn notes(stale: &Stale, t: Texts) -> Notes {
+    Notes {
+        note: stale.other_model.then(|| t.say("stale.note")),
+        lost: (!stale.lost.is_empty()).then(|| t.fill("stale.gone", &[("what", &t.list(&stale.lost))])),
+    }
+}
+
+/// What a step tells, in the reader's words.
+pub(crate) fn body(step: &Step, picture: Option<Figure>, t: Texts) -> Body {
+    let get = |(tool, cost): &(String, decklid_car::car::Cost)| {
+        t.fill("step.get_first", &[("tool", tool), ("time", &t.minutes(cost.minutes))])
+    };
+    let price = |h: &view::Helper| t.fill("step.price", &[("price", &t.price(h.price)), ("time", &t.wait(h.wait))]);
+    let tells_money = step.helper.is_some() || step.money >= 0.5;
+    let shows_mistakes = matches!(step.kind, MoveKind::Repair | MoveKind::Call);
+    Body {
+        title: step.title.clone(),
+        picture,
+        place: step.place.clone(),
+        facts: facts(step, t),
+        get_first: step.to_get.iter().map(get).collect(),
+        hazards: step.hazards.clone(),
+        leaves: step.leaves.clone(),
+        lines: step.steps.clone(),
+        price: step.helper.as_ref().map(price),
+        converted: t.conversion_note().filter(|_| tells_money),
+        call_when: step.helper.iter().flat_map(|h| h.when.clone()).collect(),
+        mistakes: if shows_mistakes { step.mistakes.clone() } else { Vec::new() },
+    }
+}
+
+/// Tools, time, money and skill.
+fn facts(step: &Step, t: Texts) -> Vec<String> {
+    let mut facts = Vec::new();
+    if !step.tools.is_empty() {
+        facts.push(t.fill("step.tools", &[("tools", &t.list(&step.tools))]));
+    }
+    let plain_question = step.kind == MoveKind::Look && step.steps.is_empty() && step.minutes < 0.75;
+    if step.helper.is_none() && !plain_question {
+        facts.push(capital(&t.minutes(step.minutes)));
+    }
+    if step.money >= 0.5 && step.helper.is_none() {
+        facts.push(t.fill("step.cost", &[("money", &t.money(step.money))]));
+    }
+    facts.extend(t.difficulty(step.difficulty).map(|d| capital(&d)));
+    facts
+}
+
+fn why(car: &Car, case: &Case, counsel: &Counsel, t: Texts) -> Why {
+    let Counsel { advice, reasons, causes, .. } = counsel;
+    let outcomes = advice.mv.map(|mv| car.at(mv).outcomes.as_slice()).unwrap_or_default();
+    let says =
+        |at: decklid_car::car::OutcomeId| outcomes.get(at.0 as usize).map(|o| t.car(&o.says)).unwrap_or_default();
+    let ahead = |a: &decklid_advice::consult::Ahead| {
+        let answer = format!("{} ({})", says(a.outcome), t.percent(a.p));
+        (t.fill("why.if", &[("answer", &answer)]), capital(&explain::meaning(car, a, t)))
+    };
+    let tally = &reasons.tally;
+    let (time, money, cases) = (t.minutes(tally.minutes), t.money(tally.money), t.cases(tally.alone));
+    Why {
+        says: explain::why(car, advice, &reasons.ahead, t),
+        ahead: reasons.ahead.iter().map(ahead).collect(),
+        causes: ranked(car, causes, 5, t),
+        others: dearer(car, counsel, 4, t),
+        to_the_end: t.fill("why.to_the_end", &[("time", &time), ("money", &money), ("cases", &cases)]),
+        cost: cost(case, counsel, t),
+    }
+}
+
+/// Likely causes with their probability.
+pub(super) fn ranked(car: &Car, causes: explain::Ranked<'_>, most: usize, t: Texts) -> Vec<(String, String)> {
+    let likely = causes.iter().filter(|c| c.1 > 0.01).take(most);
+    likely.map(|c| (t.clause(&car.hidden[c.0.0 as usize].says), t.percent(c.1))).collect()
+}
+
+/// Other first steps with what they cost more.
+pub(super) fn dearer(car: &Car, counsel: &Counsel, most: usize, t: Texts) -> Vec<(String, String)> {
+    let others = counsel.reasons.alternatives.iter().take(most);
+    let more = |extra: f64| t.fill("helper.more", &[("money", &t.money(extra.max(0.0)))]);
+    others.map(|(mv, extra)| (t.car(&car.at(*mv).title), more(*extra))).collect()
+}
+
+/// What the way costs by the person's rates, and the proven bound.
+pub(super) fn cost(case: &Case, counsel: &Counsel, t: Texts) -> String {
+    let (cost, bound) = (t.sum(counsel.advice.expected_cost), t.sum(counsel.advice.lower_bound));
+    let told = [("cost", &*cost), ("hourly", &t.hourly(case.rates.hourly)), ("bound", &bound)];
+    t.fill("helper.cost", &told)
+}
+
+/// The answers so far, each with a way to change it.
+pub(super) fn earlier(reader: &Reader, car: &Car, case: &Case) -> Vec<Earlier> {
+    let t = reader.texts;
+    let row = |(at, entry): (usize, &Entry)| {
+        let (step, answer) = view::told(car, entry, t);
+        let query = Query::of(car, case).with("at", (at + 1).to_string());
+        Earlier {
+            change_says: t.fill("answers.change_what", &[("step", &step)]),
+            change: reader.link(&format!("/change/{}", car.id), &query),
+            step,
+            answer,
+        }
+    };
+    case.entries.iter().enumerate().map(row).collect()
+}
+
+/// Pages beside the guide.
+pub(super) fn others(reader: &Reader, car: &Car, case: &Case) -> Vec<Link> {
+    let t = reader.texts;
+    let mut links = vec![Link::new(beside(reader, "/tools", car, case), t.say("links.tools"))];
+    links.push(Link::new(beside(reader, "/helper", car, case), t.say("links.helper")));
+    for goal in &car.goals {
+        if goal.kind != case.goal {
+            links.push(Link::new(guide(reader, car, &Case::new(goal.kind)), goal_words(goal.kind, t)));
+        }
+    }
+    links.push(Link::new(beside(reader, "/facts", car, case), t.say("links.facts")));
+    links.push(Link::new(beside(reader, "/care", car, case), t.say("links.care")));
+    links.push(Link::new(reader.link(&format!("/what-if/{}", car.id), &Query::default()), t.say("links.what_if")));
+    if !case.entries.is_empty() {
+        links.push(Link::new(guide(reader, car, &Case::new(case.goal)), t.say("answers.restart")));
+    }
+    links
+}

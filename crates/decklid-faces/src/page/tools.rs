@@ -1,0 +1,91 @@
+//! What is at hand: a form that puts its answers into the address of the guide.
+
+use askama::Template;
+use decklid_advice::consult::Case;
+use decklid_car::car::Car;
+
+use super::address::{Query, Reader, guide};
+use super::frame::Frame;
+use super::home::kept;
+use super::written;
+use crate::texts::{Currency, Texts, Units};
+
+struct Tool {
+    id: String,
+    name: String,
+    has: bool,
+    lacks: bool,
+}
+
+#[derive(Template)]
+#[template(path = "tools.html")]
+struct Page {
+    frame: Frame,
+    action: String,
+    hidden: Vec<(&'static str, String)>,
+    tools: Vec<Tool>,
+    worth: String,
+    worth_label: String,
+    worth_in: &'static str,
+    money: Vec<Choice>,
+    units: Vec<Choice>,
+}
+
+/// A line of a list to choose from.
+struct Choice {
+    value: &'static str,
+    says: String,
+    chosen: bool,
+}
+
+/// The form; each tool is a field `tool.ID` with `have`, `lack` or nothing; `worth` is what an hour is worth in the
+/// money `worth_in`.
+pub fn tools(reader: &Reader, car: &Car, case: &Case) -> String {
+    let t = reader.texts;
+    let mut bare = case.clone();
+    bare.have.clear();
+    bare.lack.clear();
+    let mut hidden: Vec<(&'static str, String)> = Query::of(car, &bare).pairs().to_vec();
+    let own = |name: &str| matches!(name, "money" | "units");
+    hidden.extend(kept(reader).into_iter().filter(|k| !own(k.0)).map(|(name, value)| (name, value.to_owned())));
+    let tool = |(at, tool): (usize, &decklid_car::car::Tool)| Tool {
+        id: tool.id.clone(),
+        name: t.car(&tool.name),
+        has: case.have.contains(&at),
+        lacks: case.lack.contains(&at),
+    };
+    // What everybody has need not be asked.
+    let asked = car.tools.iter().enumerate().filter(|(_, tool)| tool.have < 1.0);
+    let frame =
+        Frame::new(reader, t.say("tools.title"), &format!("/tools/{}", car.id), &Query::of(car, case), Some(car));
+    written(&Page {
+        frame: frame.back(guide(reader, car, case)),
+        action: format!("/guide/{}", car.id),
+        hidden,
+        tools: asked.map(tool).collect(),
+        worth: t.hourly_field(case.rates.hourly),
+        worth_label: t.fill("tools.worth", &[("money", &t.money_name())]),
+        worth_in: t.measures().currency.code(),
+        money: money(t),
+        units: units(t),
+    })
+}
+
+fn money(t: Texts) -> Vec<Choice> {
+    let used = t.measures().currency;
+    let choice = |c: Currency| Choice { value: c.code(), says: t.money_names(c), chosen: c == used };
+    Currency::ALL.map(choice).into()
+}
+
+fn units(t: Texts) -> Vec<Choice> {
+    let used = t.measures().units;
+    let choice = |(value, units): (&'static str, Units)| {
+        let key = match units {
+            Units::Us => "tools.units_us",
+            Units::Uk => "tools.units_uk",
+            Units::Metric => "tools.units_metric",
+        };
+        Choice { value, says: t.say(key), chosen: units == used }
+    };
+    Units::NAMES.map(choice).into()
+}

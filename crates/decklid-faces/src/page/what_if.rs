@@ -1,0 +1,174 @@
+//! What if something fails: the owner breaks parts and sees which ways are left.
+//!
+//! What is broken stands in the address; each link changes one thing.
+
+use askama::Template;
+use decklid_advice::consult::Case;
+use decklid_advice::lockout::{WhatIf, concerns};
+use decklid_car::car::{Car, GoalKind, Hidden, HiddenId, HiddenKind};
+
+use super::address::{Query, Reader, guide};
+use super::frame::{Frame, Link};
+use super::picture::sight;
+use super::written;
+use crate::english::capital;
+use crate::picture::{Tap, tappable};
+use crate::text::why_not;
+use crate::texts::Texts;
+use crate::wire::{WayNowJson, what_if as answered};
+
+/// A part with what can be broken or mended of it.
+struct Part {
+    /// Its mark in the picture, if it has one.
+    number: Option<usize>,
+    name: String,
+    links: Vec<Link>,
+}
+
+/// A way with why it does not work.
+struct Way {
+    says: String,
+    why: Option<String>,
+}
+
+#[derive(Template)]
+#[template(path = "what_if.html")]
+struct Page {
+    frame: Frame,
+    car: String,
+    so: Vec<String>,
+    opens: bool,
+    verdict: String,
+    picture: String,
+    reset: Option<String>,
+    parts: Vec<Part>,
+    others: Vec<Link>,
+    works: Vec<Way>,
+    fails: Vec<Way>,
+    never: Vec<Way>,
+    steps: Vec<String>,
+    helps: Vec<String>,
+    straws: Vec<Link>,
+}
+
+/// What a page is made of: the car, what follows, and who reads.
+struct Ground<'a> {
+    reader: &'a Reader,
+    car: &'a Car,
+    it: &'a WhatIf,
+    /// For each hidden Boolean, whether it matters here.
+    concerns: Vec<bool>,
+    t: Texts,
+}
+
+/// The page; `it` is what follows from what the address says.
+pub fn what_if(reader: &Reader, car: &Car, it: &WhatIf) -> String {
+    let t = reader.texts;
+    let ground = Ground { reader, car, it, concerns: concerns(car), t };
+    let json = answered(car, it, t);
+    let (parts, taps) = ground.parts();
+    let frame = Frame::new(reader, t.say("whatif.title"), &path(car), &query(car, it, None), Some(car));
+    let ways = |keep: &dyn Fn(&WayNowJson) -> bool| json.ways.iter().filter(|w| keep(w)).map(|w| way(w, t)).collect();
+    let not = json.not.iter().map(|thing| t.fill("whatif.not_so", &[("what", &thing.says)]));
+    written(&Page {
+        frame: frame.back(guide(reader, car, &Case::new(GoalKind::Open))),
+        car: t.car(&car.name),
+        so: json.so.iter().map(|thing| capital(&thing.says)).chain(not).collect(),
+        opens: json.opens,
+        verdict: t.say(if json.opens { "whatif.opens" } else { "whatif.shut" }),
+        picture: tappable(car, &taps, &t.say("whatif.picture"), sight(reader)),
+        reset: (it.hidden != it.usual).then(|| reader.link(&path(car), &Query::default())),
+        parts,
+        others: ground.others(),
+        works: ways(&|w| w.works),
+        fails: ways(&|w| !w.because.is_empty()),
+        never: ways(&|w| !w.works && w.because.is_empty()),
+        steps: json.moves.iter().map(|step| step.title.clone()).collect(),
+        helps: json.helps.iter().map(|step| step.title.clone()).collect(),
+        straws: it.last_straws.iter().map(|id| Link::new(ground.toggled(*id), ground.says(*id))).collect(),
+    })
+}
+
+fn path(car: &Car) -> String {
+    format!("/what-if/{}", car.id)
+}
+
+/// The case as an address, with one thing turned round.
+fn query(car: &Car, it: &WhatIf, turned: Option<HiddenId>) -> Query {
+    let mut query = Query::default();
+    for (at, hidden) in car.hidden.iter().enumerate() {
+        let now = it.hidden[at] ^ (turned == Some(HiddenId(at as u16)));
+        if now != it.usual[at] {
+            query.put(if now { "so" } else { "not" }, hidden.id.as_str());
+        }
+    }
+    query
+}
+
+fn way(way: &WayNowJson, t: Texts) -> Way {
+    Way { says: capital(&way.says), why: why_not(way, t) }
+}
+
+impl Ground<'_> {
+    fn hidden(&self, id: HiddenId) -> &Hidden {
+        &self.car.hidden[id.0 as usize]
+    }
+
+    fn says(&self, id: HiddenId) -> String {
+        capital(&self.t.clause(&self.hidden(id).says))
+    }
+
+    fn is_so(&self, id: HiddenId) -> bool {
+        self.it.hidden[id.0 as usize]
+    }
+
+    fn toggled(&self, id: HiddenId) -> String {
+        self.reader.link(&path(self.car), &query(self.car, self.it, Some(id)))
+    }
+
+    /// What turning the thing round does, in words.
+    fn doing(&self, id: HiddenId) -> String {
+        let key = match (self.hidden(id).kind, self.is_so(id)) {
+            (HiddenKind::Fault, false) => "whatif.break",
+            (HiddenKind::Fault, true) => "whatif.mend",
+            (_, false) => "whatif.let",
+            (_, true) => "whatif.let_not",
+        };
+        self.t.fill(key, &[("what", &self.t.clause(&self.hidden(id).says))])
+    }
+
+    /// Parts whose faults can keep the lid shut, and a mark for each that has a place; a tap breaks it in its
+    /// likeliest way, or mends what is broken.
+    fn parts(&self) -> (Vec<Part>, Vec<Tap>) {
+        let (mut parts, mut taps) = (Vec::new(), Vec::new());
+        for part in &self.car.parts {
+            let faults: Vec<HiddenId> = part.faults.iter().copied().filter(|id| self.concerns[id.0 as usize]).collect();
+            let prior = |id: &HiddenId| self.hidden(*id).prior;
+            let broken = faults.iter().copied().find(|id| self.is_so(*id));
+            let likeliest = faults.iter().copied().max_by(|a, b| prior(a).total_cmp(&prior(b)));
+            let Some(tapped) = broken.or(likeliest) else { continue };
+            let place = self.car.places.iter().find(|p| Some(&p.id) == part.place.as_ref());
+            let name = capital(&self.t.clause(&part.name));
+            let number = place.and_then(|p| p.spots.first()).map(|spot| {
+                let number = taps.len() + 1;
+                let says = format!("{number}. {name}. {}", self.doing(tapped));
+                let href = self.toggled(tapped);
+                taps.push(Tap { number, anchor: spot.anchor, href, says, crossed: broken.is_some() });
+                number
+            });
+            let links = faults.iter().map(|id| Link::new(self.toggled(*id), self.doing(*id))).collect();
+            parts.push(Part { number, name, links });
+        }
+        (parts, taps)
+    }
+
+    /// What else can be otherwise and matters.
+    fn others(&self) -> Vec<Link> {
+        let other = |(at, hidden): (usize, &Hidden)| {
+            let other = self.concerns[at] && !matches!(hidden.kind, HiddenKind::Fault | HiddenKind::Noise);
+            let id = HiddenId(at as u16);
+            other.then(|| Link::new(self.toggled(id), self.doing(id)))
+        };
+        self.car.hidden.iter().enumerate().filter_map(other).collect()
+    }
+}

@@ -1,0 +1,225 @@
+//! Pictures of places: an outline of the car from a few numbers, with numbered marks (SVG).
+//!
+//! ```text
+//!  body ─► shape ─► view: side, top, rear, front, open, shut, bench, dash, hood, fob
+//!                     │
+//!  place ─► points ───┴─► closest view and an overview, marks on both ─► Picture
+//! ```
+//!
+//! Made to stand inside a page: lines take the colour of its text, digits are strokes, no font,
+//! script or style sheet is needed. [`Picture::file`] makes it stand alone.
+
+mod cabin;
+mod ends;
+mod hand;
+mod luggage;
+mod outside;
+mod pen;
+mod shape;
+mod tappable;
+mod view;
+mod words;
+
+use decklid_car::car::{Anchor, Body, Car, Closure, GoalKind, MoveId, Place};
+
+use crate::english::capital;
+use crate::texts::{Language, Texts};
+use pen::Pen;
+use view::{Model, Point};
+
+pub(crate) use pen::{mark, num};
+pub use tappable::{Tap, tappable};
+pub(crate) use view::View;
+
+/// Where the driver sits.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Drive {
+    /// On the left, as in most countries.
+    #[default]
+    Left,
+    /// On the right.
+    Right,
+}
+
+/// How somebody sees pictures.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Sight {
+    /// The reader's language.
+    pub language: Language,
+    /// Where the driver sits.
+    pub drive: Drive,
+}
+
+/// A picture with the same in words.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Picture {
+    /// What it is called.
+    pub title: String,
+    /// What it shows: sentences; also its description for those who do not see it.
+    pub words: String,
+    /// Lines and marks, in picture units.
+    drawing: String,
+    /// How high it is (picture units); all are [`WIDTH`] wide.
+    height: f64,
+}
+
+impl Picture {
+    /// An `<svg>` element to be put into a page.
+    pub fn svg(&self) -> String {
+        self.element("", &self.drawing)
+    }
+
+    /// The drawing under a name, to be shown by any number of [`Picture::showing`] in the same page.
+    pub fn symbol(&self, name: &str) -> String {
+        format!("<symbol id=\"{name}\" {}>{}</symbol>", self.view_box(), self.drawing)
+    }
+
+    /// An `<svg>` element that shows the symbol of that name; small, for its words stand beside it.
+    pub fn showing(&self, name: &str) -> String {
+        let title = escaped(&self.title);
+        format!("<svg {} role=\"img\"><title>{title}</title><use href=\"#{name}\"/></svg>", self.view_box())
+    }
+
+    /// The picture as a file of its own: black on white, and white on black where that is wanted.
+    pub fn file(&self) -> String {
+        let style = "<style>svg:root{background:#fff;color:#111}\
+            @media(prefers-color-scheme:dark){svg:root{background:#16181c;color:#f2f2f2}}</style>";
+        self.element(" xmlns=\"http://www.w3.org/2000/svg\"", &format!("{style}{}", self.drawing)) + "\n"
+    }
+
+    fn element(&self, attributes: &str, inner: &str) -> String {
+        let title = escaped(&self.title);
+        let words = escaped(&self.words);
+        // A description that says no more than the title is none.
+        let about = if words == title { String::new() } else { format!("<desc>{words}</desc>") };
+        format!("<svg {} role=\"img\"{attributes}><title>{title}</title>{about}{inner}</svg>", self.view_box())
+    }
+
+    fn view_box(&self) -> String {
+        format!("viewBox=\"0 0 {WIDTH} {}\"", num(self.height))
+    }
+}
+
+/// Width of every view (picture units).
+pub(crate) const WIDTH: f64 = outside::WIDTH;
+/// Space between two views.
+const GAP: f64 = 14.0;
+
+/// Where a move is made; none for a move without a place.
+pub fn of_move(car: &Car, mv: MoveId, sight: Sight) -> Option<Picture> {
+    let it = car.at(mv);
+    let place = car.places.get(it.place?)?;
+    of_place(car, place, it.serves(GoalKind::Open), sight)
+}
+
+/// A place; `shut` while the lid is not open yet. None when it names no point.
+pub fn of_place(car: &Car, place: &Place, shut: bool, sight: Sight) -> Option<Picture> {
+    let model = Model::of(car, sight.drive);
+    let closest: Vec<View> = place.spots.iter().map(|s| model.best(s.anchor, shut)).collect();
+    let mut views: Vec<View> = Vec::new();
+    for view in &closest {
+        if !views.contains(view) {
+            views.push(*view);
+        }
+    }
+    let overview = views.iter().find_map(|v| model.overview(*v)).filter(|v| !views.contains(v));
+    views.extend(overview);
+    let mut panels = Vec::new();
+    for view in &views {
+        let mut marks: Vec<(usize, Point)> = Vec::new();
+        for (at, spot) in place.spots.iter().enumerate() {
+            let (own, over) = (closest[at] == *view, overview == Some(*view));
+            let Some(point) = model.spot(*view, spot.anchor).filter(|_| own || (over && spot.moved.is_none())) else {
+                continue;
+            };
+            let point = match spot.moved {
+                Some((x, y)) if own => Point { x: WIDTH * x / 100.0, y: model.height(*view) * y / 100.0, ..point },
+                _ => point,
+            };
+            marks.push((at + 1, point));
+        }
+        panels.push((*view, apart(marks, CLEAR, EDGE)));
+    }
+    let texts = Texts::of(sight.language);
+    let words = words::caption(place, &panels, &model, texts);
+    let title = capital(&texts.clause(&place.words));
+    (!place.spots.is_empty()).then(|| stack(&model, &panels, title, words))
+}
+
+/// An outline of the car from the side and from above, with these points numbered from 1.
+pub fn of_car(car: &Car, marks: &[Anchor], sight: Sight) -> Picture {
+    let model = Model::of(car, sight.drive);
+    let numbered = |view| {
+        let spots = marks.iter().enumerate().filter_map(|(at, a)| Some((at + 1, model.spot(view, *a)?)));
+        apart(spots.collect(), CLEAR, EDGE)
+    };
+    let panels: Vec<_> = [View::Side, View::Top].map(|v| (v, numbered(v))).into();
+    let texts = Texts::of(sight.language);
+    let title = texts.car(&car.name);
+    let names = marks.iter().enumerate().map(|(at, a)| format!("{}: {}.", at + 1, words::anchor(*a, texts)));
+    let words: Vec<String> = names.collect();
+    let words = if words.is_empty() { title.clone() } else { words.join(" ") };
+    stack(&model, &panels, title, words)
+}
+
+/// The bare outline of a body from the side: to choose by.
+pub fn of_body(body: Body, closure: Closure, sight: Sight) -> Picture {
+    let model = Model::body(body, closure, sight.drive);
+    let words = words::body(body, Texts::of(sight.language));
+    stack(&model, &[(View::Side, Vec::new())], words.clone(), words)
+}
+
+/// One view with marks as a group, and its height; for the card.
+pub(crate) fn group(car: &Car, view: View, marks: &[(usize, Anchor)], drive: Drive) -> (String, f64) {
+    let model = Model::of(car, drive);
+    let spots = marks.iter().filter_map(|(number, anchor)| Some((*number, model.spot(view, *anchor)?)));
+    panel(&model, view, &apart(spots.collect(), CLEAR, EDGE))
+}
+
+fn panel(model: &Model, view: View, marks: &[(usize, Point)]) -> (String, f64) {
+    let mut pen = Pen::new(WIDTH, model.mirrored(view));
+    model.draw(view, &mut pen);
+    for (number, point) in marks {
+        pen.mark(*number, point.x, point.y, point.hidden);
+    }
+    (pen.finish(), model.height(view))
+}
+
+/// Views below each other.
+fn stack(model: &Model, panels: &[(View, Vec<(usize, Point)>)], title: String, words: String) -> Picture {
+    let mut drawing = String::new();
+    let mut top = 4.0;
+    for (view, marks) in panels {
+        let (drawn, height) = panel(model, *view, marks);
+        drawing += &format!("<g transform=\"translate(0 {})\">{drawn}</g>", num(top));
+        top += height + GAP;
+    }
+    Picture { title, words, drawing, height: top - GAP + 4.0 }
+}
+
+/// Text inside an element or attribute.
+pub(crate) fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}
+
+/// Least distance between two marks.
+const CLEAR: f64 = 31.0;
+/// Least distance of a mark from the sides of a picture.
+const EDGE: f64 = 16.0;
+
+/// Marks nearer than `clear` are moved apart, the later ones first; all stay on the picture, `edge` away from its
+/// sides.
+fn apart(mut marks: Vec<(usize, Point)>, clear: f64, edge: f64) -> Vec<(usize, Point)> {
+    for at in 0..marks.len() {
+        let (x, y) = (marks[at].1.x, marks[at].1.y);
+        let free = |x: f64, y: f64| marks[..at].iter().all(|m| (m.1.x - x).hypot(m.1.y - y) >= clear);
+        let tries =
+            (0..9).flat_map(|ring| (0..12).map(move |turn| (f64::from(ring) * clear * 0.55, f64::from(turn) * 30.0)));
+        let found = tries.map(|(far, turn)| (x + far * turn.to_radians().cos(), y + far * turn.to_radians().sin()));
+        let inside = |&(x, y): &(f64, f64)| (edge..=WIDTH - edge).contains(&x) && y >= edge - 2.0;
+        if let Some((x, y)) = found.filter(inside).find(|(x, y)| free(*x, *y)) {
+            (marks[at].1.x, marks[at].1.y) = (x, y);
+        }
+    }
+    marks
+}

@@ -1,0 +1,194 @@
+//! What one step says to a person, in their language: the base of every face.
+
+use decklid_advice::consult::{Advice, Answer, Case, Consultation, Entry, Reasons};
+use decklid_car::car::{Car, Cost, HiddenId, Move, MoveId, MoveKind, Outcome, OutcomeId};
+
+use crate::texts::Texts;
+
+/// One step with everything that belongs beside it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Step {
+    /// Name of the move.
+    pub id: String,
+    /// What sort of move.
+    pub kind: MoveKind,
+    /// An instruction or a question.
+    pub title: String,
+    /// Why it is worth doing; may be empty.
+    pub why: String,
+    /// Where, in words.
+    pub place: Option<String>,
+    /// Tools by name.
+    pub tools: Vec<String>,
+    /// Tools that are known to be missing, with what getting each costs.
+    pub to_get: Vec<(String, Cost)>,
+    /// Time (min).
+    pub minutes: f64,
+    /// Money (USD).
+    pub money: f64,
+    /// 0 (anybody) to 5 (skilled hands).
+    pub difficulty: f64,
+    /// Warnings: to be read before the steps.
+    pub hazards: Vec<String>,
+    /// What stays changed afterwards, to be told before the steps; mostly nothing.
+    pub leaves: Option<String>,
+    /// Short lines in order.
+    pub steps: Vec<String>,
+    /// What may be seen, then `lacking` if a tool may be missing.
+    pub answers: Vec<Choice>,
+    /// True when "tried, nothing changed" says something that no answer says.
+    pub no_change: bool,
+    /// What makes it worse: what not to do, and why not.
+    pub mistakes: Vec<(String, String)>,
+    /// Who is called.
+    pub helper: Option<Helper>,
+}
+
+/// One answer to choose.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Choice {
+    /// The answer.
+    pub answer: Answer,
+    /// Its name.
+    pub id: String,
+    /// What the person says who sees it.
+    pub says: String,
+}
+
+/// Somebody to call.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Helper {
+    /// What they call themselves.
+    pub name: String,
+    /// Price, least and most (USD).
+    pub price: (f64, f64),
+    /// Waiting time, least and most (min).
+    pub wait: (f64, f64),
+    /// When to call them.
+    pub when: Vec<String>,
+}
+
+/// What a move says to somebody with this case.
+pub fn step(car: &Car, mv: MoveId, case: &Case, texts: impl Into<Texts>) -> Step {
+    let texts = texts.into();
+    let it = car.at(mv);
+    let missing = missing(car, case);
+    let tools = || it.tools.iter().filter_map(|t| car.tools.get(*t));
+    let to_get = it.tools.iter().filter(|t| missing.contains(t)).filter_map(|t| car.tools.get(*t));
+    let fill = |lines: &[String]| lines.iter().map(|line| texts.car(line)).collect();
+    let mistakes = car.mistakes.iter().filter(|m| m.at.contains(&mv));
+    Step {
+        id: it.id.clone(),
+        kind: it.kind,
+        title: texts.car(&it.title),
+        why: texts.car(&it.why),
+        place: it.place.and_then(|p| car.places.get(p)).map(|p| texts.clause(&p.words)),
+        tools: tools().map(|t| texts.clause(&t.name)).collect(),
+        to_get: to_get.filter_map(|t| Some((texts.clause(&t.name), t.get?))).collect(),
+        minutes: it.cost.minutes,
+        money: it.cost.money,
+        difficulty: it.cost.difficulty,
+        hazards: it.hazards.iter().filter_map(|h| car.hazards.get(*h)).map(|h| texts.car(&h.says)).collect(),
+        leaves: Some(texts.car(&it.leaves)).filter(|leaves| !leaves.is_empty()),
+        steps: fill(&it.steps),
+        answers: answers(car, it, texts),
+        no_change: it.kind != MoveKind::Look && says_nothing_happened(it).is_none(),
+        mistakes: mistakes.map(|m| (texts.car(&m.says), texts.car(&m.why))).collect(),
+        helper: it.professional.as_ref().map(|p| Helper {
+            name: texts.car(&p.name),
+            price: p.price,
+            wait: p.wait,
+            when: fill(&p.when),
+        }),
+    }
+}
+
+fn answers(car: &Car, it: &Move, texts: Texts) -> Vec<Choice> {
+    let choice = |(at, o): (usize, &Outcome)| Choice {
+        answer: Answer::Saw(OutcomeId(at as u16)),
+        id: o.id.clone(),
+        says: texts.car(&o.says),
+    };
+    let mut answers: Vec<Choice> = it.outcomes.iter().enumerate().map(choice).collect();
+    let rare = it.tools.iter().filter_map(|t| car.tools.get(*t)).filter(|t| t.have < 1.0);
+    let rare: Vec<String> = rare.map(|t| texts.clause(&t.name)).collect();
+    if !rare.is_empty() {
+        let says = texts.fill("answer.lacking", &[("tools", &texts.choice(&rare))]);
+        answers.push(Choice { answer: Answer::Lacking, id: "lacking".to_owned(), says });
+    }
+    answers
+}
+
+/// Tools that the case says are missing.
+pub fn missing(car: &Car, case: &Case) -> Vec<usize> {
+    let mut missing = case.lack.clone();
+    for entry in case.entries.iter().filter(|e| e.answer == Answer::Lacking) {
+        let rare = car.at(entry.mv).tools.iter().filter(|t| car.tools.get(**t).is_some_and(|t| t.have < 1.0));
+        missing.extend(rare.copied());
+    }
+    missing.retain(|t| !case.have.contains(t));
+    missing
+}
+
+/// The outcome that "tried, nothing changed" stands for.
+pub fn says_nothing_happened(it: &Move) -> Option<OutcomeId> {
+    it.find_outcome("nothing").or_else(|| it.find_outcome("no"))
+}
+
+/// Answers that every move takes, besides its outcomes, by their names.
+pub const OWN: [(&str, Answer); 5] = [
+    ("not_sure", Answer::NotSure),
+    ("cannot", Answer::Cannot),
+    ("lacking", Answer::Lacking),
+    ("skipped", Answer::Skipped),
+    ("no_change", Answer::NoChange),
+];
+
+/// The name of an answer to a move, as links and commands take it.
+pub fn answer_id(it: &Move, answer: Answer) -> &str {
+    match answer {
+        Answer::Saw(outcome) => it.outcomes.get(outcome.0 as usize).map_or("skipped", |o| o.id.as_str()),
+        other => OWN.iter().find(|o| o.1 == other).map_or("skipped", |o| o.0),
+    }
+}
+
+/// An entry in words: the step and what was answered.
+pub fn told(car: &Car, entry: &Entry, texts: impl Into<Texts>) -> (String, String) {
+    let texts = texts.into();
+    let it = car.at(entry.mv);
+    let answer = match entry.answer {
+        Answer::Saw(outcome) => it.outcomes.get(outcome.0 as usize).map(|o| texts.car(&o.says)).unwrap_or_default(),
+        Answer::NotSure => texts.say("answer.not_sure"),
+        Answer::Cannot => texts.say("answer.cannot"),
+        Answer::Lacking => texts.say("answer.lacking_told"),
+        Answer::Skipped => texts.say("answer.skipped"),
+        Answer::NoChange => texts.say("answer.no_change"),
+    };
+    (texts.car(&it.title), answer)
+}
+
+/// What was worked out of a case: all that a face needs to show the advice.
+#[derive(Clone, Debug)]
+pub struct Counsel {
+    /// What to do next.
+    pub advice: Advice,
+    /// Why.
+    pub reasons: Reasons,
+    /// Causes that the answers say something about, most likely first.
+    pub causes: Vec<(HiddenId, f64)>,
+    /// Probability of all answers so far among people with this goal.
+    pub p_evidence: f64,
+}
+
+impl Counsel {
+    /// What a consultation knows by now.
+    pub fn of(consultation: &mut Consultation<'_>) -> Self {
+        let belief = consultation.belief();
+        Counsel {
+            advice: consultation.advice(),
+            reasons: consultation.reasons(),
+            causes: consultation.reasoner().causes(belief),
+            p_evidence: consultation.p_evidence,
+        }
+    }
+}

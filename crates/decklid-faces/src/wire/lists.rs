@@ -1,0 +1,63 @@
+//! The answers of `cars` and `check`.
+
+use decklid_car::load::Problem;
+use serde::Serialize;
+
+/// All cars.
+#[derive(Clone, Debug, Serialize)]
+pub struct CarsJson {
+    /// Real cars by name, then body types.
+    pub cars: Vec<CarJson>,
+}
+
+/// One car in the list.
+#[derive(Clone, Debug, Serialize)]
+pub struct CarJson {
+    /// Name in commands.
+    pub id: String,
+    /// Name for people.
+    pub name: String,
+    /// Maker; empty for a body type.
+    pub make: String,
+    /// Build years as text.
+    pub years: String,
+    /// What kind of lid.
+    pub closure: String,
+    /// True for a body type with everything unknown.
+    pub archetype: bool,
+    /// Other names that people type.
+    pub aliases: Vec<String>,
+}
+
+/// The answer of `check`.
+#[derive(Clone, Debug, Serialize)]
+pub struct CheckJson {
+    /// How many cars and bases were checked.
+    pub checked: usize,
+    /// Everything that is wrong.
+    pub problems: Vec<ProblemJson>,
+}
+
+/// One problem of a car file.
+#[derive(Clone, Debug, Serialize)]
+pub struct ProblemJson {
+    /// Name of the rule.
+    pub rule: &'static str,
+    /// The file.
+    pub file: String,
+    /// Line, from 1.
+    pub line: usize,
+    /// Column in characters, from 1.
+    pub column: usize,
+    /// What is wrong.
+    pub message: String,
+    /// What to do about it.
+    pub hint: String,
+}
+
+impl From<Problem> for ProblemJson {
+    fn from(p: Problem) -> Self {
+        let Problem { rule, file, line, column, message, hint } = p;
+        ProblemJson { rule, file, line, column, message, hint }
+    }
+}

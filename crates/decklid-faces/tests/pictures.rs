@@ -1,0 +1,173 @@
+//! Pictures: every place of every step of every car can be drawn, marks stay on the picture.
+
+mod common;
+
+use common::every_car;
+use decklid_car::car::{Anchor, Body, Closure, MoveId};
+use decklid_faces::english::English;
+use decklid_faces::paper;
+use decklid_faces::picture::{Drive, Picture, Sight, of_body, of_car, of_move, of_place};
+use decklid_faces::texts::Language;
+
+const BOTH: [Drive; 2] = [Drive::Left, Drive::Right];
+
+/// Width and height from the view box.
+fn size(svg: &str) -> (f64, f64) {
+    let numbers = svg.split("viewBox=\"0 0 ").nth(1).and_then(|s| s.split('"').next()).expect("a view box");
+    let (w, h) = numbers.split_once(' ').expect("two numbers");
+    (w.parse().expect("width"), h.parse().expect("height"))
+}
+
+/// Middles of the yellow discs, with the shift of their group.
+fn discs(svg: &str) -> Vec<(f64, f64)> {
+    let value = |text: &str, name: &str| -> f64 {
+        let rest = text.split(&format!("{name}=\"")).nth(1).expect("an attribute");
+        rest.split('"').next().and_then(|n| n.parse().ok()).expect("a number")
+    };
+    let mut found = Vec::new();
+    for group in svg.split("<g transform=\"translate(0 ").skip(1) {
+        let top: f64 = group.split(')').next().and_then(|n| n.parse().ok()).expect("a shift");
+        let marks = group.split("<circle ").filter(|c| c.contains("fill=\"#ffd60a\""));
+        found.extend(marks.map(|c| (value(c, "cx"), value(c, "cy") + top)));
+    }
+    found
+}
+
+fn sound(picture: &Picture, what: &str) {
+    let svg = picture.svg();
+    let (w, h) = size(&svg);
+    let discs = discs(&svg);
+    assert!(!discs.is_empty(), "{what}: nothing is marked");
+    for (x, y) in discs {
+        assert!(
+            (10.0..=w - 10.0).contains(&x) && (10.0..=h - 2.0).contains(&y),
+            "{what}: a mark at {x} {y} of {w} {h}"
+        );
+    }
+    assert!(svg.contains("role=\"img\"") && svg.contains("<title>") && svg.contains("<desc>"));
+    assert!(!svg.contains("<text") && !svg.contains("NaN") && !svg.contains("{trunk}"), "{what}");
+    assert!(picture.words.ends_with('.') && !picture.words.contains('{'), "{what}: {}", picture.words);
+}
+
+#[test]
+fn every_place_of_every_car_can_be_drawn() {
+    for car in every_car() {
+        for place in &car.places {
+            for (shut, drive) in [(true, Drive::Left), (false, Drive::Right)] {
+                let sight = Sight { language: Language::English(English::Uk), drive };
+                let picture = of_place(&car, place, shut, sight);
+                sound(&picture.expect("a place has a picture"), &format!("{} {}", car.id, place.id));
+            }
+        }
+    }
+}
+
+#[test]
+fn no_place_in_a_step_without_picture() {
+    for car in every_car() {
+        for (at, mv) in car.moves.iter().enumerate() {
+            let picture = of_move(&car, MoveId(at as u16), Sight::default());
+            assert_eq!(picture.is_some(), mv.place.is_some(), "{} {}", car.id, mv.id);
+        }
+    }
+}
+
+#[test]
+fn every_point_is_shown_on_every_body() {
+    let mut car = every_car().into_iter().find(|c| c.id == "sedan").expect("sedan");
+    let mut place = car.places[0].clone();
+    for (_, body) in Body::NAMES {
+        for (_, closure) in Closure::NAMES {
+            (car.body, car.closure) = (*body, *closure);
+            for (name, anchor) in Anchor::NAMES {
+                place.spots[0].anchor = *anchor;
+                for drive in BOTH {
+                    let picture = of_place(&car, &place, true, Sight { drive, ..Sight::default() });
+                    sound(&picture.expect("a picture"), &format!("{body:?} {closure:?} {name}"));
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_driver_on_the_right_sees_the_mirror_image() {
+    let cars = every_car();
+    let car = cars.iter().find(|c| c.id == "sedan").expect("sedan");
+    let place = car.places.iter().find(|p| p.id == "drivers_door").expect("door");
+    let [left, right] = BOTH.map(|drive| {
+        let picture = of_place(car, place, true, Sight { drive, ..Sight::default() }).expect("a picture");
+        discs(&picture.svg())[0]
+    });
+    assert!((left.0 + right.0 - 400.0).abs() < 0.2 && (left.1 - right.1).abs() < 0.01, "{left:?} {right:?}");
+}
+
+#[test]
+fn digits_are_there_without_any_font() {
+    let cars = every_car();
+    let car = cars.iter().find(|c| c.id == "sedan").expect("sedan");
+    let dark_in_yellow = |number: usize| {
+        let anchors = vec![Anchor::RearLid; number];
+        let svg = of_car(car, &anchors[..1], Sight::default()).file();
+        let (x, y) = discs(&svg)[0];
+        let (width, _, greys) = paper::greys(&svg, 2.0).expect("painted");
+        let at = |dx: isize, dy: isize| {
+            greys[((y * 2.0) as isize + dy) as usize * width + ((x * 2.0) as isize + dx) as usize]
+        };
+        let middle = (-9..=9).flat_map(|dy| (-9..=9).map(move |dx| (dx, dy)));
+        middle.filter(|(dx, dy)| at(*dx, *dy) < 60).count()
+    };
+    let dark = dark_in_yellow(1);
+    assert!((30..200).contains(&dark), "{dark} dark dots in a disc");
+}
+
+#[test]
+fn the_same_picture_has_the_same_bytes_and_is_small() {
+    for (_, body) in Body::NAMES {
+        let picture = of_body(*body, Closure::TrunkLid, Sight::default());
+        assert_eq!(picture, of_body(*body, Closure::TrunkLid, Sight::default()));
+        assert!(picture.svg().len() < 8_000, "{body:?}: {} bytes", picture.svg().len());
+    }
+}
+
+#[test]
+fn a_drawing_is_shared_by_its_name() {
+    let picture = of_body(Body::Sedan, Closure::TrunkLid, Sight::default());
+    let (symbol, shown) = (picture.symbol("p-x"), picture.showing("p-x"));
+    assert!(symbol.starts_with("<symbol id=\"p-x\" viewBox=\"0 0 400 ") && symbol.ends_with("</symbol>"));
+    assert!(shown.contains("<use href=\"#p-x\"/>") && shown.contains(&picture.title) && shown.len() < 200);
+}
+
+/// Marks that are links are as far apart as fingers are wide, and all of them are on the picture.
+#[test]
+fn marks_to_tap_do_not_cover_each_other() {
+    use decklid_faces::picture::{Tap, tappable};
+    for car in every_car() {
+        let spots = car
+            .parts
+            .iter()
+            .filter_map(|p| car.places.iter().find(|at| Some(&at.id) == p.place.as_ref())?.spots.first());
+        let tap = |(at, anchor): (usize, Anchor)| {
+            let (href, says) = (format!("/x?so={at}&a=b"), format!("{at} \"part\""));
+            Tap { number: at + 1, anchor, href, says, crossed: at == 0 }
+        };
+        let taps: Vec<Tap> = spots.map(|s| s.anchor).enumerate().map(tap).collect();
+        for drive in BOTH {
+            let svg = tappable(&car, &taps, "The car", Sight { drive, ..Sight::default() });
+            let (w, h) = size(&svg);
+            let discs = discs(&svg);
+            assert!(taps.len() > 5 && discs.len() == taps.len(), "{}: {} of {}", car.id, discs.len(), taps.len());
+            for (at, (x, y)) in discs.iter().enumerate() {
+                assert!((30.0..=w - 30.0).contains(x) && (20.0..=h - 20.0).contains(y), "{}: {x} {y}", car.id);
+                let near = discs[..at].iter().map(|(a, b)| (a - x).hypot(b - y)).fold(f64::MAX, f64::min);
+                assert!(near >= 66.0, "{}: {near}", car.id);
+            }
+            assert_eq!(svg.matches("<a href=\"/x?so=").count(), taps.len());
+            assert!(
+                svg.contains("&amp;a=b") && !svg.contains("role=\"img\"") && !svg.contains("\"part\""),
+                "{}",
+                car.id
+            );
+        }
+    }
+}

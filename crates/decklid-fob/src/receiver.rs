@@ -1,0 +1,221 @@
+//! The car's receiver: from bytes on the air to what an honest fob said, or a reason why not.
+
+use super::challenge::Challenge;
+use super::clock::{Age, Clock, nearest};
+use super::journal::Memory;
+use super::record::Record;
+use super::refusal::Refusal;
+use super::rules::Rules;
+use super::run::{Moment, Run};
+use super::tag::{FobId, Key, Prepared, agree};
+use super::telegram::{Cell, Status, TELEGRAM, Telegram};
+use crate::{FOBS, FobButton, Instant, Press, Slot, Span};
+
+/// What an honest fob said, once. The counter behind it is in memory before this exists.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Heard {
+    /// Whose fob.
+    pub slot: Slot,
+    /// Which button.
+    pub button: FobButton,
+    /// It has been held down for the fob's holding time.
+    pub held: bool,
+    /// How the cell is, by this telegram.
+    pub cell: Cell,
+    /// The low-cell mark, kept through loss of power: set by one low telegram, cleared by several good ones in a row.
+    pub cell_low: bool,
+}
+
+impl Heard {
+    /// As the controller wants it, for as long as the bench has the button held.
+    pub const fn press(self) -> Press {
+        Press { slot: self.slot, button: self.button, cell_low: self.cell_low }
+    }
+}
+
+/// A receiver with its table of fobs. The table is a copy of what is in memory; clocks, runs and penalties are lost with
+/// power.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Receiver {
+    pub(super) rules: Rules,
+    pub(super) master: Key,
+    pub(super) asked: Option<Challenge>,
+    fobs: [Option<Fob>; FOBS],
+}
+
+/// One paired fob.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) struct Fob {
+    pub(super) key: Key,
+    pub(super) record: Record,
+    clock: Clock,
+    run: Option<Run>,
+    distrust: Distrust,
+}
+
+/// Bad tags under one fob's number.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+struct Distrust {
+    bad: u8,
+    penalty: Span,
+    until: Instant,
+}
+
+impl Distrust {
+    fn one_more(self, now: Instant, rules: &Rules) -> Distrust {
+        let bad = self.bad.saturating_add(1);
+        if bad < rules.bad_tags {
+            return Distrust { bad, ..self };
+        }
+        let penalty = self.penalty.times(2).max(rules.penalty).min(rules.longest_penalty);
+        Distrust { bad: 0, penalty, until: now.after(penalty) }
+    }
+}
+
+impl Receiver {
+    /// A receiver when power comes on, with the fobs that are in memory.
+    pub fn power_on(rules: Rules, master: Key, memory: &impl Memory) -> Receiver {
+        let mut number = 0;
+        let fobs = [None; FOBS].map(|_: Option<Fob>| {
+            let slot = Slot::new(number);
+            number = number.saturating_add(1);
+            Record::read(memory, slot).map(|record| Fob::new(master, record))
+        });
+        Receiver { rules, master, asked: None, fobs }
+    }
+
+    /// Hears a one-way telegram. `deadlocked`: what opens must then be answered by fobs that can.
+    ///
+    /// # Errors
+    /// A [`Refusal`] if nothing is to be done.
+    pub fn hear(
+        &mut self,
+        bytes: [u8; TELEGRAM],
+        deadlocked: bool,
+        now: Instant,
+        memory: &mut impl Memory,
+    ) -> Result<Heard, Refusal> {
+        let telegram = Telegram::from_bytes(bytes).ok_or(Refusal::Unreadable)?;
+        let rules = self.rules;
+        let fob = self.fob(telegram.slot, telegram.id, now)?;
+        if telegram.counter <= fob.record.counter {
+            return Err(Refusal::Old);
+        }
+        let Some(ticks) = fob.ticks_of(telegram, now, &rules) else {
+            fob.distrust = fob.distrust.one_more(now, &rules);
+            return Err(Refusal::Forged);
+        };
+        let clock = fob.believe(telegram, ticks, now, &rules)?;
+        let must_answer = deadlocked && fob.record.two_way && telegram.status.button != FobButton::Lock;
+        let record = Record { counter: telegram.counter, ticks, ..fob.record };
+        let heard = fob.commit(telegram.slot, telegram.status, record, &rules, memory)?;
+        fob.clock = clock;
+        if must_answer { Err(Refusal::MustAnswer) } else { Ok(heard) }
+    }
+
+    /// Forgets the fob in `slot`: it was lost or sold.
+    ///
+    /// # Errors
+    /// [`Refusal::Memory`] if that could not be committed; the fob then still works.
+    pub fn forget(&mut self, slot: Slot, memory: &mut impl Memory) -> Result<(), Refusal> {
+        Record::erase(memory, slot).map_err(|_| Refusal::Memory)?;
+        self.put(slot, None);
+        Ok(())
+    }
+
+    /// The fob that is paired in `slot`.
+    pub fn paired(&self, slot: Slot) -> Option<FobId> {
+        self.known(slot).map(|fob| fob.record.id)
+    }
+
+    /// The last counter that was accepted from the fob in `slot`.
+    pub fn last_counter(&self, slot: Slot) -> Option<u32> {
+        self.known(slot).map(|fob| fob.record.counter)
+    }
+
+    pub(super) fn known(&self, slot: Slot) -> Option<&Fob> {
+        self.fobs.get(slot.number() as usize)?.as_ref()
+    }
+
+    pub(super) fn put(&mut self, slot: Slot, fob: Option<Fob>) {
+        if let Some(place) = self.fobs.get_mut(slot.number() as usize) {
+            *place = fob;
+        }
+    }
+
+    /// The fob of this slot and number, unless it is silenced.
+    pub(super) fn fob(&mut self, slot: Slot, id: FobId, now: Instant) -> Result<&mut Fob, Refusal> {
+        let place = self.fobs.get_mut(slot.number() as usize).and_then(Option::as_mut);
+        let fob = place.filter(|fob| fob.record.id == id).ok_or(Refusal::Unknown)?;
+        if now < fob.distrust.until { Err(Refusal::Silenced) } else { Ok(fob) }
+    }
+}
+
+impl Fob {
+    pub(super) fn new(master: Key, record: Record) -> Fob {
+        let key = master.of_fob(record.id);
+        Fob { key, record, clock: Clock::Unknown, run: None, distrust: Distrust::default() }
+    }
+
+    /// The same with its clock set: when `now`, the fob's timer says `ticks`.
+    pub(super) fn with_clock(self, ticks: u32, now: Instant) -> Fob {
+        Fob { clock: Clock::set(ticks, now), ..self }
+    }
+
+    pub(super) fn distrust(&mut self, now: Instant, rules: &Rules) {
+        self.distrust = self.distrust.one_more(now, rules);
+    }
+
+    /// Commits what was accepted, then says it. The order is the point: power may fail in between.
+    pub(super) fn commit(
+        &mut self,
+        slot: Slot,
+        status: Status,
+        record: Record,
+        rules: &Rules,
+        memory: &mut impl Memory,
+    ) -> Result<Heard, Refusal> {
+        let record = record.marked(status.cell, rules);
+        record.write(memory, slot).map_err(|_| Refusal::Memory)?;
+        self.record = record;
+        self.run = None;
+        self.distrust = Distrust::default();
+        let Status { button, held, cell, .. } = status;
+        Ok(Heard { slot, button, held, cell, cell_low: record.mark > 0 })
+    }
+
+    /// The fob's whole timer with which the tag holds; nothing if there is none.
+    ///
+    /// Expected is the one nearest to the fob's clock. If that is unknown or off, the upper half is searched from where
+    /// the fob was last heard; what is found so can only ever be part of a run, or too late.
+    fn ticks_of(&self, telegram: Telegram, now: Instant, rules: &Rules) -> Option<u32> {
+        let key = Prepared::new(self.key);
+        let holds = |ticks: &u32| agree(telegram.expected(&key, (ticks >> 16) as u16), telegram.tag, rules.tag_bits);
+        let likely = self.clock.expected(now).map(|expected| nearest(expected, telegram.ticks));
+        let least = self.record.ticks;
+        likely.filter(holds).or_else(|| {
+            let from = least >> 16;
+            let searched = (from..=0xffff).take(usize::from(rules.epochs));
+            searched.map(|epoch| (epoch << 16) | u32::from(telegram.ticks)).filter(|t| *t >= least).find(holds)
+        })
+    }
+
+    /// Whether a genuine, new telegram is to be acted on, and the fob's clock after it.
+    fn believe(&mut self, telegram: Telegram, ticks: u32, now: Instant, rules: &Rules) -> Result<Clock, Refusal> {
+        let age = self.clock.age(ticks, now, rules);
+        if ticks < self.record.ticks || (age == Age::Stale && !telegram.status.restarted) {
+            return Err(Refusal::Stale);
+        }
+        let run = Run::after(self.run, telegram.counter, Moment { car: now, ticks });
+        let ahead = telegram.counter.saturating_sub(self.record.counter);
+        let reach = rules.resync.saturating_add(if run.is_first() { 1 } else { u32::from(rules.run) });
+        if ahead > reach {
+            return Err(Refusal::TooFar);
+        }
+        if age == Age::Fresh && ahead <= rules.window {
+            return Ok(self.clock.follow(ticks, now, rules));
+        }
+        self.run = Some(run);
+        if run.is_complete(rules) { Ok(Clock::set(ticks, now)) } else { Err(Refusal::PressAgain) }
+    }
+}

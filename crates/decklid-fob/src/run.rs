@@ -1,0 +1,62 @@
+//! A run: strictly consecutive counters of one fob, over a time that neither a finger nor a script can fake cheaply.
+
+use super::clock::TICK;
+use super::rules::Rules;
+use crate::Instant;
+
+/// Codes of a run that are looked back on, so that somebody who presses very fast gets through as well.
+const REMEMBERED: usize = 5;
+
+/// The latest consecutive codes that were believed but not acted on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) struct Run {
+    last: u32,
+    /// When they were heard, the newest first.
+    heard: [Option<Moment>; REMEMBERED],
+}
+
+/// A moment by the clocks of both.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) struct Moment {
+    /// By the car's clock.
+    pub(super) car: Instant,
+    /// By the fob's timer [250 ms].
+    pub(super) ticks: u32,
+}
+
+impl Run {
+    /// The run after this code: the next of `before`, or the first of a new one.
+    pub(super) fn after(before: Option<Run>, counter: u32, now: Moment) -> Run {
+        let next = |run: &Run| run.last.checked_add(1) == Some(counter);
+        let [a, b, c, d, _] = before.filter(next).map_or([None; REMEMBERED], |run| run.heard);
+        Run { last: counter, heard: [Some(now), a, b, c, d] }
+    }
+
+    /// True if nothing came before.
+    pub(super) const fn is_first(self) -> bool {
+        matches!(self.heard, [_, None, ..])
+    }
+
+    /// True if the newest codes are enough in number, and spread over a time that both clocks agree on.
+    pub(super) fn is_complete(self, rules: &Rules) -> bool {
+        let [Some(now), ..] = self.heard else { return false };
+        let far_enough = self.heard.iter().skip(usize::from(rules.run).saturating_sub(1));
+        far_enough.flatten().any(|begin| begin.leads_to(now, rules))
+    }
+}
+
+impl Moment {
+    fn leads_to(self, now: Moment, rules: &Rules) -> bool {
+        let spread = now.car.as_ms().saturating_sub(self.car.as_ms());
+        spread >= u64::from(rules.run_least.as_ms())
+            && spread <= u64::from(rules.run_most.as_ms())
+            && self.agrees_with(now, rules)
+    }
+
+    /// True if as much time went by for the fob as for the car.
+    pub(super) fn agrees_with(self, later: Moment, rules: &Rules) -> bool {
+        let car = later.car.as_ms().saturating_sub(self.car.as_ms());
+        let fob = u64::from(later.ticks.saturating_sub(self.ticks)) * TICK;
+        car.abs_diff(fob) <= u64::from(rules.freshness.as_ms())
+    }
+}

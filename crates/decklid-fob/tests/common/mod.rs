@@ -1,0 +1,251 @@
+//! A street: an owner with a fob, a car that hears, an attacker who hears all and may jam, and a judge.
+#![allow(dead_code, reason = "each test file uses its part")]
+
+pub(crate) mod dice;
+pub(crate) mod weak;
+
+use decklid_fob::{
+    Cell, Fault, FobId, Heard, Key, Memory, Pairing, RECEIVER_WORDS, Ram, Receiver, Refusal, Rules, TELEGRAM,
+    TRANSMITTER_WORDS, Transmitter,
+};
+use decklid_fob::{FobButton, Instant, Slot};
+
+/// The key that the car and its fobs come from.
+pub(crate) const MASTER: Key = Key::new(*b"master of a car!");
+/// The owner's fob.
+pub(crate) const FOB: FobId = FobId(0x00c0_ffee);
+/// Its place in the car.
+pub(crate) const SLOT: Slot = Slot::new(1);
+
+pub(crate) type Bytes = [u8; TELEGRAM];
+
+pub(crate) fn ms(ms: u64) -> Instant {
+    Instant::at_ms(ms)
+}
+
+/// A car that may act on a telegram; ours and the weak ones.
+pub(crate) trait Car {
+    /// Hears a telegram.
+    ///
+    /// # Errors
+    /// Why it does nothing.
+    fn hear(&mut self, bytes: Bytes, now: Instant) -> Result<FobButton, Refusal>;
+    /// Power goes and comes again.
+    fn cut_power(&mut self);
+}
+
+/// Our receiver with memory that keeps.
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub(crate) struct Decklid {
+    pub(crate) receiver: Receiver,
+    pub(crate) memory: Ram<RECEIVER_WORDS>,
+}
+
+impl Car for Decklid {
+    fn hear(&mut self, bytes: Bytes, now: Instant) -> Result<FobButton, Refusal> {
+        self.receiver.hear(bytes, false, now, &mut self.memory).map(|heard: Heard| heard.button)
+    }
+
+    fn cut_power(&mut self) {
+        let rules = RULES_OF.with(std::cell::Cell::get);
+        self.receiver = Receiver::power_on(rules, MASTER, &self.memory);
+    }
+}
+
+std::thread_local! {
+    /// The rules of the cars of this test (each test runs on a thread of its own).
+    static RULES_OF: std::cell::Cell<Rules> = const { std::cell::Cell::new(Rules::STANDARD) };
+}
+
+/// A fob, its memory, and since when its cell is in.
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub(crate) struct Owner {
+    pub(crate) fob: Transmitter,
+    pub(crate) memory: Ram<TRANSMITTER_WORDS>,
+    pub(crate) since: u64,
+}
+
+impl Owner {
+    pub(crate) fn new() -> Owner {
+        let memory = Ram::<TRANSMITTER_WORDS>::BLANK;
+        Owner { fob: Transmitter::with_cell(FOB, SLOT, MASTER.of_fob(FOB), &memory), memory, since: 0 }
+    }
+
+    /// A press at `now`: what goes on the air.
+    ///
+    /// # Panics
+    /// If the fob cannot send.
+    pub(crate) fn press(&mut self, button: FobButton, now: u64) -> Bytes {
+        self.fob.press(button, false, ms(now - self.since), &mut self.memory).expect("a fob that sends")
+    }
+
+    pub(crate) fn change_cell(&mut self, now: u64) {
+        self.since = now;
+        self.fob = Transmitter::with_cell(FOB, SLOT, MASTER.of_fob(FOB), &self.memory);
+        self.fob.cell = Cell::Good;
+    }
+}
+
+/// A car with the owner's fob paired, at 1 s.
+///
+/// # Panics
+/// If pairing fails.
+pub(crate) fn paired(rules: Rules) -> (Decklid, Owner) {
+    RULES_OF.with(|cell| cell.set(rules));
+    let (mut memory, mut owner) = (Ram::<RECEIVER_WORDS>::BLANK, Owner::new());
+    let mut receiver = Receiver::power_on(rules, MASTER, &memory);
+    let mut pairing = Pairing::open(SLOT, true, ms(0));
+    let first = owner.press(FobButton::Lock, 500);
+    assert_eq!(pairing.hear(&mut receiver, first, ms(500), &mut memory), Err(Refusal::PressAgain));
+    let second = owner.press(FobButton::Lock, 1000);
+    assert_eq!(pairing.hear(&mut receiver, second, ms(1000), &mut memory), Ok(FOB));
+    (Decklid { receiver, memory }, owner)
+}
+
+/// What the car did that it should not have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) enum Breach {
+    /// No fob ever sent this.
+    Forged,
+    /// It acted on this before.
+    Replayed,
+    /// It acted on a later press before.
+    Backwards,
+    /// The owner pressed too long ago.
+    Late,
+}
+
+/// A telegram that the owner's fob sent.
+#[derive(Clone, Copy)]
+pub(crate) struct Sent {
+    pub(crate) bytes: Bytes,
+    pub(crate) at: u64,
+    pub(crate) acted: bool,
+    restarted: bool,
+}
+
+/// The place where all happens. The judge knows what was sent and when, and nothing of how cars decide.
+pub(crate) struct Street<C> {
+    pub(crate) car: C,
+    pub(crate) owner: Owner,
+    pub(crate) now: u64,
+    /// All that was sent since pairing, oldest first.
+    pub(crate) sent: Vec<Sent>,
+    pub(crate) breaches: Vec<Breach>,
+    pub(crate) honest: usize,
+    pub(crate) refusals: std::collections::BTreeMap<Refusal, usize>,
+    first: u32,
+    newest: Option<usize>,
+    /// The car cannot know the fob's clock: power was cut, or a cell changed, and since then it acted on no press that
+    /// came straight from the owner. What is late is then no breach: docs/fob.md says so.
+    untold: bool,
+    began: u64,
+}
+
+impl<C: Car> Street<C> {
+    pub(crate) fn new(car: C, owner: Owner) -> Street<C> {
+        let first = owner.fob.counter() + 1;
+        let (sent, breaches, refusals) = (Vec::new(), Vec::new(), std::collections::BTreeMap::new());
+        let (now, began) = (1000, 1000);
+        Street { car, owner, now, sent, breaches, honest: 0, refusals, first, newest: None, untold: false, began }
+    }
+
+    pub(crate) fn wait(&mut self, ms: u64) {
+        self.now += ms;
+    }
+
+    /// The owner presses; a jammer keeps it from the car, and has it.
+    pub(crate) fn jammed(&mut self, button: FobButton) -> Bytes {
+        let bytes = self.owner.press(button, self.now);
+        self.sent.push(Sent { bytes, at: self.now, acted: false, restarted: bytes[9] & 1 == 1 });
+        bytes
+    }
+
+    /// The owner presses and the car hears. True if it acted.
+    pub(crate) fn press(&mut self, button: FobButton) -> bool {
+        let bytes = self.jammed(button);
+        let acted = self.air(bytes).is_ok();
+        self.honest += usize::from(acted);
+        acted
+    }
+
+    /// Something is on the air. Breaches are noted.
+    pub(crate) fn air(&mut self, bytes: Bytes) -> Result<FobButton, Refusal> {
+        let done = self.car.hear(bytes, ms(self.now));
+        match done {
+            Ok(_) => self.judge(bytes),
+            Err(refusal) => *self.refusals.entry(refusal).or_default() += 1,
+        }
+        done
+    }
+
+    pub(crate) fn cut_power(&mut self) {
+        self.car.cut_power();
+        self.untold = true;
+    }
+
+    pub(crate) fn change_cell(&mut self) {
+        self.owner.change_cell(self.now);
+        self.untold = true;
+    }
+
+    fn judge(&mut self, bytes: Bytes) {
+        let counter = u32::from_be_bytes([bytes[5], bytes[6], bytes[7], bytes[8]]);
+        let place = counter.checked_sub(self.first).map(|at| at as usize);
+        let Some(at) = place.filter(|at| self.sent.get(*at).is_some_and(|sent| sent.bytes == bytes)) else {
+            self.breaches.push(Breach::Forged);
+            return;
+        };
+        let sent = self.sent[at];
+        let late = self.now - sent.at > 2250 + (self.now - self.began) / 5000;
+        if sent.acted {
+            self.breaches.push(Breach::Replayed);
+        } else if self.newest.is_some_and(|newest| newest > at) {
+            self.breaches.push(Breach::Backwards);
+        } else if late && !self.untold && !sent.restarted {
+            self.breaches.push(Breach::Late);
+        }
+        // Only a press that came straight from the owner shows the car what time it is for the fob.
+        self.untold = late || (self.untold && self.now > sent.at);
+        self.sent[at].acted = true;
+        self.newest = self.newest.max(Some(at));
+    }
+}
+
+/// Memory whose power fails at one write: that word is torn, later ones are not written.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(crate) struct Failing<const WORDS: usize> {
+    pub(crate) words: [u32; WORDS],
+    /// Writes until the cut; none: power stays.
+    pub(crate) left: Option<u32>,
+    /// How the torn word comes out: a mix of old and new by these bits.
+    pub(crate) torn: u32,
+}
+
+impl<const WORDS: usize> Failing<WORDS> {
+    pub(crate) fn blank() -> Self {
+        Failing { words: [u32::MAX; WORDS], left: None, torn: 0 }
+    }
+}
+
+impl<const WORDS: usize> Memory for Failing<WORDS> {
+    fn read(&self, at: usize) -> u32 {
+        self.words.get(at).copied().unwrap_or(u32::MAX)
+    }
+
+    fn write(&mut self, at: usize, word: u32) -> Result<(), Fault> {
+        match &mut self.left {
+            Some(0) => {
+                let torn = std::mem::take(&mut self.torn);
+                if torn != 0 {
+                    self.words[at] = (self.words[at] & !torn) | (word & torn);
+                }
+                return Err(Fault);
+            }
+            Some(left) => *left -= 1,
+            None => {}
+        }
+        *self.words.get_mut(at).ok_or(Fault)? = word;
+        Ok(())
+    }
+}

@@ -1,0 +1,105 @@
+//! Fault trees in the Open-PSA Model Exchange Format (XML).
+//!
+//! Read: `and`, `or`, `not`, `atleast`, `xor`, `nand`, `nor`, `iff`, `imply`, nested as they like, gates
+//! in any order, house events, constants; probabilities as `float`, `int`, `exponential`, `parameter`.
+//! Not read: event trees, common causes, and whatever else has no Boolean function.
+//!
+//! ```
+//! let text = r#"<opsa-mef><define-fault-tree name="lid">
+//!   <define-gate name="top"><or><basic-event name="a"/><basic-event name="b"/></or></define-gate>
+//!   <define-basic-event name="a"><float value="0.1"/></define-basic-event>
+//!   <define-basic-event name="b"><float value="0.2"/></define-basic-event>
+//! </define-fault-tree></opsa-mef>"#;
+//! let tree = decklid_formats::open_psa::read(text, None)?;
+//! assert_eq!(tree.events.len(), 2);
+//! let again = decklid_formats::open_psa::read(&decklid_formats::open_psa::write("lid", &tree, &[]), None)?;
+//! assert_eq!(again.events, tree.events);
+//! # Ok::<(), decklid_formats::Problem>(())
+//! ```
+
+mod expression;
+mod formula;
+mod names;
+mod write;
+
+use decklid_logic::tree::Tree;
+use roxmltree::{Document, Error, Node, ParsingOptions};
+
+use crate::Problem;
+use names::Names;
+
+pub use write::write;
+
+/// The longest text that is read (bytes); reading takes about fifteen times as much memory at worst.
+pub const LONGEST: usize = 64 << 20;
+
+/// Elements, texts and comments at most.
+const MOST_NODES: u32 = 6_000_000;
+
+/// Reads a fault tree; `top` names the gate that is asked about if more than one is used by no other.
+///
+/// # Errors
+/// The first mistake, with its place: broken XML, a document type (entities can blow up), a name that
+/// is not defined or defined twice, gates in a circle, a probability that is none, a text too long.
+pub fn read(text: &str, top: Option<&str>) -> Result<Tree, Problem> {
+    if text.len() > LONGEST {
+        let message = format!("The text is too long: {} bytes.", text.len());
+        return Err(problem(1, 1, message, &format!("{LONGEST} bytes are the most.")));
+    }
+    let options = ParsingOptions { nodes_limit: MOST_NODES, ..ParsingOptions::default() };
+    let document = Document::parse_with_options(text, options).map_err(|error| broken(&error))?;
+    Names::collect(&document)?.tree(top)
+}
+
+/// What the XML reader found.
+fn broken(error: &Error) -> Problem {
+    let place = error.pos();
+    let (message, hint) = match error {
+        Error::DtdDetected => (
+            "There is a document type (DOCTYPE).".to_owned(),
+            "Take it out: entities can grow without end, so none are read.",
+        ),
+        Error::NodesLimitReached => {
+            (format!("There are more than {MOST_NODES} elements and texts."), "Cut the tree into smaller ones.")
+        }
+        other => (format!("This is no XML: {}.", plain(&other.to_string())), "Mend it there or a little before."),
+    };
+    problem(place.row, place.col, message, hint)
+}
+
+/// The message of the XML reader without its own place.
+fn plain(message: &str) -> &str {
+    message.rsplit_once(" at ").map_or(message, |(what, _)| what)
+}
+
+fn problem(line: u32, column: u32, message: impl Into<String>, hint: &str) -> Problem {
+    Problem { line, column, message: message.into(), hint: hint.to_owned() }
+}
+
+/// A mistake at an element.
+fn at(node: Node, message: impl Into<String>, hint: &str) -> Problem {
+    let place = node.document().text_pos_at(node.range().start);
+    problem(place.row, place.col, message, hint)
+}
+
+/// The attribute, which the element must have.
+fn attribute<'a>(node: Node<'a, '_>, name: &str) -> Result<&'a str, Problem> {
+    let tag = node.tag_name().name();
+    node.attribute(name).ok_or_else(|| at(node, format!("<{tag}> has no {name}."), &format!("Add {name}=\"…\".")))
+}
+
+/// The elements inside, without labels and attributes of others.
+fn inside<'a, 'i>(node: Node<'a, 'i>) -> impl Iterator<Item = Node<'a, 'i>> {
+    node.children().filter(|child| child.is_element() && !matches!(child.tag_name().name(), "label" | "attributes"))
+}
+
+/// The one element inside.
+fn only<'a, 'i>(node: Node<'a, 'i>) -> Result<Node<'a, 'i>, Problem> {
+    let tag = node.tag_name().name();
+    let mut elements = inside(node);
+    let first = elements.next().ok_or_else(|| at(node, format!("<{tag}> is empty."), "Say what it is made of."))?;
+    match elements.next() {
+        None => Ok(first),
+        Some(more) => Err(at(more, format!("<{tag}> holds more than one element."), "Put them into one gate.")),
+    }
+}

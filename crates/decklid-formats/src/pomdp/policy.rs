@@ -1,0 +1,72 @@
+//! The policy that the search has found, as a graph of its beliefs.
+
+use std::collections::VecDeque;
+
+use decklid_logic::search::{Problem, Search};
+use rustc_hash::FxHashMap;
+
+use super::{ActionId, BeliefId, Explicit};
+
+/// A belief in which the policy may find itself.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Node {
+    /// The belief.
+    pub belief: BeliefId,
+    /// Probability of coming here; at most one.
+    pub p: f64,
+    /// The action; none at the goal, and where any action serves until one ends it.
+    pub action: Option<ActionId>,
+    /// Whether the goal is reached.
+    pub done: bool,
+    /// Expected cost from here.
+    pub cost: f64,
+    /// Nobody can do better from here.
+    pub bound: f64,
+    /// What may follow: observation (or [`super::GOAL`]), probability, and the node it leads to,
+    /// unless that is rarer than the cutoff.
+    pub branches: Vec<(u16, f64, Option<usize>)>,
+}
+
+/// The nodes that are reached with probability above `cutoff`, at most so many, the start first.
+pub fn nodes(search: &mut Search<Explicit>, cutoff: f64, most: usize) -> Vec<Node> {
+    let mut nodes: Vec<Node> = Vec::new();
+    let mut known: FxHashMap<usize, usize> = FxHashMap::default();
+    let start = enter(search, Search::<Explicit>::ROOT, 1.0, &mut nodes, &mut known);
+    let mut open = VecDeque::from([start]);
+    while let Some((spot, number)) = open.pop_front() {
+        let Some((action, _)) = search.best(spot) else { continue };
+        nodes[number].action = Some(action);
+        let (belief, p) = (nodes[number].belief, nodes[number].p);
+        for follow in search.problem.follow(belief, action) {
+            let next = search.spot(follow.next);
+            let came = p * follow.p;
+            let mut to = known.get(&next).copied();
+            match to {
+                Some(there) => nodes[there].p = (nodes[there].p + came).min(1.0),
+                None if came >= cutoff && nodes.len() < most => {
+                    let entered = enter(search, next, came, &mut nodes, &mut known);
+                    to = Some(entered.1);
+                    open.push_back(entered);
+                }
+                None => {}
+            }
+            nodes[number].branches.push((follow.outcome, follow.p, to));
+        }
+    }
+    nodes
+}
+
+fn enter(
+    search: &mut Search<Explicit>,
+    spot: usize,
+    p: f64,
+    nodes: &mut Vec<Node>,
+    known: &mut FxHashMap<usize, usize>,
+) -> (usize, usize) {
+    let it = search.at(spot);
+    let (belief, cost, bound) = (it.belief, it.high, it.low);
+    let done = search.problem.done(belief);
+    known.insert(spot, nodes.len());
+    nodes.push(Node { belief, p, action: None, done, cost, bound, branches: Vec::new() });
+    (spot, nodes.len() - 1)
+}

@@ -1,0 +1,344 @@
+//! What a car's twin is made of: `cars/<id>/twin.toml`, laid over those of its bases as `car.toml` is.
+//!
+//! It names the controller's profile, the harness and what hangs on it, the mechanical openers, how each hidden
+//! Boolean of the car is put into the plant, and what a hand does at each move. It is written from the physics and
+//! the sources, not from the formulas of the car: it is their judge.
+
+use std::collections::BTreeMap;
+
+use decklid_car::car::{Car, HiddenKind, MoveKind};
+use decklid_car::load::fields::{self, Item, Text};
+use decklid_car::load::problem::{Place, Report};
+use decklid_car::load::raw::{Node, Table, Value as Raw, parse};
+use decklid_car::load::{Problem, Shelf, header};
+use decklid_controller::profile::{ALL, Profile};
+
+use crate::bench::Bench;
+use crate::forms;
+use crate::plant::Plant;
+use crate::plant::body::{Opener, Reach};
+use crate::plant::electric::{Load, Segment, SegmentKind};
+use crate::plant::knobs::Value;
+use crate::script::{self, Act, Does, Routines};
+use crate::sense::Sense;
+
+/// A quantity of the plant and what it is set to.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Setting {
+    /// Which quantity.
+    pub knob: String,
+    /// To what.
+    pub to: Value,
+    /// Only if these names are so, or not so (`false`).
+    pub when: Vec<(String, bool)>,
+}
+
+/// How a hidden Boolean or a bit of the situation is put into the plant.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Injection {
+    /// Name of the Boolean.
+    pub name: String,
+    /// What is set when it is true.
+    pub sets: Vec<Setting>,
+}
+
+/// A move of the car as hands and eyes.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Played {
+    /// What the hands do.
+    pub does: Vec<Act>,
+    /// For each outcome, what is then perceived; the car's last outcome needs none.
+    pub sees: Vec<(String, Sense)>,
+}
+
+/// Everything that a twin is made of.
+#[derive(Clone, Debug)]
+pub struct Wiring {
+    /// The car's id.
+    pub id: String,
+    /// Numbers of its controller.
+    pub profile: Profile,
+    /// The car without any fault.
+    pub plant: Plant,
+    /// Bits of the situation, then hidden Booleans, in the order in which they are put in.
+    pub injections: Vec<Injection>,
+    /// Scripts by name.
+    pub routines: Routines,
+    /// What people do first, as the owner of a healthy car would.
+    pub usual: Vec<Act>,
+    /// Moves by name.
+    pub moves: BTreeMap<String, Played>,
+}
+
+const START: Place = Place { file: 0, byte: 0 };
+
+/// Loads the wiring of a car, with every problem; `cars` has the car files, `wirings` the twin files.
+pub fn load(cars: &dyn Shelf, wirings: &dyn Shelf, id: &str) -> (Option<Wiring>, Vec<Problem>) {
+    let mut report = Report::new();
+    let wiring = read(&chain(cars, id), wirings, id, &mut report);
+    let (_, problems) = report.finish();
+    (wiring.filter(|_| problems.is_empty()), problems)
+}
+
+/// The car and its bases, itself first.
+fn chain(cars: &dyn Shelf, id: &str) -> Vec<String> {
+    let mut ids = vec![id.to_owned()];
+    while let Some(base) = ids.last().and_then(|id| {
+        let (file, text) = cars.text(id)?;
+        header(&file, text).0?.based_on
+    }) {
+        if ids.contains(&base) {
+            break;
+        }
+        ids.push(base);
+    }
+    ids
+}
+
+fn read<'s>(chain: &[String], wirings: &'s dyn Shelf, id: &str, report: &mut Report<'s>) -> Option<Wiring> {
+    let mut merged = Table::default();
+    let mut tables = Vec::new();
+    for id in chain {
+        if let Some((name, text)) = wirings.text(id) {
+            let file = report.files.len() as u16;
+            report.files.push((name, text));
+            tables.push(parse(text, file, report));
+        }
+    }
+    if tables.is_empty() {
+        report.add(START, "missing", format!("Nobody wrote a `twin.toml` for `{id}`."), "Write one for its base.");
+        return None;
+    }
+    while let Some(over) = tables.pop() {
+        merged.retain(|key| key != "remove");
+        if let Some(entry) = over.entry("remove") {
+            for path in fields::texts(&entry.node, report) {
+                if !merged.remove(path.text) {
+                    let message = format!("There is nothing named `{}` in what this is based on.", path.text);
+                    report.add(path.at, "remove", message, "Write its section too, such as `moves.get_in`.");
+                }
+            }
+        }
+        merged.lay_over(over);
+    }
+    let root = Item { section: "", id: "", at: START, table: &merged };
+    root.form(&forms::WIRING, report);
+    Some(build(&root, id, report))
+}
+
+fn build(root: &Item<'_>, id: &str, report: &mut Report<'_>) -> Wiring {
+    let profile = profile(root, report);
+    let mut plant = Plant::default();
+    harness(root, &mut plant, report);
+    openers(root, &mut plant, report);
+    for entry in root.rows("plant", report) {
+        if let Some(to) = value(&entry.node, report)
+            && let Err(why) = plant.set(&entry.key, &to)
+        {
+            unknown_knob(&plant, &entry.key, &why, entry.at, report);
+        }
+    }
+    let mut injections = injections(root, "states", &plant, report);
+    injections.extend(self::injections(root, "hidden", &plant, report));
+    let routines: Routines =
+        root.rows("routines", report).iter().map(|e| (e.key.clone(), script(&e.node, report))).collect();
+    let usual = root.get("usual").map_or(Vec::new(), |n| script(n, report));
+    let moves: BTreeMap<String, Played> =
+        root.section("moves", report).iter().map(|item| (item.id.to_owned(), played(item, report))).collect();
+    let scripts = moves.values().map(|m| &m.does).chain(routines.values()).chain([&usual]);
+    for act in scripts.flatten() {
+        if let Does::Routine(name) = &act.does
+            && !routines.contains_key(name)
+        {
+            let hint = report.nearest(name, routines.keys().map(String::as_str), "Write it under `[routines]`.");
+            report.add(START, "unknown-name", format!("There is no routine `{name}`."), hint);
+        }
+    }
+    Wiring { id: id.to_owned(), profile, plant, injections, routines, usual, moves }
+}
+
+fn profile(root: &Item<'_>, report: &mut Report<'_>) -> Profile {
+    let words: Vec<(&str, &Profile)> = ALL.iter().map(|p| (p.id, *p)).collect();
+    let found = root.choice("profile", &words, report);
+    *found.unwrap_or(&decklid_controller::profile::GENERIC)
+}
+
+fn harness(root: &Item<'_>, plant: &mut Plant, report: &mut Report<'_>) {
+    const KINDS: &[(&str, SegmentKind)] = &[("fuse", SegmentKind::Fuse), ("wire", SegmentKind::Wire)];
+    for entry in root.entries("harness", report) {
+        if let Some(kind) = fields::text(&entry.node, report).and_then(|t| fields::choice(t, KINDS, report)) {
+            let name = entry.key.clone();
+            plant.electric.segments.push(Segment { name, kind, open: false, short: false, behind_lid: false });
+        }
+    }
+    for entry in root.rows("circuits", report) {
+        let name = Text { text: &entry.key, at: entry.at, inner: None };
+        let Some(load) = fields::choice(name, Load::NAMES, report) else { continue };
+        let mut path = Vec::new();
+        for text in fields::texts(&entry.node, report) {
+            let names: Vec<(&str, usize)> =
+                plant.electric.segments.iter().enumerate().map(|(at, s)| (s.name.as_str(), at)).collect();
+            path.extend(fields::choice(text, &names, report));
+        }
+        plant.electric.circuits.insert(load, path);
+    }
+}
+
+fn openers(root: &Item<'_>, plant: &mut Plant, report: &mut Report<'_>) {
+    for item in root.section("openers", report) {
+        item.form(&forms::OPENER, report);
+        let opener = Opener {
+            name: item.id.to_owned(),
+            reach: item.choice("reach", Reach::NAMES, report).unwrap_or_default(),
+            fitted: item.flag("fitted", false, report),
+            by_key: item.flag("by_key", false, report),
+            by_master_key: item.flag("by_master_key", false, report),
+            electric: item.flag("electric", false, report),
+            ..Opener::default()
+        };
+        plant.openers.push(opener);
+    }
+}
+
+fn injections(root: &Item<'_>, section: &'static str, plant: &Plant, report: &mut Report<'_>) -> Vec<Injection> {
+    let mut all = Vec::new();
+    for entry in root.rows(section, report) {
+        let sets = match &entry.node.value {
+            Raw::List(list) => list.iter().filter_map(|n| setting(n, plant, report)).collect(),
+            _ => setting(&entry.node, plant, report).into_iter().collect(),
+        };
+        all.push(Injection { name: entry.key.clone(), sets });
+    }
+    all
+}
+
+fn setting(node: &Node, plant: &Plant, report: &mut Report<'_>) -> Option<Setting> {
+    let table = fields::table(node, report)?;
+    let item = Item { section: "hidden", id: "", at: node.at, table };
+    item.form(&forms::SETTING, report);
+    let knob = item.want("set", report).and_then(|n| fields::text(n, report))?;
+    let to = item.want("to", report).and_then(|n| value(n, report))?;
+    if let Err(why) = plant.clone().set(knob.text, &to) {
+        unknown_knob(plant, knob.text, &why, knob.at, report);
+    }
+    let literal = |text: String| text.strip_prefix('!').map_or((text.clone(), true), |name| (name.to_owned(), false));
+    let when = item.strings("when", report).into_iter().map(literal).collect();
+    Some(Setting { knob: knob.text.to_owned(), to, when })
+}
+
+pub(crate) fn unknown_knob(plant: &Plant, name: &str, why: &str, at: Place, report: &mut Report<'_>) {
+    let names = plant.knob_names();
+    let hint = if names.iter().any(|n| n == name) {
+        "Give it a value that it can have.".to_owned()
+    } else {
+        report.nearest(name, names.iter().map(String::as_str), "See docs/twin.md for what can be set.")
+    };
+    report.add(at, "unknown-knob", why, hint);
+}
+
+pub(crate) fn value(node: &Node, report: &mut Report<'_>) -> Option<Value> {
+    match &node.value {
+        Raw::Flag(flag) => Some(Value::Flag(*flag)),
+        Raw::Number(number) => Some(Value::Number(*number)),
+        Raw::Text(text, _) => Some(Value::Word(text.clone())),
+        Raw::Broken => None,
+        Raw::Date | Raw::List(_) | Raw::Table(_) => {
+            let message = format!("This is {} where a value is wanted.", node.value.kind());
+            report.add(node.at, "wrong-type", message, "Write true, false, a number or a word in quotes.");
+            None
+        }
+    }
+}
+
+fn script(node: &Node, report: &mut Report<'_>) -> Vec<Act> {
+    fields::texts(node, report).into_iter().filter_map(|text| act(text, report)).collect()
+}
+
+/// Reads one line, with a problem at its place when it cannot be read.
+pub(crate) fn act(text: Text<'_>, report: &mut Report<'_>) -> Option<Act> {
+    match script::read(text.text) {
+        Ok(act) => Some(act),
+        Err(why) => {
+            let phrases = script::phrases();
+            let hint = report.nearest(text.text, phrases.iter().map(String::as_str), "See docs/twin.md for the words.");
+            report.add(text.at, "script", why, hint);
+            None
+        }
+    }
+}
+
+fn played(item: &Item<'_>, report: &mut Report<'_>) -> Played {
+    item.form(&forms::PLAYED, report);
+    let does = item.get("do").map_or(Vec::new(), |n| script(n, report));
+    let mut sees = Vec::new();
+    for entry in item.rows("sees", report) {
+        let Some(text) = fields::text(&entry.node, report) else { continue };
+        match Sense::read(text.text) {
+            Ok(sense) => sees.push((entry.key.clone(), sense)),
+            Err(why) => report.add(text.at, "script", why, "See docs/twin.md for what can be perceived."),
+        }
+    }
+    Played { does, sees }
+}
+
+impl Wiring {
+    /// A bench with this car, in the situation in which the named Booleans are so.
+    pub fn bench(&self, so: &dyn Fn(&str) -> bool, seed: u64) -> Bench {
+        let mut plant = self.plant.clone();
+        plant.seed = seed;
+        for injection in self.injections.iter().filter(|i| so(&i.name)) {
+            for setting in &injection.sets {
+                if setting.when.iter().all(|(name, wanted)| so(name) == *wanted) {
+                    // Names and values were checked when the file was read.
+                    let _ = plant.set(&setting.knob, &setting.to);
+                }
+            }
+        }
+        Bench::new(plant, self.profile)
+    }
+
+    /// Puts a hidden Boolean or a bit of the situation into a running car in which those are `so`; false if there is none
+    /// of that name.
+    pub fn inject(&self, bench: &mut Bench, name: &str, so: &dyn Fn(&str) -> bool) -> bool {
+        let Some(injection) = self.injections.iter().find(|i| i.name == name) else { return false };
+        let fits = |setting: &&Setting| setting.when.iter().all(|(name, wanted)| so(name) == *wanted);
+        for setting in injection.sets.iter().filter(fits) {
+            // Names and values were checked when the file was read.
+            let _ = bench.set(&setting.knob, &setting.to);
+        }
+        true
+    }
+
+    /// What this wiring does not say of a car: hidden Booleans that nothing puts in, moves without hands, outcomes
+    /// without eyes.
+    pub fn lacks(&self, car: &Car) -> Vec<String> {
+        let mut lacks = Vec::new();
+        for hidden in &car.hidden {
+            let cause = match hidden.kind {
+                HiddenKind::Fault | HiddenKind::Equipment | HiddenKind::Setting | HiddenKind::Circumstance => true,
+                HiddenKind::Given | HiddenKind::Noise => false,
+            };
+            if cause && !self.injections.iter().any(|i| i.name == hidden.id) {
+                lacks.push(format!("hidden.{}", hidden.id));
+            }
+        }
+        for mv in &car.moves {
+            let hands = match mv.kind {
+                MoveKind::Try | MoveKind::Look | MoveKind::Repair => !mv.id.starts_with("ask_"),
+                MoveKind::Fetch | MoveKind::Call => false,
+            };
+            if !hands {
+                continue;
+            }
+            let Some(played) = self.moves.get(&mv.id).filter(|p| !p.does.is_empty()) else {
+                lacks.push(format!("moves.{}", mv.id));
+                continue;
+            };
+            let outcomes = mv.outcomes.iter().rev().skip(1).rev();
+            for outcome in outcomes.filter(|o| !played.sees.iter().any(|s| s.0 == o.id)) {
+                lacks.push(format!("moves.{}.sees.{}", mv.id, outcome.id));
+            }
+        }
+        lacks
+    }
+}

@@ -1,0 +1,168 @@
+//! The twin judges the meaning: every car, every set of at most two things that are otherwise, every situation, every move.
+//!
+//! A car as most are is taken, and one or two of its hidden Booleans are turned over: faults, equipment, settings,
+//! circumstances, what happens to be so. In each situation every move that makes sense is made on the twin and in
+//! `decklid_meaning`; both must tell the same outcome, and both must have the lid open, or neither. Misheard answers
+//! are outside the twin.
+#![allow(clippy::unwrap_used)]
+
+mod common;
+
+use std::collections::BTreeMap;
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use common::{ids, load, shelf};
+use decklid_car::car::{Car, Goal, GoalKind, HiddenKind, Move, MoveKind};
+use decklid_logic::algebra::Plain;
+use decklid_meaning::{self as meaning, Branch};
+use decklid_twin::moves::make;
+use decklid_twin::plant::latch::Claw;
+use decklid_twin::plant::lid::Gap;
+use decklid_twin::wiring::Wiring;
+
+/// What people can be in: in the car or not, through the rear seat or not.
+const SITUATIONS: [&[&str]; 3] = [&[], &["in_cabin"], &["in_cabin", "through_cabin"]];
+
+/// A difference between the two, told once with how often it was met.
+type Differences = BTreeMap<String, (usize, String)>;
+
+struct Judge<'c> {
+    car: &'c Car,
+    wiring: &'c Wiring,
+    compared: usize,
+    differences: Differences,
+}
+
+impl Judge<'_> {
+    /// Compares all moves in all situations of all goals, these hidden Booleans being turned over.
+    fn judge(&mut self, turned: &[usize]) {
+        let car = self.car;
+        let mut hidden: Vec<bool> = car.hidden.iter().map(|h| h.prior > 0.5).collect();
+        for &at in turned {
+            hidden[at] = !hidden[at];
+        }
+        for goal in &car.goals {
+            for situation in SITUATIONS.into_iter().filter(|s| s.iter().all(|name| slot(car, name).is_some())) {
+                let memory = begin(car, goal, &hidden, situation);
+                for mv in car.moves.iter().filter(|m| m.serves(goal.kind) && by_hand(m)) {
+                    let memory = with_what_is_known(car, mv, &memory);
+                    if meaning::value(&mut Plain, car, &memory, &mv.needs) {
+                        self.compare(goal, mv, &memory, turned, situation);
+                    }
+                }
+            }
+        }
+    }
+
+    fn compare(&mut self, goal: &Goal, mv: &Move, memory: &[bool], turned: &[usize], situation: &[&str]) {
+        let car = self.car;
+        let so = |name: &str| slot(car, name).is_some_and(|at| memory[at]);
+        let mut bench = self.wiring.bench(&so, 7);
+        bench.run_for(1);
+        let seen = make(&mut bench, self.wiring, mv).unwrap();
+        let branches: Vec<Branch<bool>> = meaning::act(&mut Plain, car, memory, mv);
+        let meant = branches.iter().position(|b| b.seen).unwrap();
+        let open = branches[meant].after[slot(car, "lid_open").unwrap()];
+        let held = bench.plant.lid.gap == Gap::Shut && bench.plant.latch.claw == Claw::Main;
+        let stands_open = if goal.kind == GoalKind::Open { bench.plant.lid.gap == Gap::Open } else { !held };
+        self.compared += 1;
+        if seen.0 as usize == meant && open == stands_open {
+            return;
+        }
+        let id = |at: usize| &mv.outcomes[at].id;
+        let word = |open: bool| if open { "open" } else { "shut" };
+        let key = format!(
+            "{} {} {}: meaning {} ({}), twin {} ({})",
+            car.id,
+            goal.kind.name(),
+            mv.id,
+            id(meant),
+            word(open),
+            id(seen.0 as usize),
+            word(stands_open)
+        );
+        let names: Vec<&str> = turned.iter().map(|&at| car.hidden[at].id.as_str()).collect();
+        let case = format!("turned over: {}; {}", names.join(", "), situation.join(", "));
+        self.differences.entry(key).or_insert((0, case)).0 += 1;
+    }
+}
+
+/// The slot of that name.
+fn slot(car: &Car, name: &str) -> Option<usize> {
+    let state = || car.states.iter().position(|s| s.id == name).map(|at| car.hidden.len() + at);
+    car.find_hidden(name).map(|h| h.0 as usize).or_else(state)
+}
+
+/// The memory at the beginning of a goal, with the person where the situation says.
+fn begin(car: &Car, goal: &Goal, hidden: &[bool], situation: &[&str]) -> Vec<bool> {
+    let mut memory = meaning::start(&mut Plain, car, goal, hidden);
+    for name in situation {
+        memory[slot(car, name).unwrap()] = true;
+    }
+    memory
+}
+
+/// Bits that only say what was learnt or laid bare before are given when the move needs them.
+fn with_what_is_known(car: &Car, mv: &Move, memory: &[bool]) -> Vec<bool> {
+    let mut memory = memory.to_vec();
+    for name in ["clicked", "no_door_opens", "gate_stays", "levers_bare", "hood_open"] {
+        let Some(at) = slot(car, name) else { continue };
+        if !meaning::value(&mut Plain, car, &memory, &mv.needs) {
+            memory[at] = true;
+            if !meaning::value(&mut Plain, car, &memory, &mv.needs) && name != "hood_open" {
+                continue;
+            }
+        }
+    }
+    memory
+}
+
+/// Whether hands or eyes make the move: asking and calling are no matter of the car.
+fn by_hand(mv: &Move) -> bool {
+    match mv.kind {
+        MoveKind::Try | MoveKind::Look | MoveKind::Repair => !mv.id.starts_with("ask_"),
+        MoveKind::Fetch | MoveKind::Call => false,
+    }
+}
+
+/// What may be turned over: everything but misheard answers.
+fn turnable(car: &Car) -> Vec<usize> {
+    (0..car.hidden.len()).filter(|&at| car.hidden[at].kind != HiddenKind::Noise).collect()
+}
+
+/// All sets of at most two.
+fn sets(car: &Car) -> Vec<Vec<usize>> {
+    let single = turnable(car);
+    let pairs = single.iter().enumerate().flat_map(|(i, &a)| single[i + 1..].iter().map(move |&b| vec![a, b]));
+    let ones = single.iter().map(|&at| vec![at]);
+    [Vec::new()].into_iter().chain(ones).chain(pairs).collect()
+}
+
+/// `JUDGE_ONLY=mini` judges only cars with that in their id.
+#[test]
+fn the_twin_and_the_meaning_agree() {
+    let (cars, wirings) = (shelf("car.toml"), shelf("twin.toml"));
+    let only = std::env::var("JUDGE_ONLY").unwrap_or_default();
+    let chosen = ids(&cars).into_iter().filter(|id| id.contains(&only));
+    let all: Vec<(Car, Wiring)> = chosen.map(|id| load(&cars, &wirings, &id)).collect();
+    let next = AtomicUsize::new(0);
+    let total = Mutex::new((0, Differences::new()));
+    std::thread::scope(|scope| {
+        for _ in 0..std::thread::available_parallelism().map_or(1, usize::from) {
+            scope.spawn(|| {
+                while let Some((car, wiring)) = all.get(next.fetch_add(1, Ordering::Relaxed)) {
+                    let mut judge = Judge { car, wiring, compared: 0, differences: Differences::new() };
+                    sets(car).iter().for_each(|set| judge.judge(set));
+                    let mut total = total.lock().unwrap();
+                    total.0 += judge.compared;
+                    total.1.extend(judge.differences);
+                }
+            });
+        }
+    });
+    let (compared, differences) = total.into_inner().unwrap();
+    let told: Vec<String> = differences.iter().map(|(key, (n, case))| format!("{key}: {n} times, {case}")).collect();
+    assert!(told.is_empty(), "{}", told.join("\n"));
+    assert!(compared > 2_000_000 || !only.is_empty(), "only {compared} compared");
+}

@@ -1,0 +1,45 @@
+//! Cars and words as data: every car file, every wiring of a twin, every text in another language.
+//!
+//! ```text
+//!  cars/<id>/car.toml · twin.toml · expected.toml    cars/numbers.toml    texts/<language>.toml
+//!                          └──────────── build.rs ────────────┘
+//!                    CARS · WIRINGS · EXPECTED · TEXTS: sorted lists of files
+//! ```
+//!
+//! This crate knows no format: the files are read by `decklid-car` and `decklid-twin`.
+//!
+//! ```
+//! let mini = decklid_data::find(decklid_data::CARS, "mini-r56-hatch").expect("it is in the catalogue");
+//! assert_eq!(mini.path, "cars/mini-r56-hatch/car.toml");
+//! assert!(mini.text.contains("based_on"));
+//! ```
+#![no_std]
+
+/// A file of this crate.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct File {
+    /// The name that others know it by: the id of a car, `numbers`, or the code of a language.
+    pub id: &'static str,
+    /// Where it is in this package, for messages.
+    pub path: &'static str,
+    /// What it says.
+    pub text: &'static str,
+}
+
+/// Every `car.toml`, and the judgement calls under the id `numbers`; by id.
+pub static CARS: &[File] = include!(concat!(env!("OUT_DIR"), "/cars.rs"));
+
+/// Every `twin.toml`, what a car's twin is made of; by id of the car.
+pub static WIRINGS: &[File] = include!(concat!(env!("OUT_DIR"), "/wirings.rs"));
+
+/// Every `expected.toml`, answers that a car must give; by id of the car.
+pub static EXPECTED: &[File] = include!(concat!(env!("OUT_DIR"), "/expected.rs"));
+
+/// The texts of cars in other languages than English; by code of the language.
+pub static TEXTS: &[File] = include!(concat!(env!("OUT_DIR"), "/texts.rs"));
+
+/// The file of that id.
+pub fn find(files: &'static [File], id: &str) -> Option<&'static File> {
+    let at = files.binary_search_by(|file| file.id.cmp(id)).ok()?;
+    files.get(at)
+}
