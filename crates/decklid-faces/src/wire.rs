@@ -15,7 +15,7 @@ mod why;
 pub use care::{CARE_DEFINITIONS, CalendarJson, CareItemJson, CareJson, care};
 pub use drill::{DrillCountsJson, DrillJson, DrilledJson, LivedJson, ReckonedJson};
 pub use law::{LawJson, LawsJson, ShownJson, laws};
-pub use lists::{CarJson, CarsJson, CheckJson, ProblemJson};
+pub use lists::{CarJson, CarsJson, CheckJson, ProblemJson, RelatedJson};
 pub use lockouts::{CountJson, DEFINITIONS, ImportanceJson, LockoutsJson, PathSetsJson, WayJson, WorthJson};
 pub use next::{AnswerJson, Next, OtherMove, counselled, emergency, kind, next};
 pub use plan::{NodeJson, OutcomeJson, PlanJson, plan_nodes};

@@ -1,6 +1,6 @@
 //! The answers of `cars` and `check`.
 
-use decklid_car::load::Problem;
+use decklid_car::load::{Diagnostic, Related};
 use serde::Serialize;
 
 /// All cars.
@@ -43,6 +43,8 @@ pub struct CheckJson {
 pub struct ProblemJson {
     /// Name of the rule.
     pub rule: &'static str,
+    /// `error`, or `warning` for what does not fail the check.
+    pub severity: &'static str,
     /// The file.
     pub file: String,
     /// Line, from 1.
@@ -53,11 +55,34 @@ pub struct ProblemJson {
     pub message: String,
     /// What to do about it.
     pub hint: String,
+    /// Other places that belong to it.
+    pub related: Vec<RelatedJson>,
 }
 
-impl From<Problem> for ProblemJson {
-    fn from(p: Problem) -> Self {
-        let Problem { rule, file, line, column, message, hint } = p;
-        ProblemJson { rule, file, line, column, message, hint }
+/// Another place that a problem points to.
+#[derive(Clone, Debug, Serialize)]
+pub struct RelatedJson {
+    /// The file.
+    pub file: String,
+    /// Line, from 1.
+    pub line: usize,
+    /// Column in characters, from 1.
+    pub column: usize,
+    /// What is there.
+    pub message: String,
+}
+
+impl From<Diagnostic> for ProblemJson {
+    fn from(p: Diagnostic) -> Self {
+        let Diagnostic { rule, severity, file, line, column, message, hint, related } = p;
+        let related = related.into_iter().map(RelatedJson::from).collect();
+        ProblemJson { rule, severity: severity.word(), file, line, column, message, hint, related }
+    }
+}
+
+impl From<Related> for RelatedJson {
+    fn from(r: Related) -> Self {
+        let Related { file, line, column, message } = r;
+        RelatedJson { file, line, column, message }
     }
 }
