@@ -10,7 +10,7 @@ use decklid_faces::card::{Card, Paper, Sheet, card};
 use decklid_faces::layout::Page;
 use decklid_faces::picture::Sight;
 use decklid_faces::texts::Measures;
-use decklid_logic::search::Search;
+use decklid_logic::search::{Search, VertexId};
 use serde::Serialize;
 
 use super::{Context, Reply, paint};
@@ -126,7 +126,7 @@ fn world(car: &Car) -> Result<World<'_>, Failure> {
 fn searched(car: &Car) -> Result<Search<World<'_>>, Failure> {
     let mut search = Search::new(world(car)?);
     let (begun, mut trials) = (Instant::now(), 0);
-    search.run(Search::<World<'_>>::ROOT, GOOD_ENOUGH, &mut |_, _| {
+    search.run(VertexId::ROOT, GOOD_ENOUGH, &mut |_, _| {
         trials += 1;
         trials <= TRIALS && begun.elapsed() < GUARD
     });

@@ -12,7 +12,7 @@ use decklid_faces::plan::{Graph, Row, dot, graph, mermaid, table, text};
 use decklid_faces::texts::Texts;
 use decklid_faces::wire::{PlanJson, plan_nodes};
 use decklid_faces::words;
-use decklid_logic::search::{Problem, Search};
+use decklid_logic::search::{Problem, Search, VertexId};
 
 use super::{Context, Reply, problem};
 use crate::args::{Format, PlanArgs};
@@ -69,14 +69,14 @@ pub(crate) fn planned(
 ) -> Result<Planned, Failure> {
     let begun = Instant::now();
     let mut search = world(car, case).map(Search::new)?;
-    search.run(Search::<World<'_>>::ROOT, 0.0, &mut |_, _| go_on());
+    search.run(VertexId::ROOT, 0.0, &mut |_, _| go_on());
     let seconds = begun.elapsed().as_secs_f64();
     let graph = graph(&mut search, wanted.0, MOST_NODES);
-    let root = search.problem.root;
-    let clairvoyant = search.problem.floor(root);
+    let root = search.problem().root();
+    let clairvoyant = search.problem_mut().floor(root);
     let best = evaluate(&mut search, root, CUTOFF);
     let baselines = if wanted.1 { baselines(car, case)? } else { Vec::new() };
-    let spot = search.at(Search::<World<'_>>::ROOT);
+    let spot = search.vertex(VertexId::ROOT);
     let json = PlanJson {
         car: car.id.clone(),
         goal: case.goal.name(),
@@ -116,7 +116,7 @@ fn baselines(car: &Car, case: &Case) -> Result<Vec<(&'static str, Tally)>, Failu
     let mut all = Vec::new();
     for (name, kind) in Baseline::NAMES {
         let world = world(car, case)?;
-        let root = world.root;
+        let root = world.root();
         all.push((name, evaluate(&mut BaselinePolicy::new(world, kind), root, CUTOFF)));
     }
     Ok(all)
