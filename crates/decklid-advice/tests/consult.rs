@@ -39,7 +39,6 @@ fn likeliest(consultation: &mut Consultation, mv: MoveId) -> Option<OutcomeId> {
 }
 
 fn posterior(consultation: &mut Consultation) -> Vec<f64> {
-    let belief = consultation.belief();
     consultation.posterior()
 }
 

@@ -76,7 +76,6 @@ fn faults(car: &Car, told: &DeTable) -> Result<Vec<String>, String> {
     if texts(expect, "not_advised").contains(&advised) {
         faults.push(format!("advises {advised}"));
     }
-    let belief = consultation.belief();
     // Causes of what the person came with, and whatever else the evidence has made likelier.
     let mut causes = consultation.causes();
     for (at, &p) in consultation.posterior().iter().enumerate() {

@@ -8,7 +8,7 @@ use decklid_advice::plan::world::World;
 use decklid_advice::simulate::{Story, Tree, simulate};
 use decklid_car::car::{Car, GoalKind, Rates};
 use decklid_logic::algebra::{Lanes, Plain};
-use decklid_logic::search::{Search, VertexId};
+use decklid_logic::search::{Problem, Search, VertexId};
 
 use common::dice::Dice;
 use common::shelf;
