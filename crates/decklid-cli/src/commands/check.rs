@@ -5,7 +5,7 @@ use std::path::Path;
 
 use decklid_car::load::{self, Problem, Shelf};
 use decklid_faces::layout::Page;
-use decklid_faces::wire::{CheckJson, ProblemJson};
+use decklid_faces::report::{CarProblem, CheckReport};
 use decklid_twin::wiring;
 
 use super::{Context, Reply};
@@ -23,7 +23,7 @@ pub(crate) fn run(context: &Context, args: &CheckArgs) -> Result<Reply, Failure>
     for path in &args.paths {
         found.path(path)?;
     }
-    let json = CheckJson { checked: found.checked, problems: found.problems };
+    let json = CheckReport { checked: found.checked, problems: found.problems };
     let mut page = Page::new(&context.look);
     for p in &json.problems {
         // Not wrapped: editors find the place.
@@ -43,7 +43,7 @@ pub(crate) fn run(context: &Context, args: &CheckArgs) -> Result<Reply, Failure>
 #[derive(Default)]
 struct Found {
     checked: usize,
-    problems: Vec<ProblemJson>,
+    problems: Vec<CarProblem>,
     known: BTreeSet<(String, usize, usize, &'static str, String)>,
 }
 
@@ -82,7 +82,7 @@ impl Found {
         for p in problems {
             let key = (p.file.clone(), p.line, p.column, p.rule, p.message.clone());
             if self.known.insert(key) {
-                self.problems.push(ProblemJson::from(p));
+                self.problems.push(CarProblem::from(p));
             }
         }
     }

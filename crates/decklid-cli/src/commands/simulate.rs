@@ -10,7 +10,7 @@ use decklid_advice::simulate::{Story, Tree, simulate};
 use decklid_car::car::{Car, Goal, GoalKind, Rates};
 use decklid_faces::layout::Page;
 use decklid_faces::plot::{Curve, cumulative};
-use decklid_faces::wire::{PolicyJson, SimulateJson};
+use decklid_faces::report::{PolicyCosts, SimulationReport};
 use decklid_faces::words;
 use decklid_logic::algebra::Lanes;
 use decklid_logic::search::Search;
@@ -41,7 +41,7 @@ pub(crate) fn run(context: &Context, args: &SimulateArgs) -> Result<Reply, Failu
     let goal = car.goal(kind).ok_or_else(|| {
         Failure::usage(format!("We know nothing about the goal `{}` for this car.", kind.name()), "Try --goal open.")
     })?;
-    let mut json = SimulateJson {
+    let mut json = SimulationReport {
         car: car.id.clone(),
         goal: kind.name(),
         cases: 0,
@@ -150,10 +150,10 @@ impl Progress {
     }
 }
 
-fn summary(name: &str, stories: &[Story], sorted: &[f64]) -> PolicyJson {
+fn summary(name: &str, stories: &[Story], sorted: &[f64]) -> PolicyCosts {
     let count = stories.len().max(1) as f64;
     let mean = |of: fn(&Story) -> f64| stories.iter().map(of).sum::<f64>() / count;
-    PolicyJson {
+    PolicyCosts {
         policy: name.to_owned(),
         mean_cost: mean(|s| s.cost),
         mean_minutes: mean(|s| s.minutes),
@@ -171,7 +171,7 @@ fn quantile(sorted: &[f64], share: f64) -> f64 {
     sorted.get(rank.max(1) - 1).copied().unwrap_or(0.0)
 }
 
-fn table(context: &Context, json: &SimulateJson) -> String {
+fn table(context: &Context, json: &SimulationReport) -> String {
     let t = context.look.texts;
     let head = ["policy", "mean cost", "half pay at most", "95 of 100 at most", "minutes", "reached", "calls help"];
     let mut rows = vec![head.map(str::to_owned).to_vec()];

@@ -21,7 +21,7 @@ use crate::page::step::{Body, ask, body, own_answers};
 use crate::page::{Link, Reader};
 use crate::picture::Sight;
 use crate::texts::Texts;
-use crate::view::{self, Choice, Step};
+use crate::view::{self, AnswerChoice, StepView};
 
 /// Situations that are likelier than this are printed.
 const PRINTED: f64 = 0.01;
@@ -124,12 +124,12 @@ fn is_printed(leaf: &Leaf) -> bool {
     leaf.p >= PRINTED && leaf.case.cannot.is_empty() && leaf.case.lack.is_empty()
 }
 
-fn situation(car: &Car, booklet: &Booklet, at: usize, step: &Step, names: &Names, t: Texts) -> Situation {
+fn situation(car: &Car, booklet: &Booklet, at: usize, step: &StepView, names: &Names, t: Texts) -> Situation {
     let leaf = &booklet.leaves[at];
     let next = |answer: Answer| leaf.next.iter().find(|n| n.0 == answer).map_or(Next::Help, |n| n.1);
     let paper = names.on_paper(at);
     let left = t.fill("step.left", &[("time", &t.minutes(leaf.advised.minutes))]);
-    let way = |c: &Choice| Way {
+    let way = |c: &AnswerChoice| Way {
         href: names.href(next(c.answer)),
         says: c.says.clone(),
         paper: paper.and_then(|_| names.told_on_paper(next(c.answer), t)),

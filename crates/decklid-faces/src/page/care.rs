@@ -9,7 +9,7 @@ use super::address::{Query, Reader, guide};
 use super::frame::Frame;
 use super::written;
 use crate::care::{later, lines, reckoning};
-use crate::wire;
+use crate::report::{CareItem, CareReport};
 
 struct Item {
     says: String,
@@ -31,9 +31,9 @@ struct Page {
 /// The page of care; `worth` is what each care can save.
 pub fn care(reader: &Reader, car: &Car, case: &Case, worth: Option<&Prevention>) -> String {
     let t = reader.texts;
-    let json = wire::care(car, worth, t);
+    let json = CareReport::of(car, worth, t);
     let frame = Frame::new(reader, t.say("care.title"), &format!("/care/{}", car.id), &Query::of(car, case), Some(car));
-    let item = |it: &wire::CareItemJson| Item { says: it.says.clone(), lines: lines(it, t) };
+    let item = |it: &CareItem| Item { says: it.says.clone(), lines: lines(it, t) };
     let dated = json.items.iter().any(|it| it.every.is_some());
     let address = || reader.link(&format!("/api/v1/cars/{}/care.ics", car.id), &Query::default());
     written(&Page {

@@ -33,7 +33,7 @@ struct Page {
 /// The page at the end of a goal.
 pub fn end(reader: &Reader, car: &Car, case: &Case, counsel: &Counsel, stale: &Stale) -> String {
     let t = reader.texts;
-    let reached = counsel.advice.kind == AdviceKind::Open;
+    let reached = counsel.advice.kind == AdviceKind::Reached;
     let title = if reached { done(case.goal, t) } else { t.say("end.stop") };
     let fitting = after::care(car, &counsel.causes, case.goal == GoalKind::Open && reached);
     let goals = if reached { after::goals(car, case) } else { Vec::new() };

@@ -12,9 +12,9 @@ use super::ranked::{Ranked, ranked};
 use super::step::cost;
 use super::{before_last, goal_words, in_a_line, written};
 use crate::qr;
+use crate::report::{CarReport, CauseReport, CauseSet, CitedFact, EvidenceWeight, RankedCause};
 use crate::texts::Texts;
 use crate::view::Counsel;
-use crate::wire::{CauseJson, EvidenceJson, FactJson, WhyJson, show};
 
 /// Longest hand-over note (characters).
 pub const LONGEST_NOTE: usize = 1000;
@@ -53,7 +53,7 @@ struct Page {
     causes: Vec<Cause>,
     explanations: Vec<(String, String)>,
     calls: Vec<Call>,
-    prices: Vec<(FactJson, String)>,
+    prices: Vec<(CitedFact, String)>,
     code: Option<String>,
 }
 
@@ -64,14 +64,14 @@ pub fn helper(
     car: &Car,
     case: &Case,
     counsel: &Counsel,
-    why: &WhyJson,
+    why: &CauseReport,
     origin: Option<&str>,
 ) -> String {
     let t = reader.texts;
     let path = format!("/helper/{}", car.id);
     let frame = Frame::new(reader, t.say("helper.title"), &path, &Query::of(car, case), Some(car));
     let shown = why.posterior.iter().filter(|c| c.relevant && c.p > 0.005).take(MOST);
-    let explained = |e: &crate::wire::ExplanationJson| {
+    let explained = |e: &CauseSet| {
         let says = if e.says.is_empty() { t.say("helper.none_known") } else { t.list(&e.says) };
         (t.percent(e.p), says)
     };
@@ -90,13 +90,13 @@ pub fn helper(
         causes: shown.map(|c| cause(c, t)).collect(),
         explanations: why.explanations.iter().map(explained).collect(),
         calls: calls(car, t),
-        prices: show(car, t).facts.into_iter().filter(is_price).map(|f| graded(f, t)).collect(),
+        prices: CarReport::of(car, t).facts.into_iter().filter(is_price).map(|f| graded(f, t)).collect(),
         code: origin
             .and_then(|origin| qr::picture(&format!("{origin}{}", guide(reader, car, case)), &t.say("helper.qr"))),
     })
 }
 
-fn cause(cause: &CauseJson, t: Texts) -> Cause {
+fn cause(cause: &RankedCause, t: Texts) -> Cause {
     let before = if cause.evidence.is_empty() {
         String::new()
     } else {
@@ -111,7 +111,7 @@ fn cause(cause: &CauseJson, t: Texts) -> Cause {
 }
 
 /// What an answer did to the odds, in words.
-fn weight(e: &EvidenceJson, t: Texts) -> String {
+fn weight(e: &EvidenceWeight, t: Texts) -> String {
     let odds = match e.factor {
         Some(f) if f >= 1.0 => t.fill("helper.odds", &[("x", &format!("{f:.1}"))]),
         Some(f) => t.fill("helper.odds_less", &[("x", &format!("{:.1}", 1.0 / f))]),
@@ -134,12 +134,12 @@ pub(crate) fn calls(car: &Car, t: Texts) -> Vec<Call> {
 }
 
 /// A statement with grade and dates of its source in words.
-fn graded(fact: FactJson, t: Texts) -> (FactJson, String) {
+fn graded(fact: CitedFact, t: Texts) -> (CitedFact, String) {
     let described = grade(fact.grade, t) + &dated(fact.grade, &fact.read, &fact.published, t);
     (fact, described)
 }
 
-fn is_price(fact: &FactJson) -> bool {
+fn is_price(fact: &CitedFact) -> bool {
     fact.id.starts_with("price") || fact.about.iter().any(|a| a.starts_with("call_"))
 }
 

@@ -13,9 +13,9 @@ use super::picture::sight;
 use super::written;
 use crate::english::capital;
 use crate::picture::{Tap, tappable};
+use crate::report::{WayStatus, WhatIfReport};
 use crate::text::why_not;
 use crate::texts::Texts;
-use crate::wire::{WayNowJson, what_if as answered};
 
 /// A part with what can be broken or mended of it.
 struct Part {
@@ -65,10 +65,10 @@ struct Ground<'a> {
 pub fn what_if(reader: &Reader, car: &Car, it: &WhatIf) -> String {
     let t = reader.texts;
     let ground = Ground { reader, car, it, concerns: concerns(car), t };
-    let json = answered(car, it, t);
+    let json = WhatIfReport::of(car, it, t);
     let (parts, taps) = ground.parts();
     let frame = Frame::new(reader, t.say("whatif.title"), &path(car), &query(car, it, None), Some(car));
-    let ways = |keep: &dyn Fn(&WayNowJson) -> bool| json.ways.iter().filter(|w| keep(w)).map(|w| way(w, t)).collect();
+    let ways = |keep: &dyn Fn(&WayStatus) -> bool| json.ways.iter().filter(|w| keep(w)).map(|w| way(w, t)).collect();
     let not = json.not.iter().map(|thing| t.fill("whatif.not_so", &[("what", &thing.says)]));
     written(&Page {
         frame: frame.back(guide(reader, car, &Case::new(GoalKind::Open))),
@@ -105,7 +105,7 @@ fn query(car: &Car, it: &WhatIf, turned: Option<HiddenId>) -> Query {
     query
 }
 
-fn way(way: &WayNowJson, t: Texts) -> Way {
+fn way(way: &WayStatus, t: Texts) -> Way {
     Way { says: capital(&way.says), why: why_not(way, t) }
 }
 

@@ -5,14 +5,14 @@ use serde::Serialize;
 
 /// All cars.
 #[derive(Clone, Debug, Serialize)]
-pub struct CarsJson {
+pub struct CarList {
     /// Real cars by name, then body types.
-    pub cars: Vec<CarJson>,
+    pub cars: Vec<CarEntry>,
 }
 
 /// One car in the list.
 #[derive(Clone, Debug, Serialize)]
-pub struct CarJson {
+pub struct CarEntry {
     /// Name in commands.
     pub id: String,
     /// Name for people.
@@ -31,16 +31,16 @@ pub struct CarJson {
 
 /// The answer of `check`.
 #[derive(Clone, Debug, Serialize)]
-pub struct CheckJson {
+pub struct CheckReport {
     /// How many cars and bases were checked.
     pub checked: usize,
     /// Everything that is wrong.
-    pub problems: Vec<ProblemJson>,
+    pub problems: Vec<CarProblem>,
 }
 
 /// One problem of a car file.
 #[derive(Clone, Debug, Serialize)]
-pub struct ProblemJson {
+pub struct CarProblem {
     /// Name of the rule.
     pub rule: &'static str,
     /// The file.
@@ -55,9 +55,9 @@ pub struct ProblemJson {
     pub hint: String,
 }
 
-impl From<Problem> for ProblemJson {
+impl From<Problem> for CarProblem {
     fn from(p: Problem) -> Self {
         let Problem { rule, file, line, column, message, hint } = p;
-        ProblemJson { rule, file, line, column, message, hint }
+        CarProblem { rule, file, line, column, message, hint }
     }
 }
