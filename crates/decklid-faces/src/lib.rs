@@ -38,5 +38,4 @@ pub mod text;
 pub mod texts;
 pub mod view;
 pub mod ways;
-
 pub mod words;

@@ -20,7 +20,7 @@ pub use care::{CARE_DEFINITIONS, CalendarFile, CareItem, CareReport};
 pub use causes::{AnsweredStep, CauseReport, CauseSet, EvidenceWeight, RankedCause, Weighing};
 pub use drill::{CallEstimate, CarDrill, DrillCase, DrillCounts, DrillReport};
 pub use law::{LawReport, LawRule, ModelFeature};
-pub use lists::{CarEntry, CarList, CarProblem, CheckReport};
+pub use lists::{CarEntry, CarList, CarProblem, CheckReport, RelatedPlace};
 pub use lockouts::{DEFINITIONS, EventImportance, LockoutReport, PathSets, ReductionWorth, SetCount, WayReliability};
 pub use next::{Alternative, EmergencyCall, Next, NextEnd, NextReport, NextStep, Outlook, PossibleAnswer};
 pub use plan::{PlanNode, PlanOutcome, PlanReport};

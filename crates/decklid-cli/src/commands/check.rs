@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use decklid_car::load::{self, Problem, Shelf};
+use decklid_car::load::{self, Diagnostic, Severity, Shelf};
 use decklid_faces::layout::Page;
 use decklid_faces::report::{CarProblem, CheckReport};
 use decklid_twin::wiring;
@@ -35,7 +35,7 @@ pub(crate) fn run(context: &Context, args: &CheckArgs) -> Result<Reply, Failure>
         (1, _) => "1 problem.".to_owned(),
         (n, _) => format!("{n} problems."),
     });
-    let bad = !json.problems.is_empty();
+    let bad = json.problems.iter().any(|p| p.severity == Severity::Error.word());
     Ok(Reply::new(page.finish(), &json)?.coded(if bad { code::BAD_DATA } else { code::DONE }))
 }
 
@@ -73,12 +73,12 @@ impl Found {
                 let message = format!("The twin of `{id}` lacks `{lacking}`.");
                 let hint =
                     "Say how it is put into the plant, or what hands do and eyes see; see docs/twin.md.".to_owned();
-                self.add(vec![Problem { rule: "twin", file: file.clone(), line: 1, column: 1, message, hint }]);
+                self.add(vec![Diagnostic::of_file("twin", file.clone(), message, hint)]);
             }
         }
     }
 
-    fn add(&mut self, problems: Vec<Problem>) {
+    fn add(&mut self, problems: Vec<Diagnostic>) {
         for p in problems {
             let key = (p.file.clone(), p.line, p.column, p.rule, p.message.clone());
             if self.known.insert(key) {
@@ -130,7 +130,7 @@ impl Found {
         self.checked += 1;
         let rule = if failure.message.contains("too long") { "size" } else { "syntax" };
         let Failure { message, hint, .. } = failure;
-        self.add(vec![Problem { rule, file: path.display().to_string(), line: 1, column: 1, message, hint }]);
+        self.add(vec![Diagnostic::of_file(rule, path.display().to_string(), message, hint)]);
         Ok(())
     }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::time::{Duration, Instant};
 
 use decklid_advice::consult::{Case, Refusal, stand, terms};
-use decklid_advice::plan::policy::{Baseline, Old, Tally, evaluate};
+use decklid_advice::plan::policy::{Baseline, BaselinePolicy, Tally, evaluate};
 use decklid_advice::plan::world::World;
 use decklid_car::car::Car;
 use decklid_faces::layout::Page;
@@ -117,7 +117,7 @@ fn baselines(car: &Car, case: &Case) -> Result<Vec<(&'static str, Tally)>, Failu
     for (name, kind) in Baseline::NAMES {
         let world = world(car, case)?;
         let root = world.root;
-        all.push((name, evaluate(&mut Old::new(world, kind), root, CUTOFF)));
+        all.push((name, evaluate(&mut BaselinePolicy::new(world, kind), root, CUTOFF)));
     }
     Ok(all)
 }

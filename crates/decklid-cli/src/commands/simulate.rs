@@ -3,7 +3,7 @@
 use std::io::IsTerminal;
 use std::time::{Duration, Instant};
 
-use decklid_advice::plan::policy::{Baseline, Old, Policy};
+use decklid_advice::plan::policy::{Baseline, BaselinePolicy, Policy};
 use decklid_advice::plan::terms::Terms;
 use decklid_advice::plan::world::World;
 use decklid_advice::simulate::{Story, Tree, simulate};
@@ -96,7 +96,7 @@ fn follow<'c>(car: &'c Car, goal: &'c Goal, name: &str, args: &SimulateArgs) -> 
     let world = World::new(car, goal, Terms::new(car, Rates::default()));
     let root = world.root;
     let mut policy: Box<dyn Policy<'c> + 'c> = match Baseline::NAMES.iter().find(|b| b.0 == name) {
-        Some((_, kind)) => Box::new(Old::new(world, *kind)),
+        Some((_, kind)) => Box::new(BaselinePolicy::new(world, *kind)),
         None => Box::new(best(world)),
     };
     let mut tree = Tree::new(policy.as_mut(), root);

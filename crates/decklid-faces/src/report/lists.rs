@@ -1,6 +1,6 @@
 //! The answers of `cars` and `check`.
 
-use decklid_car::load::Problem;
+use decklid_car::load::{Diagnostic, Related};
 use serde::Serialize;
 
 /// All cars.
@@ -43,6 +43,8 @@ pub struct CheckReport {
 pub struct CarProblem {
     /// Name of the rule.
     pub rule: &'static str,
+    /// `error`, or `warning` for what does not fail the check.
+    pub severity: &'static str,
     /// The file.
     pub file: String,
     /// Line, from 1.
@@ -53,11 +55,34 @@ pub struct CarProblem {
     pub message: String,
     /// What to do about it.
     pub hint: String,
+    /// Other places that belong to it.
+    pub related: Vec<RelatedPlace>,
 }
 
-impl From<Problem> for CarProblem {
-    fn from(p: Problem) -> Self {
-        let Problem { rule, file, line, column, message, hint } = p;
-        CarProblem { rule, file, line, column, message, hint }
+/// Another place that a problem points to.
+#[derive(Clone, Debug, Serialize)]
+pub struct RelatedPlace {
+    /// The file.
+    pub file: String,
+    /// Line, from 1.
+    pub line: usize,
+    /// Column in characters, from 1.
+    pub column: usize,
+    /// What is there.
+    pub message: String,
+}
+
+impl From<Diagnostic> for CarProblem {
+    fn from(p: Diagnostic) -> Self {
+        let Diagnostic { rule, severity, file, line, column, message, hint, related } = p;
+        let related = related.into_iter().map(RelatedPlace::from).collect();
+        CarProblem { rule, severity: severity.word(), file, line, column, message, hint, related }
+    }
+}
+
+impl From<Related> for RelatedPlace {
+    fn from(r: Related) -> Self {
+        let Related { file, line, column, message } = r;
+        RelatedPlace { file, line, column, message }
     }
 }

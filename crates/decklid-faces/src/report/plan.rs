@@ -27,7 +27,7 @@ pub struct PlanReport {
     pub called: f64,
     /// Situations; the first is the start.
     pub nodes: Vec<PlanNode>,
-    /// Expected cost of the ways of old (USD).
+    /// Expected cost of each baseline policy (USD).
     pub baselines: BTreeMap<String, f64>,
     /// Expected cost of somebody who sees everything (USD): a lower bound.
     pub clairvoyant: f64,
