@@ -8,7 +8,7 @@ use decklid_advice::plan::policy::{Baseline, BaselinePolicy, Tally, evaluate};
 use decklid_advice::plan::world::World;
 use decklid_car::car::Car;
 use decklid_faces::layout::Page;
-use decklid_faces::plan::{Graph, Row, dot, graph, mermaid, table, text};
+use decklid_faces::plan::{Graph, PolicyRow, dot, graph, mermaid, table, text};
 use decklid_faces::report::{PlanNode, PlanReport};
 use decklid_faces::texts::Texts;
 use decklid_faces::words;
@@ -134,7 +134,7 @@ fn page(context: &Context, car: &Car, planned: &Planned) -> String {
         json.seconds
     ));
     page.blank().raw(&text(car, graph, &context.look));
-    let row = |name: &str, t: &Tally| Row {
+    let row = |name: &str, t: &Tally| PolicyRow {
         name: name.to_owned(),
         cost: t.cost,
         minutes: Some(t.minutes),
@@ -142,7 +142,12 @@ fn page(context: &Context, car: &Car, planned: &Planned) -> String {
     };
     let mut rows = vec![row("best", best)];
     rows.extend(baselines.iter().map(|(name, tally)| row(name, tally)));
-    rows.push(Row { name: "clairvoyant (bound)".to_owned(), cost: json.clairvoyant, minutes: None, called: None });
+    rows.push(PolicyRow {
+        name: "clairvoyant (bound)".to_owned(),
+        cost: json.clairvoyant,
+        minutes: None,
+        called: None,
+    });
     page.blank().raw(&table(&rows, &context.look));
     page.finish()
 }

@@ -12,7 +12,7 @@ use crate::view;
 
 #[derive(Template)]
 #[template(path = "change.html")]
-struct Page {
+struct ChangePage {
     frame: Frame,
     step: String,
     now: String,
@@ -36,7 +36,7 @@ pub fn change(
     let to = |answer: Answer| guide(reader, car, &changed(Some(answer)));
     let query = Query::of(car, case).with("at", (at + 1).to_string());
     let frame = Frame::new(reader, t.say("change.title"), &format!("/change/{}", car.id), &query, Some(car));
-    Some(written(&Page {
+    Some(written(&ChangePage {
         frame: frame.back(guide(reader, car, case)),
         now: t.fill("change.now", &[("answer", &now)]),
         answers: step.answers.iter().map(|c| Link::new(to(c.answer), c.says.clone())).collect(),

@@ -15,7 +15,7 @@ use crate::view::Counsel;
 
 #[derive(Template)]
 #[template(path = "end.html")]
-struct Page {
+struct EndPage {
     frame: Frame,
     stale: Notes,
     car: String,
@@ -40,7 +40,7 @@ pub fn end(reader: &Reader, car: &Car, case: &Case, counsel: &Counsel, stale: &S
     let next = |goal: GoalKind| Link::new(guide(reader, car, &after::turned_to(case, goal)), next_words(goal, t));
     let frame = Frame::new(reader, title.clone(), &format!("/guide/{}", car.id), &Query::of(car, case), Some(car));
     let back = before_last(case).map_or_else(|| reader.link("/", &Query::default()), |case| guide(reader, car, &case));
-    written(&Page {
+    written(&EndPage {
         frame: frame.back(back),
         stale: notes(stale, t),
         car: t.car(&car.name),

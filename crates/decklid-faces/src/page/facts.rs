@@ -25,7 +25,7 @@ struct Statement {
 }
 
 /// A rule of law that holds, or may.
-struct Rule {
+struct LawEntry {
     title: String,
     url: String,
     /// Whether it holds, what it asks, what we have of it, what was not checked.
@@ -34,7 +34,7 @@ struct Rule {
 
 #[derive(Template)]
 #[template(path = "facts.html")]
-struct Page {
+struct FactsPage {
     frame: Frame,
     name: String,
     years: String,
@@ -44,7 +44,7 @@ struct Page {
     unknowns: Vec<(String, String)>,
     faults: Vec<(String, String)>,
     what_if: Link,
-    laws: Vec<Rule>,
+    laws: Vec<LawEntry>,
     gaps: Vec<String>,
     sources: Vec<(String, String)>,
     hash: String,
@@ -58,7 +58,7 @@ pub fn facts(reader: &Reader, car: &Car, case: &Case) -> String {
     let frame = Frame::new(reader, t.say("facts.title"), &path, &Query::of(car, case), Some(car));
     let chances = |all: &[Unknown]| all.iter().map(|u| (t.percent(u.prior), u.says.clone())).collect();
     let used = SourceList::of(car).sources.into_iter().filter(|s| s.facts > 0);
-    written(&Page {
+    written(&FactsPage {
         frame: frame.back(guide(reader, car, case)),
         name: known.name.clone(),
         years: t.years(&known.years),
@@ -75,11 +75,11 @@ pub fn facts(reader: &Reader, car: &Car, case: &Case) -> String {
     })
 }
 
-fn rule(law: LawRule, t: Texts) -> Rule {
+fn rule(law: LawRule, t: Texts) -> LawEntry {
     let unchecked = law.unchecked.as_str();
     let unchecked = (!unchecked.is_empty()).then(|| t.fill("law.unchecked", &[("what", unchecked)]));
     let all = [Some(law.says.clone()), Some(law.asks.clone()), law.shown(t), unchecked];
-    Rule {
+    LawEntry {
         says: all.into_iter().flatten().collect::<Vec<_>>().join(" "),
         title: format!("{} ({})", law.title, law.region),
         url: law.url,

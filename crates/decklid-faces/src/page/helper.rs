@@ -23,7 +23,7 @@ const MOST: usize = 10;
 /// How many steps are shown, the best first.
 const STEPS: usize = 9;
 
-struct Cause {
+struct CauseEntry {
     p: String,
     says: String,
     before: String,
@@ -31,7 +31,7 @@ struct Cause {
 }
 
 /// Somebody to call.
-pub(crate) struct Call {
+pub(crate) struct HelperContact {
     pub(crate) name: String,
     pub(crate) price: String,
     pub(crate) when: Vec<String>,
@@ -39,7 +39,7 @@ pub(crate) struct Call {
 
 #[derive(Template)]
 #[template(path = "helper.html")]
-struct Page {
+struct HelperPage {
     frame: Frame,
     car: String,
     goal: String,
@@ -50,9 +50,9 @@ struct Page {
     told: Vec<String>,
     take_back: Option<Link>,
     cost: String,
-    causes: Vec<Cause>,
+    causes: Vec<CauseEntry>,
     explanations: Vec<(String, String)>,
-    calls: Vec<Call>,
+    calls: Vec<HelperContact>,
     prices: Vec<(CitedFact, String)>,
     code: Option<String>,
 }
@@ -75,7 +75,7 @@ pub fn helper(
         let says = if e.says.is_empty() { t.say("helper.none_known") } else { t.list(&e.says) };
         (t.percent(e.p), says)
     };
-    written(&Page {
+    written(&HelperPage {
         frame: frame.back(guide(reader, car, case)),
         car: t.car(&car.name),
         goal: goal_words(case.goal, t),
@@ -96,13 +96,13 @@ pub fn helper(
     })
 }
 
-fn cause(cause: &RankedCause, t: Texts) -> Cause {
+fn cause(cause: &RankedCause, t: Texts) -> CauseEntry {
     let before = if cause.evidence.is_empty() {
         String::new()
     } else {
         t.fill("helper.before", &[("p", &t.percent(cause.before))])
     };
-    Cause {
+    CauseEntry {
         p: t.percent(cause.p),
         says: cause.says.clone(),
         before,
@@ -123,9 +123,9 @@ fn weight(e: &EvidenceWeight, t: Texts) -> String {
 }
 
 /// Everybody whom one can call for this car.
-pub(crate) fn calls(car: &Car, t: Texts) -> Vec<Call> {
+pub(crate) fn calls(car: &Car, t: Texts) -> Vec<HelperContact> {
     let helpers = car.moves.iter().filter(|m| m.kind == MoveKind::Call).filter_map(|m| m.professional.as_ref());
-    let call = |p: &decklid_car::car::Professional| Call {
+    let call = |p: &decklid_car::car::Professional| HelperContact {
         name: t.car(&p.name),
         price: t.fill("step.price", &[("price", &t.price(p.price)), ("time", &t.wait(p.wait))]),
         when: p.when.iter().map(|w| t.car(w)).collect(),

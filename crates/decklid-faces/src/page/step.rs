@@ -24,12 +24,12 @@ pub struct Stale {
 
 #[derive(Template)]
 #[template(path = "step.html")]
-struct Page {
+struct StepPage {
     frame: Frame,
     stale: Notes,
     car: String,
     goal: String,
-    step: Body,
+    step: StepBody,
     ask: String,
     answers: Vec<Link>,
     own: Vec<Link>,
@@ -46,7 +46,7 @@ pub(super) struct Notes {
 }
 
 /// What a step tells to do.
-pub(crate) struct Body {
+pub(crate) struct StepBody {
     pub(crate) title: String,
     pub(crate) picture: Option<Figure>,
     pub(crate) place: Option<String>,
@@ -89,7 +89,7 @@ pub fn step(reader: &Reader, car: &Car, case: &Case, counsel: &Counsel, stale: &
     let own = own_answers(&step).into_iter().map(|(key, own)| Link::new(answer(own), t.say(key)));
     let frame = Frame::new(reader, step.title.clone(), &format!("/guide/{}", car.id), &Query::of(car, case), Some(car));
     let back = before_last(case).map_or_else(|| reader.link("/", &Query::default()), |case| guide(reader, car, &case));
-    Some(written(&Page {
+    Some(written(&StepPage {
         frame: frame.back(back),
         stale: notes(stale, t),
         car: t.car(&car.name),
@@ -137,14 +137,14 @@ pub(super) fn notes(stale: &Stale, t: Texts) -> Notes {
 }
 
 /// What a step tells, in the reader's words.
-pub(crate) fn body(step: &StepView, picture: Option<Figure>, t: Texts) -> Body {
+pub(crate) fn body(step: &StepView, picture: Option<Figure>, t: Texts) -> StepBody {
     let get = |(tool, cost): &(String, decklid_car::car::Cost)| {
         t.fill("step.get_first", &[("tool", tool), ("time", &t.minutes(cost.minutes))])
     };
     let price = |h: &view::Helper| t.fill("step.price", &[("price", &t.price(h.price)), ("time", &t.wait(h.wait))]);
     let tells_money = step.helper.is_some() || step.money >= 0.5;
     let shows_mistakes = matches!(step.kind, MoveKind::Repair | MoveKind::Call);
-    Body {
+    StepBody {
         title: step.title.clone(),
         picture,
         place: step.place.clone(),
