@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use decklid_car::car::{Car, Closure};
-use decklid_car::load::{self, Header, Problem, Shelf};
+use decklid_car::load::{self, Diagnostic, Header, Shelf};
 use decklid_data::CARS;
+use decklid_faces::report::CarEntry;
 use decklid_faces::texts::Texts;
-use decklid_faces::wire::CarJson;
 
 use crate::find;
 
@@ -37,9 +37,9 @@ pub struct Listed {
 
 impl Listed {
     /// As programs read it.
-    pub fn json(&self, texts: Texts) -> CarJson {
+    pub fn json(&self, texts: Texts) -> CarEntry {
         let head = &self.header;
-        CarJson {
+        CarEntry {
             id: head.id.clone(),
             name: texts.car(&head.name),
             make: head.make.clone(),
@@ -160,7 +160,7 @@ pub enum CarError {
         /// The id of the car.
         id: String,
         /// All problems of its file and its bases.
-        problems: Vec<Problem>,
+        problems: Vec<Diagnostic>,
     },
 }
 

@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 
 use decklid_advice::consult::{Case, Refusal, stand, terms};
-use decklid_advice::plan::policy::{Baseline, Old, Tally, evaluate};
+use decklid_advice::plan::policy::{Baseline, BaselinePolicy, Tally, evaluate};
 use decklid_advice::plan::world::World;
 use decklid_car::car::Car;
 use decklid_faces::plan::{Graph, graph};
+use decklid_faces::report::{PlanNode, PlanReport};
 use decklid_faces::texts::Texts;
-use decklid_faces::wire::{PlanJson, plan_nodes};
 use decklid_logic::search::{Problem, Search};
 
 /// At most this many situations are listed.
@@ -19,7 +19,7 @@ const CUTOFF: f64 = 1e-5;
 /// A policy with what it was made of.
 pub struct Plan {
     /// For programs.
-    pub json: PlanJson,
+    pub json: PlanReport,
     /// Its situations.
     pub graph: Graph,
     /// What it costs.
@@ -65,7 +65,7 @@ pub fn plan(
     let best = evaluate(&mut search, root, CUTOFF);
     let baselines = if scope.baselines { baselines(car, case)? } else { Vec::new() };
     let spot = search.at(Search::<World<'_>>::ROOT);
-    let json = PlanJson {
+    let json = PlanReport {
         car: car.id.clone(),
         goal: case.goal.name(),
         expected_cost: spot.high,
@@ -73,7 +73,7 @@ pub fn plan(
         gap: if spot.high > 0.0 { (spot.high - spot.low) / spot.high } else { 0.0 },
         expected_minutes: best.minutes,
         called: best.called,
-        nodes: plan_nodes(car, &graph, texts),
+        nodes: PlanNode::of_graph(car, &graph, texts),
         baselines: baselines.iter().map(|(n, t)| ((*n).to_owned(), t.cost)).collect::<BTreeMap<_, _>>(),
         clairvoyant,
         seconds,
@@ -94,7 +94,7 @@ fn baselines(car: &Car, case: &Case) -> Result<Vec<(&'static str, Tally)>, Refus
     for (name, kind) in Baseline::NAMES {
         let world = world(car, case)?;
         let root = world.root;
-        all.push((name, evaluate(&mut Old::new(world, kind), root, CUTOFF)));
+        all.push((name, evaluate(&mut BaselinePolicy::new(world, kind), root, CUTOFF)));
     }
     Ok(all)
 }

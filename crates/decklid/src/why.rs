@@ -2,9 +2,9 @@
 
 use decklid_advice::consult::{Case, Entry, Refusal, stand};
 use decklid_car::car::Car;
+use decklid_faces::report::{AnsweredStep, Weighing};
 use decklid_faces::texts::Texts;
-use decklid_faces::view::{answer_id, told};
-use decklid_faces::wire::{Told, Weighing};
+use decklid_faces::view::{answer_id, entry_words};
 
 /// Weighs the causes of a case; at most `most` explanations.
 ///
@@ -28,8 +28,8 @@ pub fn weigh(car: &Car, case: &Case, most: usize, texts: Texts) -> Result<Weighi
     })
 }
 
-fn answer(car: &Car, entry: &Entry, texts: Texts) -> Told {
+fn answer(car: &Car, entry: &Entry, texts: Texts) -> AnsweredStep {
     let it = car.at(entry.mv);
-    let (step, answer) = told(car, entry, texts);
-    Told { mv: it.id.clone(), outcome: answer_id(it, entry.answer).to_owned(), step, answer }
+    let (step, answer) = entry_words(car, entry, texts);
+    AnsweredStep { mv: it.id.clone(), outcome: answer_id(it, entry.answer).to_owned(), step, answer }
 }

@@ -12,7 +12,7 @@ use serde::Serialize;
 use crate::args::{CardArgs, CardPaper, Side};
 
 #[derive(Serialize)]
-struct CardJson<'a> {
+struct CardReport<'a> {
     car: &'a str,
     steps: Vec<&'a str>,
     expected_cost: f64,
@@ -39,7 +39,7 @@ pub(crate) fn run(context: &Context, args: &CardArgs) -> Result<Reply, Failure> 
     };
     let (list, sheet) = card::fit(&car, &wish, &mut think::within(think::CARD))?;
     file::write(&args.output, &file::of_card(&sheet, kind)?)?;
-    let json = CardJson {
+    let json = CardReport {
         car: &car.id,
         steps: list.moves.iter().map(|m| car.at(*m).id.as_str()).collect(),
         expected_cost: list.cost,

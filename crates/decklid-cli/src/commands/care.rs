@@ -2,8 +2,8 @@
 
 use decklid::care::calendar;
 use decklid_advice::lockout::Prevention;
-use decklid_faces::wire::CalendarJson;
-use decklid_faces::{text, wire};
+use decklid_faces::report::{CalendarFile, CareReport};
+use decklid_faces::text;
 
 use crate::args::CareArgs;
 use decklid_console::context::{Context, Reply};
@@ -15,11 +15,11 @@ pub(crate) fn run(context: &Context, args: &CareArgs) -> Result<Reply, Failure> 
     let car = context.garage.car(&args.car)?;
     let since = day::named(args.since.as_deref())?;
     let worth = Prevention::of(&car);
-    let mut json = wire::care(&car, worth.as_ref(), context.look.texts);
+    let mut json = CareReport::of(&car, worth.as_ref(), context.look.texts);
     if let Some(file) = &args.ics {
         let (text, events) = calendar(&car, worth.as_ref(), since, context.texts(args.lang.as_deref())?);
         file::write(file, text.as_bytes())?;
-        json.calendar = Some(CalendarJson { file: file.display().to_string(), since: since.to_string(), events });
+        json.calendar = Some(CalendarFile { file: file.display().to_string(), since: since.to_string(), events });
     }
     Reply::new(text::care(&car.name, &json, &context.look), &json)
 }

@@ -1,6 +1,6 @@
 //! `decklid cars`: the list.
 
-use decklid_faces::wire::CarsJson;
+use decklid_faces::report::CarList;
 
 use decklid_console::context::{Context, Reply};
 use decklid_console::failure::Failure;
@@ -8,7 +8,7 @@ use decklid_console::failure::Failure;
 /// Lists the cars.
 pub(crate) fn run(context: &Context) -> Result<Reply, Failure> {
     let list = context.garage.list();
-    let json = CarsJson { cars: list.iter().map(|c| c.json(context.look.texts)).collect() };
+    let json = CarList { cars: list.iter().map(|c| c.json(context.look.texts)).collect() };
     let mut page = decklid_faces::layout::Page::new(&context.look);
     let mut rows = vec![["id", "name", "years", "lid"].map(str::to_owned).to_vec()];
     for car in &json.cars {

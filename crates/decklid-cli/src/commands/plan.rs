@@ -8,7 +8,7 @@ use decklid_car::car::Car;
 use decklid_console::context::{Context, Reply};
 use decklid_console::think;
 use decklid_faces::layout::Page;
-use decklid_faces::plan::{Row, dot, mermaid, table, text};
+use decklid_faces::plan::{PolicyRow, dot, mermaid, table, text};
 use decklid_faces::words;
 
 use crate::args::{Format, PlanArgs};
@@ -63,7 +63,7 @@ fn page(context: &Context, car: &Car, plan: &Plan) -> String {
         json.seconds
     ));
     page.blank().raw(&text(car, graph, &context.look));
-    let row = |name: &str, t: &Tally| Row {
+    let row = |name: &str, t: &Tally| PolicyRow {
         name: name.to_owned(),
         cost: t.cost,
         minutes: Some(t.minutes),
@@ -71,7 +71,12 @@ fn page(context: &Context, car: &Car, plan: &Plan) -> String {
     };
     let mut rows = vec![row("best", best)];
     rows.extend(baselines.iter().map(|(name, tally)| row(name, tally)));
-    rows.push(Row { name: "clairvoyant (bound)".to_owned(), cost: json.clairvoyant, minutes: None, called: None });
+    rows.push(PolicyRow {
+        name: "clairvoyant (bound)".to_owned(),
+        cost: json.clairvoyant,
+        minutes: None,
+        called: None,
+    });
     page.blank().raw(&table(&rows, &context.look));
     page.finish()
 }

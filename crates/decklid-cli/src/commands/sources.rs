@@ -1,6 +1,7 @@
 //! `decklid sources CAR`: where the statements about a car were read.
 
-use decklid_faces::{text, wire};
+use decklid_faces::report::SourceList;
+use decklid_faces::text;
 
 use crate::args::OneCar;
 use decklid_console::context::{Context, Reply};
@@ -9,6 +10,6 @@ use decklid_console::failure::Failure;
 /// Lists the sources of a car, best grade first.
 pub(crate) fn run(context: &Context, args: &OneCar) -> Result<Reply, Failure> {
     let car = context.garage.car(&args.car)?;
-    let json = wire::sources(&car);
+    let json = SourceList::of(&car);
     Reply::new(text::sources(&json, &context.look), &json)
 }

@@ -2,7 +2,8 @@
 
 use decklid::what_if::hidden;
 use decklid_advice::lockout::WhatIf;
-use decklid_faces::{text, wire};
+use decklid_faces::report::WhatIfReport;
+use decklid_faces::text;
 
 use crate::args::WhatIfArgs;
 use decklid_console::context::{Context, Reply};
@@ -26,6 +27,6 @@ pub(crate) fn run(context: &Context, args: &WhatIfArgs) -> Result<Reply, Failure
     }
     let none = || Failure::data(format!("{} has no goal `open`.", car.id), "Add [goals.open] to its file.");
     let it = WhatIf::of(&car, &sets).ok_or_else(none)?;
-    let json = wire::what_if(&car, &it, context.look.texts);
+    let json = WhatIfReport::of(&car, &it, context.look.texts);
     Reply::new(text::what_if(&car.name, &json, &context.look), &json)
 }

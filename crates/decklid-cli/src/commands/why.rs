@@ -1,8 +1,8 @@
 //! `decklid why CAR --saw …`: causes, exact, with the evidence for and against each.
 
 use decklid::why::weigh;
+use decklid_faces::report::CauseReport;
 use decklid_faces::text;
-use decklid_faces::wire;
 
 use crate::args::WhyArgs;
 use crate::case;
@@ -15,6 +15,6 @@ pub(crate) fn run(context: &Context, args: &WhyArgs) -> Result<Reply, Failure> {
     let case = case::case(&car, &args.case)?;
     let weighing =
         weigh(&car, &case, args.most.min(100), context.look.texts).map_err(|r| case::refused(&car, &case, &r))?;
-    let json = wire::why(&car, case.goal, &weighing, context.look.texts);
+    let json = CauseReport::of(&car, case.goal, &weighing, context.look.texts);
     Reply::new(text::causes_with_evidence(&json, &context.look), &json)
 }
