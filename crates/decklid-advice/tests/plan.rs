@@ -77,7 +77,7 @@ impl<'c> Pair<'c> {
         for (belief, like) in beliefs(&mut search, 60) {
             let at = search.locate(like);
             let (low, high) = (search.vertex(at).low, search.vertex(at).high);
-            let told = || format!("{}: belief {at} after {rounds} rounds", self.told);
+            let told = || format!("{}: belief {at:?} after {rounds} rounds", self.told);
             let value = self.value_of(&mut search, belief).unwrap_or_else(|| panic!("{}: cannot be", told()));
             assert!(low <= value + NEAR && value <= high + NEAR, "{}: {low} ≤ {value} ≤ {high}", told());
         }
@@ -89,7 +89,7 @@ impl<'c> Pair<'c> {
 
     /// The brute-force value of a belief of the search.
     fn value_of(&self, search: &mut Search<World>, belief: Belief) -> Option<f64> {
-        let reasoner = &search.problem_mut().reasoner;
+        let reasoner = search.problem_mut().reasoner();
         let memory = reasoner.memory(belief).to_vec();
         let slots = reasoner.order().slots.clone();
         self.solver.value_of(&|hidden: Memory| {
@@ -131,7 +131,7 @@ impl<'c> Pair<'c> {
 /// nearest first, so many at most.
 fn beliefs(search: &mut Search<World>, most: usize) -> Vec<(Belief, Belief)> {
     let world = search.problem_mut();
-    let root = world.root;
+    let root = world.root();
     let mut all = vec![(root, world.representative(root))];
     let mut at = 0;
     while at < all.len() && all.len() < most {
@@ -181,7 +181,7 @@ impl<'c> Policy<'c> for Counted<'_, 'c> {
 
 /// What following a policy costs [USD].
 fn cost<'c>(policy: &mut dyn Policy<'c>, told: &str) -> f64 {
-    let root = policy.world().root;
+    let root = policy.world().root();
     evaluate(&mut Counted { policy, asked: 0, told }, root, CUTOFF).cost
 }
 
