@@ -66,7 +66,7 @@ fn every_place_of_every_car_can_be_drawn() {
 fn no_place_in_a_step_without_picture() {
     for car in every_car() {
         for (at, mv) in car.moves.iter().enumerate() {
-            let picture = of_move(&car, MoveId(at as u16), Sight::default());
+            let picture = of_move(&car, MoveId::from_index(at), Sight::default());
             assert_eq!(picture.is_some(), mv.place.is_some(), "{} {}", car.id, mv.id);
         }
     }

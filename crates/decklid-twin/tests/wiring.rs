@@ -20,7 +20,7 @@ fn begin(car: &Car, wiring: &Wiring, goal: GoalKind, hidden: &[bool]) -> decklid
     let memory = meaning::start(&mut Plain, car, car.goal(goal).unwrap(), hidden);
     let so = |name: &str| {
         let state = || car.states.iter().position(|s| s.id == name).map(|at| memory[car.hidden.len() + at]);
-        car.find_hidden(name).map(|h| memory[h.0 as usize]).or_else(state).unwrap_or(false)
+        car.find_hidden(name).map(|h| memory[h.index()]).or_else(state).unwrap_or(false)
     };
     wiring.bench(&so, 7)
 }

@@ -11,7 +11,7 @@ pub(crate) fn value(car: &Car, memory: Memory, expr: &Expr) -> bool {
     match expr {
         Expr::Const(value) => *value,
         Expr::Slot(slot) => memory >> slot.0 & 1 == 1,
-        Expr::Formula(id) => value(car, memory, &car.formulas[id.0 as usize].when),
+        Expr::Formula(id) => value(car, memory, &car[id].when),
         Expr::Not(inner) => !value(car, memory, inner),
         Expr::All(parts) => parts.iter().all(|p| value(car, memory, p)),
         Expr::Any(parts) => parts.iter().any(|p| value(car, memory, p)),
@@ -31,7 +31,7 @@ fn set(car: &Car, memory: Memory, sets: &[(SlotId, Expr)]) -> Memory {
 /// The memory at the start, `hidden` being the bits of the hidden Booleans.
 pub(crate) fn start(car: &Car, goal: &Goal, hidden: Memory) -> Memory {
     let base = car.hidden.len();
-    let states = car.states.iter().enumerate().map(|(at, s)| (SlotId((base + at) as u16), s.starts.clone()));
+    let states = car.states.iter().enumerate().map(|(at, s)| (SlotId::from_index(base + at), s.starts.clone()));
     let begun = set(car, hidden, &states.collect::<Vec<_>>());
     set(car, begun, &goal.begins)
 }

@@ -52,7 +52,7 @@ impl<'c> Solver<'c> {
     /// Solves; `None` when more than `most` beliefs can be reached.
     pub(crate) fn solve(cases: &Cases<'c>, terms: &Terms, most: usize) -> Option<Self> {
         let car = cases.car;
-        let moves: Vec<MoveId> = (0..car.moves.len() as u16).map(MoveId).collect();
+        let moves: Vec<MoveId> = car.move_ids().collect();
         let prices = moves.iter().map(|&mv| (0..car.at(mv).outcomes.len()).map(|o| terms.price(car, mv, o)).collect());
         let mut solver = Solver {
             car,
@@ -122,7 +122,7 @@ impl<'c> Solver<'c> {
             }
         }
         let mean = |sum: f64, &(case, memory): &(u16, u32)| sum + self.weights[case as usize] * least[memory as usize];
-        let total: f64 = self.states[0].iter().map(|c| self.weights[c.0 as usize]).sum();
+        let total: f64 = self.states[0].iter().map(|c| self.weights[c.index()]).sum();
         self.states[0].iter().fold(0.0, mean) / total
     }
 
@@ -146,11 +146,11 @@ impl<'c> Solver<'c> {
         if known.iter().all(|&(_, memory)| self.is(memory, &self.goal.done)) {
             return None;
         }
-        let total: f64 = known.iter().map(|c| self.weights[c.0 as usize]).sum();
+        let total: f64 = known.iter().map(|c| self.weights[c.index()]).sum();
         let mut choices = Vec::new();
         for at in 0..self.moves.len() {
             let mut sensible = true;
-            let mut parts: Vec<Known> = vec![Known::new(); self.prices[self.moves[at].0 as usize].len()];
+            let mut parts: Vec<Known> = vec![Known::new(); self.prices[self.moves[at].index()].len()];
             for &(case, memory) in &known {
                 let step = self.step(memory, at);
                 sensible &= step.sensible;
@@ -166,7 +166,7 @@ impl<'c> Solver<'c> {
     fn branches(&mut self, at: usize, parts: Vec<Known>, total: f64) -> Vec<Branch> {
         let mut branches = Vec::new();
         for (outcome, part) in parts.into_iter().enumerate() {
-            let p = part.iter().map(|c| self.weights[c.0 as usize]).sum::<f64>() / total;
+            let p = part.iter().map(|c| self.weights[c.index()]).sum::<f64>() / total;
             if !part.is_empty() {
                 let cost = self.price(at, outcome);
                 branches.push(Branch { p, cost, next: self.state(part) });
@@ -246,6 +246,6 @@ impl<'c> Solver<'c> {
     }
 
     fn price(&self, at: usize, outcome: usize) -> f64 {
-        self.prices[self.moves[at].0 as usize][outcome]
+        self.prices[self.moves[at].index()][outcome]
     }
 }

@@ -104,7 +104,7 @@ impl<'c> Session<'c> {
     }
 
     /// What is at hand and what is not, as indices of tools.
-    pub(crate) fn set_tools(&mut self, have: Vec<usize>, lack: Vec<usize>) -> Result<(), Failure> {
+    pub(crate) fn set_tools(&mut self, have: Vec<ToolId>, lack: Vec<ToolId>) -> Result<(), Failure> {
         let mut case = self.case().clone();
         case.have = have;
         case.lack = lack;

@@ -172,7 +172,7 @@ impl<'g, 'c> Person<'g, 'c> {
         let Ground { car, wiring, .. } = *self.ground;
         let mv = car.at(id);
         let mut branches = meaning::act(&mut Plain, car, &self.memory, mv);
-        let meant = OutcomeId(branches.iter().position(|b| b.seen).unwrap_or(0) as u16);
+        let meant = OutcomeId::from_index(branches.iter().position(|b| b.seen).unwrap_or(0));
         let by_hand = match mv.kind {
             MoveKind::Try | MoveKind::Look | MoveKind::Repair => !mv.id.starts_with("ask_"),
             MoveKind::Fetch | MoveKind::Call => false,
@@ -248,7 +248,7 @@ impl<'g, 'c> Person<'g, 'c> {
         let mut made = Vec::new();
         for _ in 0..ROUNDS {
             for at in 0..car.moves.len() {
-                let (id, mv) = (MoveId(at as u16), &car.moves[at]);
+                let (id, mv) = (MoveId::from_index(at), &car.moves[at]);
                 let by_self = mv.kind != MoveKind::Call && terms.allows(id) && mv.serves(goal.kind);
                 if by_self && self.makes_sense(id) {
                     self.play(id);
