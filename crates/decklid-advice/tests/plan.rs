@@ -3,7 +3,7 @@
 mod common;
 
 use decklid_advice::belief::Belief;
-use decklid_advice::plan::policy::{Baseline, Old, Policy, Tried, evaluate};
+use decklid_advice::plan::policy::{Baseline, BaselinePolicy, Policy, Tried, evaluate};
 use decklid_advice::plan::terms::Terms;
 use decklid_advice::plan::world::World;
 use decklid_car::car::{Car, GoalKind, HiddenKind, MoveId, Rates};
@@ -120,7 +120,7 @@ impl<'c> Pair<'c> {
     fn baselines_cost_more(&self) {
         for (name, kind) in Baseline::NAMES {
             let world = World::new(self.car, &self.car.goals[0], self.search.problem.terms().clone());
-            let cost = cost(&mut Old::new(world, kind), &format!("{}: {name}", self.told));
+            let cost = cost(&mut BaselinePolicy::new(world, kind), &format!("{}: {name}", self.told));
             let optimum = self.solver.optimum();
             assert!(cost >= optimum - NEAR, "{}: {name} costs {cost}, optimum {optimum}", self.told);
         }

@@ -6,7 +6,7 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use decklid_car::car::{Car, Closure};
-use decklid_car::load::{self, Header, LONGEST_TEXT, Problem, Shelf};
+use decklid_car::load::{self, Diagnostic, Header, LONGEST_TEXT, Shelf};
 
 use decklid_data::{CARS, WIRINGS};
 
@@ -160,7 +160,7 @@ impl Garage {
     }
 }
 
-fn unusable(id: &str, problems: &[Problem]) -> Failure {
+fn unusable(id: &str, problems: &[Diagnostic]) -> Failure {
     let first = problems.first().map(|p| format!(" First: {p}")).unwrap_or_default();
     let count = problems.len();
     Failure::data(

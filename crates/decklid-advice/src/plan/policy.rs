@@ -38,7 +38,7 @@ impl<'c> Policy<'c> for Search<World<'c>> {
     }
 }
 
-/// The ways of old that we compare with.
+/// Simple rules that the planner is compared with.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
 pub enum Baseline {
     /// The fixed list of the first source document.
@@ -65,24 +65,24 @@ impl Baseline {
 }
 
 /// A baseline at work in a world.
-pub struct Old<'c> {
+pub struct BaselinePolicy<'c> {
     world: World<'c>,
     kind: Baseline,
     list: Vec<MoveId>,
     guesses: FxHashMap<Belief, f64>,
 }
 
-impl<'c> Old<'c> {
+impl<'c> BaselinePolicy<'c> {
     /// That baseline in a world of its own.
     pub fn new(world: World<'c>, kind: Baseline) -> Self {
         let goal = world.reasoner.goal.kind;
         let list = checklist(&world, goal);
-        Old { world, kind, list, guesses: FxHashMap::default() }
+        BaselinePolicy { world, kind, list, guesses: FxHashMap::default() }
     }
 
     /// The policy that follows a list from top to bottom.
     pub fn listed(world: World<'c>, list: Vec<MoveId>) -> Self {
-        Old { world, kind: Baseline::Checklist, list, guesses: FxHashMap::default() }
+        BaselinePolicy { world, kind: Baseline::Checklist, list, guesses: FxHashMap::default() }
     }
 
     /// Another list to follow.
@@ -222,7 +222,7 @@ impl<'c> Old<'c> {
     }
 }
 
-impl<'c> Policy<'c> for Old<'c> {
+impl<'c> Policy<'c> for BaselinePolicy<'c> {
     fn world(&mut self) -> &mut World<'c> {
         &mut self.world
     }

@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 
-use super::policy::{Old, Policy, Tried, evaluate};
+use super::policy::{BaselinePolicy, Policy, Tried, evaluate};
 use super::world::World;
 use crate::belief::Belief;
 use decklid_car::car::{MoveId, MoveKind};
@@ -37,7 +37,7 @@ pub fn shortlist<'c>(search: &mut Search<World<'c>>, world: World<'c>, most: usi
     let policy_cost = search.at(Search::<World<'_>>::ROOT).high;
     let mut list = order(search);
     let root = world.root;
-    let mut pricer = Pricer { old: Old::listed(world, Vec::new()), root };
+    let mut pricer = Pricer { baseline: BaselinePolicy::listed(world, Vec::new()), root };
     let mut cost = pricer.price(&list);
     while let Some((at, cheaper)) = pricer.least_missed(&list) {
         if list.len() <= most && cheaper > cost - WORTH {
@@ -74,14 +74,14 @@ fn order(search: &mut Search<World<'_>>) -> Vec<MoveId> {
 }
 
 struct Pricer<'c> {
-    old: Old<'c>,
+    baseline: BaselinePolicy<'c>,
     root: Belief,
 }
 
 impl Pricer<'_> {
     fn price(&mut self, list: &[MoveId]) -> f64 {
-        self.old.relist(list.to_vec());
-        evaluate(&mut self.old, self.root, CUTOFF).cost
+        self.baseline.relist(list.to_vec());
+        evaluate(&mut self.baseline, self.root, CUTOFF).cost
     }
 
     /// The move that is missed least, and what the list costs without it.

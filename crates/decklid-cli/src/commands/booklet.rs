@@ -27,11 +27,11 @@ pub(crate) const SIZES: [(GoalKind, Size); 3] = [
 /// What was written.
 #[derive(Debug, Serialize)]
 struct Written {
-    files: Vec<FileJson>,
+    files: Vec<WrittenFile>,
 }
 
 #[derive(Debug, Serialize)]
-struct FileJson {
+struct WrittenFile {
     file: String,
     bytes: usize,
     situations: usize,
@@ -47,7 +47,7 @@ pub(crate) fn one(context: &Context, args: &GuideArgs) -> Result<Reply, Failure>
     let made = Made { date: args.date.as_deref(), ..Made::default() };
     let (html, situations) = html(&car, Reader::with(context.texts(args.lang.as_deref())?), &made);
     write(file, html.as_bytes())?;
-    told(vec![FileJson { file: file.display().to_string(), bytes: html.len(), situations }])
+    told(vec![WrittenFile { file: file.display().to_string(), bytes: html.len(), situations }])
 }
 
 /// Writes the guides of all cars, a start page, and what makes them work offline.
@@ -71,7 +71,7 @@ pub(crate) fn all(context: &Context, args: &SiteArgs) -> Result<Reply, Failure> 
         digest.update(&html);
         let file = args.folder.join(format!("{}.html", car.id));
         write(&file, html.as_bytes())?;
-        files.push(FileJson { file: file.display().to_string(), bytes: html.len(), situations });
+        files.push(WrittenFile { file: file.display().to_string(), bytes: html.len(), situations });
     }
     let cars: Vec<Listed> = list.iter().map(shown).collect();
     let index = booklet::index(&reader, &cars);
@@ -89,7 +89,7 @@ pub(crate) fn all(context: &Context, args: &SiteArgs) -> Result<Reply, Failure> 
     for (name, bytes) in beside.into_iter().chain(icons) {
         let file = args.folder.join(name);
         write(&file, &bytes)?;
-        files.push(FileJson { file: file.display().to_string(), bytes: bytes.len(), situations: 0 });
+        files.push(WrittenFile { file: file.display().to_string(), bytes: bytes.len(), situations: 0 });
     }
     told(files)
 }
@@ -121,8 +121,8 @@ fn write(file: &Path, bytes: &[u8]) -> Result<(), Failure> {
     fs::write(file, bytes).map_err(|e| Failure::io(&format!("Cannot write {}", file.display()), &e))
 }
 
-fn told(files: Vec<FileJson>) -> Result<Reply, Failure> {
-    let line = |f: &FileJson| match f.situations {
+fn told(files: Vec<WrittenFile>) -> Result<Reply, Failure> {
+    let line = |f: &WrittenFile| match f.situations {
         0 => format!("{} ({} kB)\n", f.file, f.bytes.div_ceil(1000)),
         n => format!("{} ({} kB, {n} situations)\n", f.file, f.bytes.div_ceil(1000)),
     };

@@ -28,7 +28,7 @@ const GUARD: Duration = Duration::from_secs(60);
 const DOTS: f64 = 300.0;
 
 #[derive(Serialize)]
-struct CardJson<'a> {
+struct CardReport<'a> {
     car: &'a str,
     steps: Vec<&'a str>,
     expected_cost: f64,
@@ -55,7 +55,7 @@ pub(crate) fn run(context: &Context, args: &CardArgs) -> Result<Reply, Failure> 
     };
     let (list, sheet) = fitting(&car, &wish)?;
     paint::write(&args.output, &bytes(&sheet, kind)?)?;
-    let json = CardJson {
+    let json = CardReport {
         car: &car.id,
         steps: list.moves.iter().map(|m| car.at(*m).id.as_str()).collect(),
         expected_cost: list.cost,

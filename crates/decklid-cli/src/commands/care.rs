@@ -5,9 +5,9 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use decklid_advice::lockout::Prevention;
 use decklid_car::car::Car;
 use decklid_faces::calendar::{self, Day};
+use decklid_faces::report::{CalendarFile, CareReport};
 use decklid_faces::texts::Texts;
-use decklid_faces::wire::CalendarJson;
-use decklid_faces::{care, text, wire};
+use decklid_faces::{care, text};
 
 use super::{Context, Reply, paint};
 use crate::args::CareArgs;
@@ -20,18 +20,18 @@ pub(crate) fn run(context: &Context, args: &CareArgs) -> Result<Reply, Failure> 
     let car = context.garage.car(&args.car)?;
     let since = day(args.since.as_deref())?;
     let worth = Prevention::of(&car);
-    let mut json = wire::care(&car, worth.as_ref(), context.look.texts);
+    let mut json = CareReport::of(&car, worth.as_ref(), context.look.texts);
     if let Some(file) = &args.ics {
         let (text, events) = calendar(&car, worth.as_ref(), since, context.texts(args.lang.as_deref())?);
         paint::write(file, text.as_bytes())?;
-        json.calendar = Some(CalendarJson { file: file.display().to_string(), since: since.to_string(), events });
+        json.calendar = Some(CalendarFile { file: file.display().to_string(), since: since.to_string(), events });
     }
     Reply::new(text::care(&car.name, &json, &context.look), &json)
 }
 
 /// The calendar of a car from that day on, and how many events it has.
 pub(crate) fn calendar(car: &Car, worth: Option<&Prevention>, since: Day, texts: Texts) -> (String, usize) {
-    let events = care::events(car, &wire::care(car, worth, texts), texts);
+    let events = care::events(car, &CareReport::of(car, worth, texts), texts);
     (calendar::write(&events, since, texts.language().code()), events.len())
 }
 

@@ -1,7 +1,7 @@
 //! `decklid cars`: the list.
 
+use decklid_faces::report::{CarEntry, CarList};
 use decklid_faces::texts::Texts;
-use decklid_faces::wire::{CarJson, CarsJson};
 
 use super::{Context, Reply};
 use crate::failure::Failure;
@@ -10,7 +10,7 @@ use crate::garage::Listed;
 /// Lists the cars.
 pub(crate) fn run(context: &Context) -> Result<Reply, Failure> {
     let list = context.garage.list();
-    let json = CarsJson { cars: list.iter().map(|c| car(c, context.look.texts)).collect() };
+    let json = CarList { cars: list.iter().map(|c| car(c, context.look.texts)).collect() };
     let mut page = decklid_faces::layout::Page::new(&context.look);
     let mut rows = vec![["id", "name", "years", "lid"].map(str::to_owned).to_vec()];
     for car in &json.cars {
@@ -21,9 +21,9 @@ pub(crate) fn run(context: &Context) -> Result<Reply, Failure> {
     Reply::new(page.finish(), &json)
 }
 
-pub(crate) fn car(listed: &Listed, texts: Texts) -> CarJson {
+pub(crate) fn car(listed: &Listed, texts: Texts) -> CarEntry {
     let head = &listed.header;
-    CarJson {
+    CarEntry {
         id: head.id.clone(),
         name: texts.car(&head.name),
         make: head.make.clone(),

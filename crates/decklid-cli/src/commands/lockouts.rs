@@ -5,8 +5,8 @@ use std::io::Read;
 use std::path::Path;
 
 use decklid_advice::lockout::{Question, Settings};
+use decklid_faces::report::LockoutReport;
 use decklid_faces::text;
-use decklid_faces::wire::LockoutsJson;
 use decklid_formats::open_psa;
 use decklid_logic::tree::{Effort, answers};
 
@@ -29,12 +29,12 @@ pub(crate) fn run(context: &Context, args: &LockoutsArgs) -> Result<Reply, Failu
     Reply::new(text::lockouts(&json, first, &context.look), &json)
 }
 
-fn of_car(context: &Context, args: &LockoutsArgs, name: &str, first: usize) -> Result<LockoutsJson, Failure> {
+fn of_car(context: &Context, args: &LockoutsArgs, name: &str, first: usize) -> Result<LockoutReport, Failure> {
     let car = context.garage.car(name)?;
     let settings = if args.free { Settings::Free } else { Settings::Typical };
     let question = Question::new(&car, settings)
         .ok_or_else(|| Failure::data(format!("{} has no goal `open`.", car.id), "Add [goals.open] to its file."))?;
-    let json = LockoutsJson::of_car(&question.solve(), first, context.look.texts);
+    let json = LockoutReport::of_car(&question.solve(), first, context.look.texts);
     if let Some(file) = &args.svg {
         let title = format!("{}: the ways and what each needs", context.look.texts.car(&car.name));
         let doing = format!("Cannot write {}", file.display());
@@ -43,7 +43,7 @@ fn of_car(context: &Context, args: &LockoutsArgs, name: &str, first: usize) -> R
     Ok(json)
 }
 
-fn of_tree(file: &Path, args: &LockoutsArgs, first: usize) -> Result<LockoutsJson, Failure> {
+fn of_tree(file: &Path, args: &LockoutsArgs, first: usize) -> Result<LockoutReport, Failure> {
     let text = read_text(file)?;
     let tree = open_psa::read(&text, args.top.as_deref()).map_err(|problem| {
         let place = format!("{}:{}:{}", file.display(), problem.line, problem.column);
@@ -54,7 +54,7 @@ fn of_tree(file: &Path, args: &LockoutsArgs, first: usize) -> Result<LockoutsJso
         let message = format!("{}: {unsolved}.", file.display());
         Failure::data(message, "Nothing is cut off in silence: take a smaller tree, or only a part of it with --top.")
     })?;
-    Ok(LockoutsJson::of_tree(&solved, first))
+    Ok(LockoutReport::of_tree(&solved, first))
 }
 
 /// The text of a file, no longer than what is read.

@@ -1,10 +1,12 @@
 //! `decklid next`: one step of advice, nothing remembered.
 
-use decklid_advice::consult::{AdviceKind, Consultation, Reasons};
+use decklid_advice::consult::{Consultation, Reasons};
 use decklid_advice::emergency;
 use decklid_car::car::{Car, HiddenId, MoveId};
 use decklid_faces::layout::{Look, Page};
-use decklid_faces::{text, view, wire};
+use decklid_faces::report::{Next, NextReport};
+use decklid_faces::text;
+use decklid_faces::view::{AnswerChoice, StepView};
 
 use super::{Context, Reply};
 use crate::args::NextArgs;
@@ -22,20 +24,20 @@ pub(crate) fn run(context: &Context, args: &NextArgs) -> Result<Reply, Failure> 
     let fastest = emergency::fastest(&car, WAYS);
     let plain = emergency_text(&car, &fastest, &Look { colour: false, ..context.look });
     if args.emergency {
-        let json = wire::emergency(&car, case.goal, plain);
+        let json = NextReport::emergency(&car, case.goal, plain);
         return Ok(Reply::new(emergency_text(&car, &fastest, &context.look), &json)?.coded(code::EMERGENCY));
     }
     let told = case.clone();
     let mut consultation = Consultation::new(&car, case).map_err(|r| case::refused(&car, &told, &r))?;
     think::steadily(&mut consultation);
-    let (next, reasons) = wire::next(&mut consultation, plain, context.look.texts);
-    let advice = consultation.advice();
-    let page = match advice.mv {
-        Some(mv) => advised(context, args, &mut consultation, mv, &reasons),
-        None => ended(context, &mut consultation, &next.step),
+    let (report, reasons) = NextReport::of(&mut consultation, plain, context.look.texts);
+    let (page, code) = match &report.next {
+        Next::Step(next) => (advised(context, args, &mut consultation, &next.step, &reasons), code::DONE),
+        Next::Reached(end) => (ended(context, &mut consultation, &end.says), code::DONE),
+        Next::Stop(end) => (ended(context, &mut consultation, &end.says), code::NOT_OPENED),
+        Next::Emergency(_) => (emergency_text(&car, &fastest, &context.look), code::EMERGENCY),
     };
-    let stuck = advice.kind == AdviceKind::Stop;
-    Ok(Reply::new(page, &next)?.coded(if stuck { code::NOT_OPENED } else { code::DONE }))
+    Ok(Reply::new(page, &report)?.coded(code))
 }
 
 /// The step with what can be answered, and why.
@@ -43,15 +45,14 @@ fn advised(
     context: &Context,
     args: &NextArgs,
     consultation: &mut Consultation<'_>,
-    mv: MoveId,
+    step: &StepView,
     reasons: &Reasons,
 ) -> String {
     let (car, look, advice) = (consultation.car(), &context.look, consultation.advice());
-    let step = view::step(car, mv, consultation.case(), look.texts);
     let mut page = Page::new(look);
-    page.raw(&text::step(&step, look));
+    page.raw(&text::step(step, look));
     page.blank().line("Then ask again with one of these added:");
-    let row = |a: &view::Choice| vec![format!("  --saw {}={}", step.id, a.id), a.says.clone()];
+    let row = |a: &AnswerChoice| vec![format!("  --saw {}={}", step.id, a.id), a.says.clone()];
     page.columns(&step.answers.iter().map(row).collect::<Vec<_>>());
     page.quiet("In place of the outcome also: not_sure, cannot, skipped, no_change.");
     page.title("Why this step");

@@ -14,7 +14,7 @@ use crate::find::nearest;
 const DOTS: f64 = 2.0;
 
 #[derive(Serialize)]
-struct PictureJson<'a> {
+struct PictureReport<'a> {
     car: &'a str,
     words: &'a str,
     svg: &'a str,
@@ -27,7 +27,7 @@ pub(crate) fn run(context: &Context, args: &PictureArgs) -> Result<Reply, Failur
     let sight = Sight { language, drive: args.drive.unwrap_or(Side::Left).drive() };
     let picture = drawn(&car, args, sight)?;
     let svg = picture.file();
-    let json = PictureJson { car: &car.id, words: &picture.words, svg: &svg };
+    let json = PictureReport { car: &car.id, words: &picture.words, svg: &svg };
     let Some(file) = &args.output else { return Reply::new(svg.clone(), &json) };
     let bytes = match paint::kind(file)? {
         paint::Kind::Svg => svg.clone().into_bytes(),

@@ -4,13 +4,13 @@ use std::collections::BTreeMap;
 use std::time::{Duration, Instant};
 
 use decklid_advice::consult::{Case, Refusal, stand, terms};
-use decklid_advice::plan::policy::{Baseline, Old, Tally, evaluate};
+use decklid_advice::plan::policy::{Baseline, BaselinePolicy, Tally, evaluate};
 use decklid_advice::plan::world::World;
 use decklid_car::car::Car;
 use decklid_faces::layout::Page;
-use decklid_faces::plan::{Graph, Row, dot, graph, mermaid, table, text};
+use decklid_faces::plan::{Graph, PolicyRow, dot, graph, mermaid, table, text};
+use decklid_faces::report::{PlanNode, PlanReport};
 use decklid_faces::texts::Texts;
-use decklid_faces::wire::{PlanJson, plan_nodes};
 use decklid_faces::words;
 use decklid_logic::search::{Problem, Search};
 
@@ -27,7 +27,7 @@ const CUTOFF: f64 = 1e-5;
 /// A policy with what it was made of.
 pub(crate) struct Planned {
     /// For programs.
-    pub(crate) json: PlanJson,
+    pub(crate) json: PlanReport,
     graph: Graph,
     best: Tally,
     baselines: Vec<(&'static str, Tally)>,
@@ -77,7 +77,7 @@ pub(crate) fn planned(
     let best = evaluate(&mut search, root, CUTOFF);
     let baselines = if wanted.1 { baselines(car, case)? } else { Vec::new() };
     let spot = search.at(Search::<World<'_>>::ROOT);
-    let json = PlanJson {
+    let json = PlanReport {
         car: car.id.clone(),
         goal: case.goal.name(),
         expected_cost: spot.high,
@@ -85,7 +85,7 @@ pub(crate) fn planned(
         gap: if spot.high > 0.0 { (spot.high - spot.low) / spot.high } else { 0.0 },
         expected_minutes: best.minutes,
         called: best.called,
-        nodes: plan_nodes(car, &graph, texts),
+        nodes: PlanNode::of_graph(car, &graph, texts),
         baselines: baselines.iter().map(|(n, t)| ((*n).to_owned(), t.cost)).collect::<BTreeMap<_, _>>(),
         clairvoyant,
         seconds,
@@ -117,7 +117,7 @@ fn baselines(car: &Car, case: &Case) -> Result<Vec<(&'static str, Tally)>, Failu
     for (name, kind) in Baseline::NAMES {
         let world = world(car, case)?;
         let root = world.root;
-        all.push((name, evaluate(&mut Old::new(world, kind), root, CUTOFF)));
+        all.push((name, evaluate(&mut BaselinePolicy::new(world, kind), root, CUTOFF)));
     }
     Ok(all)
 }
@@ -134,7 +134,7 @@ fn page(context: &Context, car: &Car, planned: &Planned) -> String {
         json.seconds
     ));
     page.blank().raw(&text(car, graph, &context.look));
-    let row = |name: &str, t: &Tally| Row {
+    let row = |name: &str, t: &Tally| PolicyRow {
         name: name.to_owned(),
         cost: t.cost,
         minutes: Some(t.minutes),
@@ -142,7 +142,12 @@ fn page(context: &Context, car: &Car, planned: &Planned) -> String {
     };
     let mut rows = vec![row("best", best)];
     rows.extend(baselines.iter().map(|(name, tally)| row(name, tally)));
-    rows.push(Row { name: "clairvoyant (bound)".to_owned(), cost: json.clairvoyant, minutes: None, called: None });
+    rows.push(PolicyRow {
+        name: "clairvoyant (bound)".to_owned(),
+        cost: json.clairvoyant,
+        minutes: None,
+        called: None,
+    });
     page.blank().raw(&table(&rows, &context.look));
     page.finish()
 }

@@ -3,14 +3,14 @@
 use std::io::IsTerminal;
 use std::time::{Duration, Instant};
 
-use decklid_advice::plan::policy::{Baseline, Old, Policy};
+use decklid_advice::plan::policy::{Baseline, BaselinePolicy, Policy};
 use decklid_advice::plan::terms::Terms;
 use decklid_advice::plan::world::World;
 use decklid_advice::simulate::{Story, Tree, simulate};
 use decklid_car::car::{Car, Goal, GoalKind, Rates};
 use decklid_faces::layout::Page;
 use decklid_faces::plot::{Curve, cumulative};
-use decklid_faces::wire::{PolicyJson, SimulateJson};
+use decklid_faces::report::{PolicyCosts, SimulationReport};
 use decklid_faces::words;
 use decklid_logic::algebra::Lanes;
 use decklid_logic::search::Search;
@@ -41,7 +41,7 @@ pub(crate) fn run(context: &Context, args: &SimulateArgs) -> Result<Reply, Failu
     let goal = car.goal(kind).ok_or_else(|| {
         Failure::usage(format!("We know nothing about the goal `{}` for this car.", kind.name()), "Try --goal open.")
     })?;
-    let mut json = SimulateJson {
+    let mut json = SimulationReport {
         car: car.id.clone(),
         goal: kind.name(),
         cases: 0,
@@ -96,7 +96,7 @@ fn follow<'c>(car: &'c Car, goal: &'c Goal, name: &str, args: &SimulateArgs) -> 
     let world = World::new(car, goal, Terms::new(car, Rates::default()));
     let root = world.root;
     let mut policy: Box<dyn Policy<'c> + 'c> = match Baseline::NAMES.iter().find(|b| b.0 == name) {
-        Some((_, kind)) => Box::new(Old::new(world, *kind)),
+        Some((_, kind)) => Box::new(BaselinePolicy::new(world, *kind)),
         None => Box::new(best(world)),
     };
     let mut tree = Tree::new(policy.as_mut(), root);
@@ -150,10 +150,10 @@ impl Progress {
     }
 }
 
-fn summary(name: &str, stories: &[Story], sorted: &[f64]) -> PolicyJson {
+fn summary(name: &str, stories: &[Story], sorted: &[f64]) -> PolicyCosts {
     let count = stories.len().max(1) as f64;
     let mean = |of: fn(&Story) -> f64| stories.iter().map(of).sum::<f64>() / count;
-    PolicyJson {
+    PolicyCosts {
         policy: name.to_owned(),
         mean_cost: mean(|s| s.cost),
         mean_minutes: mean(|s| s.minutes),
@@ -171,7 +171,7 @@ fn quantile(sorted: &[f64], share: f64) -> f64 {
     sorted.get(rank.max(1) - 1).copied().unwrap_or(0.0)
 }
 
-fn table(context: &Context, json: &SimulateJson) -> String {
+fn table(context: &Context, json: &SimulationReport) -> String {
     let t = context.look.texts;
     let head = ["policy", "mean cost", "half pay at most", "95 of 100 at most", "minutes", "reached", "calls help"];
     let mut rows = vec![head.map(str::to_owned).to_vec()];

@@ -2,7 +2,8 @@
 
 use decklid_advice::lockout::WhatIf;
 use decklid_car::car::{Car, HiddenId, HiddenKind};
-use decklid_faces::{text, wire};
+use decklid_faces::report::WhatIfReport;
+use decklid_faces::text;
 
 use super::{Context, Reply};
 use crate::args::WhatIfArgs;
@@ -24,7 +25,7 @@ pub(crate) fn run(context: &Context, args: &WhatIfArgs) -> Result<Reply, Failure
     }
     let none = || Failure::data(format!("{} has no goal `open`.", car.id), "Add [goals.open] to its file.");
     let it = WhatIf::of(&car, &sets).ok_or_else(none)?;
-    let json = wire::what_if(&car, &it, context.look.texts);
+    let json = WhatIfReport::of(&car, &it, context.look.texts);
     Reply::new(text::what_if(&car.name, &json, &context.look), &json)
 }
 

@@ -2,9 +2,9 @@
 
 use decklid_advice::consult::{Case, Entry, stand};
 use decklid_car::car::Car;
+use decklid_faces::report::{AnsweredStep, CauseReport, Weighing};
 use decklid_faces::text;
 use decklid_faces::texts::Texts;
-use decklid_faces::wire::{self, Weighing};
 
 use super::{Context, Reply, network};
 use crate::args::WhyArgs;
@@ -19,7 +19,7 @@ pub(crate) fn run(context: &Context, args: &WhyArgs) -> Result<Reply, Failure> {
     let car = context.garage.car(args.car.as_deref().unwrap_or_default())?;
     let case = case::case(&car, &args.case)?;
     let weighing = weigh(&car, &case, args.most.min(100), context.look.texts)?;
-    let json = wire::why(&car, case.goal, &weighing, context.look.texts);
+    let json = CauseReport::of(&car, case.goal, &weighing, context.look.texts);
     Reply::new(text::causes_with_evidence(&json, &context.look), &json)
 }
 
@@ -36,9 +36,9 @@ pub(crate) fn weigh(car: &Car, case: &Case, most: usize, texts: impl Into<Texts>
     }
     let told = |e: &Entry| {
         let word = case::word(car, e);
-        let (step, answer) = decklid_faces::view::told(car, e, texts);
+        let (step, answer) = decklid_faces::view::entry_words(car, e, texts);
         let (mv, outcome) = word.split_once('=').unwrap_or((&word, ""));
-        wire::Told { mv: mv.to_owned(), outcome: outcome.to_owned(), step, answer }
+        AnsweredStep { mv: mv.to_owned(), outcome: outcome.to_owned(), step, answer }
     };
     Ok(Weighing {
         p_evidence: full.p_evidence,

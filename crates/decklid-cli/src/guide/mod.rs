@@ -150,7 +150,7 @@ fn walk(session: &mut Session<'_>, console: &mut Console, ending: &mut Ending) -
 /// After a replay without anybody at the keyboard: the next step, and how to go on.
 fn one_advice(session: &mut Session<'_>, console: &mut Console, ending: &mut Ending) -> Result<u8, Leave> {
     session.think_steadily();
-    let reached = session.advice().kind == AdviceKind::Open;
+    let reached = session.advice().kind == AdviceKind::Reached;
     note(session, ending);
     if reached {
         finish::tell(session, console)?;
@@ -172,9 +172,9 @@ fn note(session: &mut Session<'_>, ending: &mut Ending) {
     let advice = session.advice();
     let (car, case) = (session.car(), session.case());
     // A goal that was reached stays reached when the person goes on to the next.
-    ending.opened |= advice.kind == AdviceKind::Open;
+    ending.opened |= advice.kind == AdviceKind::Reached;
     ending.goal = Some(case.goal.name());
-    ending.kind = Some(decklid_faces::wire::kind(advice.kind));
+    ending.kind = Some(advice.kind.word());
     ending.mv = advice.mv.map(|mv| car.at(mv).id.clone());
     ending.saw = case.entries.iter().map(|e| case::word(car, e)).collect();
     ending.resume = Some(case::resume(car, case));

@@ -13,8 +13,8 @@ use axum::routing::{MethodRouter, get, post};
 use decklid_advice::consult::{Case, Refusal, stand};
 use decklid_car::car::{GoalKind, Rates};
 use decklid_faces::layout::Look;
+use decklid_faces::report::{CarList, CarReport, CauseReport, NextReport};
 use decklid_faces::texts::{Language, Texts};
-use decklid_faces::wire;
 use serde::Serialize;
 
 use super::body::{Told, told};
@@ -152,11 +152,11 @@ async fn next(Shared(state): Server, headers: HeaderMap, body: Result<Bytes, Byt
     let Request { known, case, texts, emergency } = &request;
     let text = plain(known, *texts);
     let next = if *emergency {
-        wire::emergency(&known.car, case.goal, text)
+        NextReport::emergency(&known.car, case.goal, text)
     } else {
         let worked = state.counsel(known, case).await.ok_or_else(busy)?;
         let counsel = worked.as_ref().as_ref().map_err(|r| refused(&request, r))?;
-        wire::counselled(&known.car, case, counsel, text, *texts)
+        NextReport::of_counsel(&known.car, case, counsel, text, *texts)
     };
     Ok(document(json(&next)?, &known.car.hash, None))
 }
@@ -167,7 +167,7 @@ async fn causes(Shared(state): Server, headers: HeaderMap, body: Result<Bytes, B
     let (known, case, texts) = (request.known.clone(), request.case.clone(), request.texts);
     let weighed = state.work(move || why::weigh(&known.car, &case, 5, texts)).await.ok_or_else(busy)?;
     let weighing = weighed.map_err(|f| Problem::of(&f, "evidence"))?;
-    let why = wire::why(&request.known.car, request.case.goal, &weighing, texts);
+    let why = CauseReport::of(&request.known.car, request.case.goal, &weighing, texts);
     Ok(document(json(&why)?, &request.known.car.hash, None))
 }
 
@@ -198,7 +198,7 @@ async fn policy(Shared(state): Server, headers: HeaderMap, body: Result<Bytes, B
 }
 
 async fn all_cars(Shared(state): Server, headers: HeaderMap) -> Answer {
-    let list = wire::CarsJson { cars: state.list.iter().map(|l| cars::car(l, Texts::default())).collect() };
+    let list = CarList { cars: state.list.iter().map(|l| cars::car(l, Texts::default())).collect() };
     // The list changes when any car does.
     let hashes: Vec<&str> = state.cars.values().map(|k| k.car.hash.as_str()).collect();
     let tag = super::reply::tag_of(&hashes);
@@ -215,7 +215,7 @@ pub(super) fn known<'s>(state: &'s State, id: &str) -> Result<&'s Arc<Known>, Pr
 
 async fn one_car(Shared(state): Server, Path(id): Path<String>, headers: HeaderMap) -> Answer {
     let known = known(&state, &id)?;
-    let show = wire::show(&known.car, Texts::default());
+    let show = CarReport::of(&known.car, Texts::default());
     Ok(document(json(&show)?, &known.car.hash, known_tag(&headers)))
 }
 

@@ -3,7 +3,7 @@
 use decklid_advice::belief::Belief;
 use decklid_advice::plan::world::World;
 use decklid_car::car::{Car, MoveId};
-use decklid_faces::wire::ReckonedJson;
+use decklid_faces::report::CallEstimate;
 use decklid_logic::search::{Problem, Search};
 
 use crate::think::GOOD_ENOUGH;
@@ -35,13 +35,13 @@ pub(super) struct Reckoning {
     /// The call costs no more than the best way that begins with a move of the one that was left: proven within the gap.
     pub(super) call_is_cheaper: bool,
     /// In numbers.
-    pub(super) json: ReckonedJson,
+    pub(super) json: CallEstimate,
 }
 
 /// Asks the guide what it expected; thinks until it is sure, or has thought long.
 pub(super) fn reckon(search: &mut Search<World<'_>>, car: &Car, called: &Called) -> Reckoning {
     let id = |mv: MoveId| car.at(mv).id.clone();
-    let mut json = ReckonedJson {
+    let mut json = CallEstimate {
         call: id(called.call),
         call_low: 0.0,
         call_high: 0.0,

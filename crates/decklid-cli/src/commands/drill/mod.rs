@@ -18,8 +18,8 @@ use decklid_advice::plan::world::World;
 use decklid_advice::simulate::Tree;
 use decklid_car::car::{Car, GoalKind, MoveId, Rates};
 use decklid_faces::layout::Page;
+use decklid_faces::report::{CarDrill, DrillCase, DrillCounts, DrillReport};
 use decklid_faces::texts::Texts;
-use decklid_faces::wire::{DrillCountsJson, DrillJson, DrilledJson, LivedJson};
 use decklid_logic::search::Search;
 use decklid_twin::wiring::Wiring;
 
@@ -58,7 +58,7 @@ pub(crate) fn run(context: &Context, args: &DrillArgs) -> Result<Reply, Failure>
     let drilled = side_by_side(&cars, args)?;
     let mut total = Tally::default();
     drilled.iter().for_each(|(_, tally)| total.add(tally));
-    let json = DrillJson {
+    let json = DrillReport {
         faults: args.faults,
         seed: args.seed,
         cars: drilled.into_iter().map(|(json, _)| json).collect(),
@@ -86,7 +86,7 @@ fn checked(args: &DrillArgs) -> Result<(), Failure> {
 }
 
 /// Drills the cars, as many at a time as there are processors; the answers are in the order of the cars.
-fn side_by_side(cars: &[(Car, Wiring)], args: &DrillArgs) -> Result<Vec<(DrilledJson, Tally)>, Failure> {
+fn side_by_side(cars: &[(Car, Wiring)], args: &DrillArgs) -> Result<Vec<(CarDrill, Tally)>, Failure> {
     let next = AtomicUsize::new(0);
     let done = Mutex::new(Vec::with_capacity(cars.len()));
     std::thread::scope(|scope| {
@@ -109,7 +109,7 @@ fn side_by_side(cars: &[(Car, Wiring)], args: &DrillArgs) -> Result<Vec<(Drilled
 }
 
 /// Drills one car.
-fn drill(car: &Car, wiring: &Wiring, args: &DrillArgs) -> Result<(DrilledJson, Tally), Failure> {
+fn drill(car: &Car, wiring: &Wiring, args: &DrillArgs) -> Result<(CarDrill, Tally), Failure> {
     let goal = car.goal(GoalKind::Open).ok_or_else(|| {
         Failure::data(format!("The car `{}` has no goal `open`.", car.id), "`decklid check` tells more.")
     })?;
@@ -128,7 +128,7 @@ fn drill(car: &Car, wiring: &Wiring, args: &DrillArgs) -> Result<(DrilledJson, T
         story.reckoning = story.called.as_ref().map(|called| reckon(&mut guide.0, car, called));
         tally.take(car, hidden, story);
     }
-    let json = DrilledJson {
+    let json = CarDrill {
         car: car.id.clone(),
         sets_possible: people.possible,
         sets: people.sets,
@@ -172,7 +172,7 @@ impl<'c> Policy<'c> for Guide<'c> {
     }
 }
 
-fn text(context: &Context, json: &DrillJson) -> String {
+fn text(context: &Context, json: &DrillReport) -> String {
     let (mut page, t) = (Page::new(&context.look), context.look.texts);
     page.line(&format!(
         "People with up to {} things otherwise than mostly, seed {}, follow the guide on cars that run. Counted are \
@@ -220,18 +220,18 @@ fn text(context: &Context, json: &DrillJson) -> String {
     page.finish()
 }
 
-fn numbers(counts: &DrillCountsJson, t: Texts) -> Vec<String> {
+fn numbers(counts: &DrillCounts, t: Texts) -> Vec<String> {
     let whole = [counts.lockouts, counts.opened, counts.called, counts.unresolved, counts.forbidden, counts.impossible];
     let costs = [t.figure(counts.mean_cost), format!("{:.1}", counts.worst_ratio_to_clairvoyant)];
     whole.iter().map(ToString::to_string).chain(costs).collect()
 }
 
-fn trouble(page: &mut Page, car: &DrilledJson) {
+fn trouble(page: &mut Page, car: &CarDrill) {
     if car.trouble.is_empty() {
         return;
     }
     page.title(&car.car);
-    for LivedJson { why, otherwise, steps, .. } in car.trouble.iter().take(SHOWN) {
+    for DrillCase { why, otherwise, steps, .. } in car.trouble.iter().take(SHOWN) {
         page.item("- ", &format!("{why}. With {}: {}.", otherwise.join(", "), steps.join(", ")));
     }
     let more = car.trouble.len().saturating_sub(SHOWN) + car.trouble_left_out;

@@ -1,7 +1,7 @@
 //! Counts what became of people, and keeps the cases that somebody should look at.
 
 use decklid_car::car::{Car, MoveId};
-use decklid_faces::wire::{DrillCountsJson, LivedJson, ReckonedJson};
+use decklid_faces::report::{CallEstimate, DrillCase, DrillCounts};
 
 use super::calls::Reckoning;
 use super::people::likely;
@@ -14,11 +14,11 @@ const TOLD: usize = 20;
 #[derive(Default)]
 pub(super) struct Tally {
     /// Counts; the costs are sums until [`Tally::counts`].
-    sums: DrillCountsJson,
+    sums: DrillCounts,
     /// Who paid most, measured by somebody who sees everything.
-    pub(super) worst: Option<LivedJson>,
+    pub(super) worst: Option<DrillCase>,
     /// Cases that should not be.
-    pub(super) trouble: Vec<LivedJson>,
+    pub(super) trouble: Vec<DrillCase>,
     /// So many more.
     pub(super) left_out: usize,
 }
@@ -79,7 +79,7 @@ impl Tally {
     }
 
     /// The counts, with means.
-    pub(super) fn counts(&self) -> DrillCountsJson {
+    pub(super) fn counts(&self) -> DrillCounts {
         let people = self.sums.lockouts.max(1) as f64;
         let mut counts = self.sums.clone();
         counts.mean_cost /= people;
@@ -125,7 +125,7 @@ fn remarks(car: &Car, story: &Story) -> Vec<String> {
 /// What the guide expected, in words.
 fn reckoned(story: &Story) -> String {
     let Some(Reckoning { call_is_cheaper, json }) = &story.reckoning else { return String::new() };
-    let ReckonedJson { call_low, call_high, way_low, way_high, begins, .. } = json;
+    let CallEstimate { call_low, call_high, way_low, way_high, begins, .. } = json;
     let verdict = if *call_is_cheaper { "the call was expected to be cheaper" } else { "not explained" };
     match begins {
         Some(begins) => format!(
@@ -135,14 +135,14 @@ fn reckoned(story: &Story) -> String {
     }
 }
 
-fn lived(car: &Car, hidden: &[bool], story: &Story) -> LivedJson {
+fn lived(car: &Car, hidden: &[bool], story: &Story) -> DrillCase {
     let usual = likely(car);
     let name = |at: usize| format!("{}{}", if hidden[at] { "" } else { "!" }, car.hidden[at].id);
     let step = |(mv, seen): &(MoveId, decklid_car::car::OutcomeId)| {
         let mv = car.at(*mv);
         format!("{}={}", mv.id, mv.outcomes.get(usize::from(seen.0)).map_or("", |o| o.id.as_str()))
     };
-    LivedJson {
+    DrillCase {
         end: match story.end {
             End::Opened => "opened",
             End::Called => "called",

@@ -5,7 +5,7 @@ mod words;
 
 use std::path::Path;
 
-use decklid_car::load::Problem;
+use decklid_car::load::Diagnostic;
 use decklid_faces::layout::Page;
 use decklid_twin::bench::Bench;
 use decklid_twin::scenario::{self, Ending, Scenario};
@@ -50,7 +50,7 @@ pub(crate) fn wired(context: &Context, id: &str) -> Result<Wiring, Failure> {
     wiring.ok_or_else(|| unusable(&format!("What the twin of `{id}` is made of"), &problems))
 }
 
-fn unusable(what: &str, problems: &[Problem]) -> Failure {
+fn unusable(what: &str, problems: &[Diagnostic]) -> Failure {
     let list: Vec<String> = problems.iter().map(ToString::to_string).collect();
     Failure::data(format!("{what} cannot be used: {} problem(s).\n{}", problems.len(), list.join("\n")), "")
 }

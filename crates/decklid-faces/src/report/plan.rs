@@ -10,7 +10,7 @@ use crate::texts::Texts;
 
 /// A policy with its price.
 #[derive(Clone, Debug, Serialize)]
-pub struct PlanJson {
+pub struct PlanReport {
     /// Id of the car.
     pub car: String,
     /// `open`, `fixed` or `secured`.
@@ -26,8 +26,8 @@ pub struct PlanJson {
     /// Probability of calling somebody.
     pub called: f64,
     /// Situations; the first is the start.
-    pub nodes: Vec<NodeJson>,
-    /// Expected cost of the ways of old (USD).
+    pub nodes: Vec<PlanNode>,
+    /// Expected cost of each baseline policy (USD).
     pub baselines: BTreeMap<String, f64>,
     /// Expected cost of somebody who sees everything (USD): a lower bound.
     pub clairvoyant: f64,
@@ -39,7 +39,7 @@ pub struct PlanJson {
 
 /// A situation in which the policy may find a person.
 #[derive(Clone, Debug, Serialize)]
-pub struct NodeJson {
+pub struct PlanNode {
     /// Its number, from 0.
     pub id: usize,
     /// Probability of coming here.
@@ -56,12 +56,12 @@ pub struct NodeJson {
     /// Nobody can do better from here (USD).
     pub lower_bound: f64,
     /// What may be seen.
-    pub outcomes: Vec<OutcomeJson>,
+    pub outcomes: Vec<PlanOutcome>,
 }
 
 /// One outcome of a situation's move.
 #[derive(Clone, Debug, Serialize)]
-pub struct OutcomeJson {
+pub struct PlanOutcome {
     /// Its name.
     pub outcome: String,
     /// Its probability there.
@@ -70,25 +70,27 @@ pub struct OutcomeJson {
     pub next: Option<usize>,
 }
 
-/// The situations of a policy.
-pub fn plan_nodes(car: &Car, graph: &Graph, texts: Texts) -> Vec<NodeJson> {
-    let mut nodes = Vec::new();
-    for (id, node) in graph.nodes.iter().enumerate() {
-        let mv = node.mv.map(|mv| car.at(mv));
-        let outcomes = node.branches.iter().filter_map(|b| {
-            let outcome = mv?.outcomes[b.outcome.0 as usize].id.clone();
-            Some(OutcomeJson { outcome, p: b.p, next: b.next })
-        });
-        nodes.push(NodeJson {
-            id,
-            p: node.p,
-            mv: mv.map(|mv| mv.id.clone()),
-            title: mv.map(|mv| texts.car(&mv.title)).unwrap_or_default(),
-            done: node.done,
-            expected_cost: node.expected_cost,
-            lower_bound: node.lower_bound,
-            outcomes: outcomes.collect(),
-        });
+impl PlanNode {
+    /// The situations of a policy.
+    pub fn of_graph(car: &Car, graph: &Graph, texts: Texts) -> Vec<PlanNode> {
+        let mut nodes = Vec::new();
+        for (id, node) in graph.nodes.iter().enumerate() {
+            let mv = node.mv.map(|mv| car.at(mv));
+            let outcomes = node.branches.iter().filter_map(|b| {
+                let outcome = mv?.outcomes[b.outcome.0 as usize].id.clone();
+                Some(PlanOutcome { outcome, p: b.p, next: b.next })
+            });
+            nodes.push(PlanNode {
+                id,
+                p: node.p,
+                mv: mv.map(|mv| mv.id.clone()),
+                title: mv.map(|mv| texts.car(&mv.title)).unwrap_or_default(),
+                done: node.done,
+                expected_cost: node.expected_cost,
+                lower_bound: node.lower_bound,
+                outcomes: outcomes.collect(),
+            });
+        }
+        nodes
     }
-    nodes
 }

@@ -24,18 +24,18 @@ pub const DEFINITIONS: [(&str, &str); 8] = [
 /// A number that may be larger than what other programs read as an integer.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 #[serde(untagged)]
-pub enum CountJson {
+pub enum SetCount {
     /// Exact.
     Whole(u64),
     /// More than fit into 64 bits.
     Large(f64),
 }
 
-impl From<Count> for CountJson {
+impl From<Count> for SetCount {
     fn from(count: Count) -> Self {
         match count {
-            Count::Exact(count) => u64::try_from(count).map_or(CountJson::Large(count as f64), CountJson::Whole),
-            Count::About(count) => CountJson::Large(count),
+            Count::Exact(count) => u64::try_from(count).map_or(SetCount::Large(count as f64), SetCount::Whole),
+            Count::About(count) => SetCount::Large(count),
         }
     }
 }
@@ -43,22 +43,22 @@ impl From<Count> for CountJson {
 /// A worth that may be without end.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 #[serde(untagged)]
-pub enum WorthJson {
+pub enum ReductionWorth {
     /// Finite.
     Finite(f64),
     /// `"infinite"`.
     Infinite(&'static str),
 }
 
-impl WorthJson {
+impl ReductionWorth {
     fn of(worth: f64) -> Self {
-        if worth.is_finite() { WorthJson::Finite(worth) } else { WorthJson::Infinite("infinite") }
+        if worth.is_finite() { ReductionWorth::Finite(worth) } else { ReductionWorth::Infinite("infinite") }
     }
 }
 
 /// Everything that follows from a car or a tree.
 #[derive(Clone, Debug, Default, Serialize)]
-pub struct LockoutsJson {
+pub struct LockoutReport {
     /// The car, if it is one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub car: Option<String>,
@@ -68,21 +68,21 @@ pub struct LockoutsJson {
     /// Whether no event can help against the top.
     pub coherent: bool,
     /// Number of sets.
-    pub minimal_cut_sets: Option<CountJson>,
+    pub minimal_cut_sets: Option<SetCount>,
     /// Exact probability of the top.
     pub top_probability: f64,
     /// Number of sets of each size from 0.
-    pub by_order: Vec<CountJson>,
+    pub by_order: Vec<SetCount>,
     /// The first sets, smallest first.
     pub cut_sets: Vec<Vec<String>>,
     /// Events that are enough alone.
     pub single_points: Vec<String>,
     /// The dual; none where it is not known.
-    pub path_sets: Option<PathSetsJson>,
+    pub path_sets: Option<PathSets>,
     /// How much each event matters, most first; events that never matter are left out.
-    pub importance: Vec<ImportanceJson>,
+    pub importance: Vec<EventImportance>,
     /// The ways of a car; empty for a tree.
-    pub ways: Vec<WayJson>,
+    pub ways: Vec<WayReliability>,
     /// What was taken for granted of a car.
     pub taken_for_granted: BTreeMap<String, bool>,
     /// What each measure means.
@@ -91,16 +91,16 @@ pub struct LockoutsJson {
 
 /// Smallest sets that keep the top from happening.
 #[derive(Clone, Debug, Serialize)]
-pub struct PathSetsJson {
+pub struct PathSets {
     /// Their number.
-    pub count: CountJson,
+    pub count: SetCount,
     /// The first of them, smallest first.
     pub first: Vec<Vec<String>>,
 }
 
 /// How much an event matters.
 #[derive(Clone, Debug, Serialize)]
-pub struct ImportanceJson {
+pub struct EventImportance {
     /// Its name.
     pub event: String,
     /// What is so, in words; empty for a tree.
@@ -117,7 +117,7 @@ pub struct ImportanceJson {
     /// See the definitions.
     pub raw: Option<f64>,
     /// See the definitions.
-    pub rrw: Option<WorthJson>,
+    pub rrw: Option<ReductionWorth>,
     /// Ways that it takes away alone.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub kills: Vec<String>,
@@ -125,7 +125,7 @@ pub struct ImportanceJson {
 
 /// A way to an open lid.
 #[derive(Clone, Debug, Serialize)]
-pub struct WayJson {
+pub struct WayReliability {
     /// Its name.
     pub id: String,
     /// What is so when it works.
@@ -140,7 +140,7 @@ pub struct WayJson {
     pub touched_by: Vec<String>,
 }
 
-impl LockoutsJson {
+impl LockoutReport {
     /// Everything about a tree, with the first `most` sets of each kind.
     pub fn of_tree(answers: &Answers, most: usize) -> Self {
         let cuts = answers.cut_sets();
@@ -148,12 +148,12 @@ impl LockoutsJson {
         let mut json = Self::measured(answers, &cuts);
         json.kind = kind;
         json.minimal_cut_sets = Some(cuts.count().into());
-        json.by_order = cuts.spectrum().into_iter().map(CountJson::from).collect();
+        json.by_order = cuts.spectrum().into_iter().map(SetCount::from).collect();
         json.cut_sets = named(answers, cuts.sets().take(most));
         json.single_points = cuts.sets().take_while(|set| set.len() <= 1).flatten().map(|e| name(answers, e)).collect();
         json.path_sets = answers
             .path_sets()
-            .map(|paths| PathSetsJson { count: paths.count().into(), first: named(answers, paths.sets().take(most)) });
+            .map(|paths| PathSets { count: paths.count().into(), first: named(answers, paths.sets().take(most)) });
         json
     }
 
@@ -186,7 +186,7 @@ impl LockoutsJson {
         };
         self.kind = "prime implicants";
         self.minimal_cut_sets = Some(primes.count().into());
-        self.by_order = primes.spectrum().into_iter().map(CountJson::from).collect();
+        self.by_order = primes.spectrum().into_iter().map(SetCount::from).collect();
         self.cut_sets = primes.iter().take(most).map(|set| set.into_iter().map(literal).collect()).collect();
         let single = |set: &Vec<decklid_advice::lockout::Literal>| set.len() <= 1;
         self.single_points = primes.iter().take_while(single).flatten().map(literal).collect();
@@ -197,7 +197,7 @@ impl LockoutsJson {
         let mut rows: Vec<Importance> = answers.importance(Some(cuts));
         rows.retain(|row| row.given != row.without || row.birnbaum != 0.0);
         rows.sort_by(|a, b| b.criticality.unwrap_or(0.0).abs().total_cmp(&a.criticality.unwrap_or(0.0).abs()));
-        let row = |it: Importance| ImportanceJson {
+        let row = |it: Importance| EventImportance {
             event: name(answers, it.event),
             says: String::new(),
             probability: it.probability,
@@ -205,27 +205,27 @@ impl LockoutsJson {
             criticality: it.criticality,
             fussell_vesely: it.fussell_vesely,
             raw: it.raw,
-            rrw: it.rrw.map(WorthJson::of),
+            rrw: it.rrw.map(ReductionWorth::of),
             kills: Vec::new(),
         };
-        LockoutsJson {
+        LockoutReport {
             coherent: answers.coherent(),
             top_probability: answers.probability(),
             importance: rows.into_iter().map(row).collect(),
             definitions: DEFINITIONS.into_iter().collect(),
-            ..LockoutsJson::default()
+            ..LockoutReport::default()
         }
     }
 }
 
-fn ways(lockouts: &Lockouts, texts: Texts) -> Vec<WayJson> {
+fn ways(lockouts: &Lockouts, texts: Texts) -> Vec<WayReliability> {
     let json = |way: &decklid_advice::lockout::Way| {
         let standings = lockouts.standings(way);
         let with = |standing: Standing| {
             let numbered = standings.iter().enumerate().filter(|(_, s)| **s == standing);
             numbered.map(|(v, _)| name(&lockouts.answers, v)).collect()
         };
-        WayJson {
+        WayReliability {
             id: way.id.clone(),
             says: texts.car(&way.says),
             works: lockouts.works_when_well(way),

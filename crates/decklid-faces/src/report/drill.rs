@@ -4,20 +4,20 @@ use serde::Serialize;
 
 /// All cars that were drilled.
 #[derive(Clone, Debug, Serialize)]
-pub struct DrillJson {
+pub struct DrillReport {
     /// At most so many hidden things were otherwise than they mostly are.
     pub faults: usize,
     /// The seed that cases were drawn with.
     pub seed: u64,
     /// Car by car.
-    pub cars: Vec<DrilledJson>,
+    pub cars: Vec<CarDrill>,
     /// All cars together.
-    pub total: DrillCountsJson,
+    pub total: DrillCounts,
 }
 
 /// One car.
 #[derive(Clone, Debug, Serialize)]
-pub struct DrilledJson {
+pub struct CarDrill {
     /// Id of the car.
     pub car: String,
     /// Sets of hidden things that are possible.
@@ -30,11 +30,11 @@ pub struct DrilledJson {
     pub drawn_as_likely: usize,
     /// What became of the people.
     #[serde(flatten)]
-    pub counts: DrillCountsJson,
+    pub counts: DrillCounts,
     /// Who paid most, measured by somebody who sees everything.
-    pub worst: Option<LivedJson>,
+    pub worst: Option<DrillCase>,
     /// The first cases that should not be, and those in which car and guide did not agree.
-    pub trouble: Vec<LivedJson>,
+    pub trouble: Vec<DrillCase>,
     /// So many more.
     pub trouble_left_out: usize,
     /// Hash of the model.
@@ -43,7 +43,7 @@ pub struct DrilledJson {
 
 /// What became of people.
 #[derive(Clone, Debug, Default, Serialize)]
-pub struct DrillCountsJson {
+pub struct DrillCounts {
     /// Cars that the usual way did not open; all other numbers are about them.
     pub lockouts: usize,
     /// Opened without help.
@@ -79,7 +79,7 @@ pub struct DrillCountsJson {
 
 /// One person's way.
 #[derive(Clone, Debug, Serialize)]
-pub struct LivedJson {
+pub struct DrillCase {
     /// How it ended: `opened`, `called` or `unresolved`.
     pub end: &'static str,
     /// What is remarkable about it, in words; may be empty.
@@ -94,12 +94,12 @@ pub struct LivedJson {
     pub clairvoyant: f64,
     /// For who called though a way was left: what the guide expected of both.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub call: Option<ReckonedJson>,
+    pub call: Option<CallEstimate>,
 }
 
 /// What was expected of a call and of a way that was left, each with the best that may follow (USD, between bounds).
 #[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct ReckonedJson {
+pub struct CallEstimate {
     /// The call.
     pub call: String,
     /// At least so much.

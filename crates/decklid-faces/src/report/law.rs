@@ -8,7 +8,7 @@ use crate::texts::Texts;
 
 /// All rules for a car.
 #[derive(Clone, Debug, Serialize)]
-pub struct LawsJson {
+pub struct LawReport {
     /// The car.
     pub car: String,
     /// Its build years as text; empty if they are not known.
@@ -16,12 +16,12 @@ pub struct LawsJson {
     /// What kind of lid.
     pub closure: &'static str,
     /// The rules, in the order of the files.
-    pub rules: Vec<LawJson>,
+    pub rules: Vec<LawRule>,
 }
 
 /// One rule.
 #[derive(Clone, Debug, Serialize)]
-pub struct LawJson {
+pub struct LawRule {
     /// Its name in the files.
     pub id: String,
     /// What it is called.
@@ -39,7 +39,7 @@ pub struct LawJson {
     /// Cars built from this month on.
     pub from: Option<String>,
     /// What of the model shows what it asks; empty if the model says nothing about it.
-    pub shown_by: Vec<ShownJson>,
+    pub shown_by: Vec<ModelFeature>,
     /// Title of the source.
     pub source: String,
     /// Where it was read.
@@ -52,7 +52,7 @@ pub struct LawJson {
 
 /// Something of the model.
 #[derive(Clone, Debug, Serialize)]
-pub struct ShownJson {
+pub struct ModelFeature {
     /// Its name.
     pub id: String,
     /// In words.
@@ -61,18 +61,20 @@ pub struct ShownJson {
     pub prior: Option<f64>,
 }
 
-/// What the law asks of a car.
-pub fn laws(car: &Car, texts: impl Into<Texts>) -> LawsJson {
-    let texts = texts.into();
-    LawsJson {
-        car: car.id.clone(),
-        years: car.years.clone(),
-        closure: car.closure.word(),
-        rules: car.laws.iter().map(|law| rule(car, law, texts)).collect(),
+impl LawReport {
+    /// What the law asks of a car.
+    pub fn of(car: &Car, texts: impl Into<Texts>) -> LawReport {
+        let texts = texts.into();
+        LawReport {
+            car: car.id.clone(),
+            years: car.years.clone(),
+            closure: car.closure.word(),
+            rules: car.laws.iter().map(|law| rule(car, law, texts)).collect(),
+        }
     }
 }
 
-fn rule(car: &Car, law: &Law, t: Texts) -> LawJson {
+fn rule(car: &Car, law: &Law, t: Texts) -> LawRule {
     let from = law.from.map(|month| month.to_string());
     let month = t.month(from.as_deref().unwrap_or_default());
     let (applies, because, says) = match applies(car, law) {
@@ -83,7 +85,7 @@ fn rule(car: &Car, law: &Law, t: Texts) -> LawJson {
         Applies::Hinges => ("unknown", Some("hinges"), t.law_hinges(&t.clause(&law.hinges_on))),
     };
     let source = &car.sources[law.source];
-    LawJson {
+    LawRule {
         id: law.id.clone(),
         title: law.title.clone(),
         region: law.region.clone(),
@@ -100,18 +102,18 @@ fn rule(car: &Car, law: &Law, t: Texts) -> LawJson {
     }
 }
 
-fn shown(car: &Car, id: &str, t: Texts) -> ShownJson {
+fn shown(car: &Car, id: &str, t: Texts) -> ModelFeature {
     let hidden = car.hidden.iter().find(|h| h.id == *id);
     let part = car.parts.iter().find(|p| p.id == *id).map(|p| &p.name);
     let formula = car.formulas.iter().find(|f| f.id == *id).map(|f| &f.says);
     let says = hidden.map(|h| &h.says).or(part).or(formula).map_or_else(|| id.to_owned(), |says| t.clause(says));
-    ShownJson { id: id.to_owned(), says, prior: hidden.map(|h| h.prior) }
+    ModelFeature { id: id.to_owned(), says, prior: hidden.map(|h| h.prior) }
 }
 
-impl LawJson {
+impl LawRule {
     /// What the model has of it, in words; none if it says nothing.
     pub fn shown(&self, t: Texts) -> Option<String> {
-        let one = |shown: &ShownJson| match shown.prior {
+        let one = |shown: &ModelFeature| match shown.prior {
             Some(prior) => format!("{} ({})", shown.says, t.percent(prior)),
             None => shown.says.clone(),
         };

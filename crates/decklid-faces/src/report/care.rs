@@ -25,7 +25,7 @@ pub const CARE_DEFINITIONS: [(&str, &str); 5] = [
 
 /// All care of a car.
 #[derive(Clone, Debug, Serialize)]
-pub struct CareJson {
+pub struct CareReport {
     /// The car.
     pub car: String,
     /// See the definitions.
@@ -35,17 +35,17 @@ pub struct CareJson {
     /// Expected lockouts a year.
     pub lockouts_per_year: Option<f64>,
     /// What to do, in the order of the car.
-    pub items: Vec<CareItemJson>,
+    pub items: Vec<CareItem>,
     /// The calendar that was written, if one was.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub calendar: Option<CalendarJson>,
+    pub calendar: Option<CalendarFile>,
     /// What each number means.
     pub definitions: BTreeMap<&'static str, &'static str>,
 }
 
 /// One thing to do.
 #[derive(Clone, Debug, Serialize)]
-pub struct CareItemJson {
+pub struct CareItem {
     /// Its name.
     pub id: String,
     /// What to do.
@@ -74,7 +74,7 @@ pub struct CareItemJson {
 
 /// A calendar file.
 #[derive(Clone, Debug, Serialize)]
-pub struct CalendarJson {
+pub struct CalendarFile {
     /// Where it is.
     pub file: String,
     /// The day from which it counts.
@@ -83,36 +83,38 @@ pub struct CalendarJson {
     pub events: usize,
 }
 
-/// All care of a car with what it is worth.
-pub fn care(car: &Car, worth: Option<&Prevention>, texts: impl Into<Texts>) -> CareJson {
-    let texts = texts.into();
-    let lockout = worth.map(|w| w.lockout);
-    let per_year = lockout.zip(car.breakdowns).map(|(lockout, rate)| lockout * rate);
-    let item = |(at, care): (usize, &decklid_car::car::Care)| {
-        let share = worth.map(|w| w.share(at));
-        let lowers = || care.lowers.iter().map(|id| &car.hidden[id.0 as usize]);
-        CareItemJson {
-            id: care.id.clone(),
-            says: texts.car(&care.says),
-            every: care.months.map(|months| format!("P{months}M")),
-            every_says: if care.every.is_empty() { String::new() } else { texts.clause(&care.every) },
-            after: care.after,
-            cost: Rates::default().price(&care.cost),
-            minutes: care.cost.minutes,
-            money: care.cost.money,
-            lowers: lowers().map(|h| h.id.clone()).collect(),
-            lowers_says: lowers().map(|h| texts.clause(&h.says)).collect(),
-            share_of_lockouts: share,
-            lowers_yearly_lockout_by: share.zip(per_year).map(|(share, per_year)| share * per_year),
+impl CareReport {
+    /// All care of a car with what it is worth.
+    pub fn of(car: &Car, worth: Option<&Prevention>, texts: impl Into<Texts>) -> CareReport {
+        let texts = texts.into();
+        let lockout = worth.map(|w| w.lockout);
+        let per_year = lockout.zip(car.breakdowns).map(|(lockout, rate)| lockout * rate);
+        let item = |(at, care): (usize, &decklid_car::car::Care)| {
+            let share = worth.map(|w| w.share(at));
+            let lowers = || care.lowers.iter().map(|id| &car.hidden[id.0 as usize]);
+            CareItem {
+                id: care.id.clone(),
+                says: texts.car(&care.says),
+                every: care.months.map(|months| format!("P{months}M")),
+                every_says: if care.every.is_empty() { String::new() } else { texts.clause(&care.every) },
+                after: care.after,
+                cost: Rates::default().price(&care.cost),
+                minutes: care.cost.minutes,
+                money: care.cost.money,
+                lowers: lowers().map(|h| h.id.clone()).collect(),
+                lowers_says: lowers().map(|h| texts.clause(&h.says)).collect(),
+                share_of_lockouts: share,
+                lowers_yearly_lockout_by: share.zip(per_year).map(|(share, per_year)| share * per_year),
+            }
+        };
+        CareReport {
+            car: car.id.clone(),
+            lockout_per_breakdown: lockout,
+            breakdowns_per_year: car.breakdowns,
+            lockouts_per_year: per_year,
+            items: car.care.iter().enumerate().map(item).collect(),
+            calendar: None,
+            definitions: CARE_DEFINITIONS.into_iter().collect(),
         }
-    };
-    CareJson {
-        car: car.id.clone(),
-        lockout_per_breakdown: lockout,
-        breakdowns_per_year: car.breakdowns,
-        lockouts_per_year: per_year,
-        items: car.care.iter().enumerate().map(item).collect(),
-        calendar: None,
-        definitions: CARE_DEFINITIONS.into_iter().collect(),
     }
 }

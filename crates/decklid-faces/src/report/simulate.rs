@@ -4,7 +4,7 @@ use serde::Serialize;
 
 /// Policies side by side, over the same people.
 #[derive(Clone, Debug, Serialize)]
-pub struct SimulateJson {
+pub struct SimulationReport {
     /// Id of the car.
     pub car: String,
     /// `open`, `fixed` or `secured`.
@@ -14,14 +14,14 @@ pub struct SimulateJson {
     /// The seed that they were drawn with.
     pub seed: u64,
     /// The policies in the order asked.
-    pub policies: Vec<PolicyJson>,
+    pub policies: Vec<PolicyCosts>,
     /// Hash of the model.
     pub model_hash: String,
 }
 
 /// What one policy cost.
 #[derive(Clone, Debug, Serialize)]
-pub struct PolicyJson {
+pub struct PolicyCosts {
     /// Its name.
     pub policy: String,
     /// Mean cost (USD).

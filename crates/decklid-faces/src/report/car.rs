@@ -8,7 +8,7 @@ use crate::texts::Texts;
 
 /// What is known of a car.
 #[derive(Clone, Debug, Serialize)]
-pub struct ShowJson {
+pub struct CarReport {
     /// Id of the car.
     pub car: String,
     /// Name for people.
@@ -28,19 +28,19 @@ pub struct ShowJson {
     /// What is special about it.
     pub summary: String,
     /// Routes to an open lid.
-    pub ways: Vec<NamedJson>,
+    pub ways: Vec<Label>,
     /// Statements with their sources.
-    pub facts: Vec<FactJson>,
+    pub facts: Vec<CitedFact>,
     /// Statements that contradict each other.
-    pub conflicts: Vec<ConflictJson>,
+    pub conflicts: Vec<FactConflict>,
     /// What is not known of an individual car, with its probability.
-    pub unknowns: Vec<UnknownJson>,
+    pub unknowns: Vec<Unknown>,
     /// What may be broken, with its probability.
-    pub faults: Vec<UnknownJson>,
+    pub faults: Vec<Unknown>,
     /// Steps that can be advised.
-    pub moves: Vec<MoveJson>,
+    pub moves: Vec<MoveEntry>,
     /// Tools that steps need.
-    pub tools: Vec<NamedJson>,
+    pub tools: Vec<Label>,
     /// What was looked for and not found.
     pub gaps: Vec<String>,
     /// Hash of the model.
@@ -49,7 +49,7 @@ pub struct ShowJson {
 
 /// Something with a name.
 #[derive(Clone, Debug, Serialize)]
-pub struct NamedJson {
+pub struct Label {
     /// Its name.
     pub id: String,
     /// In words.
@@ -58,7 +58,7 @@ pub struct NamedJson {
 
 /// One statement.
 #[derive(Clone, Debug, Serialize)]
-pub struct FactJson {
+pub struct CitedFact {
     /// Its name.
     pub id: String,
     /// Names of what it is about.
@@ -87,7 +87,7 @@ pub struct FactJson {
 
 /// Two statements that contradict each other.
 #[derive(Clone, Debug, Serialize)]
-pub struct ConflictJson {
+pub struct FactConflict {
     /// Names of both.
     pub facts: [String; 2],
     /// Both statements.
@@ -96,7 +96,7 @@ pub struct ConflictJson {
 
 /// Something that is not known.
 #[derive(Clone, Debug, Serialize)]
-pub struct UnknownJson {
+pub struct Unknown {
     /// Its name.
     pub id: String,
     /// Fault, equipment, setting, circumstance or given.
@@ -109,7 +109,7 @@ pub struct UnknownJson {
 
 /// A step.
 #[derive(Clone, Debug, Serialize)]
-pub struct MoveJson {
+pub struct MoveEntry {
     /// Its name, as `--saw` and `--cannot` take it.
     pub id: String,
     /// Try, look, repair, fetch or call.
@@ -124,16 +124,16 @@ pub struct MoveJson {
 
 /// Where statements were read.
 #[derive(Clone, Debug, Serialize)]
-pub struct SourcesJson {
+pub struct SourceList {
     /// Id of the car.
     pub car: String,
     /// Best grade first.
-    pub sources: Vec<SourceJson>,
+    pub sources: Vec<SourceEntry>,
 }
 
 /// One source.
 #[derive(Clone, Debug, Serialize)]
-pub struct SourceJson {
+pub struct SourceEntry {
     /// Its name in the file.
     pub id: String,
     /// What it is.
@@ -150,35 +150,37 @@ pub struct SourceJson {
     pub facts: usize,
 }
 
-/// What is known of a car.
-pub fn show(car: &Car, texts: impl Into<Texts>) -> ShowJson {
-    let t = texts.into();
-    let hidden = |wanted: fn(HiddenKind) -> bool| car.hidden.iter().filter(move |h| wanted(h.kind));
-    let unknown =
-        |h: &Hidden| UnknownJson { id: h.id.clone(), kind: h.kind.word(), says: t.clause(&h.says), prior: h.prior };
-    let mut json = ShowJson {
-        car: car.id.clone(),
-        name: t.car(&car.name),
-        make: car.make.clone(),
-        years: car.years.clone(),
-        closure: car.closure.word(),
-        archetype: car.archetype,
-        based_on: car.based_on.clone(),
-        aliases: car.aliases.clone(),
-        summary: t.car(&car.summary),
-        ways: Vec::new(),
-        facts: car.facts.iter().map(|f| fact(car, f, t)).collect(),
-        conflicts: Vec::new(),
-        unknowns: hidden(is_unknown).map(unknown).collect(),
-        faults: hidden(|k| k == HiddenKind::Fault).map(unknown).collect(),
-        moves: Vec::new(),
-        tools: Vec::new(),
-        gaps: car.gaps.iter().map(|g| t.car(g)).collect(),
-        model_hash: car.hash.clone(),
-    };
-    json.conflicts = conflicts(&json.facts);
-    things(&mut json, car, t);
-    json
+impl CarReport {
+    /// What is known of a car.
+    pub fn of(car: &Car, texts: impl Into<Texts>) -> CarReport {
+        let t = texts.into();
+        let hidden = |wanted: fn(HiddenKind) -> bool| car.hidden.iter().filter(move |h| wanted(h.kind));
+        let unknown =
+            |h: &Hidden| Unknown { id: h.id.clone(), kind: h.kind.word(), says: t.clause(&h.says), prior: h.prior };
+        let mut json = CarReport {
+            car: car.id.clone(),
+            name: t.car(&car.name),
+            make: car.make.clone(),
+            years: car.years.clone(),
+            closure: car.closure.word(),
+            archetype: car.archetype,
+            based_on: car.based_on.clone(),
+            aliases: car.aliases.clone(),
+            summary: t.car(&car.summary),
+            ways: Vec::new(),
+            facts: car.facts.iter().map(|f| fact(car, f, t)).collect(),
+            conflicts: Vec::new(),
+            unknowns: hidden(is_unknown).map(unknown).collect(),
+            faults: hidden(|k| k == HiddenKind::Fault).map(unknown).collect(),
+            moves: Vec::new(),
+            tools: Vec::new(),
+            gaps: car.gaps.iter().map(|g| t.car(g)).collect(),
+            model_hash: car.hash.clone(),
+        };
+        json.conflicts = conflicts(&json.facts);
+        things(&mut json, car, t);
+        json
+    }
 }
 
 fn is_unknown(kind: HiddenKind) -> bool {
@@ -188,13 +190,13 @@ fn is_unknown(kind: HiddenKind) -> bool {
     }
 }
 
-fn things(json: &mut ShowJson, car: &Car, t: Texts) {
-    let named = |id: &str, says: &str| NamedJson { id: id.to_owned(), says: t.clause(says) };
+fn things(json: &mut CarReport, car: &Car, t: Texts) {
+    let named = |id: &str, says: &str| Label { id: id.to_owned(), says: t.clause(says) };
     let ways = car.formulas.iter().filter(|f| f.id.starts_with("way."));
     json.ways = ways.map(|f| named(&f.id, &f.says)).collect();
     json.tools = car.tools.iter().map(|t| named(&t.id, &t.name)).collect();
     for it in &car.moves {
-        json.moves.push(MoveJson {
+        json.moves.push(MoveEntry {
             id: it.id.clone(),
             kind: it.kind.word(),
             title: t.car(&it.title),
@@ -204,9 +206,9 @@ fn things(json: &mut ShowJson, car: &Car, t: Texts) {
     }
 }
 
-fn fact(car: &Car, fact: &Fact, t: Texts) -> FactJson {
+fn fact(car: &Car, fact: &Fact, t: Texts) -> CitedFact {
     let source = car.sources.get(fact.source);
-    FactJson {
+    CitedFact {
         id: fact.id.clone(),
         about: fact.about.clone(),
         about_words: fact.about.iter().map(|a| t.clause(thing(car, a))).collect(),
@@ -233,13 +235,13 @@ fn thing<'c>(car: &'c Car, id: &'c str) -> &'c str {
     part.or_else(hidden).or_else(mv).or_else(formula).or_else(place).or_else(tool).unwrap_or(id)
 }
 
-fn conflicts(facts: &[FactJson]) -> Vec<ConflictJson> {
-    let mut all: Vec<ConflictJson> = Vec::new();
+fn conflicts(facts: &[CitedFact]) -> Vec<FactConflict> {
+    let mut all: Vec<FactConflict> = Vec::new();
     for fact in facts {
         for other in facts.iter().filter(|o| fact.contradicts.contains(&o.id)) {
             let known = all.iter().any(|c| c.facts == [other.id.clone(), fact.id.clone()]);
             if !known {
-                all.push(ConflictJson {
+                all.push(FactConflict {
                     facts: [fact.id.clone(), other.id.clone()],
                     values: [fact.value.clone(), other.value.clone()],
                 });
@@ -249,19 +251,21 @@ fn conflicts(facts: &[FactJson]) -> Vec<ConflictJson> {
     all
 }
 
-/// The sources of a car, best grade first.
-pub fn sources(car: &Car) -> SourcesJson {
-    let mut order: Vec<usize> = (0..car.sources.len()).collect();
-    order.sort_by_key(|&s| (car.sources[s].grade, s));
-    let count = |at: usize| car.facts.iter().filter(|f| f.source == at).count();
-    let source = |at: usize| SourceJson {
-        id: car.sources[at].id.clone(),
-        title: car.sources[at].title.clone(),
-        url: car.sources[at].url.clone(),
-        read: car.sources[at].read.clone(),
-        published: car.sources[at].published.clone(),
-        grade: car.sources[at].grade.word(),
-        facts: count(at),
-    };
-    SourcesJson { car: car.id.clone(), sources: order.into_iter().map(source).collect() }
+impl SourceList {
+    /// The sources of a car, best grade first.
+    pub fn of(car: &Car) -> SourceList {
+        let mut order: Vec<usize> = (0..car.sources.len()).collect();
+        order.sort_by_key(|&s| (car.sources[s].grade, s));
+        let count = |at: usize| car.facts.iter().filter(|f| f.source == at).count();
+        let source = |at: usize| SourceEntry {
+            id: car.sources[at].id.clone(),
+            title: car.sources[at].title.clone(),
+            url: car.sources[at].url.clone(),
+            read: car.sources[at].read.clone(),
+            published: car.sources[at].published.clone(),
+            grade: car.sources[at].grade.word(),
+            facts: count(at),
+        };
+        SourceList { car: car.id.clone(), sources: order.into_iter().map(source).collect() }
+    }
 }

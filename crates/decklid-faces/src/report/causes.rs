@@ -17,7 +17,7 @@ pub struct Weighing {
     /// Probability of each hidden Boolean before the first answer and after each.
     pub after: Vec<Vec<f64>>,
     /// The answers in order.
-    pub answers: Vec<Told>,
+    pub answers: Vec<AnsweredStep>,
     /// Likeliest sets of causes.
     pub explanations: Vec<Explanation>,
     /// Possible causes of what the person came with.
@@ -26,7 +26,7 @@ pub struct Weighing {
 
 /// One answer as it was given.
 #[derive(Clone, Debug)]
-pub struct Told {
+pub struct AnsweredStep {
     /// Name of the move.
     pub mv: String,
     /// Name of the answer.
@@ -39,7 +39,7 @@ pub struct Told {
 
 /// All causes.
 #[derive(Clone, Debug, Serialize)]
-pub struct WhyJson {
+pub struct CauseReport {
     /// Id of the car.
     pub car: String,
     /// `open`, `fixed` or `secured`.
@@ -47,16 +47,16 @@ pub struct WhyJson {
     /// Probability of all answers, before any was given, among people who come with this goal.
     pub p_evidence: f64,
     /// Possible causes, most likely first, then everything else that is hidden.
-    pub posterior: Vec<CauseJson>,
+    pub posterior: Vec<RankedCause>,
     /// Likeliest sets of causes.
-    pub explanations: Vec<ExplanationJson>,
+    pub explanations: Vec<CauseSet>,
     /// Hash of the model.
     pub model_hash: String,
 }
 
 /// One hidden Boolean.
 #[derive(Clone, Debug, Serialize)]
-pub struct CauseJson {
+pub struct RankedCause {
     /// Its name.
     pub id: String,
     /// Its probability now.
@@ -72,12 +72,12 @@ pub struct CauseJson {
     /// What is so when it is true.
     pub says: String,
     /// Answers that changed its odds.
-    pub evidence: Vec<EvidenceJson>,
+    pub evidence: Vec<EvidenceWeight>,
 }
 
 /// What one answer did to the odds of one cause.
 #[derive(Clone, Debug, Serialize)]
-pub struct EvidenceJson {
+pub struct EvidenceWeight {
     /// Which move.
     #[serde(rename = "move")]
     pub mv: String,
@@ -93,7 +93,7 @@ pub struct EvidenceJson {
 
 /// A set of causes that explains the answers.
 #[derive(Clone, Debug, Serialize)]
-pub struct ExplanationJson {
+pub struct CauseSet {
     /// Names of the causes.
     pub faults: Vec<String>,
     /// Probability of exactly these causes, given the answers.
@@ -102,27 +102,29 @@ pub struct ExplanationJson {
     pub says: Vec<String>,
 }
 
-/// Ranks what was worked out.
-pub fn why(car: &Car, goal: GoalKind, weighing: &Weighing, texts: impl Into<Texts>) -> WhyJson {
-    let t = texts.into();
-    let mut posterior: Vec<CauseJson> = (0..car.hidden.len()).map(|h| cause(car, h, weighing, t)).collect();
-    posterior.sort_by(|a, b| b.relevant.cmp(&a.relevant).then(b.p.total_cmp(&a.p)).then_with(|| a.id.cmp(&b.id)));
-    let explanation = |e: &Explanation| ExplanationJson {
-        faults: e.causes.iter().map(|h| car.hidden[h.0 as usize].id.clone()).collect(),
-        p: e.p,
-        says: e.causes.iter().map(|h| t.clause(&car.hidden[h.0 as usize].says)).collect(),
-    };
-    WhyJson {
-        car: car.id.clone(),
-        goal: goal.name(),
-        p_evidence: weighing.p_evidence,
-        posterior,
-        explanations: weighing.explanations.iter().map(explanation).collect(),
-        model_hash: car.hash.clone(),
+impl CauseReport {
+    /// Ranks what was worked out.
+    pub fn of(car: &Car, goal: GoalKind, weighing: &Weighing, texts: impl Into<Texts>) -> CauseReport {
+        let t = texts.into();
+        let mut posterior: Vec<RankedCause> = (0..car.hidden.len()).map(|h| cause(car, h, weighing, t)).collect();
+        posterior.sort_by(|a, b| b.relevant.cmp(&a.relevant).then(b.p.total_cmp(&a.p)).then_with(|| a.id.cmp(&b.id)));
+        let explanation = |e: &Explanation| CauseSet {
+            faults: e.causes.iter().map(|h| car.hidden[h.0 as usize].id.clone()).collect(),
+            p: e.p,
+            says: e.causes.iter().map(|h| t.clause(&car.hidden[h.0 as usize].says)).collect(),
+        };
+        CauseReport {
+            car: car.id.clone(),
+            goal: goal.name(),
+            p_evidence: weighing.p_evidence,
+            posterior,
+            explanations: weighing.explanations.iter().map(explanation).collect(),
+            model_hash: car.hash.clone(),
+        }
     }
 }
 
-fn cause(car: &Car, h: usize, weighing: &Weighing, t: Texts) -> CauseJson {
+fn cause(car: &Car, h: usize, weighing: &Weighing, t: Texts) -> RankedCause {
     let hidden = &car.hidden[h];
     let p: Vec<f64> = weighing.after.iter().filter_map(|a| a.get(h).copied()).collect();
     let mut evidence = Vec::new();
@@ -131,7 +133,7 @@ fn cause(car: &Car, h: usize, weighing: &Weighing, t: Texts) -> CauseJson {
         if factor.is_nan() || (factor < SLIGHT && factor > 1.0 / SLIGHT) || !hidden.kind.is_cause() {
             continue;
         }
-        evidence.push(EvidenceJson {
+        evidence.push(EvidenceWeight {
             mv: answer.mv.clone(),
             outcome: answer.outcome.clone(),
             factor: (factor.is_finite() && factor > 0.0).then_some(factor),
@@ -139,7 +141,7 @@ fn cause(car: &Car, h: usize, weighing: &Weighing, t: Texts) -> CauseJson {
             says: format!("{}: {}", answer.step, answer.answer),
         });
     }
-    CauseJson {
+    RankedCause {
         id: hidden.id.clone(),
         p: p.last().copied().unwrap_or(hidden.prior),
         prior: hidden.prior,
