@@ -23,7 +23,7 @@ fn mistakes_are_told_with_their_line() {
         ("open = Öffnen { $car }", "de:1: open: English has other arguments: use []"),
         ("\nshut = Zu", "de:2: shut: English has no such message: remove it, or add it to en.ftl"),
         ("open = { -boot }", "de:1: open: there is no term -boot"),
-        ("open = A\nopen = B", "de:2: open: this message is here twice"),
+        ("open = A\nopen = B", "de:1: open: this message is here twice"),
         ("hours = { $n ->\n    [few] x\n   *[other] y\n    }", "de:1: hours: a form is a number, one or other"),
         ("open = { NUMBER(1) }", "de:1: open: only { $argument }, { -term } and { $count -> … } can stand here"),
     ];
