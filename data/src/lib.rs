@@ -42,6 +42,9 @@ pub static TEXTS: &[File] = include!(concat!(env!("OUT_DIR"), "/texts.rs"));
 /// The messages of the faces (Fluent); by code of the language.
 pub static WORDS: &[File] = include!(concat!(env!("OUT_DIR"), "/words.rs"));
 
+/// The shape of a `car.toml` as JSON Schema.
+pub static CAR_SCHEMA: &str = include_str!("../cars/car.schema.json");
+
 /// The file of that id.
 pub fn find(files: &'static [File], id: &str) -> Option<&'static File> {
     let at = files.binary_search_by(|file| file.id.cmp(id)).ok()?;

@@ -3,7 +3,7 @@
 ### A message is a function of decklid_faces::texts::Texts: `step-cost = Costs { $money }` is `step_cost(money)`.
 ### Arguments come in alphabetical order. Car texts are in the car files.
 
-## Words that British readers call otherwise; en-GB.ftl has theirs. Car texts use them too: {trunk}, {jumper_cables}
+## Words that British readers call otherwise; en-GB.ftl has theirs. Car texts write {trunk}, {hood}, {fender} and {windshield}
 
 -trunk = trunk
 -Trunk = Trunk

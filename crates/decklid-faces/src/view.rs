@@ -183,11 +183,10 @@ pub struct Counsel {
 impl Counsel {
     /// What a consultation knows by now.
     pub fn of(consultation: &mut Consultation<'_>) -> Self {
-        let belief = consultation.belief();
         Counsel {
             advice: consultation.advice(),
             reasons: consultation.reasons(),
-            causes: consultation.reasoner().causes(belief),
+            causes: consultation.causes(),
             p_evidence: consultation.p_evidence,
         }
     }

@@ -8,10 +8,11 @@ use decklid_faces::layout::Page;
 use decklid_faces::report::{CarProblem, CheckReport};
 use decklid_twin::wiring;
 
-use super::{Context, Reply};
 use crate::args::CheckArgs;
-use crate::failure::{Failure, code};
-use crate::garage::{Garage, read_text};
+use decklid::garage::{Files, Garage};
+use decklid_console::context::{Context, Reply};
+use decklid_console::failure::{Failure, code};
+use decklid_console::folder::{self, read_text};
 
 /// Checks the cars of the catalogue, or files and folders.
 pub(crate) fn run(context: &Context, args: &CheckArgs) -> Result<Reply, Failure> {
@@ -95,7 +96,7 @@ impl Found {
         if own.is_file() {
             return self.file(&own);
         }
-        match Garage::open(Some(path)) {
+        match folder::garage(Some(path)) {
             Ok(garage) if garage.cars_and_bases().is_empty() => Err(Failure::usage(
                 format!("There are no cars in {}.", path.display()),
                 "A car is a folder with a file car.toml in it.",
@@ -116,7 +117,7 @@ impl Found {
         };
         let name = path.display().to_string();
         let id = id_of(path, &name, &text);
-        let garage = Garage::with(&id, name, text);
+        let garage = Garage::with(Files::from([(id.clone(), (name, text))]));
         debug_assert!(garage.text(&id).is_some());
         self.car(&garage, &id);
         Ok(())

@@ -3,9 +3,9 @@
 use decklid_faces::report::LawReport;
 use decklid_faces::text;
 
-use super::{Context, Reply};
 use crate::args::OneCar;
-use crate::failure::Failure;
+use decklid_console::context::{Context, Reply};
+use decklid_console::failure::Failure;
 
 /// Tells the rules of a car.
 pub(crate) fn run(context: &Context, args: &OneCar) -> Result<Reply, Failure> {

@@ -1,31 +1,28 @@
 //! `decklid next`: one step of advice, nothing remembered.
 
+use decklid::emergency;
 use decklid_advice::consult::{Consultation, Reasons};
-use decklid_advice::emergency;
-use decklid_car::car::{Car, HiddenId, MoveId};
+use decklid_car::car::HiddenId;
 use decklid_faces::layout::{Look, Page};
 use decklid_faces::report::{Next, NextReport};
 use decklid_faces::text;
 use decklid_faces::view::{AnswerChoice, StepView};
 
-use super::{Context, Reply};
 use crate::args::NextArgs;
 use crate::case;
-use crate::failure::{Failure, code};
-use crate::think;
-
-/// How many ways the emergency text names.
-pub(crate) const WAYS: usize = 4;
+use decklid_console::context::{Context, Reply};
+use decklid_console::failure::{Failure, code};
+use decklid_console::think;
 
 /// Advises one step.
 pub(crate) fn run(context: &Context, args: &NextArgs) -> Result<Reply, Failure> {
     let car = context.garage.car(&args.car)?;
     let case = case::case(&car, &args.case)?;
-    let fastest = emergency::fastest(&car, WAYS);
-    let plain = emergency_text(&car, &fastest, &Look { colour: false, ..context.look });
+    let fastest = emergency::fastest(&car);
+    let plain = emergency::says(&car, &fastest, &Look { colour: false, ..context.look });
     if args.emergency {
         let json = NextReport::emergency(&car, case.goal, plain);
-        return Ok(Reply::new(emergency_text(&car, &fastest, &context.look), &json)?.coded(code::EMERGENCY));
+        return Ok(Reply::new(emergency::says(&car, &fastest, &context.look), &json)?.coded(code::EMERGENCY));
     }
     let told = case.clone();
     let mut consultation = Consultation::new(&car, case).map_err(|r| case::refused(&car, &told, &r))?;
@@ -35,7 +32,7 @@ pub(crate) fn run(context: &Context, args: &NextArgs) -> Result<Reply, Failure> 
         Next::Step(next) => (advised(context, args, &mut consultation, &next.step, &reasons), code::DONE),
         Next::Reached(end) => (ended(context, &mut consultation, &end.says), code::DONE),
         Next::Stop(end) => (ended(context, &mut consultation, &end.says), code::NOT_OPENED),
-        Next::Emergency(_) => (emergency_text(&car, &fastest, &context.look), code::EMERGENCY),
+        Next::Emergency(_) => (emergency::says(&car, &fastest, &context.look), code::EMERGENCY),
     };
     Ok(Reply::new(page, &report)?.coded(code))
 }
@@ -78,11 +75,5 @@ fn ended(context: &Context, consultation: &mut Consultation<'_>, says: &str) -> 
 
 /// Causes that the answers say something about, most likely first.
 fn causes(consultation: &mut Consultation<'_>) -> Vec<(HiddenId, f64)> {
-    let belief = consultation.belief();
-    consultation.reasoner().causes(belief)
-}
-
-/// What to do when somebody is shut in this car.
-pub(crate) fn emergency_text(car: &Car, fastest: &[MoveId], look: &Look) -> String {
-    text::emergency(Some((car, fastest)), look)
+    consultation.causes()
 }

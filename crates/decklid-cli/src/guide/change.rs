@@ -4,8 +4,8 @@ use decklid_advice::consult::Answer;
 use decklid_faces::layout::Page;
 use decklid_faces::view;
 
-use super::console::{Console, Leave};
 use super::session::Session;
+use decklid_console::console::{Console, Leave};
 
 /// Shows the answers and lets one be changed.
 pub(crate) fn list(session: &mut Session<'_>, console: &mut Console) -> Result<(), Leave> {

@@ -10,7 +10,6 @@
 
 mod change;
 mod choose;
-pub(crate) mod console;
 mod finish;
 mod replay;
 mod session;
@@ -24,11 +23,11 @@ use serde::Serialize;
 
 use crate::args::GuideArgs;
 use crate::case;
-use crate::commands::Context;
-use crate::commands::next::{WAYS, emergency_text};
-use crate::failure::{Failure, code};
-use crate::output;
-use console::{Console, Leave};
+use decklid::emergency;
+use decklid_console::console::{Console, Leave};
+use decklid_console::context::Context;
+use decklid_console::failure::{Failure, code};
+use decklid_console::output;
 use session::Session;
 
 /// How a guide ended, for programs.
@@ -80,7 +79,7 @@ fn shut_in(context: &Context, console: &mut Console, ending: &mut Ending) -> Res
     ending.emergency = true;
     let car = ending.car.as_ref().and_then(|id| context.garage.car(id).ok());
     console.say(&match car {
-        Some(car) => emergency_text(&car, &decklid_advice::emergency::fastest(&car, WAYS), &context.look),
+        Some(car) => emergency::says(&car, &emergency::fastest(&car), &context.look),
         None => text::emergency(None, &context.look),
     })?;
     Ok(code::EMERGENCY)

@@ -5,11 +5,11 @@ use std::path::Path;
 use decklid_advice::consult::Entry;
 use decklid_car::car::Car;
 
-use super::console::{Console, Leave};
 use super::session::Session;
 use crate::case;
-use crate::failure::Failure;
-use crate::garage::read_text;
+use decklid_console::console::{Console, Leave};
+use decklid_console::failure::Failure;
+use decklid_console::folder::read_text;
 
 /// Reads the answers of a file.
 pub(crate) fn read(car: &Car, file: &Path) -> Result<Vec<Entry>, Failure> {

@@ -6,10 +6,10 @@ use decklid_faces::layout::Page;
 use decklid_faces::view::StepView;
 use decklid_faces::{text, view, words};
 
-use super::console::{Console, Leave};
 use super::session::Session;
 use super::{change, tools};
 use crate::case;
+use decklid_console::console::{Console, Leave};
 
 /// Goes from step to step; true when the goal is reached, false when nothing is left to advise.
 pub(crate) fn until_done(session: &mut Session<'_>, console: &mut Console) -> Result<bool, Leave> {

@@ -18,9 +18,12 @@ use serde_json::{Value, json};
 
 use super::state::State;
 use crate::args::{Cli, Command};
-use crate::commands::booklet::SIZES;
-use crate::commands::{Context, next};
-use crate::{case, think};
+use decklid::booklet::SIZES;
+use decklid_console::context::Context;
+use decklid_console::think;
+
+use crate::case;
+use crate::commands::next;
 
 /// A die with so many sides.
 fn roll(dice: &mut ChaCha8Rng, sides: usize) -> usize {

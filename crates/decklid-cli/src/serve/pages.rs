@@ -26,8 +26,7 @@ use decklid_faces::view::Counsel;
 use super::query::Fields;
 use super::reply::{page, see_other};
 use super::state::{Known, State};
-use crate::commands::{what_if, why};
-use crate::find as near;
+use decklid::{find as near, what_if, why};
 
 type Server = Shared<Arc<State>>;
 
