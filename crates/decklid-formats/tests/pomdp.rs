@@ -121,7 +121,7 @@ fn policies_are_what_they_promise() {
     let mut search = Search::new(Explicit::new(&pomdp).unwrap());
     search.run(VertexId::ROOT, 0.0, &mut |_, _| true);
     let graph = nodes(&mut search, 0.0, 100);
-    let names: Vec<_> = graph.iter().map(|n| n.action.map(|a| pomdp.actions[a.index()].as_str())).collect();
+    let names: Vec<_> = graph.iter().map(|n| n.action.map(|a| pomdp.actions[a.0 as usize].as_str())).collect();
     assert_eq!(names, [Some("mend_left"), Some("mend_right"), None]);
     assert!(graph[2].done && (graph[1].p - 0.25).abs() < 1e-12);
 }
@@ -160,7 +160,7 @@ fn brute(pomdp: &Pomdp, belief: &[f64], depth: usize, call: f64) -> (f64, f64) {
             for (state, weight) in belief.iter().enumerate() {
                 for &(to, p) in pomdp.transitions[action].row(state) {
                     let row = pomdp.observing[action].row(to as usize);
-                    let q = row.iter().find(|e| e.index() == seen).map_or(0.0, |e| e.1);
+                    let q = row.iter().find(|e| e.0 as usize == seen).map_or(0.0, |e| e.1);
                     next[to as usize] += weight * p * q;
                 }
             }
