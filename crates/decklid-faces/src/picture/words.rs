@@ -1,6 +1,6 @@
 //! What pictures show, in words.
 
-use decklid_car::car::{Anchor, Body, Place};
+use decklid_car::car::{Anchor, Body, Keys, Place};
 
 use super::Drive;
 use super::view::{Model, Point, View};
@@ -75,6 +75,8 @@ pub(super) fn anchor(anchor: Anchor, texts: Texts) -> String {
         A::FrontPosts => "anchor.front_posts",
         A::FrontTowEye => "anchor.front_tow_eye",
         A::FobBootButton => "anchor.fob_boot_button",
+        A::FobLock => "anchor.fob_lock",
+        A::FobUnlock => "anchor.fob_unlock",
         A::FobBlade => "anchor.fob_blade",
         A::FobCell => "anchor.fob_cell",
         A::FobPhone => "anchor.fob_phone",
@@ -126,6 +128,9 @@ fn looks(view: View, model: &Model, texts: Texts) -> String {
         View::Bench => "view.bench",
         View::Dash => "view.dash",
         View::Hood => "view.hood",
-        View::Fob => "view.fob",
+        View::Fob => match model.keys() {
+            Keys::Blade => "view.fob",
+            Keys::Card => "view.fob_card",
+        },
     })
 }
