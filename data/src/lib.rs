@@ -38,6 +38,9 @@ pub static EXPECTED: &[File] = include!(concat!(env!("OUT_DIR"), "/expected.rs")
 /// The texts of cars in other languages than English; by code of the language.
 pub static TEXTS: &[File] = include!(concat!(env!("OUT_DIR"), "/texts.rs"));
 
+/// The shape of a `car.toml` as JSON Schema.
+pub static CAR_SCHEMA: &str = include_str!("../cars/car.schema.json");
+
 /// The file of that id.
 pub fn find(files: &'static [File], id: &str) -> Option<&'static File> {
     let at = files.binary_search_by(|file| file.id.cmp(id)).ok()?;

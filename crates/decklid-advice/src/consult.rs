@@ -221,9 +221,32 @@ pub enum AdviceKind {
     /// Call somebody.
     Call,
     /// The goal is reached.
-    Open,
+    Reached,
     /// Nothing is left to advise.
     Stop,
+}
+
+impl AdviceKind {
+    /// Its name for other programs; `open` stands for every goal that is reached.
+    pub fn word(self) -> &'static str {
+        match self {
+            AdviceKind::Ask => "ask",
+            AdviceKind::Do => "do",
+            AdviceKind::Call => "call",
+            AdviceKind::Reached => "open",
+            AdviceKind::Stop => "stop",
+        }
+    }
+}
+
+impl From<MoveKind> for AdviceKind {
+    fn from(kind: MoveKind) -> Self {
+        match kind {
+            MoveKind::Call => AdviceKind::Call,
+            MoveKind::Look => AdviceKind::Ask,
+            MoveKind::Try | MoveKind::Repair | MoveKind::Fetch => AdviceKind::Do,
+        }
+    }
 }
 
 /// What to do next.
@@ -342,15 +365,10 @@ impl<'c> Consultation<'c> {
         let spot = self.search.at(self.here);
         let (high, low, belief) = (spot.high, spot.low, spot.belief);
         if self.search.problem.done(belief) {
-            return Advice { kind: AdviceKind::Open, mv: None, expected_cost: 0.0, lower_bound: 0.0 };
+            return Advice { kind: AdviceKind::Reached, mv: None, expected_cost: 0.0, lower_bound: 0.0 };
         }
         let mv = self.search.best(self.here).map(|b| b.0);
-        let kind = match mv.map(|mv| self.car().at(mv).kind) {
-            None => AdviceKind::Stop,
-            Some(MoveKind::Call) => AdviceKind::Call,
-            Some(MoveKind::Look) => AdviceKind::Ask,
-            Some(MoveKind::Try | MoveKind::Repair | MoveKind::Fetch) => AdviceKind::Do,
-        };
+        let kind = mv.map_or(AdviceKind::Stop, |mv| self.car().at(mv).kind.into());
         Advice { kind, mv, expected_cost: high, lower_bound: low }
     }
 

@@ -10,7 +10,7 @@ use decklid_car::car::{Car, HiddenKind, MoveKind};
 use decklid_car::load::fields::{self, Item, Text};
 use decklid_car::load::problem::{Place, Report};
 use decklid_car::load::raw::{Node, Table, Value as Raw, parse};
-use decklid_car::load::{Problem, Shelf, header};
+use decklid_car::load::{Diagnostic, Severity, Shelf, header};
 use decklid_controller::profile::{ALL, Profile};
 
 use crate::bench::Bench;
@@ -73,11 +73,11 @@ pub struct Wiring {
 const START: Place = Place { file: 0, byte: 0 };
 
 /// Loads the wiring of a car, with every problem; `cars` has the car files, `wirings` the twin files.
-pub fn load(cars: &dyn Shelf, wirings: &dyn Shelf, id: &str) -> (Option<Wiring>, Vec<Problem>) {
+pub fn load(cars: &dyn Shelf, wirings: &dyn Shelf, id: &str) -> (Option<Wiring>, Vec<Diagnostic>) {
     let mut report = Report::new();
     let wiring = read(&chain(cars, id), wirings, id, &mut report);
     let (_, problems) = report.finish();
-    (wiring.filter(|_| problems.is_empty()), problems)
+    (wiring.filter(|_| problems.iter().all(|p| p.severity == Severity::Warning)), problems)
 }
 
 /// The car and its bases, itself first.

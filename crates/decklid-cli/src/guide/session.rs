@@ -6,8 +6,8 @@ use decklid_car::car::{Car, GoalKind, HiddenId};
 use decklid_faces::after;
 
 use crate::case;
-use crate::failure::Failure;
-use crate::think;
+use decklid_console::failure::Failure;
+use decklid_console::think;
 
 /// A case under way.
 pub(crate) struct Session<'c> {

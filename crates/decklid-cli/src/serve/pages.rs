@@ -20,14 +20,13 @@ use decklid_faces::page::{Link, Query, Reader, what_if as supposing};
 use decklid_faces::page::{
     care, change, emergency, end, facts, find, helper, home, misfit, step, tools, trouble, without,
 };
+use decklid_faces::report::CauseReport;
 use decklid_faces::view::Counsel;
-use decklid_faces::wire;
 
 use super::query::Fields;
 use super::reply::{page, see_other};
 use super::state::{Known, State};
-use crate::commands::{what_if, why};
-use crate::find as near;
+use decklid::{find as near, what_if, why};
 
 type Server = Shared<Arc<State>>;
 
@@ -209,7 +208,7 @@ async fn for_helpers(Shared(state): Server, visit: Visit) -> Response {
 fn weighed(reader: &Reader, known: &Known, case: &Case, counsel: &Counsel, origin: Option<&str>) -> String {
     match why::weigh(&known.car, case, 5, reader.texts) {
         Ok(weighing) => {
-            let why = wire::why(&known.car, case.goal, &weighing, reader.texts);
+            let why = CauseReport::of(&known.car, case.goal, &weighing, reader.texts);
             helper::helper(reader, &known.car, case, counsel, &why, origin)
         }
         Err(_) => misfit::misfit(reader, &known.car, case, &Refusal::NoGoal),

@@ -8,11 +8,11 @@ use decklid_car::car::{Car, GoalKind, MoveId};
 
 use super::explore::Booklet;
 use super::names::{done, done_words, start};
-use super::sheets::{Shared, Sheet, Way, sheets};
+use super::sheets::{AnswerLink, Shared, Sheet, sheets};
 use crate::after;
 use crate::card;
 use crate::page::frame::{STYLE, calls};
-use crate::page::helper::{self, Call};
+use crate::page::helper::{self, HelperContact};
 use crate::page::{Link, Reader, goal_words};
 use crate::qr;
 use crate::text::has_glow_handle;
@@ -31,8 +31,8 @@ pub struct Chapter<'b> {
     pub cannot: usize,
 }
 
-struct Part {
-    start: Option<Way>,
+struct BookletPart {
+    start: Option<AnswerLink>,
     sheets: Vec<Sheet>,
     done: Ending,
 }
@@ -67,7 +67,7 @@ struct Spoken {
 
 #[derive(Template)]
 #[template(path = "booklet.html")]
-struct Page {
+struct BookletPage {
     t: Texts,
     frame: Spoken,
     lang: &'static str,
@@ -83,8 +83,8 @@ struct Page {
     handle: bool,
     fastest: Vec<(String, Vec<String>)>,
     drawings: Vec<String>,
-    parts: Vec<Part>,
-    helpers: Vec<Call>,
+    parts: Vec<BookletPart>,
+    helpers: Vec<HelperContact>,
     site: Option<&'static str>,
 }
 
@@ -109,9 +109,9 @@ pub fn page(reader: &Reader, car: &Car, chapters: &[Chapter<'_>], fastest: &[Mov
     let goals: Vec<GoalKind> = chapters.iter().map(|c| c.booklet.goal).collect();
     let depth = chapters.iter().map(|c| c.cannot).max().unwrap_or(0);
     let mut shared = Shared::of(reader);
-    let parts: Vec<Part> = chapters.iter().map(|c| part(car, c.booklet, &goals, &mut shared, t)).collect();
+    let parts: Vec<BookletPart> = chapters.iter().map(|c| part(car, c.booklet, &goals, &mut shared, t)).collect();
     let lang = t.language().code();
-    let page = Page {
+    let page = BookletPage {
         t,
         frame: Spoken { t, car_lang: lang },
         lang,
@@ -134,19 +134,19 @@ pub fn page(reader: &Reader, car: &Car, chapters: &[Chapter<'_>], fastest: &[Mov
     page.render().unwrap_or_default()
 }
 
-fn part(car: &Car, booklet: &Booklet, goals: &[GoalKind], shared: &mut Shared, t: Texts) -> Part {
+fn part(car: &Car, booklet: &Booklet, goals: &[GoalKind], shared: &mut Shared, t: Texts) -> BookletPart {
     let sheets = sheets(car, booklet, shared, t);
     let Link { href, says } = start_of(booklet.goal, t);
     let first = sheets.first().and_then(|sheet| sheet.situations.first());
-    Part {
-        start: first.map(|first| Way { href, says, paper: first.paper.clone() }),
+    BookletPart {
+        start: first.map(|first| AnswerLink { href, says, paper: first.paper.clone() }),
         sheets,
         done: ending(car, booklet.goal, goals, t),
     }
 }
 
 /// The style of the file: the `k`-th answers of a step are shown where the `k`-th link is the target.
-fn shown(parts: &[Part]) -> String {
+fn shown(parts: &[BookletPart]) -> String {
     let sheets = parts.iter().flat_map(|part| &part.sheets);
     let most = sheets.map(|sheet| sheet.situations.len()).max().unwrap_or(0);
     let mut style = SHOWN.to_owned();

@@ -12,7 +12,7 @@ use crate::view;
 
 #[derive(Template)]
 #[template(path = "change.html")]
-struct Page {
+struct ChangePage {
     frame: Frame,
     step: String,
     now: String,
@@ -32,11 +32,11 @@ pub fn change(
     let t = reader.texts;
     let entry = case.entries.get(at)?;
     let step = view::step(car, entry.mv, case, t);
-    let (_, now) = view::told(car, &Entry { ..*entry }, t);
+    let (_, now) = view::entry_words(car, &Entry { ..*entry }, t);
     let to = |answer: Answer| guide(reader, car, &changed(Some(answer)));
     let query = Query::of(car, case).with("at", (at + 1).to_string());
     let frame = Frame::new(reader, t.say("change.title"), &format!("/change/{}", car.id), &query, Some(car));
-    Some(written(&Page {
+    Some(written(&ChangePage {
         frame: frame.back(guide(reader, car, case)),
         now: t.fill("change.now", &[("answer", &now)]),
         answers: step.answers.iter().map(|c| Link::new(to(c.answer), c.says.clone())).collect(),

@@ -26,7 +26,7 @@ struct Numbers {
 
 #[derive(Template)]
 #[template(path = "emergency.html")]
-struct Page {
+struct EmergencyPage {
     frame: Frame,
     calls: Vec<Link>,
     /// Nobody told where: the numbers of other countries are one tap away.
@@ -45,7 +45,7 @@ pub fn emergency(reader: &Reader, car: Option<(&Car, &[MoveId])>) -> String {
         let step = view::step(car, mv, &Case::new(GoalKind::Open), t);
         Fast { title: step.title, place: step.place.unwrap_or_default(), lines: step.steps }
     };
-    written(&Page {
+    written(&EmergencyPage {
         frame: Frame::new(reader, t.say("emergency.title"), &path, &Query::default(), car.map(|c| c.0)),
         calls: calls(reader),
         anywhere: reader.region.is_none(),

@@ -15,7 +15,7 @@ use crate::view::Counsel;
 
 #[derive(Template)]
 #[template(path = "end.html")]
-struct Page {
+struct EndPage {
     frame: Frame,
     stale: Notes,
     car: String,
@@ -33,14 +33,14 @@ struct Page {
 /// The page at the end of a goal.
 pub fn end(reader: &Reader, car: &Car, case: &Case, counsel: &Counsel, stale: &Stale) -> String {
     let t = reader.texts;
-    let reached = counsel.advice.kind == AdviceKind::Open;
+    let reached = counsel.advice.kind == AdviceKind::Reached;
     let title = if reached { done(case.goal, t) } else { t.say("end.stop") };
     let fitting = after::care(car, &counsel.causes, case.goal == GoalKind::Open && reached);
     let goals = if reached { after::goals(car, case) } else { Vec::new() };
     let next = |goal: GoalKind| Link::new(guide(reader, car, &after::turned_to(case, goal)), next_words(goal, t));
     let frame = Frame::new(reader, title.clone(), &format!("/guide/{}", car.id), &Query::of(car, case), Some(car));
     let back = before_last(case).map_or_else(|| reader.link("/", &Query::default()), |case| guide(reader, car, &case));
-    written(&Page {
+    written(&EndPage {
         frame: frame.back(back),
         stale: notes(stale, t),
         car: t.car(&car.name),

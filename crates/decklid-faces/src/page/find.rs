@@ -35,7 +35,7 @@ pub struct Sought<'s> {
     pub wrong: Option<&'s str>,
 }
 
-struct Row {
+struct CarMatch {
     href: String,
     name: String,
     years: String,
@@ -43,12 +43,12 @@ struct Row {
 
 #[derive(Template)]
 #[template(path = "find.html")]
-struct Page {
+struct FindPage {
     frame: Frame,
     title: String,
     nothing: Option<String>,
-    cars: Vec<Row>,
-    bodies: Vec<Row>,
+    cars: Vec<CarMatch>,
+    bodies: Vec<CarMatch>,
 }
 
 /// The list of `cars`, best first, and all `bodies`.
@@ -61,14 +61,14 @@ pub fn find(reader: &Reader, sought: &Sought<'_>, cars: &[Listed], bodies: &[Lis
     };
     let row = |car: &Listed| {
         let query = sought.wrong.map_or(Query::default(), |wrong| Query::default().with("wrong", wrong));
-        Row {
+        CarMatch {
             href: reader.link(&format!("/guide/{}", car.id), &query),
             name: t.car(&car.name),
             years: t.years(&car.years),
         }
     };
     let nothing = sought.typed.filter(|_| cars.is_empty()).map(|typed| t.fill("find.none", &[("typed", typed)]));
-    written(&Page {
+    written(&FindPage {
         frame: Frame::new(reader, title.clone(), "/find", &query(sought), None)
             .back(reader.link("/", &Query::default())),
         title,

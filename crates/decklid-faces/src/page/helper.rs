@@ -12,9 +12,9 @@ use super::ranked::{Ranked, ranked};
 use super::step::cost;
 use super::{before_last, goal_words, in_a_line, written};
 use crate::qr;
+use crate::report::{CarReport, CauseReport, CauseSet, CitedFact, EvidenceWeight, RankedCause};
 use crate::texts::Texts;
 use crate::view::Counsel;
-use crate::wire::{CauseJson, EvidenceJson, FactJson, WhyJson, show};
 
 /// Longest hand-over note (characters).
 pub const LONGEST_NOTE: usize = 1000;
@@ -23,7 +23,7 @@ const MOST: usize = 10;
 /// How many steps are shown, the best first.
 const STEPS: usize = 9;
 
-struct Cause {
+struct CauseEntry {
     p: String,
     says: String,
     before: String,
@@ -31,7 +31,7 @@ struct Cause {
 }
 
 /// Somebody to call.
-pub(crate) struct Call {
+pub(crate) struct HelperContact {
     pub(crate) name: String,
     pub(crate) price: String,
     pub(crate) when: Vec<String>,
@@ -39,7 +39,7 @@ pub(crate) struct Call {
 
 #[derive(Template)]
 #[template(path = "helper.html")]
-struct Page {
+struct HelperPage {
     frame: Frame,
     car: String,
     goal: String,
@@ -50,10 +50,10 @@ struct Page {
     told: Vec<String>,
     take_back: Option<Link>,
     cost: String,
-    causes: Vec<Cause>,
+    causes: Vec<CauseEntry>,
     explanations: Vec<(String, String)>,
-    calls: Vec<Call>,
-    prices: Vec<(FactJson, String)>,
+    calls: Vec<HelperContact>,
+    prices: Vec<(CitedFact, String)>,
     code: Option<String>,
 }
 
@@ -64,18 +64,18 @@ pub fn helper(
     car: &Car,
     case: &Case,
     counsel: &Counsel,
-    why: &WhyJson,
+    why: &CauseReport,
     origin: Option<&str>,
 ) -> String {
     let t = reader.texts;
     let path = format!("/helper/{}", car.id);
     let frame = Frame::new(reader, t.say("helper.title"), &path, &Query::of(car, case), Some(car));
     let shown = why.posterior.iter().filter(|c| c.relevant && c.p > 0.005).take(MOST);
-    let explained = |e: &crate::wire::ExplanationJson| {
+    let explained = |e: &CauseSet| {
         let says = if e.says.is_empty() { t.say("helper.none_known") } else { t.list(&e.says) };
         (t.percent(e.p), says)
     };
-    written(&Page {
+    written(&HelperPage {
         frame: frame.back(guide(reader, car, case)),
         car: t.car(&car.name),
         goal: goal_words(case.goal, t),
@@ -90,19 +90,19 @@ pub fn helper(
         causes: shown.map(|c| cause(c, t)).collect(),
         explanations: why.explanations.iter().map(explained).collect(),
         calls: calls(car, t),
-        prices: show(car, t).facts.into_iter().filter(is_price).map(|f| graded(f, t)).collect(),
+        prices: CarReport::of(car, t).facts.into_iter().filter(is_price).map(|f| graded(f, t)).collect(),
         code: origin
             .and_then(|origin| qr::picture(&format!("{origin}{}", guide(reader, car, case)), &t.say("helper.qr"))),
     })
 }
 
-fn cause(cause: &CauseJson, t: Texts) -> Cause {
+fn cause(cause: &RankedCause, t: Texts) -> CauseEntry {
     let before = if cause.evidence.is_empty() {
         String::new()
     } else {
         t.fill("helper.before", &[("p", &t.percent(cause.before))])
     };
-    Cause {
+    CauseEntry {
         p: t.percent(cause.p),
         says: cause.says.clone(),
         before,
@@ -111,7 +111,7 @@ fn cause(cause: &CauseJson, t: Texts) -> Cause {
 }
 
 /// What an answer did to the odds, in words.
-fn weight(e: &EvidenceJson, t: Texts) -> String {
+fn weight(e: &EvidenceWeight, t: Texts) -> String {
     let odds = match e.factor {
         Some(f) if f >= 1.0 => t.fill("helper.odds", &[("x", &format!("{f:.1}"))]),
         Some(f) => t.fill("helper.odds_less", &[("x", &format!("{:.1}", 1.0 / f))]),
@@ -123,9 +123,9 @@ fn weight(e: &EvidenceJson, t: Texts) -> String {
 }
 
 /// Everybody whom one can call for this car.
-pub(crate) fn calls(car: &Car, t: Texts) -> Vec<Call> {
+pub(crate) fn calls(car: &Car, t: Texts) -> Vec<HelperContact> {
     let helpers = car.moves.iter().filter(|m| m.kind == MoveKind::Call).filter_map(|m| m.professional.as_ref());
-    let call = |p: &decklid_car::car::Professional| Call {
+    let call = |p: &decklid_car::car::Professional| HelperContact {
         name: t.car(&p.name),
         price: t.fill("step.price", &[("price", &t.price(p.price)), ("time", &t.wait(p.wait))]),
         when: p.when.iter().map(|w| t.car(w)).collect(),
@@ -134,12 +134,12 @@ pub(crate) fn calls(car: &Car, t: Texts) -> Vec<Call> {
 }
 
 /// A statement with grade and dates of its source in words.
-fn graded(fact: FactJson, t: Texts) -> (FactJson, String) {
+fn graded(fact: CitedFact, t: Texts) -> (CitedFact, String) {
     let described = grade(fact.grade, t) + &dated(fact.grade, &fact.read, &fact.published, t);
     (fact, described)
 }
 
-fn is_price(fact: &FactJson) -> bool {
+fn is_price(fact: &CitedFact) -> bool {
     fact.id.starts_with("price") || fact.about.iter().any(|a| a.starts_with("call_"))
 }
 

@@ -33,9 +33,9 @@ pub const WRONGS: &[Wrong] = &[
 
 #[derive(Template)]
 #[template(path = "home.html")]
-struct Page {
+struct HomePage {
     frame: Frame,
-    bodies: Vec<Body>,
+    bodies: Vec<HomeBody>,
     wrongs: Vec<Link>,
     kept: Vec<(&'static str, &'static str)>,
     all: String,
@@ -43,7 +43,7 @@ struct Page {
 }
 
 /// A body to choose.
-pub(super) struct Body {
+pub(super) struct HomeBody {
     pub(super) href: String,
     pub(super) name: String,
     pub(super) outline: &'static str,
@@ -53,12 +53,12 @@ pub(super) struct Body {
 pub fn home(reader: &Reader) -> String {
     let t = reader.texts;
     let find = |name: &'static str, value: &str| reader.link("/find", &Query::default().with(name, value));
-    let shape = |(_, closure): &(&str, Closure)| Body {
+    let shape = |(_, closure): &(&str, Closure)| HomeBody {
         href: find("body", closure.word()),
         name: t.say(body::name_key(*closure)),
         outline: body::outline(*closure),
     };
-    written(&Page {
+    written(&HomePage {
         frame: Frame::new(reader, t.say("home.title"), "/", &Query::default(), None),
         bodies: Closure::NAMES.iter().map(shape).collect(),
         wrongs: WRONGS.iter().map(|w| Link::new(find("wrong", w.id), t.say(w.key))).collect(),

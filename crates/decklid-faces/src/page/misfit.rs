@@ -10,7 +10,7 @@ use super::{in_a_line, without, written};
 
 #[derive(Template)]
 #[template(path = "misfit.html")]
-struct Page {
+struct MisfitPage {
     frame: Frame,
     title: String,
     lead: String,
@@ -31,7 +31,7 @@ pub fn misfit(reader: &Reader, car: &Car, case: &Case, refusal: &Refusal) -> Str
         Refusal::NoGoal => "end.try_it",
         Refusal::Tools | Refusal::TooEarly { .. } | Refusal::Impossible { .. } => "misfit.title",
     });
-    let mut page = Page {
+    let mut page = MisfitPage {
         frame: Frame::new(reader, title.clone(), &format!("/guide/{}", car.id), &Query::of(car, case), Some(car)),
         title,
         lead: String::new(),

@@ -82,7 +82,7 @@ pub fn without(case: &Case, at: usize) -> Case {
 
 /// A step and its answer in one line.
 fn in_a_line(car: &Car, entry: &Entry, texts: Texts) -> String {
-    let (step, answer) = view::told(car, entry, texts);
+    let (step, answer) = view::entry_words(car, entry, texts);
     let colon = if step.ends_with(['?', '!', '.', ':']) { "" } else { ":" };
     format!("{step}{colon} {answer}")
 }

@@ -11,7 +11,7 @@ use super::{and, before_last, goal_words, written};
 use crate::english::capital;
 use crate::explain;
 use crate::texts::Texts;
-use crate::view::{self, Counsel, Step};
+use crate::view::{self, Counsel, StepView};
 
 /// What a link said that this model does not know as it was.
 #[derive(Clone, Debug, Default)]
@@ -24,12 +24,12 @@ pub struct Stale {
 
 #[derive(Template)]
 #[template(path = "step.html")]
-struct Page {
+struct StepPage {
     frame: Frame,
     stale: Notes,
     car: String,
     goal: String,
-    step: Body,
+    step: StepBody,
     ask: String,
     answers: Vec<Link>,
     own: Vec<Link>,
@@ -46,7 +46,7 @@ pub(super) struct Notes {
 }
 
 /// What a step tells to do.
-pub(crate) struct Body {
+pub(crate) struct StepBody {
     pub(crate) title: String,
     pub(crate) picture: Option<Figure>,
     pub(crate) place: Option<String>,
@@ -85,11 +85,11 @@ pub fn step(reader: &Reader, car: &Car, case: &Case, counsel: &Counsel, stale: &
     let mv = counsel.advice.mv?;
     let step = view::step(car, mv, case, t);
     let answer = |answer| guide(reader, car, &and(case, Entry { mv, answer }));
-    let chosen = |c: &view::Choice| Link::new(answer(taken(&step, c.answer)), c.says.clone());
+    let chosen = |c: &view::AnswerChoice| Link::new(answer(taken(&step, c.answer)), c.says.clone());
     let own = own_answers(&step).into_iter().map(|(key, own)| Link::new(answer(own), t.say(key)));
     let frame = Frame::new(reader, step.title.clone(), &format!("/guide/{}", car.id), &Query::of(car, case), Some(car));
     let back = before_last(case).map_or_else(|| reader.link("/", &Query::default()), |case| guide(reader, car, &case));
-    Some(written(&Page {
+    Some(written(&StepPage {
         frame: frame.back(back),
         stale: notes(stale, t),
         car: t.car(&car.name),
@@ -106,12 +106,12 @@ pub fn step(reader: &Reader, car: &Car, case: &Case, counsel: &Counsel, stale: &
 }
 
 /// Somebody who was told to get a tool and cannot, cannot do the step.
-pub(super) fn taken(step: &Step, answer: Answer) -> Answer {
+pub(super) fn taken(step: &StepView, answer: Answer) -> Answer {
     if answer == Answer::Lacking && !step.to_get.is_empty() { Answer::Cannot } else { answer }
 }
 
 /// Answers that every step takes, with their texts.
-pub(crate) fn own_answers(step: &Step) -> Vec<(&'static str, Answer)> {
+pub(crate) fn own_answers(step: &StepView) -> Vec<(&'static str, Answer)> {
     let mut own = vec![("answer.not_sure", Answer::NotSure), ("answer.cannot", Answer::Cannot)];
     if step.no_change {
         own.push(("answer.no_change", Answer::NoChange));
@@ -137,14 +137,14 @@ pub(super) fn notes(stale: &Stale, t: Texts) -> Notes {
 }
 
 /// What a step tells, in the reader's words.
-pub(crate) fn body(step: &Step, picture: Option<Figure>, t: Texts) -> Body {
+pub(crate) fn body(step: &StepView, picture: Option<Figure>, t: Texts) -> StepBody {
     let get = |(tool, cost): &(String, decklid_car::car::Cost)| {
         t.fill("step.get_first", &[("tool", tool), ("time", &t.minutes(cost.minutes))])
     };
     let price = |h: &view::Helper| t.fill("step.price", &[("price", &t.price(h.price)), ("time", &t.wait(h.wait))]);
     let tells_money = step.helper.is_some() || step.money >= 0.5;
     let shows_mistakes = matches!(step.kind, MoveKind::Repair | MoveKind::Call);
-    Body {
+    StepBody {
         title: step.title.clone(),
         picture,
         place: step.place.clone(),
@@ -161,7 +161,7 @@ pub(crate) fn body(step: &Step, picture: Option<Figure>, t: Texts) -> Body {
 }
 
 /// Tools, time, money and skill.
-fn facts(step: &Step, t: Texts) -> Vec<String> {
+fn facts(step: &StepView, t: Texts) -> Vec<String> {
     let mut facts = Vec::new();
     if !step.tools.is_empty() {
         facts.push(t.fill("step.tools", &[("tools", &t.list(&step.tools))]));
@@ -222,7 +222,7 @@ pub(super) fn cost(case: &Case, counsel: &Counsel, t: Texts) -> String {
 pub(super) fn earlier(reader: &Reader, car: &Car, case: &Case) -> Vec<Earlier> {
     let t = reader.texts;
     let row = |(at, entry): (usize, &Entry)| {
-        let (step, answer) = view::told(car, entry, t);
+        let (step, answer) = view::entry_words(car, entry, t);
         let query = Query::of(car, case).with("at", (at + 1).to_string());
         Earlier {
             change_says: t.fill("answers.change_what", &[("step", &step)]),

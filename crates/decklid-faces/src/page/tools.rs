@@ -19,7 +19,7 @@ struct Tool {
 
 #[derive(Template)]
 #[template(path = "tools.html")]
-struct Page {
+struct ToolsPage {
     frame: Frame,
     action: String,
     hidden: Vec<(&'static str, String)>,
@@ -27,12 +27,12 @@ struct Page {
     worth: String,
     worth_label: String,
     worth_in: &'static str,
-    money: Vec<Choice>,
-    units: Vec<Choice>,
+    money: Vec<SelectOption>,
+    units: Vec<SelectOption>,
 }
 
 /// A line of a list to choose from.
-struct Choice {
+struct SelectOption {
     value: &'static str,
     says: String,
     chosen: bool,
@@ -58,7 +58,7 @@ pub fn tools(reader: &Reader, car: &Car, case: &Case) -> String {
     let asked = car.tools.iter().enumerate().filter(|(_, tool)| tool.have < 1.0);
     let frame =
         Frame::new(reader, t.say("tools.title"), &format!("/tools/{}", car.id), &Query::of(car, case), Some(car));
-    written(&Page {
+    written(&ToolsPage {
         frame: frame.back(guide(reader, car, case)),
         action: format!("/guide/{}", car.id),
         hidden,
@@ -71,13 +71,13 @@ pub fn tools(reader: &Reader, car: &Car, case: &Case) -> String {
     })
 }
 
-fn money(t: Texts) -> Vec<Choice> {
+fn money(t: Texts) -> Vec<SelectOption> {
     let used = t.measures().currency;
-    let choice = |c: Currency| Choice { value: c.code(), says: t.money_names(c), chosen: c == used };
+    let choice = |c: Currency| SelectOption { value: c.code(), says: t.money_names(c), chosen: c == used };
     Currency::ALL.map(choice).into()
 }
 
-fn units(t: Texts) -> Vec<Choice> {
+fn units(t: Texts) -> Vec<SelectOption> {
     let used = t.measures().units;
     let choice = |(value, units): (&'static str, Units)| {
         let key = match units {
@@ -85,7 +85,7 @@ fn units(t: Texts) -> Vec<Choice> {
             Units::Uk => "tools.units_uk",
             Units::Metric => "tools.units_metric",
         };
-        Choice { value, says: t.say(key), chosen: units == used }
+        SelectOption { value, says: t.say(key), chosen: units == used }
     };
     Units::NAMES.map(choice).into()
 }

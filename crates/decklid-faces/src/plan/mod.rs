@@ -14,7 +14,7 @@ use decklid_car::car::{MoveId, OutcomeId};
 use decklid_logic::search::{Problem, Search};
 
 pub use drawing::{dot, mermaid};
-pub use text::{Row, table, text};
+pub use text::{PolicyRow, table, text};
 
 /// A policy, its first node the start.
 #[derive(Clone, Debug, PartialEq)]

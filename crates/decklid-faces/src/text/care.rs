@@ -2,10 +2,10 @@
 
 use crate::care::{later, lines, reckoning};
 use crate::layout::{Look, Page};
-use crate::wire::CareJson;
+use crate::report::CareReport;
 
 /// Everything on one page.
-pub fn care(name: &str, json: &CareJson, look: &Look) -> String {
+pub fn care(name: &str, json: &CareReport, look: &Look) -> String {
     let t = look.texts;
     let mut page = Page::new(look);
     page.title(&format!("{}: {}", t.say("care.title"), t.car(name)));

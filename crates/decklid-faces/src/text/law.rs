@@ -1,11 +1,11 @@
 //! What the law asks, for people: what holds first.
 
 use crate::layout::{Look, Page};
+use crate::report::{LawReport, LawRule};
 use crate::texts::Texts;
-use crate::wire::{LawJson, LawsJson};
 
 /// Everything on one page.
-pub fn laws(name: &str, json: &LawsJson, look: &Look) -> String {
+pub fn laws(name: &str, json: &LawReport, look: &Look) -> String {
     let t = look.texts;
     let mut page = Page::new(look);
     page.title(&format!("{}: {}", t.say("law.title"), t.car(name)));
@@ -21,7 +21,7 @@ pub fn laws(name: &str, json: &LawsJson, look: &Look) -> String {
     page.finish()
 }
 
-fn one(page: &mut Page, rule: &LawJson, t: Texts) {
+fn one(page: &mut Page, rule: &LawRule, t: Texts) {
     page.blank().line(&format!("{} ({})", rule.title, rule.region));
     page.item("  ", &rule.says);
     if rule.applies == "no" {

@@ -2,11 +2,11 @@
 
 use crate::english::capital;
 use crate::layout::{Look, Page};
+use crate::report::{Label, MoveTitle, WayStatus, WhatIfReport};
 use crate::texts::Texts;
-use crate::wire::{StepJson, ThingJson, WayNowJson, WhatIfJson};
 
 /// Everything on one page.
-pub fn what_if(name: &str, json: &WhatIfJson, look: &Look) -> String {
+pub fn what_if(name: &str, json: &WhatIfReport, look: &Look) -> String {
     let t = look.texts;
     let mut page = Page::new(look);
     page.title(&format!("{}. {}", t.car(name), t.say("whatif.title")));
@@ -34,7 +34,7 @@ pub fn what_if(name: &str, json: &WhatIfJson, look: &Look) -> String {
     page.finish()
 }
 
-fn steps(page: &mut Page, title: String, steps: &[StepJson]) {
+fn steps(page: &mut Page, title: String, steps: &[MoveTitle]) {
     if !steps.is_empty() {
         page.title(&title);
     }
@@ -43,8 +43,8 @@ fn steps(page: &mut Page, title: String, steps: &[StepJson]) {
     }
 }
 
-fn ways<'w>(page: &mut Page, title: String, ways: impl Iterator<Item = &'w WayNowJson>, t: Texts) {
-    let ways: Vec<&WayNowJson> = ways.collect();
+fn ways<'w>(page: &mut Page, title: String, ways: impl Iterator<Item = &'w WayStatus>, t: Texts) {
+    let ways: Vec<&WayStatus> = ways.collect();
     if !ways.is_empty() {
         page.title(&title);
     }
@@ -57,8 +57,8 @@ fn ways<'w>(page: &mut Page, title: String, ways: impl Iterator<Item = &'w WayNo
 }
 
 /// Why a way does not work, in words.
-pub(crate) fn why_not(way: &WayNowJson, t: Texts) -> Option<String> {
-    let says = |things: &[ThingJson]| things.iter().map(|thing| thing.says.clone()).collect::<Vec<_>>().join("; ");
+pub(crate) fn why_not(way: &WayStatus, t: Texts) -> Option<String> {
+    let says = |things: &[Label]| things.iter().map(|thing| thing.says.clone()).collect::<Vec<_>>().join("; ");
     if !way.because.is_empty() {
         return Some(t.fill("whatif.because", &[("what", &says(&way.because))]));
     }
