@@ -227,6 +227,10 @@ pub enum AdviceKind {
 }
 
 impl AdviceKind {
+    /// All kinds.
+    pub const ALL: [AdviceKind; 5] =
+        [AdviceKind::Ask, AdviceKind::Do, AdviceKind::Call, AdviceKind::Reached, AdviceKind::Stop];
+
     /// Its name for other programs; `open` stands for every goal that is reached.
     pub fn word(self) -> &'static str {
         match self {

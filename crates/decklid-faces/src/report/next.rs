@@ -14,6 +14,7 @@ use crate::view::{self, AnswerChoice, Counsel, StepView};
 
 /// What to do next with a car.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(from = "NextWire", rename = "Next"))]
 #[serde(into = "NextWire")]
 pub struct NextReport {
     /// Id of the car.
@@ -78,6 +79,7 @@ pub struct EmergencyCall {
 
 /// What the way to the goal is expected to cost from here.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Outlook {
     /// Expected cost to the goal by the person's rates (USD).
     pub expected_cost: f64,
@@ -95,6 +97,7 @@ pub struct Outlook {
 
 /// One outcome that may be answered.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PossibleAnswer {
     /// Its name.
     pub id: String,
@@ -106,6 +109,7 @@ pub struct PossibleAnswer {
 
 /// Another move as first step.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Alternative {
     /// Its name.
     #[serde(rename = "move")]
