@@ -123,7 +123,7 @@ impl<'c> Pair<'c> {
         let car = self.cases.car;
         let mv = MoveId::from_index(dice.below(car.moves.len()));
         let outcome = dice.below(car.at(mv).outcomes.len());
-        self.told += &format!(", {}={outcome}", mv.0);
+        self.told += &format!(", {}={outcome}", mv.index());
         let got = self.reasoner.see(self.belief, mv, OutcomeId::from_index(outcome));
         match (got, self.cases.see(car.at(mv), outcome)) {
             (Ok(belief), Ok(cases)) => (self.belief, self.cases) = (belief, cases),

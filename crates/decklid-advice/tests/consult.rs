@@ -3,7 +3,7 @@
 mod common;
 
 use decklid_advice::consult::{Advice, AdviceKind, Answer, Case, Consultation, Entry, Refusal, stand};
-use decklid_car::car::{Car, GoalKind, MoveId, MoveKind, OutcomeId};
+use decklid_car::car::{Car, GoalKind, MoveId, MoveKind, OutcomeId, ToolId};
 
 use common::shelf;
 

@@ -8,7 +8,7 @@
 
 pub use crate::cost::{Cost, Rates};
 pub use crate::id::{FormulaId, HazardId, HiddenId, MoveId, OutcomeId, PlaceId, SlotId, ToolId};
-pub use crate::place::{Anchor, Body, Place, Spot};
+pub use crate::place::{Anchor, Body, Keys, Place, Spot};
 
 use crate::law::Law;
 use crate::source::{Fact, Source};
@@ -32,6 +32,8 @@ pub struct Car {
     pub closure: Closure,
     /// Its outline.
     pub body: Body,
+    /// What the driver carries to open it.
+    pub keys: Keys,
     /// Other names that people type.
     pub aliases: Vec<String>,
     /// One or two sentences: what is special about this car.

@@ -7,7 +7,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use decklid_car::car::{Anchor, Body, Car, Closure, Cost, Expr, FormulaKind, GoalKind, HiddenKind, SlotId, Spot};
+use decklid_car::car::{
+    Anchor, Body, Car, Closure, Cost, Expr, FormulaKind, GoalKind, HiddenKind, SlotId, Spot, ToolId,
+};
 use decklid_car::load::{Diagnostic, LONGEST_TEXT, RULES, header};
 use decklid_meaning::load;
 
@@ -198,7 +200,7 @@ fn uses(expr: &Expr) -> Vec<usize> {
     }
 }
 
-fn slot(at: u16) -> Expr {
+fn slot(at: usize) -> Expr {
     Expr::Slot(SlotId::from_index(at))
 }
 
@@ -238,7 +240,7 @@ fn tools_have_a_chance_and_a_price() {
 fn a_move_with_tools_has_the_outcomes_it_lists() {
     let car = small();
     let mv = car.at(car.find_move("new_cell").expect("new_cell"));
-    assert_eq!(mv.tools, [0]);
+    assert_eq!(mv.tools, [ToolId::from_index(0)]);
     let ids: Vec<&str> = mv.outcomes.iter().map(|o| o.id.as_str()).collect();
     assert_eq!(ids, ["opened", "nothing"]);
     assert_eq!((mv.outcomes[0].cost.minutes, mv.outcomes[0].cost.money), (5.0, 0.0), "getting the cell is apart");

@@ -1,7 +1,7 @@
 //! From what was typed to a case, and back to what can be typed.
 
 use decklid_advice::consult::{Answer, Case, Entry, Leg, Refusal};
-use decklid_car::car::{Car, GoalKind, MoveId, Rates};
+use decklid_car::car::{Car, GoalKind, MoveId, Rates, ToolId};
 use decklid_faces::view::{OWN, answer_id};
 use decklid_faces::words;
 

@@ -55,7 +55,7 @@ fn nothing_electrical_opens_without_power() {
     for id in ids(&cars) {
         let (car, wiring) = load(&cars, &wirings, &id);
         let mut hidden = likely(&car);
-        hidden[car.find_hidden("car_battery.flat").unwrap().0 as usize] = true;
+        hidden[car.find_hidden("car_battery.flat").unwrap().index()] = true;
         let mut bench = begin(&car, &wiring, GoalKind::Open, &hidden);
         for line in [
             "hold fob.trunk 7 s",

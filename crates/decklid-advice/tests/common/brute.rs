@@ -10,8 +10,8 @@ pub(crate) type Memory = u128;
 pub(crate) fn value(car: &Car, memory: Memory, expr: &Expr) -> bool {
     match expr {
         Expr::Const(value) => *value,
-        Expr::Slot(slot) => memory >> slot.0 & 1 == 1,
-        Expr::Formula(id) => value(car, memory, &car[id].when),
+        Expr::Slot(slot) => memory >> slot.index() & 1 == 1,
+        Expr::Formula(id) => value(car, memory, &car[*id].when),
         Expr::Not(inner) => !value(car, memory, inner),
         Expr::All(parts) => parts.iter().all(|p| value(car, memory, p)),
         Expr::Any(parts) => parts.iter().any(|p| value(car, memory, p)),
@@ -22,7 +22,7 @@ pub(crate) fn value(car: &Car, memory: Memory, expr: &Expr) -> bool {
 /// The memory with slots set, all read from the old one.
 fn set(car: &Car, memory: Memory, sets: &[(SlotId, Expr)]) -> Memory {
     let put = |into: Memory, (slot, expr): &(SlotId, Expr)| {
-        let bit = 1 << slot.0;
+        let bit = 1 << slot.index();
         if value(car, memory, expr) { into | bit } else { into & !bit }
     };
     sets.iter().fold(memory, put)

@@ -67,6 +67,7 @@ pub(crate) fn blank() -> Car {
         based_on: None,
         closure: Closure::TrunkLid,
         body: Body::Sedan,
+        keys: decklid_car::car::Keys::default(),
         aliases: Vec::new(),
         summary: String::new(),
         hidden: Vec::new(),
@@ -266,7 +267,7 @@ impl Making<'_> {
         let slots = self.hidden + 2;
         let chosen = self.dice.below(most + 1);
         let chosen = self.dice.some_of(chosen, slots);
-        let place = |at: usize, hidden: usize| if at < hidden { at as u16 } else { self.lid.0 + (at - hidden) as u16 };
+        let place = |at: usize, hidden: usize| if at < hidden { at } else { self.lid.index() + (at - hidden) };
         let chosen: Vec<SlotId> = chosen.into_iter().map(|at| SlotId::from_index(place(at, self.hidden))).collect();
         let mut sets = Vec::new();
         for slot in chosen {

@@ -122,7 +122,7 @@ impl<'c> Solver<'c> {
             }
         }
         let mean = |sum: f64, &(case, memory): &(u16, u32)| sum + self.weights[case as usize] * least[memory as usize];
-        let total: f64 = self.states[0].iter().map(|c| self.weights[c.index()]).sum();
+        let total: f64 = self.states[0].iter().map(|c| self.weights[c.0 as usize]).sum();
         self.states[0].iter().fold(0.0, mean) / total
     }
 
@@ -146,7 +146,7 @@ impl<'c> Solver<'c> {
         if known.iter().all(|&(_, memory)| self.is(memory, &self.goal.done)) {
             return None;
         }
-        let total: f64 = known.iter().map(|c| self.weights[c.index()]).sum();
+        let total: f64 = known.iter().map(|c| self.weights[c.0 as usize]).sum();
         let mut choices = Vec::new();
         for at in 0..self.moves.len() {
             let mut sensible = true;
@@ -166,7 +166,7 @@ impl<'c> Solver<'c> {
     fn branches(&mut self, at: usize, parts: Vec<Known>, total: f64) -> Vec<Branch> {
         let mut branches = Vec::new();
         for (outcome, part) in parts.into_iter().enumerate() {
-            let p = part.iter().map(|c| self.weights[c.index()]).sum::<f64>() / total;
+            let p = part.iter().map(|c| self.weights[c.0 as usize]).sum::<f64>() / total;
             if !part.is_empty() {
                 let cost = self.price(at, outcome);
                 branches.push(Branch { p, cost, next: self.state(part) });

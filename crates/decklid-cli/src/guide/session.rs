@@ -1,7 +1,7 @@
 //! The case of one person, and the advice as it stands.
 
 use decklid_advice::consult::{Advice, Answer, Case, Consultation, Entry, Reasons, Refusal, fitting};
-use decklid_car::car::{Car, GoalKind, HiddenId};
+use decklid_car::car::{Car, GoalKind, HiddenId, ToolId};
 
 use decklid_faces::after;
 

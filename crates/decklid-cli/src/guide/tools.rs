@@ -1,6 +1,6 @@
 //! What the person has with them.
 
-use decklid_car::car::Tool;
+use decklid_car::car::{Tool, ToolId};
 use decklid_faces::layout::Page;
 
 use super::session::Session;
@@ -44,14 +44,14 @@ fn wanted(session: &Session<'_>) -> Vec<ToolId> {
 }
 
 /// Numbers from 1 to `most`; none when nothing was typed.
-fn numbers(most: usize, console: &mut Console) -> Result<Option<Vec<ToolId>>, Leave> {
+fn numbers(most: usize, console: &mut Console) -> Result<Option<Vec<usize>>, Leave> {
     loop {
         let line = console.ask()?;
         if line.is_empty() {
             return Ok(None);
         }
         let words = line.split(|c: char| c == ',' || c.is_whitespace()).filter(|w| !w.is_empty());
-        let chosen: Result<Vec<ToolId>, _> = words.map(str::parse).collect();
+        let chosen: Result<Vec<usize>, _> = words.map(str::parse).collect();
         match chosen {
             Ok(numbers) if numbers == [0] => return Ok(Some(Vec::new())),
             Ok(numbers) if numbers.iter().all(|n| (1..=most).contains(n)) => return Ok(Some(numbers)),

@@ -8,7 +8,7 @@ use axum::body::{Body, to_bytes};
 use axum::http::{Request, StatusCode};
 use clap::Parser;
 use decklid_advice::consult::{Answer, Case, Consultation, Entry, stand};
-use decklid_car::car::{Car, GoalKind, MoveId, OutcomeId};
+use decklid_car::car::{Car, GoalKind, MoveId, OutcomeId, ToolId};
 use decklid_faces::booklet::{Advised, AfterAnswer, Booklet, Leaf, Size, explore};
 use hyper::service::Service;
 use hyper_util::service::TowerToHyperService;

@@ -40,7 +40,7 @@ impl Places<'_> {
     /// The number of a place: `number` if it is new; none for what is in the hand.
     fn number(&mut self, place: Option<PlaceId>, number: usize) -> Option<usize> {
         let anchor = self.car[place?].spots.first()?.anchor;
-        if matches!(anchor, Anchor::FobBootButton | Anchor::FobBlade | Anchor::FobCell | Anchor::FobPhone) {
+        if anchor.is_carried() {
             return None;
         }
         if let Some(known) = self.known.iter().find(|known| known.1 == anchor) {
