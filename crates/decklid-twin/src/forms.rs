@@ -54,7 +54,7 @@ const LISTED_SETTING: Form =
     Form { name: "listed_setting", keys: &[Key::here("set", Text, SET), Key::here("to", VALUE, TO), WHEN] };
 
 pub(crate) const ENACTED: Form = Form {
-    name: "enacted",
+    name: "played",
     keys: &[
         Key::free("do", TEXTS, "what hands do, line by line"),
         Key::free("sees", ByName(&Text), "for each outcome, what is then perceived"),

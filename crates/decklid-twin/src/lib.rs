@@ -39,3 +39,8 @@ pub mod sensation;
 pub mod trace;
 pub mod wiring;
 mod words;
+
+/// The example of the README runs, too.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -250,3 +250,25 @@ impl std::fmt::Display for Sensation {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Reading a word and writing it come back the same, and no word means two things.
+    #[test]
+    fn words_come_back() {
+        let amiss = Amiss::NAMES.iter().map(|entry| format!("{}.cable", entry.0));
+        let words: Vec<String> =
+            Sensation::words().map(str::to_owned).chain(amiss).chain(["noted.x".to_owned()]).collect();
+        let mut seen: Vec<Sensation> = Vec::new();
+        for text in &words {
+            let sensation = Sensation::read(text).filter(|sensation| !seen.contains(sensation));
+            assert_eq!(sensation.as_ref().map(ToString::to_string).as_ref(), Some(text));
+            seen.extend(sensation);
+        }
+        for bad in ["", "noted", "noted.", "missing.", "lost.cable", "Opened"] {
+            assert_eq!(Sensation::read(bad), None, "{bad}");
+        }
+    }
+}

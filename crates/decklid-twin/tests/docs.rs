@@ -18,7 +18,7 @@ fn everything_that_can_be_written_is_described() {
         }
     };
     for knob in knobs() {
-        want(knob.name, format!("`{}`", knob.name));
+        want(knob.name, format!("| `{}` | {} |", knob.name, knob.says));
     }
     for (load, _) in Load::NAMES {
         want(load, format!("`{load}`"));
