@@ -10,7 +10,7 @@ use decklid_car::law::Month;
 use decklid_car::load::form::{Form, Need, Shape};
 use decklid_car::load::problem::{Place, Report};
 use decklid_car::load::raw::{Entry, Node, Table, Value, parse};
-use decklid_car::load::{Problem, forms};
+use decklid_car::load::{Diagnostic, forms};
 use decklid_meaning::load;
 
 /// Problems that a file has by its shape alone.
@@ -49,7 +49,7 @@ fn file(value: &Value) -> String {
     table.entries.iter().map(|e| format!("{} = {}\n", e.key, written(&e.node.value))).collect()
 }
 
-fn problems(value: &Value) -> Vec<Problem> {
+fn problems(value: &Value) -> Vec<Diagnostic> {
     let text = |id: &str, text: String| (id.to_owned(), (format!("{id}.toml"), text));
     let shelf = BTreeMap::from([
         text("numbers", fixture("shelf/numbers.toml")),
@@ -59,7 +59,7 @@ fn problems(value: &Value) -> Vec<Problem> {
     load(&shelf, "every-key").1
 }
 
-fn told(problems: &[Problem]) -> String {
+fn told(problems: &[Diagnostic]) -> String {
     problems.iter().map(|p| format!("\n  {p}")).collect()
 }
 

@@ -8,7 +8,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use decklid_car::car::{Anchor, Body, Car, Closure, Cost, Expr, FormulaKind, GoalKind, HiddenKind, SlotId, Spot};
-use decklid_car::load::{LONGEST_TEXT, Problem, RULES, header};
+use decklid_car::load::{Diagnostic, LONGEST_TEXT, RULES, header};
 use decklid_meaning::load;
 
 type Shelf = BTreeMap<String, (String, String)>;
@@ -44,7 +44,7 @@ fn small() -> Car {
     load(&texts("tests/fixtures/shelf"), "small").0.expect("the small car loads")
 }
 
-fn told(problems: &[Problem]) -> String {
+fn told(problems: &[Diagnostic]) -> String {
     problems.iter().map(|p| format!("{p}\n")).collect()
 }
 
@@ -78,7 +78,7 @@ fn bad_fixtures_have_the_expected_problems() {
     let mut wrong = String::new();
     for (id, (file, text)) in texts("tests/fixtures/fail") {
         let (car, problems) = load(&small_with(&id, &text), &id);
-        let place = |p: &Problem| {
+        let place = |p: &Diagnostic| {
             let other = if p.file == file { String::new() } else { format!("{} ", p.file) };
             format!("{other}{}:{}:{}", p.rule, p.line, p.column)
         };

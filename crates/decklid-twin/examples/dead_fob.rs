@@ -21,8 +21,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     run(&mut bench, &["hold fob.trunk 2 s", "lift"])?;
     assert_eq!(bench.plant().lid().gap(), Gap::Shut, "a dead fob opens nothing");
 
-    // The repair. A new cell is in sync again at once.
-    run(&mut bench, &["new cell", "hold fob.trunk 2 s", "lift"])?;
+    // The repair. After a new cell the car wants three presses in a row before it trusts the fob again.
+    run(&mut bench, &["new cell", "press fob.trunk 3 times", "hold fob.trunk 2 s", "lift"])?;
     assert_eq!(bench.plant().lid().gap(), Gap::Open, "the repair helps");
 
     // Each event names the one that caused it, up to a hand or a fault.

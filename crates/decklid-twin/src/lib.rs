@@ -22,7 +22,8 @@
 //! assert_eq!(bench.plant().lid().gap(), Gap::Shut);
 //! assert!(bench.trace().json_lines().contains("fob 0 trunk: cell-flat"));
 //!
-//! play(&mut bench, &Routines::new(), &[read("new cell")?, read("hold fob.trunk 2 s")?, read("lift")?], true);
+//! bench.set("fob.cell_volts", &value("3.0"))?;
+//! play(&mut bench, &Routines::new(), &[read("hold fob.trunk 2 s")?, read("lift")?], true);
 //! assert_eq!(bench.plant().lid().gap(), Gap::Open);
 //! # Ok(())
 //! # }

@@ -10,7 +10,7 @@ use decklid_car::car::{Car, HiddenKind, MoveKind};
 use decklid_car::load::fields::{self, Item, Text};
 use decklid_car::load::problem::{Place, Report};
 use decklid_car::load::raw::{Node, Table, Value as Raw, parse};
-use decklid_car::load::{Problem, Shelf, header};
+use decklid_car::load::{Diagnostic, Severity, Shelf, header};
 use decklid_controller::profile::{ALL, Profile};
 
 use crate::bench::Bench;
@@ -70,11 +70,11 @@ pub struct Wiring {
 const START: Place = Place { file: 0, byte: 0 };
 
 /// Loads the wiring of a car, or all problems; `cars` has the car files, `wirings` the twin files.
-pub fn load(cars: &dyn Shelf, wirings: &dyn Shelf, id: &str) -> (Option<Wiring>, Vec<Problem>) {
+pub fn load(cars: &dyn Shelf, wirings: &dyn Shelf, id: &str) -> (Option<Wiring>, Vec<Diagnostic>) {
     let mut report = Report::new();
     let wiring = read(&chain(cars, id), wirings, id, &mut report);
     let (_, problems) = report.finish();
-    (wiring.filter(|_| problems.is_empty()), problems)
+    (wiring.filter(|_| problems.iter().all(|p| p.severity == Severity::Warning)), problems)
 }
 
 /// The car and its bases, itself first.
@@ -253,7 +253,7 @@ pub(crate) fn act(text: Text<'_>, report: &mut Report<'_>) -> Option<Act> {
     match script::read(text.text) {
         Ok(act) => Some(act),
         Err(why) => {
-            let hint = report.nearest(text.text, script::phrases().into_iter(), "See docs/twin.md for all phrases.");
+            let hint = report.nearest(text.text, script::phrases(), "See docs/twin.md for all phrases.");
             report.add(text.at, "script", why.to_string(), hint);
             None
         }

@@ -36,7 +36,7 @@ use crate::car::Car;
 use crate::texts::Dictionary;
 
 pub use header::Header;
-pub use problem::{Problem, RULES, Rule};
+pub use problem::{Diagnostic, RULES, Related, Rule, Severity};
 pub use reading::{HIGHEST_GERMAN_GRADE, HIGHEST_GRADE, german_grade, reading_grade};
 
 use problem::Report;
@@ -82,12 +82,12 @@ impl Shelf for BTreeMap<String, (String, String)> {
 ///
 /// What only the car's meaning shows (outcomes that can never be seen, goals out of reach) is not
 /// looked for: `decklid_meaning::load` does.
-pub fn load(shelf: &dyn Shelf, id: &str) -> (Option<Car>, Vec<Problem>) {
+pub fn load(shelf: &dyn Shelf, id: &str) -> (Option<Car>, Vec<Diagnostic>) {
     load_with(shelf, id, &|_, _, _| {})
 }
 
 /// Loads a car, and when nothing is wrong with its file has it looked at by `lint`.
-pub fn load_with(shelf: &dyn Shelf, id: &str, lint: &Lint<'_>) -> (Option<Car>, Vec<Problem>) {
+pub fn load_with(shelf: &dyn Shelf, id: &str, lint: &Lint<'_>) -> (Option<Car>, Vec<Diagnostic>) {
     let mut report = Report::new();
     let car = chain::load(shelf, id, lint, &mut report);
     let (usable, problems) = report.finish();
@@ -98,7 +98,7 @@ pub fn load_with(shelf: &dyn Shelf, id: &str, lint: &Lint<'_>) -> (Option<Car>, 
 pub type Lint<'l> = dyn Fn(&fields::Item<'_>, &Car, &mut Report<'_>) + 'l;
 
 /// Reads only what lists of cars show; nothing is inherited.
-pub fn header(file: &str, text: &str) -> (Option<Header>, Vec<Problem>) {
+pub fn header(file: &str, text: &str) -> (Option<Header>, Vec<Diagnostic>) {
     let mut report = Report::new();
     let header = chain::header(file, text, &mut report);
     let (usable, problems) = report.finish();
@@ -106,7 +106,7 @@ pub fn header(file: &str, text: &str) -> (Option<Header>, Vec<Problem>) {
 }
 
 /// Reads the texts of a language: a table from each text of the cars to the same text in that language.
-pub fn dictionary(file: &str, text: &str) -> (Dictionary, Vec<Problem>) {
+pub fn dictionary(file: &str, text: &str) -> (Dictionary, Vec<Diagnostic>) {
     let mut report = Report::new();
     let dictionary = dictionary::read(file, text, &mut report);
     (dictionary, report.finish().1)

@@ -2,11 +2,45 @@
 
 use std::collections::BTreeSet;
 
-/// One mistake in a car file.
+/// How bad it is.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Severity {
+    /// It must be corrected: `decklid check` fails.
+    Error,
+    /// It is probably not what the author meant, or it is incomplete; the check still passes.
+    Warning,
+}
+
+impl Severity {
+    /// Name in JSON and in messages.
+    pub fn word(self) -> &'static str {
+        match self {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+        }
+    }
+}
+
+/// Another place that a diagnostic points to, and what is there.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub struct Related {
+    /// Name of the file.
+    pub file: String,
+    /// Line, from 1.
+    pub line: usize,
+    /// Column in characters, from 1.
+    pub column: usize,
+    /// What is there: a clause.
+    pub message: String,
+}
+
+/// One thing wrong with a file, where, and what to do about it.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Problem {
+pub struct Diagnostic {
     /// Name of the rule that it breaks; see [`RULES`].
     pub rule: &'static str,
+    /// How bad it is: that of the rule.
+    pub severity: Severity,
     /// Name of the file.
     pub file: String,
     /// Line, from 1.
@@ -17,11 +51,26 @@ pub struct Problem {
     pub message: String,
     /// What to do about it: a sentence.
     pub hint: String,
+    /// Other places that belong to it.
+    pub related: Vec<Related>,
 }
 
-impl std::fmt::Display for Problem {
+impl Diagnostic {
+    /// A problem of a file as a whole: at its start, with the severity of the rule.
+    pub fn of_file(
+        rule: &'static str,
+        file: impl Into<String>,
+        message: impl Into<String>,
+        hint: impl Into<String>,
+    ) -> Self {
+        let (file, message, hint) = (file.into(), message.into(), hint.into());
+        Self { rule, severity: severity(rule), file, line: 1, column: 1, message, hint, related: Vec::new() }
+    }
+}
+
+impl std::fmt::Display for Diagnostic {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let Self { rule, file, line, column, message, hint } = self;
+        let Self { rule, severity: _, file, line, column, message, hint, related: _ } = self;
         write!(f, "{file}:{line}:{column}: {rule}: {message} {hint}")
     }
 }
@@ -33,12 +82,21 @@ pub struct Rule {
     pub name: &'static str,
     /// True when a car that breaks it cannot be used.
     pub fatal: bool,
+    /// How bad it is.
+    pub severity: Severity,
     /// True when something not being there can break it: not told when a text could not be read in full.
     pub absence: bool,
 }
 
 const fn rule(name: &'static str, fatal: bool, absence: bool) -> Rule {
-    Rule { name, fatal, absence }
+    Rule { name, fatal, severity: Severity::Error, absence }
+}
+
+impl Rule {
+    /// A rule that only warns.
+    pub const fn warning(name: &'static str) -> Rule {
+        Rule { name, fatal: false, severity: Severity::Warning, absence: true }
+    }
 }
 
 /// All rules, in the order of `docs/car-format.md`.
@@ -87,11 +145,21 @@ pub struct Place {
     pub byte: u32,
 }
 
+/// A problem before its place is turned into line and column.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Finding {
+    place: Place,
+    rule: &'static str,
+    message: String,
+    hint: String,
+    related: Vec<(Place, String)>,
+}
+
 /// Problems found so far, with the texts that they are in.
 pub struct Report<'a> {
     /// Name and text of each file; the car's own first, then its bases.
     pub files: Vec<(String, &'a str)>,
-    found: Vec<(Place, &'static str, String, String)>,
+    found: Vec<Finding>,
     seen: BTreeSet<(Place, &'static str)>,
 }
 
@@ -112,17 +180,30 @@ impl<'a> Report<'a> {
         Self { files: Vec::new(), found: Vec::new(), seen: BTreeSet::new() }
     }
 
-    /// Notes a problem; one of each rule at a place.
+    /// Adds a problem; one of each rule at a place.
     pub fn add(&mut self, place: Place, rule: &'static str, message: impl Into<String>, hint: impl Into<String>) {
+        self.add_related(place, rule, message, hint, Vec::new());
+    }
+
+    /// Adds a problem that also points to other places, each with a clause on what is there.
+    pub fn add_related(
+        &mut self,
+        place: Place,
+        rule: &'static str,
+        message: impl Into<String>,
+        hint: impl Into<String>,
+        related: Vec<(Place, String)>,
+    ) {
         let room = self.found.len() < MOST || rule == "size";
         if room && self.seen.insert((place, rule)) {
-            self.found.push((place, rule, message.into(), hint.into()));
+            let (message, hint) = (message.into(), hint.into());
+            self.found.push(Finding { place, rule, message, hint, related });
         }
     }
 
-    /// True while nothing was found.
+    /// True while nothing was found but warnings.
     pub fn is_empty(&self) -> bool {
-        self.found.is_empty()
+        self.found.iter().all(|f| severity(f.rule) == Severity::Warning)
     }
 
     /// True when there are so many problems that looking for the nearest name takes too long.
@@ -145,30 +226,45 @@ impl<'a> Report<'a> {
     }
 
     /// The problems in the order of the files and of the text, and whether the car can be used.
-    pub fn finish(mut self) -> (bool, Vec<Problem>) {
-        let broken = self.found.iter().any(|f| matches!(f.1, "syntax" | "size" | "base"));
+    pub fn finish(mut self) -> (bool, Vec<Diagnostic>) {
+        let broken = self.found.iter().any(|f| matches!(f.rule, "syntax" | "size" | "base"));
         if broken {
-            self.found.retain(|f| !known(f.1).is_some_and(|r| r.absence));
+            self.found.retain(|f| !known(f.rule).is_some_and(|r| r.absence));
         }
         self.found.sort();
-        let usable = !self.found.iter().any(|f| known(f.1).is_none_or(|r| r.fatal));
+        let usable = !self.found.iter().any(|f| known(f.rule).is_none_or(|r| r.fatal));
         let lines: Vec<Vec<usize>> = self.files.iter().map(|f| line_starts(f.1)).collect();
         let found = std::mem::take(&mut self.found);
-        let problems = found.into_iter().map(|f| self.problem(f, &lines)).collect();
+        let problems = found.into_iter().map(|f| self.diagnostic(f, &lines)).collect();
         (usable, problems)
     }
 
-    fn problem(&self, found: (Place, &'static str, String, String), lines: &[Vec<usize>]) -> Problem {
-        let (place, rule, message, hint) = found;
-        let (file, line, column) = match (self.files.get(place.file as usize), lines.get(place.file as usize)) {
+    fn diagnostic(&self, finding: Finding, lines: &[Vec<usize>]) -> Diagnostic {
+        let Finding { place, rule, message, hint, related } = finding;
+        let (file, line, column) = self.locate(place, lines);
+        let related = related.into_iter().map(|(place, message)| {
+            let (file, line, column) = self.locate(place, lines);
+            Related { file, line, column, message }
+        });
+        let related = related.collect();
+        Diagnostic { rule, severity: severity(rule), file, line, column, message, hint, related }
+    }
+
+    /// File name, line and column of a place.
+    fn locate(&self, place: Place, lines: &[Vec<usize>]) -> (String, usize, usize) {
+        match (self.files.get(place.file as usize), lines.get(place.file as usize)) {
             (Some((name, text)), Some(starts)) => {
                 let (line, column) = line_and_column(text, starts, place.byte as usize);
                 (name.clone(), line, column)
             }
             _ => (String::new(), 1, 1),
-        };
-        Problem { rule, file, line, column, message, hint }
+        }
     }
+}
+
+/// The severity of a rule: an error if nothing is known of it.
+fn severity(rule: &str) -> Severity {
+    known(rule).map_or(Severity::Error, |r| r.severity)
 }
 
 fn known(name: &str) -> Option<&'static Rule> {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use decklid_car::load::fields::{self, Item, Text};
 use decklid_car::load::problem::{Place, Report};
 use decklid_car::load::raw::{Entry, Node, Table, Value as Raw, parse};
-use decklid_car::load::{LONGEST_TEXT, Problem, Shelf};
+use decklid_car::load::{Diagnostic, LONGEST_TEXT, Severity, Shelf};
 use decklid_controller::profile::{ALL, Profile};
 
 use super::{Expect, Scenario, Step};
@@ -20,7 +20,7 @@ const START: Place = Place { file: 0, byte: 0 };
 const AFTER: u64 = 1_000;
 
 /// Reads a scenario; `cars` and `wirings` are the shelves of car and twin files.
-pub fn load(cars: &dyn Shelf, wirings: &dyn Shelf, file: &str, text: &str) -> (Option<Scenario>, Vec<Problem>) {
+pub fn load(cars: &dyn Shelf, wirings: &dyn Shelf, file: &str, text: &str) -> (Option<Scenario>, Vec<Diagnostic>) {
     let mut report = Report::new();
     report.files.push((file.to_owned(), text));
     let mut more = Vec::new();
@@ -34,7 +34,7 @@ pub fn load(cars: &dyn Shelf, wirings: &dyn Shelf, file: &str, text: &str) -> (O
     };
     let (_, mut problems) = report.finish();
     problems.extend(more);
-    (scenario.filter(|_| problems.is_empty()), problems)
+    (scenario.filter(|_| problems.iter().all(|p| p.severity == Severity::Warning)), problems)
 }
 
 fn read(
@@ -43,7 +43,7 @@ fn read(
     cars: &dyn Shelf,
     wirings: &dyn Shelf,
     report: &mut Report<'_>,
-    more: &mut Vec<Problem>,
+    more: &mut Vec<Diagnostic>,
 ) -> Option<Scenario> {
     root.keys(KEYS, report);
     let mut wiring = wiring_of(root, cars, wirings, report, more);
@@ -77,7 +77,7 @@ fn wiring_of(
     cars: &dyn Shelf,
     wirings: &dyn Shelf,
     report: &mut Report<'_>,
-    more: &mut Vec<Problem>,
+    more: &mut Vec<Diagnostic>,
 ) -> Option<Wiring> {
     let car = fields::text(root.want("car", report)?, report)?;
     if cars.text(car.text).is_none() {
