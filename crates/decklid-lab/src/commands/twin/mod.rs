@@ -80,7 +80,7 @@ fn report(scenario: Scenario, ending: &Ending) -> ScenarioReport {
     });
     let events = ending.trace.events.iter().enumerate().map(|(id, e)| {
         let (event, says) = e.what.words();
-        TraceEvent { at_ms: e.at, because: e.because, event, id, says }
+        TraceEvent { at_ms: e.at, because: e.because.map(|b| b.0), event, id, says }
     });
     ScenarioReport {
         about: scenario.about,
