@@ -1,9 +1,9 @@
-//! Cars and words as data: every car file, every wiring of a twin, every text in another language.
+//! Cars as data: every car file, its texts in other languages, every wiring of a twin.
 //!
 //! ```text
-//!  cars/<id>/car.toml · twin.toml · expected.toml    cars/numbers.toml    texts/<language>.toml
+//!  cars/<id>/car.toml · de.toml · twin.toml · expected.toml    cars/numbers.toml
 //!                          └──────────── build.rs ────────────┘
-//!                    CARS · WIRINGS · EXPECTED · TEXTS: sorted lists of files
+//!                   CARS · GERMAN · WIRINGS · EXPECTED: sorted lists of files
 //! ```
 //!
 //! This crate knows no format: the files are read by `decklid-car` and `decklid-twin`.
@@ -18,7 +18,7 @@
 /// A file of this crate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct File {
-    /// The name that others know it by: the id of a car, `numbers`, or the code of a language.
+    /// The name that others know it by: the id of a car, or `numbers`.
     pub id: &'static str,
     /// Where it is in this package, for messages.
     pub path: &'static str,
@@ -35,8 +35,16 @@ pub static WIRINGS: &[File] = include!(concat!(env!("OUT_DIR"), "/wirings.rs"));
 /// Every `expected.toml`, answers that a car must give; by id of the car.
 pub static EXPECTED: &[File] = include!(concat!(env!("OUT_DIR"), "/expected.rs"));
 
-/// The texts of cars in other languages than English; by code of the language.
-pub static TEXTS: &[File] = include!(concat!(env!("OUT_DIR"), "/texts.rs"));
+/// Every `de.toml`, the texts of a car in German; by id of the car.
+pub static GERMAN: &[File] = include!(concat!(env!("OUT_DIR"), "/german.rs"));
+
+/// The translations of cars into the language of that code.
+pub fn translations(language: &str) -> &'static [File] {
+    match language {
+        "de" => GERMAN,
+        _ => &[],
+    }
+}
 
 /// The shape of a `car.toml` as JSON Schema.
 pub static CAR_SCHEMA: &str = include_str!("../cars/car.schema.json");

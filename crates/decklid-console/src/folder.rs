@@ -6,7 +6,7 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use decklid::garage::{Files, Garage, NUMBERS};
-use decklid_car::load::{LONGEST_TEXT, Shelf};
+use decklid_car::load::{LANGUAGES, LONGEST_TEXT, Shelf};
 use decklid_data::WIRINGS;
 
 use crate::failure::Failure;
@@ -51,12 +51,17 @@ impl Shelf for Workshop {
     }
 }
 
-/// All cars of a folder: `DIR/ID/car.toml`, and `DIR/numbers.toml` if there is one.
+/// All cars of a folder: `DIR/ID/car.toml` and its translations, and `DIR/numbers.toml` if there is one.
 ///
 /// # Errors
 /// The folder or one of its files cannot be read.
 pub fn read_folder(folder: &Path) -> Result<Files, Failure> {
-    read_files(folder, "car.toml")
+    let mut files = read_files(folder, "car.toml")?;
+    for language in LANGUAGES {
+        let translations = read_files(folder, &format!("{language}.toml"))?;
+        files.extend(translations.into_iter().map(|(id, file)| (format!("{id}/{language}"), file)));
+    }
+    Ok(files)
 }
 
 fn read_files(folder: &Path, name: &str) -> Result<Files, Failure> {

@@ -51,7 +51,7 @@ pub(super) fn car(root: &Item<'_>, header: Header, hash: String, report: &mut Re
         closure,
         body: super::places::body(root, closure, report),
         aliases: header.aliases,
-        summary: root.text_or_empty("summary", report),
+        summary: root.text_or_empty("summary", report).into(),
         hidden,
         states,
         parts,
@@ -60,7 +60,10 @@ pub(super) fn car(root: &Item<'_>, header: Header, hash: String, report: &mut Re
         goals,
         tools,
         places: super::places::places(root, report),
-        hazards: words(root, "hazards", report).into_iter().map(|(id, says)| Hazard { id, says }).collect(),
+        hazards: words(root, "hazards", report)
+            .into_iter()
+            .map(|(id, says)| Hazard { id, says: says.into() })
+            .collect(),
         mistakes,
         care,
         checklists,
@@ -68,7 +71,7 @@ pub(super) fn car(root: &Item<'_>, header: Header, hash: String, report: &mut Re
         facts,
         laws,
         sources,
-        gaps: root.strings("gaps", report),
+        gaps: root.strings("gaps", report).into_iter().map(Into::into).collect(),
         hash,
     }
 }
@@ -105,7 +108,7 @@ fn state(item: &Item<'_>, names: &Names, report: &mut Report<'_>) -> State {
     item.form(&forms::STATE, report);
     let starts = item.want("starts", report);
     let starts = starts.map_or(Expr::Const(false), |n| names.value(n, Scope::Hidden, report));
-    State { id: item.id.to_owned(), says: item.text("says", report), starts }
+    State { id: item.id.to_owned(), says: item.text("says", report).into(), starts }
 }
 
 fn goal_items<'t>(root: &Item<'t>, report: &mut Report<'_>) -> Vec<(GoalKind, Item<'t>)> {
@@ -163,7 +166,7 @@ fn mistakes(root: &Item<'_>, moves: &[Move], report: &mut Report<'_>) -> Vec<Mis
     for item in root.section("mistakes", report) {
         item.form(&forms::MISTAKE, report);
         let at = known(item.texts("at", report), moves, report);
-        let (says, why) = (item.text("says", report), item.text_or_empty("why", report));
+        let (says, why) = (item.text("says", report).into(), item.text_or_empty("why", report).into());
         mistakes.push(Mistake { id: item.id.to_owned(), says, why, at });
     }
     mistakes
@@ -200,8 +203,8 @@ fn care(root: &Item<'_>, names: &Names, numbers: &Numbers<'_>, report: &mut Repo
         };
         care.push(Care {
             id: item.id.to_owned(),
-            says: item.text("says", report),
-            every: item.text_or_empty("every", report),
+            says: item.text("says", report).into(),
+            every: item.text_or_empty("every", report).into(),
             months,
             cost,
             after: item.flag("after", false, report),

@@ -106,7 +106,7 @@ fn finish(draft: &Draft<'_>, names: &Names, report: &mut Report<'_>) -> Formula 
         FormulaKind::Circuit | FormulaKind::Way | FormulaKind::Define => None,
     };
     let says = draft.item.text("says", report);
-    Formula { id: draft.id.clone(), kind: draft.kind, says, when, gesture }
+    Formula { id: draft.id.clone(), kind: draft.kind, says: says.into(), when, gesture }
 }
 
 fn gesture(node: &Node, report: &mut Report<'_>) -> Option<Gesture> {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::car::{Cost, Expr, GoalKind, Move, MoveKind, Outcome, Professional, SlotId};
+use crate::car::{ASK, Cost, Expr, GoalKind, Move, MoveKind, Outcome, Professional, SlotId};
 use crate::quantity::Quantity;
 
 use super::fields::{Item, Text, choice, range, table, texts};
@@ -48,10 +48,10 @@ impl Shop<'_, '_> {
             id: item.id.to_owned(),
             kind,
             goals,
-            title: item.text("title", report),
+            title: item.text("title", report).into(),
             steps: steps(item, report),
-            why: item.text_or_empty("why", report),
-            leaves: item.text_or_empty("leaves", report),
+            why: item.text_or_empty("why", report).into(),
+            leaves: item.text_or_empty("leaves", report).into(),
             place: item.get_text("place", report).and_then(|t| self.root.place_in("places", t, report)),
             tools,
             hazards: self.indices(item, "hazards", report),
@@ -67,17 +67,17 @@ impl Shop<'_, '_> {
     /// The move that asks whether an unknown is so.
     pub(super) fn ask(&self, unknown: &Item<'_>, question: Text<'_>, report: &mut Report<'_>) -> Option<Move> {
         let Some(Meaning::Hidden(hidden)) = self.names.find(unknown.id) else { return None };
-        let id = format!("ask_{}", unknown.id);
+        let id = format!("{ASK}{}", unknown.id);
         let outcomes =
             vec![Draft::new("yes", "Yes", Expr::Slot(SlotId(hidden.0))), Draft::new("no", "No", Expr::Const(true))];
         let cost = self.numbers.cost(&id, Some("ask"), question.at, report);
         Some(Move {
             kind: MoveKind::Look,
             goals: self.goals.to_vec(),
-            title: question.text.to_owned(),
+            title: question.text.into(),
             steps: Vec::new(),
-            why: String::new(),
-            leaves: String::new(),
+            why: Default::default(),
+            leaves: Default::default(),
             place: unknown.get_text("place", report).and_then(|t| self.root.place_in("places", t, report)),
             tools: Vec::new(),
             hazards: Vec::new(),
@@ -133,13 +133,13 @@ impl Shop<'_, '_> {
         let mut outcomes = Vec::with_capacity(drafts.len());
         for Draft { id: outcome, says, when, then } in drafts {
             let own = self.numbers.find_cost(&format!("{id}.{outcome}"));
-            outcomes.push(Outcome { id: outcome, says, when, then, cost: own.unwrap_or(cost) });
+            outcomes.push(Outcome { id: outcome, says: says.into(), when, then, cost: own.unwrap_or(cost) });
         }
         outcomes
     }
 }
 
-fn steps(item: &Item<'_>, report: &mut Report<'_>) -> Vec<String> {
+fn steps(item: &Item<'_>, report: &mut Report<'_>) -> Vec<crate::texts::Text> {
     let steps = item.want("steps", report).map_or(Vec::new(), |n| texts(n, report));
     if let Some(ninth) = steps.get(MOST_STEPS) {
         let message = format!("{} has more than {MOST_STEPS} steps.", item.name());
@@ -152,7 +152,7 @@ fn steps(item: &Item<'_>, report: &mut Report<'_>) -> Vec<String> {
             report.add(step.at, "steps", message, "Write shorter, or make two of it.");
         }
     }
-    steps.iter().map(|t| t.text.to_owned()).collect()
+    steps.iter().map(|t| t.text.into()).collect()
 }
 
 /// Length with each placeholder counted as a short word.
@@ -181,6 +181,6 @@ fn professional(item: &Item<'_>, kind: MoveKind, report: &mut Report<'_>) -> Opt
     who.form(&forms::PROFESSIONAL, report);
     let mut pair = |key| who.want(key, report).and_then(|n| range(n, report)).unwrap_or_default();
     let (price, wait) = (pair("price"), pair("wait"));
-    let name = who.text("name", report);
-    Some(Professional { name, price, wait, when: who.strings("when", report) })
+    let name = who.text("name", report).into();
+    Some(Professional { name, price, wait, when: who.texts("when", report).iter().map(|t| t.text.into()).collect() })
 }
