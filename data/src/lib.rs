@@ -1,9 +1,10 @@
-//! Cars as data: every car file, its texts in other languages, every wiring of a twin.
+//! Cars and words as data: every car file, its texts in other languages, every wiring of a twin, every
+//! message of the faces.
 //!
 //! ```text
-//!  cars/<id>/car.toml · de.toml · twin.toml · expected.toml    cars/numbers.toml
+//!  cars/<id>/car.toml · de.toml · twin.toml · expected.toml    cars/numbers.toml    texts/<language>.ftl
 //!                          └──────────── build.rs ────────────┘
-//!                   CARS · GERMAN · WIRINGS · EXPECTED: sorted lists of files
+//!               CARS · GERMAN · WIRINGS · EXPECTED · WORDS: sorted lists of files
 //! ```
 //!
 //! This crate knows no format: the files are read by `decklid-car` and `decklid-twin`.
@@ -45,6 +46,9 @@ pub fn translations(language: &str) -> &'static [File] {
         _ => &[],
     }
 }
+
+/// The messages of the faces (Fluent); by code of the language.
+pub static WORDS: &[File] = include!(concat!(env!("OUT_DIR"), "/words.rs"));
 
 /// The shape of a `car.toml` as JSON Schema.
 pub static CAR_SCHEMA: &str = include_str!("../cars/car.schema.json");

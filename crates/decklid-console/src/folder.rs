@@ -51,6 +51,21 @@ impl Shelf for Workshop {
     }
 }
 
+/// The translations beside a car file, such as `de.toml`, under ids such as `sedan/de`.
+///
+/// # Errors
+/// One of them cannot be read.
+pub fn translations_beside(car: &Path, id: &str) -> Result<Files, Failure> {
+    let mut files = Files::new();
+    for language in LANGUAGES {
+        let file = car.with_file_name(format!("{language}.toml"));
+        if file.is_file() {
+            files.insert(format!("{id}/{language}"), (file.display().to_string(), read_text(&file)?));
+        }
+    }
+    Ok(files)
+}
+
 /// All cars of a folder: `DIR/ID/car.toml` and its translations, and `DIR/numbers.toml` if there is one.
 ///
 /// # Errors

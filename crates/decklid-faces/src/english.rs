@@ -58,17 +58,11 @@ impl English {
     }
 
     fn word(self, name: &str) -> Option<&'static str> {
-        let (us, uk) = match name {
-            "trunk" => ("trunk", "boot"),
-            "hood" => ("hood", "bonnet"),
-            "fender" => ("fender", "wing"),
-            "windshield" => ("windshield", "windscreen"),
-            _ => return None,
+        let language = match self {
+            English::Us => 0,
+            English::Uk => 1,
         };
-        Some(match self {
-            English::Us => us,
-            English::Uk => uk,
-        })
+        crate::texts::term(&name.replace('_', "-"), language)
     }
 
     fn put(self, text: &str, starts: bool) -> String {

@@ -10,7 +10,7 @@ use super::{LONGEST_TEXT, Lint, Shelf, build, forms};
 
 const START: Place = Place { file: 0, byte: 0 };
 
-/// Loads a car with all that it is based on; `lint` is asked when nothing else is wrong.
+/// Loads a car, if it can be used, with all that it is based on; `lint` is asked when nothing else is wrong.
 pub(super) fn load<'s>(shelf: &'s dyn Shelf, id: &str, lint: &Lint<'_>, report: &mut Report<'s>) -> Option<Car> {
     let (ids, mut tables) = read_all(shelf, id, report)?;
     let own = tables.first()?;
@@ -39,8 +39,10 @@ pub(super) fn load<'s>(shelf: &'s dyn Shelf, id: &str, lint: &Lint<'_>, report: 
     if report.is_empty() {
         lint(&root, &car, report);
     }
+    // A mistake in a translation leaves the car usable: it is then in English.
+    let usable = report.is_usable();
     super::translations::translate(&mut car, &merged, shelf, &ids, report);
-    Some(car)
+    usable.then_some(car)
 }
 
 /// Reads the header of one text.

@@ -104,8 +104,7 @@ pub fn load(shelf: &dyn Shelf, id: &str) -> (Option<Car>, Vec<Diagnostic>) {
 pub fn load_with(shelf: &dyn Shelf, id: &str, lint: &Lint<'_>) -> (Option<Car>, Vec<Diagnostic>) {
     let mut report = Report::new();
     let car = chain::load(shelf, id, lint, &mut report);
-    let (usable, problems) = report.finish();
-    (car.filter(|_| usable), problems)
+    (car, report.finish().1)
 }
 
 /// Looks at a car that has no other problem, beside the table that it was read from.

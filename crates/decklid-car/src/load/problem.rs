@@ -209,6 +209,11 @@ impl<'a> Report<'a> {
         self.found.iter().all(|f| severity(f.rule) == Severity::Warning)
     }
 
+    /// True while nothing found keeps the car from being used.
+    pub fn is_usable(&self) -> bool {
+        !self.found.iter().any(|f| known(f.rule).is_none_or(|r| r.fatal))
+    }
+
     /// True when there are so many problems that looking for the nearest name takes too long.
     pub fn is_crowded(&self) -> bool {
         self.found.len() >= MOST_COMPARED

@@ -6,7 +6,6 @@ use std::sync::{Arc, OnceLock};
 use decklid_advice::consult::{Case, Consultation, Refusal};
 use decklid_advice::lockout::Prevention;
 use decklid_car::car::{Car, MoveId};
-use decklid_faces::english::English;
 use decklid_faces::page::Query;
 use decklid_faces::page::find::Listed;
 use decklid_faces::page::region::Region;
@@ -161,7 +160,7 @@ fn listed(listed: &garage::Listed) -> Listed {
     let head = &listed.header;
     Listed {
         id: head.id.clone(),
-        name: English::Us.fill(&head.name),
+        name: head.name.clone(),
         years: head.years.clone(),
         closure: listed.closure,
         archetype: head.archetype,
