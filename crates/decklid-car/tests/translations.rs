@@ -9,7 +9,7 @@ use decklid_car::texts::visit;
 fn shelf(base: &str, own: &str, de: Option<&str>) -> BTreeMap<String, (String, String)> {
     let small = include_str!("fixtures/shelf/small.toml");
     let numbers = include_str!("fixtures/shelf/numbers.toml");
-    let top = "format = 1\nid = \"own\"\nname = \"Own\"\nmake = \"M\"\nyears = \"2001\"\nbased_on = \"small\"\n";
+    let top = "format = 1\nid = \"own\"\nname = \"Own\"\nmake = \"M\"\nyears = \"2001\"\nclosure = \"trunk_lid\"\nbased_on = \"small\"\n";
     let file = |name: &str, text: String| (name.to_owned(), text);
     let mut shelf = BTreeMap::from([
         ("numbers".to_owned(), file("numbers.toml", numbers.to_owned())),

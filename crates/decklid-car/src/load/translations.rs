@@ -157,10 +157,9 @@ impl Translator<'_> {
         let mut leaves = Vec::new();
         collect(own, String::new(), &mut leaves);
         for (path, at) in leaves {
-            let lines = format!("{path}.");
-            let used = self.used.contains(&path)
-                || self.used.range(lines.clone()..).next().is_some_and(|u| u.starts_with(&lines));
-            if !used && !path.starts_with(SHORT_FORMS) {
+            // Of a list with other lines than the car's it is told already.
+            let is_list = matches!(node(self.root, &path), Some(Node { value: Value::List(_), .. }));
+            if !is_list && !self.used.contains(&path) && !path.starts_with(SHORT_FORMS) {
                 let message = format!("The car has no text `{path}`.");
                 report.add(at, "unused-translation", message, "Leave it out, or name it as the car file does.");
             }
