@@ -251,25 +251,6 @@ pub struct Formula {
     pub says: String,
     /// When it is true.
     pub when: Expr,
-    /// How the control is worked; only for controls.
-    pub gesture: Option<Gesture>,
-}
-
-/// How a hand works a control.
-#[derive(Clone, Copy, PartialEq, Debug)]
-pub enum Gesture {
-    /// A short press.
-    Tap,
-    /// Press and keep pressed, least and most time (s).
-    Hold(f64, f64),
-    /// So many presses within the time (s).
-    Presses(u8, f64),
-    /// Pull.
-    Pull,
-    /// Turn.
-    Turn,
-    /// Slide.
-    Slide,
 }
 
 /// What a person wants to reach.

@@ -114,7 +114,7 @@ impl Making<'_> {
         for at in 0..self.dice.between(1, 3) {
             let when = self.expr(2);
             let (id, kind) = (format!("way.f{at}"), FormulaKind::Way);
-            formulas.push(Formula { id, kind, says: String::new(), when, gesture: None });
+            formulas.push(Formula { id, kind, says: String::new(), when });
             self.leaves.push(Expr::Formula(FormulaId(at as u16)));
         }
         formulas

@@ -62,7 +62,7 @@ pub const CAR: Form = Form {
         Key::free("tools", Named(&Text), "things to have at hand, by name"),
         Key::free("states", Named(&Table(&STATE)), "bits of the situation"),
         Key::free("circuits", Named(&Table(&CIRCUIT)), "power or a signal gets through"),
-        Key::free("controls", Named(&Table(&CONTROL)), "working it now has its effect"),
+        Key::free("controls", Named(&Table(&FORMULA)), "working it now has its effect"),
         Key::free("ways", Named(&Table(&FORMULA)), "routes to an open lid"),
         Key::free("defines", Named(&Table(&FORMULA)), "named parts of other expressions"),
         Key::somewhere("goals", Table(&GOALS), "what people want to reach"),
@@ -216,27 +216,6 @@ pub(super) const CIRCUIT: Form = Form {
         Key::free("when", Condition, "when it is closed; or series, or parallel"),
         Key::free("series", List(&Condition, ANY), "all of them"),
         Key::free("parallel", List(&Condition, ANY), "one of them"),
-    ],
-};
-
-pub(super) const CONTROL: Form = Form {
-    name: "control",
-    keys: &[
-        SAYS,
-        Key::somewhere("when", Condition, "when it has its effect"),
-        Key::somewhere("gesture", Either(&[Word(|| words(GESTURES)), Table(&GESTURE)]), "how a hand works it"),
-    ],
-};
-
-/// Gestures that need no number.
-const GESTURES: &[(&str, ())] = &[("tap", ()), ("pull", ()), ("turn", ()), ("slide", ())];
-
-pub(super) const GESTURE: Form = Form {
-    name: "gesture",
-    keys: &[
-        Key::free("hold", Range, "press and keep pressed, least and most [s]"),
-        Key::free("presses", Count(1, 20), "so many presses"),
-        Key::free("within", Number(0.0, MOST), "within this time [s]"),
     ],
 };
 

@@ -2,14 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use crate::car::{Expr, Formula, FormulaId, FormulaKind, Gesture};
+use crate::car::{Expr, Formula, FormulaId, FormulaKind};
 
 use super::expr::{Ast, Form};
-use super::fields::{Item, Text, choice, number, range, text};
+use super::fields::{Item, Text, text};
 use super::forms;
 use super::names::{Meaning, Names, Scope, read};
 use super::problem::{Place, Report};
-use super::raw::{Node, Value};
 
 /// More formulas than this are no car.
 const MOST: usize = 2048;
@@ -82,8 +81,7 @@ fn depth(expr: &Expr, formulas: &[usize]) -> usize {
 fn draft<'t>(item: Item<'t>, kind: FormulaKind, report: &mut Report<'_>) -> Draft<'t> {
     let form = match kind {
         FormulaKind::Circuit => &forms::CIRCUIT,
-        FormulaKind::Control => &forms::CONTROL,
-        FormulaKind::Way | FormulaKind::Define => &forms::FORMULA,
+        FormulaKind::Control | FormulaKind::Way | FormulaKind::Define => &forms::FORMULA,
     };
     item.form(form, report);
     let conditions = &["when", "series", "parallel"];
@@ -101,31 +99,8 @@ fn finish(draft: &Draft<'_>, names: &Names, report: &mut Report<'_>) -> Formula 
     let mut parts: Vec<Expr> =
         draft.parts.iter().map(|(text, ast)| names.resolve(ast, *text, Scope::All, report)).collect();
     let when = if parts.len() == 1 { parts.remove(0) } else { (draft.join)(parts) };
-    let gesture = match draft.kind {
-        FormulaKind::Control => draft.item.want("gesture", report).and_then(|n| gesture(n, report)),
-        FormulaKind::Circuit | FormulaKind::Way | FormulaKind::Define => None,
-    };
     let says = draft.item.text("says", report);
-    Formula { id: draft.id.clone(), kind: draft.kind, says, when, gesture }
-}
-
-fn gesture(node: &Node, report: &mut Report<'_>) -> Option<Gesture> {
-    let words = [("tap", Gesture::Tap), ("pull", Gesture::Pull), ("turn", Gesture::Turn), ("slide", Gesture::Slide)];
-    let Value::Table(table) = &node.value else {
-        return choice(text(node, report)?, &words, report);
-    };
-    let item = Item { section: "gesture", id: "", at: node.at, table };
-    item.form(&forms::GESTURE, report);
-    if let Some(hold) = item.get("hold") {
-        return range(hold, report).map(|(least, most)| Gesture::Hold(least, most));
-    }
-    let presses = item.want("presses", report).and_then(|n| number(n, report))?;
-    let within = item.want("within", report).and_then(|n| number(n, report))?;
-    if !(1.0..=20.0).contains(&presses) || presses.fract() != 0.0 || !(within > 0.0 && within.is_finite()) {
-        report.add(node.at, "wrong-type", "This is no gesture.", "Write `{ presses = 2, within = 5 }`.");
-        return None;
-    }
-    Some(Gesture::Presses(presses as u8, within))
+    Formula { id: draft.id.clone(), kind: draft.kind, says, when }
 }
 
 /// Places of the drafts, each after those it uses; every circle is reported.
