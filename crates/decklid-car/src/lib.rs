@@ -7,10 +7,14 @@
 //!
 //! Plain data: what a car does is in `decklid-meaning`.
 
+#[macro_use]
+mod words;
+
 pub mod car;
 pub mod law;
 pub mod load;
 pub mod place;
 pub mod quantity;
+pub mod role;
 pub mod source;
 pub mod texts;

@@ -3,12 +3,14 @@
 use std::collections::BTreeMap;
 
 use crate::car::{Expr, Formula, FormulaId, FormulaKind};
+use crate::role::FormulaRole;
 
 use super::expr::{Ast, Form};
 use super::fields::{Item, Text, text};
 use super::forms;
 use super::names::{Meaning, Names, Scope, read};
 use super::problem::{Place, Report};
+use super::roles::Taken;
 
 /// More formulas than this are no car.
 const MOST: usize = 2048;
@@ -52,8 +54,9 @@ pub(super) fn formulas(root: &Item<'_>, names: &mut Names, report: &mut Report<'
     }
     let mut formulas: Vec<Formula> = Vec::with_capacity(order.len());
     let mut depths: Vec<usize> = Vec::with_capacity(order.len());
+    let mut roles = Taken::new();
     for draft in order.iter().map(|d| &drafts[*d]) {
-        let formula = finish(draft, names, report);
+        let formula = finish(draft, names, &mut roles, report);
         let depth = depth(&formula.when, &depths);
         if depth > DEEPEST {
             let message = format!("`{}` goes through more than {DEEPEST} formulas and brackets.", draft.id);
@@ -95,12 +98,13 @@ fn draft<'t>(item: Item<'t>, kind: FormulaKind, report: &mut Report<'_>) -> Draf
     Draft { id: format!("{}.{}", kind.word(), item.id), kind, item, join, parts }
 }
 
-fn finish(draft: &Draft<'_>, names: &Names, report: &mut Report<'_>) -> Formula {
+fn finish(draft: &Draft<'_>, names: &Names, roles: &mut Taken<FormulaRole>, report: &mut Report<'_>) -> Formula {
     let mut parts: Vec<Expr> =
         draft.parts.iter().map(|(text, ast)| names.resolve(ast, *text, Scope::All, report)).collect();
     let when = if parts.len() == 1 { parts.remove(0) } else { (draft.join)(parts) };
     let says = draft.item.text("says", report);
-    Formula { id: draft.id.clone(), kind: draft.kind, says, when }
+    let role = roles.role(&draft.item, FormulaRole::NAMES, report);
+    Formula { id: draft.id.clone(), kind: draft.kind, says, when, role }
 }
 
 /// Places of the drafts, each after those it uses; every circle is reported.

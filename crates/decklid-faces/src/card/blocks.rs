@@ -3,6 +3,7 @@
 use std::fmt::Write;
 
 use decklid_car::car::{Anchor, Car, Move, MoveId, MoveKind};
+use decklid_car::role::MoveRole;
 use decklid_car::source::Grade;
 
 use super::sheet::{Brush, Weight};
@@ -125,22 +126,22 @@ fn call(car: &Car) -> Option<&Move> {
     calls.filter(|m| m.tools.is_empty()).min_by(|a, b| a.cost.money.total_cmp(&b.cost.money))
 }
 
-/// Steps at which something has to be found, with what it is called.
-const FINDS: [(&str, &[&str]); 4] = [
-    ("card.battery", &["jump_at_post", "feed_hood", "jump_start"]),
-    ("card.fuse", &["replace_fuse"]),
-    ("card.second_fuse", &["replace_rear_fuse"]),
-    (CELL, &["replace_fob_cell"]),
+/// Steps at which something has to be found, the best first, with what it is called.
+const FINDS: [(&str, &[MoveRole]); 4] = [
+    ("card.battery", &[MoveRole::FeedPoint, MoveRole::Battery]),
+    ("card.fuse", &[MoveRole::Fuse]),
+    ("card.second_fuse", &[MoveRole::SecondFuse]),
+    (CELL, &[MoveRole::Cell]),
 ];
 const CELL: &str = "card.cell";
 
 fn finds<'a>(car: &Car, card: &Card<'_>, places: &mut Places<'_>) -> Vec<Block<'a>> {
     let mut lines = Vec::new();
-    for (key, ids) in FINDS {
-        let Some(mv) = ids.iter().find_map(|id| car.find_move(id)) else { continue };
+    for (key, roles) in FINDS {
+        let Some(mv) = roles.iter().find_map(|role| car.move_with(*role)) else { continue };
         let it = car.at(mv);
         let text = where_it_is(car, it, card);
-        let cell = if key == CELL { cell(car, card) } else { String::new() };
+        let cell = if key == CELL { cell(car, it, card) } else { String::new() };
         let strong = format!("{}:", card.texts().say(key));
         // Behind the steps and the call.
         let place = places.number(it.place, places.next(card.steps.len() + 1));
@@ -150,8 +151,9 @@ fn finds<'a>(car: &Car, card: &Card<'_>, places: &mut Places<'_>) -> Vec<Block<'
 }
 
 /// The best stated fact about the cell, if it is short.
-fn cell(car: &Car, card: &Card<'_>) -> String {
-    let facts = car.facts.iter().filter(|f| f.about.iter().any(|a| a == "tool.coin_cell"));
+fn cell(car: &Car, it: &Move, card: &Card<'_>) -> String {
+    let tools: Vec<String> = it.tools.iter().map(|at| format!("tool.{}", car.tools[*at].id)).collect();
+    let facts = car.facts.iter().filter(|f| f.about.iter().any(|a| tools.contains(a)));
     let short = facts.filter(|f| f.says.chars().count() <= 80).min_by_key(|f| f.grade);
     short.map(|f| format!(" {}", card.texts().car(&f.says))).unwrap_or_default()
 }
@@ -159,10 +161,9 @@ fn cell(car: &Car, card: &Card<'_>) -> String {
 /// What makes it worse: first what belongs to the steps of the card.
 fn nevers<'a>(car: &Car, card: &Card<'_>) -> Vec<Block<'a>> {
     let most = if card.paper == Paper::A6 { 4 } else { 8 };
-    const ALWAYS: [&str; 2] = ["forcing_latch", "prying"];
     let on_card = |at: &[MoveId]| at.iter().any(|m| card.steps.contains(m));
-    let always = car.mistakes.iter().filter(|m| ALWAYS.contains(&m.id.as_str()));
-    let others = car.mistakes.iter().filter(|m| !ALWAYS.contains(&m.id.as_str()) && on_card(&m.at));
+    let always = car.mistakes.iter().filter(|m| m.always);
+    let others = car.mistakes.iter().filter(|m| !m.always && on_card(&m.at));
     let says: Vec<String> = always.chain(others).take(most).map(|m| card.texts().car(&m.says)).collect();
     let line = |text: String| Block::Line { first: String::new(), strong: String::new(), text, place: None };
     if card.paper == Paper::A6 { vec![line(says.join(" "))] } else { says.into_iter().map(line).collect() }
