@@ -3,7 +3,7 @@
 
     scripts/recompute.py DECKLID [--cars DIR] CAR…
 
-For each car: reads `decklid export CAR --as problem-json` as docs/problem-json.md says, writes out all
+For each car: reads `decklid-lab export CAR --as problem-json` as docs/problem-json.md says, writes out all
 hidden cases, and compares with decklid: all posteriors at the start, the expected cost of the policy
 (every case is led through `decklid plan --json`), and the least expected cost, by trying everything.
 Only for cars with few hidden Booleans that are not certain.
@@ -157,7 +157,7 @@ def main():
     if cars and cars[0] == "--cars":
         folder, cars = cars[:2], cars[2:]
     for car in cars:
-        problem = Problem(ask(decklid, *folder, "export", car, "--as", "problem-json"))
+        problem = Problem(ask(decklid + "-lab", *folder, "export", car, "--as", "problem-json"))
         posterior = {p["id"]: p["p"] for p in ask(decklid, *folder, "why", car, "--json")["posterior"]}
         for name, p in posterior.items():
             ours = sum(w for w, hidden, _ in problem.cases if hidden[name])

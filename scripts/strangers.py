@@ -28,7 +28,7 @@ import stormpy
 import stormpy.pomdp
 
 ROOT = Path(__file__).resolve().parent.parent
-REDUCED = ROOT / "crates/decklid-cli/tests/reduced"
+REDUCED = ROOT / "crates/decklid-lab/tests/reduced"
 NEAR = 1e-9
 NETWORKS = ["win95pts", "alarm", "hepar2", "hailfinder", "insurance"]
 PROBLEMS = ["trunk8", "car_report", "car_full", "trunk12"]
@@ -92,13 +92,18 @@ def farthest(net, found, answer):
     return worst
 
 
+def lab(decklid):
+    """The program for engineers, beside the other."""
+    return decklid.with_name("decklid-lab")
+
+
 def networks(decklid, data):
     for name in NETWORKS:
         file = data / "bn" / f"{name}.bif"
         net = load(file)
         for count in (0, 3, 8):
             found = findings(net, count, count)
-            answer = ask(decklid, "why", "--bif", file, *saw(found))
+            answer = ask(lab(decklid), "why", "--bif", file, *saw(found))
             worst = farthest(net, found, answer)
             held(worst < NEAR, f"{name}, {count} findings: {len(net.names())} posteriors, farthest {worst:.1e}")
 
@@ -106,7 +111,7 @@ def networks(decklid, data):
 def cars(decklid, folder):
     for car in (c["id"] for c in ask(decklid, "cars")["cars"]):
         file = folder / f"{car}.bif"
-        run(decklid, "export", car, "--as", "bif", "-o", file)
+        run(lab(decklid), "export", car, "--as", "bif", "-o", file)
         net, told = load(file), {"given": "yes"}
         ours = {p["id"]: p["p"] for p in ask(decklid, "why", car)["posterior"]}
         engine = gum.LazyPropagation(net)
@@ -133,7 +138,7 @@ def reduced(decklid, folder):
         for kind in ("prism", "pomdp"):
             run(*own, "export", car, "--as", kind, "-o", folder / f"{car}.{kind}")
         plan = ask(*own, "plan", car, "--seconds", "20", "--no-baselines")
-        again = ask(decklid, "plan", "--pomdp", folder / f"{car}.pomdp", "--seconds", "20")["expected_cost"]
+        again = ask(lab(decklid), "plan", "--pomdp", folder / f"{car}.pomdp", "--seconds", "20")["expected_cost"]
         theirs = storm(folder / f"{car}.prism", "cost", '"done"')[0]
         close = all(abs(v - theirs) < 1e-6 * theirs for v in (plan["expected_cost"], plan["lower_bound"], again))
         held(close, f"{car}: Storm {theirs:.6f}, plan {plan['expected_cost']:.6f}, its .pomdp {again:.6f}")
@@ -165,13 +170,13 @@ def problems(decklid, data):
     rows = []
     for name in PROBLEMS:
         file, prism = data / "pomdp" / f"{name}.pomdp", data / "pomdp" / f"{name}.prism"
-        plan = ask(decklid, "plan", "--pomdp", file, "--seconds", "20")
+        plan = ask(lab(decklid), "plan", "--pomdp", file, "--seconds", "20")
         value, built, solved = storm(prism, "c", "done")
         theirs = value / fails_at_first(prism)
         ours = plan["expected_cost"]
         good = abs(ours - theirs) < 2e-6 * theirs and plan["gap"] < 1e-10
         held(good, f"{name}: Storm {theirs:.6f}, ours {ours:.6f}, gap {plan['gap']:.0e}")
-        whole = processor_time(decklid, "plan", "--pomdp", file, "--json")
+        whole = processor_time(lab(decklid), "plan", "--pomdp", file, "--json")
         rows.append((name, ours, plan["beliefs"], whole, plan["seconds"], built + solved, solved))
     return rows
 

@@ -8,7 +8,7 @@ use crate::plan::policy::{Tally, evaluate};
 use crate::plan::terms::Terms;
 use crate::plan::world::World;
 use decklid_car::car::{Car, Goal, GoalKind, HiddenId, MoveId, MoveKind, OutcomeId, Rates};
-use decklid_logic::search::{Problem, Search};
+use decklid_logic::search::{Problem, Search, VertexId};
 
 /// An answer to a move.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
@@ -221,9 +221,36 @@ pub enum AdviceKind {
     /// Call somebody.
     Call,
     /// The goal is reached.
-    Open,
+    Reached,
     /// Nothing is left to advise.
     Stop,
+}
+
+impl AdviceKind {
+    /// All kinds.
+    pub const ALL: [AdviceKind; 5] =
+        [AdviceKind::Ask, AdviceKind::Do, AdviceKind::Call, AdviceKind::Reached, AdviceKind::Stop];
+
+    /// Its name for other programs; `open` stands for every goal that is reached.
+    pub fn word(self) -> &'static str {
+        match self {
+            AdviceKind::Ask => "ask",
+            AdviceKind::Do => "do",
+            AdviceKind::Call => "call",
+            AdviceKind::Reached => "open",
+            AdviceKind::Stop => "stop",
+        }
+    }
+}
+
+impl From<MoveKind> for AdviceKind {
+    fn from(kind: MoveKind) -> Self {
+        match kind {
+            MoveKind::Call => AdviceKind::Call,
+            MoveKind::Look => AdviceKind::Ask,
+            MoveKind::Try | MoveKind::Repair | MoveKind::Fetch => AdviceKind::Do,
+        }
+    }
 }
 
 /// What to do next.
@@ -282,7 +309,7 @@ pub struct Ahead {
 pub struct Consultation<'c> {
     case: Case,
     search: Search<World<'c>>,
-    here: usize,
+    here: VertexId,
     /// What is believed, with all that was answered; the search leaves out what no longer matters.
     belief: Belief,
     /// Probability of all answers so far among people with this goal.
@@ -309,7 +336,7 @@ impl<'c> Consultation<'c> {
         let belief = standing.belief;
         let world = World::within(standing.reasoner, belief, goal, terms);
         let search = Search::new(world);
-        Consultation { case, search, here: 0, belief, p_evidence }
+        Consultation { case, search, here: VertexId::ROOT, belief, p_evidence }
     }
 
     /// The case so far.
@@ -319,7 +346,7 @@ impl<'c> Consultation<'c> {
 
     /// The car.
     pub fn car(&self) -> &'c Car {
-        self.search.problem.car()
+        self.search.problem().car()
     }
 
     /// What is believed now.
@@ -327,9 +354,16 @@ impl<'c> Consultation<'c> {
         self.belief
     }
 
-    /// What follows from what.
-    pub fn reasoner(&mut self) -> &mut Reasoner<'c> {
-        &mut self.search.problem.reasoner
+    /// Possible causes of what the person came with, with their probability now, most likely first.
+    pub fn causes(&mut self) -> Vec<(HiddenId, f64)> {
+        let belief = self.belief;
+        self.search.problem_mut().reasoner.causes(belief)
+    }
+
+    /// Probability that each hidden Boolean was true at the start, given the answers.
+    pub fn posterior(&mut self) -> Vec<f64> {
+        let belief = self.belief;
+        self.search.problem_mut().reasoner.posterior(belief)
     }
 
     /// Searches on until the gap is at most `gap`, or `go_on` (asked with the bounds) says no.
@@ -339,18 +373,13 @@ impl<'c> Consultation<'c> {
 
     /// The best advice known now.
     pub fn advice(&mut self) -> Advice {
-        let spot = self.search.at(self.here);
+        let spot = self.search.vertex(self.here);
         let (high, low, belief) = (spot.high, spot.low, spot.belief);
-        if self.search.problem.done(belief) {
-            return Advice { kind: AdviceKind::Open, mv: None, expected_cost: 0.0, lower_bound: 0.0 };
+        if self.search.problem_mut().is_goal(belief) {
+            return Advice { kind: AdviceKind::Reached, mv: None, expected_cost: 0.0, lower_bound: 0.0 };
         }
         let mv = self.search.best(self.here).map(|b| b.0);
-        let kind = match mv.map(|mv| self.car().at(mv).kind) {
-            None => AdviceKind::Stop,
-            Some(MoveKind::Call) => AdviceKind::Call,
-            Some(MoveKind::Look) => AdviceKind::Ask,
-            Some(MoveKind::Try | MoveKind::Repair | MoveKind::Fetch) => AdviceKind::Do,
-        };
+        let kind = mv.map_or(AdviceKind::Stop, |mv| self.car().at(mv).kind.into());
         Advice { kind, mv, expected_cost: high, lower_bound: low }
     }
 
@@ -363,11 +392,11 @@ impl<'c> Consultation<'c> {
             return Ok(());
         };
         let belief = self.belief();
-        let before = self.search.problem.reasoner.probability(belief);
-        match self.search.problem.reasoner.see(belief, entry.mv, outcome) {
+        let before = self.search.problem_mut().reasoner.probability(belief);
+        match self.search.problem_mut().reasoner.see(belief, entry.mv, outcome) {
             Ok(next) => {
-                self.p_evidence *= self.search.problem.reasoner.probability(next) / before;
-                self.here = self.after(self.here, entry.mv, outcome).unwrap_or_else(|| self.search.spot(next));
+                self.p_evidence *= self.search.problem_mut().reasoner.probability(next) / before;
+                self.here = self.after(self.here, entry.mv, outcome).unwrap_or_else(|| self.search.locate(next));
                 self.belief = next;
                 self.case = case;
                 Ok(())
@@ -377,10 +406,10 @@ impl<'c> Consultation<'c> {
     }
 
     /// Where the search stands after an outcome of a move.
-    fn after(&mut self, spot: usize, mv: MoveId, outcome: OutcomeId) -> Option<usize> {
-        let belief = self.search.at(spot).belief;
-        let next = self.search.problem.reasoner.see(belief, mv, outcome).ok()?;
-        Some(self.search.spot(next))
+    fn after(&mut self, at: VertexId, mv: MoveId, outcome: OutcomeId) -> Option<VertexId> {
+        let belief = self.search.vertex(at).belief;
+        let next = self.search.problem_mut().reasoner.see(belief, mv, outcome).ok()?;
+        Some(self.search.locate(next))
     }
 
     /// Takes the last answer back.
@@ -401,8 +430,8 @@ impl<'c> Consultation<'c> {
             ahead: self.ahead(),
             alternatives: self.alternatives(),
             tally,
-            posterior: self.search.problem.reasoner.posterior(belief),
-            explanations: self.search.problem.reasoner.explanations(belief, 5),
+            posterior: self.search.problem_mut().reasoner.posterior(belief),
+            explanations: self.search.problem_mut().reasoner.explanations(belief, 5),
         }
     }
 
@@ -416,18 +445,18 @@ impl<'c> Consultation<'c> {
     pub fn ahead(&mut self) -> Vec<Ahead> {
         let Some(mv) = self.advice().mv else { return Vec::new() };
         let belief = self.belief();
-        let now = self.search.problem.reasoner.posterior(belief);
+        let now = self.search.problem_mut().reasoner.posterior(belief);
         let mut ahead = Vec::new();
-        for f in self.search.problem.outcomes(belief, mv) {
+        for f in self.search.problem_mut().outcomes(belief, mv) {
             let next = self.after(self.here, mv, OutcomeId(f.outcome));
-            let spot = next.unwrap_or_else(|| self.search.spot(f.next));
-            let then = self.search.problem.reasoner.posterior(f.next);
+            let spot = next.unwrap_or_else(|| self.search.locate(f.next));
+            let then = self.search.problem_mut().reasoner.posterior(f.next);
             ahead.push(Ahead {
                 outcome: OutcomeId(f.outcome),
                 p: f.p,
-                done: self.search.problem.done(f.next),
+                done: self.search.problem_mut().is_goal(f.next),
                 next: self.search.best(spot).map(|b| b.0),
-                cost_left: self.search.at(spot).high,
+                cost_left: self.search.vertex(spot).high,
                 speaks_for: risen(self.car(), &now, &then),
             });
         }
@@ -438,13 +467,13 @@ impl<'c> Consultation<'c> {
     fn alternatives(&mut self) -> Vec<(MoveId, f64)> {
         let advice = self.advice();
         let belief = self.belief();
-        let world = &mut self.search.problem;
+        let world = self.search.problem_mut();
         let others = world.advisable(belief).into_iter().filter(|mv| Some(*mv) != advice.mv);
         let mut moves: Vec<_> = others.map(|mv| (mv, world.move_floor(belief, mv))).collect();
         moves.sort_by(|a, b| a.1.total_cmp(&b.1));
         let mut all = Vec::new();
         for (rank, (mv, _)) in moves.into_iter().enumerate() {
-            let follow = self.search.problem.outcomes(belief, mv);
+            let follow = self.search.problem_mut().outcomes(belief, mv);
             if matches!(follow.as_slice(), [only] if only.next == belief) {
                 continue;
             }
@@ -453,13 +482,13 @@ impl<'c> Consultation<'c> {
             let mut left = 0.0;
             for f in follow {
                 let next = self.after(self.here, mv, OutcomeId(f.outcome));
-                let spot = next.unwrap_or_else(|| self.search.spot(f.next));
+                let spot = next.unwrap_or_else(|| self.search.locate(f.next));
                 let mut trials = if rank < LOOKED_INTO { TRIALS } else { 0 };
                 self.search.run(spot, 0.02, &mut |_, _| {
                     trials -= 1;
                     trials >= 0
                 });
-                left += f.p * self.search.at(spot).high;
+                left += f.p * self.search.vertex(spot).high;
             }
             all.push((mv, (paid + left.min(advice.expected_cost) - advice.expected_cost).max(0.0)));
         }

@@ -9,5 +9,6 @@ pub mod belief;
 pub mod consult;
 pub mod emergency;
 pub mod lockout;
+pub mod near;
 pub mod plan;
 pub mod simulate;

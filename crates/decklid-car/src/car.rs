@@ -8,7 +8,7 @@
 
 use std::collections::BTreeMap;
 
-pub use crate::place::{Anchor, Body, Place, Spot};
+pub use crate::place::{Anchor, Body, Keys, Place, Spot};
 
 use crate::law::Law;
 use crate::role::{FormulaRole, MoveRole, StateRole, Symptom};
@@ -53,6 +53,8 @@ pub struct Car {
     pub closure: Closure,
     /// Its outline.
     pub body: Body,
+    /// What the driver carries to open it.
+    pub keys: Keys,
     /// Other names that people type.
     pub aliases: Vec<String>,
     /// One or two sentences: what is special about this car.

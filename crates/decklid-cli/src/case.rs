@@ -6,8 +6,8 @@ use decklid_faces::view::{OWN, answer_id};
 use decklid_faces::words;
 
 use crate::args::CaseArgs;
-use crate::failure::Failure;
-use crate::find::nearest;
+use decklid::find::nearest;
+use decklid_console::failure::Failure;
 
 /// The case that the options tell.
 pub(crate) fn case(car: &Car, args: &CaseArgs) -> Result<Case, Failure> {

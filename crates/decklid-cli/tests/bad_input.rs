@@ -7,26 +7,17 @@ use std::fs::{self, File};
 use std::io::Read;
 use std::process::Stdio;
 
-use common::{Run, decklid, run, scratch, shelf, tiny};
-
-fn fails(run: &Run, code: i32, words: &[&str]) {
-    assert_eq!(run.code, code, "{}{}", run.out, run.err);
-    for word in words {
-        assert!(run.err.contains(word), "no `{word}` in {}", run.err);
-    }
-}
+use common::{decklid, fails, run, scratch, shelf, tiny};
 
 #[test]
 fn unknown_names_get_the_nearest() {
     fails(&tiny(&["next", "tinny"], ""), 2, &["no car `tinny`", "tiny"]);
     fails(&run(&["guide", "sedann"], ""), 2, &["sedan"]);
-    fails(&run(&["drill", "sedann"], ""), 2, &["sedan"]);
     fails(&tiny(&["next", "tiny", "--saw", "pres=opened"], ""), 2, &["press"]);
     fails(&tiny(&["next", "tiny", "--saw", "press=open"], ""), 2, &["opened", "not_sure"]);
     fails(&tiny(&["next", "tiny", "--saw", "press"], ""), 2, &["MOVE=OUTCOME"]);
     fails(&tiny(&["next", "tiny", "--have", "sell"], ""), 2, &["cell"]);
     fails(&tiny(&["next", "tiny", "--cannot", "turnkey"], ""), 2, &["turn_key"]);
-    fails(&tiny(&["simulate", "tiny", "--policy", "bset"], ""), 2, &["best"]);
     fails(&tiny(&["next", "numbers"], ""), 2, &["no car"]);
     fails(&tiny(&["next", "tiny", "--goal", "shut"], ""), 2, &["secured"]);
 }
@@ -52,18 +43,26 @@ fn answers_out_of_order() {
 
 #[test]
 fn numbers_that_make_no_sense() {
-    fails(&tiny(&["simulate", "tiny", "--cases", "0"], ""), 2, &["nobody", "at least 1"]);
-    fails(&tiny(&["simulate", "tiny", "--cases", "99999999999"], ""), 2, &["too many"]);
-    fails(&run(&["drill", "sedan", "--cases", "0"], ""), 2, &["nobody", "at least 1"]);
-    fails(&run(&["drill", "sedan", "--cases", "99999999999"], ""), 2, &["too many"]);
-    fails(&run(&["drill", "sedan", "--faults", "9"], ""), 2, &["--faults 9", "At most 8"]);
-    fails(&run(&["drill"], ""), 2, &["--all"]);
-    fails(&run(&["drill", "sedan", "--all"], ""), 2, &["--all"]);
-    fails(&tiny(&["drill", "tiny"], ""), 4, &["twin.toml", "tiny"]);
     fails(&tiny(&["next", "tiny", "--hourly", "nan"], ""), 2, &["makes no sense"]);
     fails(&tiny(&["next", "tiny", "--hourly=-5"], ""), 2, &["makes no sense"]);
     fails(&tiny(&["plan", "tiny", "--seconds", "inf"], ""), 2, &["--seconds"]);
     fails(&tiny(&["plan", "tiny", "--cutoff", "0"], ""), 2, &["--cutoff"]);
+}
+
+#[test]
+fn what_moved_to_the_lab_says_so() {
+    for args in [
+        &["simulate", "tiny", "--cases", "10"][..],
+        &["drill", "--all"],
+        &["twin", "tiny"],
+        &["lockouts", "tiny"],
+        &["export", "tiny", "--as", "bif"],
+        &["schema"],
+        &["plan", "--pomdp", "x.pomdp"],
+        &["why", "--bif=x.bif"],
+    ] {
+        fails(&tiny(args, ""), 2, &["moved to the program decklid-lab", "Run: decklid-lab", args[args.len() - 1]]);
+    }
 }
 
 #[test]
@@ -72,7 +71,7 @@ fn errors_are_json_too() {
         &["next", "nope", "--json"][..],
         &["next", "--json"],
         &["fly", "--json"],
-        &["simulate", "tiny", "--cases", "0", "--json"],
+        &["plan", "tiny", "--seconds=-1", "--json"],
     ] {
         let json = tiny(args, "").json_with(2);
         assert!(json["error"]["message"].as_str().is_some_and(|m| !m.is_empty()), "{json}");
@@ -127,11 +126,7 @@ fn files_that_are_no_text_or_not_there() {
     fails(&run(&["check", "/no/such/file"], ""), 2, &["/no/such/file"]);
     fails(&run(&["--cars", "/no/such/folder", "cars"], ""), 2, &["/no/such/folder"]);
     fails(&tiny(&["guide", "tiny", "--answers", "/no/such/file"], ""), 2, &["/no/such/file"]);
-    fails(
-        &tiny(&["simulate", "tiny", "--cases", "10", "--plot", "/no/such/folder/x.svg"], ""),
-        2,
-        &["/no/such/folder"],
-    );
+    fails(&tiny(&["care", "tiny", "--ics", "/no/such/folder/x.ics"], ""), 2, &["/no/such/folder"]);
 }
 
 #[test]

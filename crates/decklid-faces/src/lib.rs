@@ -5,7 +5,7 @@
 //!        │
 //!      view     what a step says, in the reader's English
 //!        ├── text    for a terminal or a note
-//!        ├── wire    for other programs (JSON)
+//!        ├── report  the same as records, for pages and other programs (JSON)
 //!        ├── plan    a policy as tree, Graphviz or Mermaid
 //!        ├── plot    costs as a picture (SVG)
 //!        └── ways    ways and what each needs, as a picture (SVG)
@@ -33,9 +33,9 @@ pub mod picture;
 pub mod plan;
 pub mod plot;
 mod qr;
+pub mod report;
 pub mod text;
 pub mod texts;
 pub mod view;
 pub mod ways;
-pub mod wire;
 pub mod words;

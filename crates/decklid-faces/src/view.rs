@@ -7,7 +7,7 @@ use crate::texts::Texts;
 
 /// One step with everything that belongs beside it.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Step {
+pub struct StepView {
     /// Name of the move.
     pub id: String,
     /// What sort of move.
@@ -35,7 +35,7 @@ pub struct Step {
     /// Short lines in order.
     pub steps: Vec<String>,
     /// What may be seen, then `lacking` if a tool may be missing.
-    pub answers: Vec<Choice>,
+    pub answers: Vec<AnswerChoice>,
     /// True when "tried, nothing changed" says something that no answer says.
     pub no_change: bool,
     /// What makes it worse: what not to do, and why not.
@@ -46,7 +46,7 @@ pub struct Step {
 
 /// One answer to choose.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Choice {
+pub struct AnswerChoice {
     /// The answer.
     pub answer: Answer,
     /// Its name.
@@ -69,7 +69,7 @@ pub struct Helper {
 }
 
 /// What a move says to somebody with this case.
-pub fn step(car: &Car, mv: MoveId, case: &Case, texts: impl Into<Texts>) -> Step {
+pub fn step(car: &Car, mv: MoveId, case: &Case, texts: impl Into<Texts>) -> StepView {
     let texts = texts.into();
     let it = car.at(mv);
     let missing = missing(car, case);
@@ -77,7 +77,7 @@ pub fn step(car: &Car, mv: MoveId, case: &Case, texts: impl Into<Texts>) -> Step
     let to_get = it.tools.iter().filter(|t| missing.contains(t)).filter_map(|t| car.tools.get(*t));
     let fill = |lines: &[String]| lines.iter().map(|line| texts.car(line)).collect();
     let mistakes = car.mistakes.iter().filter(|m| m.at.contains(&mv));
-    Step {
+    StepView {
         id: it.id.clone(),
         kind: it.kind,
         title: texts.car(&it.title),
@@ -103,18 +103,18 @@ pub fn step(car: &Car, mv: MoveId, case: &Case, texts: impl Into<Texts>) -> Step
     }
 }
 
-fn answers(car: &Car, it: &Move, texts: Texts) -> Vec<Choice> {
-    let choice = |(at, o): (usize, &Outcome)| Choice {
+fn answers(car: &Car, it: &Move, texts: Texts) -> Vec<AnswerChoice> {
+    let choice = |(at, o): (usize, &Outcome)| AnswerChoice {
         answer: Answer::Saw(OutcomeId(at as u16)),
         id: o.id.clone(),
         says: texts.car(&o.says),
     };
-    let mut answers: Vec<Choice> = it.outcomes.iter().enumerate().map(choice).collect();
+    let mut answers: Vec<AnswerChoice> = it.outcomes.iter().enumerate().map(choice).collect();
     let rare = it.tools.iter().filter_map(|t| car.tools.get(*t)).filter(|t| t.have < 1.0);
     let rare: Vec<String> = rare.map(|t| texts.clause(&t.name)).collect();
     if !rare.is_empty() {
-        let says = texts.fill("answer.lacking", &[("tools", &texts.choice(&rare))]);
-        answers.push(Choice { answer: Answer::Lacking, id: "lacking".to_owned(), says });
+        let says = texts.answer_lacking(&texts.choice(&rare));
+        answers.push(AnswerChoice { answer: Answer::Lacking, id: "lacking".to_owned(), says });
     }
     answers
 }
@@ -153,16 +153,16 @@ pub fn answer_id(it: &Move, answer: Answer) -> &str {
 }
 
 /// An entry in words: the step and what was answered.
-pub fn told(car: &Car, entry: &Entry, texts: impl Into<Texts>) -> (String, String) {
+pub fn entry_words(car: &Car, entry: &Entry, texts: impl Into<Texts>) -> (String, String) {
     let texts = texts.into();
     let it = car.at(entry.mv);
     let answer = match entry.answer {
         Answer::Saw(outcome) => it.outcomes.get(outcome.0 as usize).map(|o| texts.car(&o.says)).unwrap_or_default(),
-        Answer::NotSure => texts.say("answer.not_sure"),
-        Answer::Cannot => texts.say("answer.cannot"),
-        Answer::Lacking => texts.say("answer.lacking_told"),
-        Answer::Skipped => texts.say("answer.skipped"),
-        Answer::NoChange => texts.say("answer.no_change"),
+        Answer::NotSure => texts.answer_not_sure(),
+        Answer::Cannot => texts.answer_cannot(),
+        Answer::Lacking => texts.answer_lacking_told(),
+        Answer::Skipped => texts.answer_skipped(),
+        Answer::NoChange => texts.answer_no_change(),
     };
     (texts.car(&it.title), answer)
 }
@@ -183,11 +183,10 @@ pub struct Counsel {
 impl Counsel {
     /// What a consultation knows by now.
     pub fn of(consultation: &mut Consultation<'_>) -> Self {
-        let belief = consultation.belief();
         Counsel {
             advice: consultation.advice(),
             reasons: consultation.reasons(),
-            causes: consultation.reasoner().causes(belief),
+            causes: consultation.causes(),
             p_evidence: consultation.p_evidence,
         }
     }

@@ -6,7 +6,7 @@
 //!   seized      ●     ●      ●   ◄── bold: enough to lock you out
 //! ```
 
-use crate::wire::LockoutsJson;
+use crate::report::LockoutReport;
 
 const LEFT: usize = 380;
 const ROW: usize = 24;
@@ -14,7 +14,7 @@ const COLUMN: usize = 42;
 const TOP: usize = 250;
 
 /// The picture; the same words stand beside it.
-pub fn picture(title: &str, json: &LockoutsJson) -> String {
+pub fn picture(title: &str, json: &LockoutReport) -> String {
     let ways = &json.ways;
     let matters = |event: &str| ways.iter().any(|way| has(&way.killed_by, event) || has(&way.touched_by, event));
     let rows: Vec<_> = json.importance.iter().filter(|row| matters(&row.event)).collect();

@@ -6,12 +6,12 @@ use common::every_car;
 use decklid_advice::consult::Case;
 use decklid_car::car::{Car, GoalKind, MoveId};
 use decklid_faces::picture::{Sight, of_place};
+use decklid_faces::report::CarReport;
 use decklid_faces::texts::{Language, Texts};
-use decklid_faces::view::{Step, step};
-use decklid_faces::wire;
+use decklid_faces::view::{StepView, step};
 
 /// Everything that a step says.
-fn said(step: &Step) -> Vec<&String> {
+fn said(step: &StepView) -> Vec<&String> {
     let mut all = vec![&step.title, &step.why];
     all.extend(&step.place);
     all.extend(step.tools.iter().chain(step.to_get.iter().map(|t| &t.0)));
@@ -51,7 +51,7 @@ fn steps_and_places_have_no_english_left() {
 fn what_is_known_has_no_english_left() {
     let (code, language) = Language::TRIALS[0];
     for car in every_car() {
-        let known = wire::show(&car, Texts::of(language));
+        let known = CarReport::of(&car, Texts::of(language));
         let named = known.ways.iter().chain(&known.tools).map(|n| &n.says);
         let hidden = known.unknowns.iter().chain(&known.faults).map(|u| &u.says);
         let moves = known.moves.iter().map(|m| &m.title);

@@ -67,6 +67,7 @@ pub(crate) fn blank() -> Car {
         based_on: None,
         closure: Closure::TrunkLid,
         body: Body::Sedan,
+        keys: decklid_car::car::Keys::default(),
         aliases: Vec::new(),
         summary: String::new(),
         hidden: Vec::new(),

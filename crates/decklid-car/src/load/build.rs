@@ -61,6 +61,7 @@ pub(super) fn car(root: &Item<'_>, header: Header, hash: String, report: &mut Re
         based_on: header.based_on,
         closure,
         body: super::places::body(root, closure, report),
+        keys: super::places::keys(root, report),
         aliases: header.aliases,
         summary: root.text_or_empty("summary", report),
         hidden,

@@ -5,13 +5,14 @@ use std::path::Path;
 
 use decklid_car::load::{self, Diagnostic, Severity, Shelf};
 use decklid_faces::layout::Page;
-use decklid_faces::wire::{CheckJson, ProblemJson};
+use decklid_faces::report::{CarProblem, CheckReport};
 use decklid_twin::wiring;
 
-use super::{Context, Reply};
 use crate::args::CheckArgs;
-use crate::failure::{Failure, code};
-use crate::garage::{Garage, read_text};
+use decklid::garage::{Files, Garage};
+use decklid_console::context::{Context, Reply};
+use decklid_console::failure::{Failure, code};
+use decklid_console::folder::{self, read_text};
 
 /// Checks the cars of the catalogue, or files and folders.
 pub(crate) fn run(context: &Context, args: &CheckArgs) -> Result<Reply, Failure> {
@@ -23,7 +24,7 @@ pub(crate) fn run(context: &Context, args: &CheckArgs) -> Result<Reply, Failure>
     for path in &args.paths {
         found.path(path)?;
     }
-    let json = CheckJson { checked: found.checked, problems: found.problems };
+    let json = CheckReport { checked: found.checked, problems: found.problems };
     let mut page = Page::new(&context.look);
     for p in &json.problems {
         // Not wrapped: editors find the place.
@@ -43,7 +44,7 @@ pub(crate) fn run(context: &Context, args: &CheckArgs) -> Result<Reply, Failure>
 #[derive(Default)]
 struct Found {
     checked: usize,
-    problems: Vec<ProblemJson>,
+    problems: Vec<CarProblem>,
     known: BTreeSet<(String, usize, usize, &'static str, String)>,
 }
 
@@ -82,7 +83,7 @@ impl Found {
         for p in problems {
             let key = (p.file.clone(), p.line, p.column, p.rule, p.message.clone());
             if self.known.insert(key) {
-                self.problems.push(ProblemJson::from(p));
+                self.problems.push(CarProblem::from(p));
             }
         }
     }
@@ -95,7 +96,7 @@ impl Found {
         if own.is_file() {
             return self.file(&own);
         }
-        match Garage::open(Some(path)) {
+        match folder::garage(Some(path)) {
             Ok(garage) if garage.cars_and_bases().is_empty() => Err(Failure::usage(
                 format!("There are no cars in {}.", path.display()),
                 "A car is a folder with a file car.toml in it.",
@@ -116,7 +117,7 @@ impl Found {
         };
         let name = path.display().to_string();
         let id = id_of(path, &name, &text);
-        let garage = Garage::with(&id, name, text);
+        let garage = Garage::with(Files::from([(id.clone(), (name, text))]));
         debug_assert!(garage.text(&id).is_some());
         self.car(&garage, &id);
         Ok(())

@@ -1,14 +1,15 @@
 //! `decklid law CAR`: what the law asks of its closure, and whether the model shows it.
 
-use decklid_faces::{text, wire};
+use decklid_faces::report::LawReport;
+use decklid_faces::text;
 
-use super::{Context, Reply};
 use crate::args::OneCar;
-use crate::failure::Failure;
+use decklid_console::context::{Context, Reply};
+use decklid_console::failure::Failure;
 
 /// Tells the rules of a car.
 pub(crate) fn run(context: &Context, args: &OneCar) -> Result<Reply, Failure> {
     let car = context.garage.car(&args.car)?;
-    let json = wire::laws(&car, context.look.texts);
+    let json = LawReport::of(&car, context.look.texts);
     Reply::new(text::laws(&car.name, &json, &context.look), &json)
 }

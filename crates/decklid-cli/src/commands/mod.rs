@@ -1,127 +1,36 @@
-//! One file a command. Each makes a [`Reply`]; only `output` writes it.
+//! One file per command. Each makes a [`Reply`](decklid_console::context::Reply); only `output` writes it.
 
-pub(crate) mod booklet;
 pub(crate) mod card;
 pub(crate) mod care;
 pub(crate) mod cars;
 pub(crate) mod check;
-pub(crate) mod completions;
-pub(crate) mod drill;
-pub(crate) mod export;
+pub(crate) mod export_site;
 pub(crate) mod law;
-pub(crate) mod lockouts;
-pub(crate) mod man;
-pub(crate) mod network;
 pub(crate) mod next;
-pub(crate) mod paint;
 pub(crate) mod picture;
 pub(crate) mod plan;
-pub(crate) mod problem;
-pub(crate) mod schema;
 pub(crate) mod show;
-pub(crate) mod simulate;
 pub(crate) mod sources;
-pub(crate) mod twin;
 pub(crate) mod what_if;
 pub(crate) mod why;
 
-use decklid_faces::english::English;
-use decklid_faces::layout::Look;
-use decklid_faces::texts::{Currency, Language, Measures, Texts, Units};
-use serde::Serialize;
+use decklid_console::failure::Failure;
 
-use crate::args::{Common, Spelling};
-use crate::failure::{Failure, code};
-use crate::garage::{Garage, Workshop};
-use crate::output;
+/// Commands that engineers use, now in a program of their own.
+const MOVED: [&str; 6] = ["simulate", "drill", "twin", "lockouts", "export", "schema"];
 
-/// What every command needs.
-pub(crate) struct Context {
-    /// The cars.
-    pub(crate) garage: Garage,
-    /// What their twins are made of.
-    pub(crate) workshop: Workshop,
-    /// How the reader wants to see text.
-    pub(crate) look: Look,
-    /// Money and units that were asked for.
-    pub(crate) told: Told,
-    /// Whether a program reads the answer.
-    pub(crate) json: bool,
-}
+/// Options that went with them, after the command that they belonged to.
+const MOVED_OPTIONS: [(&str, &str); 2] = [("plan", "--pomdp"), ("why", "--bif")];
 
-/// The answer of a command, for people and for programs.
-pub(crate) struct Reply {
-    /// For people.
-    pub(crate) text: String,
-    /// One JSON document.
-    pub(crate) json: String,
-    /// The exit code.
-    pub(crate) code: u8,
-}
-
-impl Context {
-    /// From the options that every command has, and the environment.
-    pub(crate) fn new(common: &Common) -> Result<Self, Failure> {
-        let told = Told { currency: common.currency, units: common.units };
-        let texts = texts(common.english, told);
-        let look = Look { texts, width: output::width(), colour: output::in_colour(common.json) };
-        let (garage, workshop) = (Garage::open(common.cars.as_deref())?, Workshop::open(common.cars.as_deref())?);
-        Ok(Context { garage, workshop, look, told, json: common.json })
-    }
-
-    /// The texts of the language of that name, with the money and units of its country; without a name those of
-    /// the terminal.
-    pub(crate) fn texts(&self, named: Option<&str>) -> Result<Texts, Failure> {
-        let Some(code) = named else { return Ok(self.look.texts) };
-        let codes: Vec<&str> = Language::ALL.iter().map(|l| l.0).collect();
-        let unknown = || Failure::unknown("language", code, &[], &format!("Languages: {}.", codes.join(", ")));
-        let language = Language::named(code).ok_or_else(unknown)?;
-        let usual = Measures::of_tag(code).unwrap_or_else(|| Measures::of_language(language));
-        Ok(Texts::of(language).measured_in(self.told.over(usual)))
-    }
-}
-
-/// Money and units that a person asked for.
-#[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Told {
-    /// Prices are told in it.
-    pub(crate) currency: Option<Currency>,
-    /// Quantities are told in them.
-    pub(crate) units: Option<Units>,
-}
-
-impl Told {
-    /// What was asked for, else what is usual.
-    pub(crate) fn over(self, usual: Measures) -> Measures {
-        Measures { currency: self.currency.unwrap_or(usual.currency), units: self.units.unwrap_or(usual.units) }
-    }
-}
-
-/// English, money and units for the terminal: as the options say, else as the system's language.
-fn texts(english: Option<Spelling>, told: Told) -> Texts {
-    let set = |name: &str| std::env::var(name).ok().filter(|v| !v.is_empty());
-    let system = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(set).unwrap_or_default();
-    let tag = system.split('.').next().unwrap_or_default();
-    let spoken = match english {
-        Some(Spelling::Us) => Language::English(English::Us),
-        Some(Spelling::Uk) => Language::English(English::Uk),
-        None => Language::named(tag).filter(|l| matches!(l, Language::English(_))).unwrap_or_default(),
+/// What to say about a command line that cannot be read because what it asks for is elsewhere now.
+pub(crate) fn moved(words: &[String]) -> Option<Failure> {
+    let has = |wanted: &str| words.iter().any(|word| word.split('=').next() == Some(wanted));
+    let what = match MOVED.iter().find(|name| has(name)) {
+        Some(name) => (*name).to_owned(),
+        None => {
+            MOVED_OPTIONS.iter().find(|(name, option)| has(name) && has(option)).map(|(n, o)| format!("{n} {o}"))?
+        }
     };
-    let usual = english.is_none().then(|| Measures::of_tag(tag)).flatten();
-    Texts::of(spoken).measured_in(told.over(usual.unwrap_or_else(|| Measures::of_language(spoken))))
-}
-
-impl Reply {
-    /// Text, and a value to be printed as JSON.
-    pub(crate) fn new(text: String, json: &impl Serialize) -> Result<Self, Failure> {
-        let json = serde_json::to_string_pretty(json)
-            .map_err(|e| Failure::data(format!("The answer cannot be written as JSON: {e}."), ""))?;
-        Ok(Reply { text, json, code: code::DONE })
-    }
-
-    /// The same with another exit code.
-    pub(crate) fn coded(mut self, code: u8) -> Self {
-        self.code = code;
-        self
-    }
+    let hint = format!("Run: decklid-lab {}", words.join(" "));
+    Some(Failure::usage(format!("`decklid {what}` moved to the program decklid-lab."), hint))
 }

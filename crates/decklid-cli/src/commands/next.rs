@@ -1,41 +1,40 @@
 //! `decklid next`: one step of advice, nothing remembered.
 
-use decklid_advice::consult::{AdviceKind, Consultation, Reasons};
-use decklid_advice::emergency;
-use decklid_car::car::{Car, HiddenId, MoveId};
+use decklid::emergency;
+use decklid_advice::consult::{Consultation, Reasons};
+use decklid_car::car::HiddenId;
 use decklid_faces::layout::{Look, Page};
-use decklid_faces::{text, view, wire};
+use decklid_faces::report::{Next, NextReport};
+use decklid_faces::text;
+use decklid_faces::view::{AnswerChoice, StepView};
 
-use super::{Context, Reply};
 use crate::args::NextArgs;
 use crate::case;
-use crate::failure::{Failure, code};
-use crate::think;
-
-/// How many ways the emergency text names.
-pub(crate) const WAYS: usize = 4;
+use decklid_console::context::{Context, Reply};
+use decklid_console::failure::{Failure, code};
+use decklid_console::think;
 
 /// Advises one step.
 pub(crate) fn run(context: &Context, args: &NextArgs) -> Result<Reply, Failure> {
     let car = context.garage.car(&args.car)?;
     let case = case::case(&car, &args.case)?;
-    let fastest = emergency::fastest(&car, WAYS);
-    let plain = emergency_text(&car, &fastest, &Look { colour: false, ..context.look });
+    let fastest = emergency::fastest(&car);
+    let plain = emergency::says(&car, &fastest, &Look { colour: false, ..context.look });
     if args.emergency {
-        let json = wire::emergency(&car, case.goal, plain);
-        return Ok(Reply::new(emergency_text(&car, &fastest, &context.look), &json)?.coded(code::EMERGENCY));
+        let json = NextReport::emergency(&car, case.goal, plain);
+        return Ok(Reply::new(emergency::says(&car, &fastest, &context.look), &json)?.coded(code::EMERGENCY));
     }
     let told = case.clone();
     let mut consultation = Consultation::new(&car, case).map_err(|r| case::refused(&car, &told, &r))?;
     think::steadily(&mut consultation);
-    let (next, reasons) = wire::next(&mut consultation, plain, context.look.texts);
-    let advice = consultation.advice();
-    let page = match advice.mv {
-        Some(mv) => advised(context, args, &mut consultation, mv, &reasons),
-        None => ended(context, &mut consultation, &next.step),
+    let (report, reasons) = NextReport::of(&mut consultation, plain, context.look.texts);
+    let (page, code) = match &report.next {
+        Next::Step(next) => (advised(context, args, &mut consultation, &next.step, &reasons), code::DONE),
+        Next::Reached(end) => (ended(context, &mut consultation, &end.says), code::DONE),
+        Next::Stop(end) => (ended(context, &mut consultation, &end.says), code::NOT_OPENED),
+        Next::Emergency(_) => (emergency::says(&car, &fastest, &context.look), code::EMERGENCY),
     };
-    let stuck = advice.kind == AdviceKind::Stop;
-    Ok(Reply::new(page, &next)?.coded(if stuck { code::NOT_OPENED } else { code::DONE }))
+    Ok(Reply::new(page, &report)?.coded(code))
 }
 
 /// The step with what can be answered, and why.
@@ -43,15 +42,14 @@ fn advised(
     context: &Context,
     args: &NextArgs,
     consultation: &mut Consultation<'_>,
-    mv: MoveId,
+    step: &StepView,
     reasons: &Reasons,
 ) -> String {
     let (car, look, advice) = (consultation.car(), &context.look, consultation.advice());
-    let step = view::step(car, mv, consultation.case(), look.texts);
     let mut page = Page::new(look);
-    page.raw(&text::step(&step, look));
+    page.raw(&text::step(step, look));
     page.blank().line("Then ask again with one of these added:");
-    let row = |a: &view::Choice| vec![format!("  --saw {}={}", step.id, a.id), a.says.clone()];
+    let row = |a: &AnswerChoice| vec![format!("  --saw {}={}", step.id, a.id), a.says.clone()];
     page.columns(&step.answers.iter().map(row).collect::<Vec<_>>());
     page.quiet("In place of the outcome also: not_sure, cannot, skipped, no_change.");
     page.title("Why this step");
@@ -77,11 +75,5 @@ fn ended(context: &Context, consultation: &mut Consultation<'_>, says: &str) -> 
 
 /// Causes that the answers say something about, most likely first.
 fn causes(consultation: &mut Consultation<'_>) -> Vec<(HiddenId, f64)> {
-    let belief = consultation.belief();
-    consultation.reasoner().causes(belief)
-}
-
-/// What to do when somebody is shut in this car.
-pub(crate) fn emergency_text(car: &Car, fastest: &[MoveId], look: &Look) -> String {
-    text::emergency(Some((car, fastest)), look)
+    consultation.causes()
 }

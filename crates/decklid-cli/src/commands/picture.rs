@@ -5,16 +5,17 @@ use decklid_faces::paper;
 use decklid_faces::picture::{self, Picture, Sight};
 use serde::Serialize;
 
-use super::{Context, Reply, paint};
 use crate::args::{PictureArgs, Side};
-use crate::failure::Failure;
-use crate::find::nearest;
+use decklid::find::nearest;
+use decklid_console::context::{Context, Reply};
+use decklid_console::failure::Failure;
+use decklid_console::file;
 
 /// Dots for each unit of the picture in a PNG.
 const DOTS: f64 = 2.0;
 
 #[derive(Serialize)]
-struct PictureJson<'a> {
+struct PictureReport<'a> {
     car: &'a str,
     words: &'a str,
     svg: &'a str,
@@ -27,16 +28,16 @@ pub(crate) fn run(context: &Context, args: &PictureArgs) -> Result<Reply, Failur
     let sight = Sight { language, drive: args.drive.unwrap_or(Side::Left).drive() };
     let picture = drawn(&car, args, sight)?;
     let svg = picture.file();
-    let json = PictureJson { car: &car.id, words: &picture.words, svg: &svg };
+    let json = PictureReport { car: &car.id, words: &picture.words, svg: &svg };
     let Some(file) = &args.output else { return Reply::new(svg.clone(), &json) };
-    let bytes = match paint::kind(file)? {
-        paint::Kind::Svg => svg.clone().into_bytes(),
-        paint::Kind::Png => paper::png(&svg, DOTS).map_err(paint::unprintable)?,
-        paint::Kind::Pdf => {
+    let bytes = match file::kind(file)? {
+        file::Kind::Svg => svg.clone().into_bytes(),
+        file::Kind::Png => paper::png(&svg, DOTS).map_err(file::unprintable)?,
+        file::Kind::Pdf => {
             return Err(Failure::usage("A picture is no PDF.", "Name a file that ends in .svg or .png."));
         }
     };
-    paint::write(file, &bytes)?;
+    file::write(file, &bytes)?;
     Reply::new(format!("{}\n", picture.words), &json)
 }
 

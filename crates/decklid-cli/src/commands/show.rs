@@ -1,14 +1,15 @@
 //! `decklid show CAR`: what is known, each statement with its source.
 
-use decklid_faces::{text, wire};
+use decklid_faces::report::CarReport;
+use decklid_faces::text;
 
-use super::{Context, Reply};
 use crate::args::OneCar;
-use crate::failure::Failure;
+use decklid_console::context::{Context, Reply};
+use decklid_console::failure::Failure;
 
 /// Shows a car.
 pub(crate) fn run(context: &Context, args: &OneCar) -> Result<Reply, Failure> {
     let car = context.garage.car(&args.car)?;
-    let json = wire::show(&car, context.look.texts);
+    let json = CarReport::of(&car, context.look.texts);
     Reply::new(text::show(&json, &context.look), &json)
 }

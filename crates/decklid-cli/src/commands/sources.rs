@@ -1,14 +1,15 @@
 //! `decklid sources CAR`: where the statements about a car were read.
 
-use decklid_faces::{text, wire};
+use decklid_faces::report::SourceList;
+use decklid_faces::text;
 
-use super::{Context, Reply};
 use crate::args::OneCar;
-use crate::failure::Failure;
+use decklid_console::context::{Context, Reply};
+use decklid_console::failure::Failure;
 
 /// Lists the sources of a car, best grade first.
 pub(crate) fn run(context: &Context, args: &OneCar) -> Result<Reply, Failure> {
     let car = context.garage.car(&args.car)?;
-    let json = wire::sources(&car);
+    let json = SourceList::of(&car);
     Reply::new(text::sources(&json, &context.look), &json)
 }

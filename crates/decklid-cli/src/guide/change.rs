@@ -4,8 +4,8 @@ use decklid_advice::consult::Answer;
 use decklid_faces::layout::Page;
 use decklid_faces::view;
 
-use super::console::{Console, Leave};
 use super::session::Session;
+use decklid_console::console::{Console, Leave};
 
 /// Shows the answers and lets one be changed.
 pub(crate) fn list(session: &mut Session<'_>, console: &mut Console) -> Result<(), Leave> {
@@ -18,7 +18,7 @@ pub(crate) fn list(session: &mut Session<'_>, console: &mut Console) -> Result<(
     let mut page = Page::new(&look);
     page.raw("\n").title("Your answers");
     for (at, entry) in session.case().entries.iter().enumerate() {
-        let (title, answer) = decklid_faces::view::told(session.car(), entry, look.texts);
+        let (title, answer) = decklid_faces::view::entry_words(session.car(), entry, look.texts);
         page.item(&format!("{:>3}  ", at + 1), &format!("{title}: {answer}"));
     }
     page.line("Number to change, or Enter to go on.");

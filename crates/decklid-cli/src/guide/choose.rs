@@ -4,10 +4,10 @@ use decklid_car::car::{Car, GoalKind};
 use decklid_faces::layout::Page;
 use decklid_faces::words;
 
-use super::console::{Console, Leave};
-use crate::commands::Context;
-use crate::find;
-use crate::garage::Listed;
+use decklid::find;
+use decklid::garage::Listed;
+use decklid_console::console::{Console, Leave};
+use decklid_console::context::Context;
 
 /// A list on the screen is no longer than this.
 const MOST: usize = 8;

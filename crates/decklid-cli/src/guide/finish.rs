@@ -5,8 +5,8 @@ use decklid_faces::after;
 use decklid_faces::layout::Page;
 use decklid_faces::text;
 
-use super::console::{Console, Leave};
 use super::session::Session;
+use decklid_console::console::{Console, Leave};
 
 /// Tells the ending and asks what next; nothing when the person is through.
 pub(crate) fn wrap_up(session: &mut Session<'_>, console: &mut Console) -> Result<Option<GoalKind>, Leave> {

@@ -10,7 +10,6 @@
 
 mod change;
 mod choose;
-pub(crate) mod console;
 mod finish;
 mod replay;
 mod session;
@@ -24,11 +23,11 @@ use serde::Serialize;
 
 use crate::args::GuideArgs;
 use crate::case;
-use crate::commands::Context;
-use crate::commands::next::{WAYS, emergency_text};
-use crate::failure::{Failure, code};
-use crate::output;
-use console::{Console, Leave};
+use decklid::emergency;
+use decklid_console::console::{Console, Leave};
+use decklid_console::context::Context;
+use decklid_console::failure::{Failure, code};
+use decklid_console::output;
 use session::Session;
 
 /// How a guide ended, for programs.
@@ -80,7 +79,7 @@ fn shut_in(context: &Context, console: &mut Console, ending: &mut Ending) -> Res
     ending.emergency = true;
     let car = ending.car.as_ref().and_then(|id| context.garage.car(id).ok());
     console.say(&match car {
-        Some(car) => emergency_text(&car, &decklid_advice::emergency::fastest(&car, WAYS), &context.look),
+        Some(car) => emergency::says(&car, &emergency::fastest(&car), &context.look),
         None => text::emergency(None, &context.look),
     })?;
     Ok(code::EMERGENCY)
@@ -150,7 +149,7 @@ fn walk(session: &mut Session<'_>, console: &mut Console, ending: &mut Ending) -
 /// After a replay without anybody at the keyboard: the next step, and how to go on.
 fn one_advice(session: &mut Session<'_>, console: &mut Console, ending: &mut Ending) -> Result<u8, Leave> {
     session.think_steadily();
-    let reached = session.advice().kind == AdviceKind::Open;
+    let reached = session.advice().kind == AdviceKind::Reached;
     note(session, ending);
     if reached {
         finish::tell(session, console)?;
@@ -172,9 +171,9 @@ fn note(session: &mut Session<'_>, ending: &mut Ending) {
     let advice = session.advice();
     let (car, case) = (session.car(), session.case());
     // A goal that was reached stays reached when the person goes on to the next.
-    ending.opened |= advice.kind == AdviceKind::Open;
+    ending.opened |= advice.kind == AdviceKind::Reached;
     ending.goal = Some(case.goal.name());
-    ending.kind = Some(decklid_faces::wire::kind(advice.kind));
+    ending.kind = Some(advice.kind.word());
     ending.mv = advice.mv.map(|mv| car.at(mv).id.clone());
     ending.saw = case.entries.iter().map(|e| case::word(car, e)).collect();
     ending.resume = Some(case::resume(car, case));

@@ -5,11 +5,11 @@ use std::path::Path;
 use decklid_advice::consult::Entry;
 use decklid_car::car::Car;
 
-use super::console::{Console, Leave};
 use super::session::Session;
 use crate::case;
-use crate::failure::Failure;
-use crate::garage::read_text;
+use decklid_console::console::{Console, Leave};
+use decklid_console::failure::Failure;
+use decklid_console::folder::read_text;
 
 /// Reads the answers of a file.
 pub(crate) fn read(car: &Car, file: &Path) -> Result<Vec<Entry>, Failure> {
@@ -30,7 +30,7 @@ pub(crate) fn read(car: &Car, file: &Path) -> Result<Vec<Entry>, Failure> {
 pub(crate) fn play(session: &mut Session<'_>, entries: &[Entry], console: &mut Console) -> Result<(), Leave> {
     let texts = console.look().texts;
     for entry in entries {
-        let (title, answer) = decklid_faces::view::told(session.car(), entry, texts);
+        let (title, answer) = decklid_faces::view::entry_words(session.car(), entry, texts);
         console.line(&format!("{title}: {answer}."))?;
         let mut case = session.case().clone();
         case.entries.push(*entry);

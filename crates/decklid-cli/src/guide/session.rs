@@ -6,8 +6,8 @@ use decklid_car::car::{Car, GoalKind, HiddenId};
 use decklid_faces::after;
 
 use crate::case;
-use crate::failure::Failure;
-use crate::think;
+use decklid_console::failure::Failure;
+use decklid_console::think;
 
 /// A case under way.
 pub(crate) struct Session<'c> {
@@ -44,8 +44,7 @@ impl<'c> Session<'c> {
 
     /// Causes that the answers say something about, most likely first.
     pub(crate) fn causes(&mut self) -> Vec<(HiddenId, f64)> {
-        let belief = self.consultation.belief();
-        self.consultation.reasoner().causes(belief)
+        self.consultation.causes()
     }
 
     /// Thinks by counted work: the same answers lead to the same advice.

@@ -3,8 +3,8 @@
 use decklid_car::car::Tool;
 use decklid_faces::layout::Page;
 
-use super::console::{Console, Leave};
 use super::session::Session;
+use decklid_console::console::{Console, Leave};
 
 /// Asks which of the tools that matter are at hand.
 pub(crate) fn ask(session: &mut Session<'_>, console: &mut Console) -> Result<(), Leave> {

@@ -3,13 +3,13 @@
 use decklid_advice::consult::{AdviceKind, Answer, Entry, Refusal};
 use decklid_car::car::MoveId;
 use decklid_faces::layout::Page;
-use decklid_faces::view::Step;
+use decklid_faces::view::StepView;
 use decklid_faces::{text, view, words};
 
-use super::console::{Console, Leave};
 use super::session::Session;
 use super::{change, tools};
 use crate::case;
+use decklid_console::console::{Console, Leave};
 
 /// Goes from step to step; true when the goal is reached, false when nothing is left to advise.
 pub(crate) fn until_done(session: &mut Session<'_>, console: &mut Console) -> Result<bool, Leave> {
@@ -21,7 +21,7 @@ pub(crate) fn until_done(session: &mut Session<'_>, console: &mut Console) -> Re
         }
         let advice = session.advice();
         let Some(mv) = advice.mv else {
-            if advice.kind == AdviceKind::Open {
+            if advice.kind == AdviceKind::Reached {
                 return Ok(true);
             }
             nothing_left(session, console)?;
@@ -99,7 +99,7 @@ enum Meant {
     Nothing,
 }
 
-fn meant(step: &Step, line: &str) -> Meant {
+fn meant(step: &StepView, line: &str) -> Meant {
     let word = line.to_lowercase();
     if let Ok(number) = word.parse::<usize>() {
         let chosen = number.checked_sub(1).and_then(|at| step.answers.get(at));
@@ -126,7 +126,7 @@ fn meant(step: &Step, line: &str) -> Meant {
 }
 
 /// Takes an answer; when it does not fit, finds out which one is off.
-fn take(session: &mut Session<'_>, console: &mut Console, step: &Step, mut entry: Entry) -> Result<(), Leave> {
+fn take(session: &mut Session<'_>, console: &mut Console, step: &StepView, mut entry: Entry) -> Result<(), Leave> {
     if entry.answer == Answer::Lacking && !step.to_get.is_empty() {
         // It was known to be missing, and the person cannot get it either.
         entry.answer = Answer::Cannot;
@@ -152,7 +152,7 @@ fn misfit(session: &mut Session<'_>, console: &mut Console, entry: Entry, culpri
     let mut most = 1;
     page.item("  1  ", "Leave this answer out and go on");
     if let Some(earlier) = earlier {
-        let (title, answer) = decklid_faces::view::told(session.car(), &earlier, look.texts);
+        let (title, answer) = decklid_faces::view::entry_words(session.car(), &earlier, look.texts);
         page.item("  2  ", &format!("The mistake is here, leave it out: {title}: {answer}"));
         most = 2;
     }
@@ -174,7 +174,7 @@ fn why(session: &mut Session<'_>, console: &mut Console) -> Result<(), Leave> {
     Ok(())
 }
 
-fn help(step: &Step, console: &mut Console) -> Result<(), Leave> {
+fn help(step: &StepView, console: &mut Console) -> Result<(), Leave> {
     let mut page = Page::new(console.look());
     page.raw("\n").line("Do the step, then type the number of what you saw, and Enter.");
     page.line("You cannot spoil anything here. You can take answers back.");

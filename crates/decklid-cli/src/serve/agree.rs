@@ -9,7 +9,7 @@ use axum::http::{Request, StatusCode};
 use clap::Parser;
 use decklid_advice::consult::{Answer, Case, Consultation, Entry, stand};
 use decklid_car::car::{Car, GoalKind, MoveId, OutcomeId};
-use decklid_faces::booklet::{Advised, Booklet, Leaf, Next, Size, explore};
+use decklid_faces::booklet::{Advised, AfterAnswer, Booklet, Leaf, Size, explore};
 use hyper::service::Service;
 use hyper_util::service::TowerToHyperService;
 use rand_chacha::ChaCha8Rng;
@@ -18,9 +18,12 @@ use serde_json::{Value, json};
 
 use super::state::State;
 use crate::args::{Cli, Command};
-use crate::commands::booklet::SIZES;
-use crate::commands::{Context, next};
-use crate::{case, think};
+use decklid::booklet::SIZES;
+use decklid_console::context::Context;
+use decklid_console::think;
+
+use crate::case;
+use crate::commands::next;
 
 /// A die with so many sides.
 fn roll(dice: &mut ChaCha8Rng, sides: usize) -> usize {
@@ -208,7 +211,7 @@ fn stroll<'b>(car: &Car, booklet: &'b Booklet, dice: &mut ChaCha8Rng) -> (Case, 
     let (mut case, mut leaf) = (Case::new(booklet.goal), &booklet.leaves[0]);
     for _ in 0..roll(dice, 16) {
         let (mut answer, next) = leaf.next[roll(dice, leaf.next.len())];
-        let Next::Leaf(at) = next else { continue };
+        let AfterAnswer::Leaf(at) = next else { continue };
         let missing = decklid_faces::view::missing(car, &case);
         if answer == Answer::Lacking && car.at(leaf.mv).tools.iter().any(|t| missing.contains(t)) {
             // Whoever was told to get it and cannot, cannot do the step.
@@ -224,7 +227,8 @@ fn stroll<'b>(car: &Car, booklet: &'b Booklet, dice: &mut ChaCha8Rng) -> (Case, 
 fn ends(booklet: &Booklet) -> bool {
     let mut ways_in = vec![0; booklet.leaves.len()];
     let to = |leaf: &Leaf| {
-        let next = leaf.next.iter().filter_map(|(_, next)| if let Next::Leaf(at) = next { Some(*at) } else { None });
+        let next =
+            leaf.next.iter().filter_map(|(_, next)| if let AfterAnswer::Leaf(at) = next { Some(*at) } else { None });
         next.collect::<Vec<usize>>()
     };
     booklet.leaves.iter().flat_map(to).for_each(|at| ways_in[at] += 1);

@@ -1,6 +1,7 @@
 //! The same answers for programs, under `/api/v1`: stateless, evidence in, advice out.
 
 use std::sync::Arc;
+use std::time::Instant;
 
 use axum::Router;
 use axum::body::Bytes;
@@ -10,11 +11,13 @@ use axum::http::header::{CONTENT_TYPE, ETAG};
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{MethodRouter, get, post};
+use decklid::plan::{self, Scope};
+use decklid::{emergency, why};
 use decklid_advice::consult::{Case, Refusal, stand};
 use decklid_car::car::{GoalKind, Rates};
 use decklid_faces::layout::Look;
+use decklid_faces::report::{CarList, CarReport, CauseReport, NextReport};
 use decklid_faces::texts::{Language, Texts};
-use decklid_faces::wire;
 use serde::Serialize;
 
 use super::body::{Told, told};
@@ -23,10 +26,8 @@ use super::card::card;
 use super::problem::Problem;
 use super::reply::{document, known_tag};
 use super::state::{Known, State};
-use crate::args::{CaseArgs, SchemaOf};
+use crate::args::CaseArgs;
 use crate::case;
-use crate::commands::next::emergency_text;
-use crate::commands::{cars, plan, schema, why};
 
 type Server = Shared<Arc<State>>;
 type Answer = Result<Response, Problem>;
@@ -144,7 +145,7 @@ fn json(value: &impl Serialize) -> Result<String, Problem> {
 }
 
 fn plain(known: &Known, texts: Texts) -> String {
-    emergency_text(&known.car, &known.fastest, &Look { texts, ..Look::default() })
+    emergency::says(&known.car, &known.fastest, &Look { texts, ..Look::default() })
 }
 
 async fn next(Shared(state): Server, headers: HeaderMap, body: Result<Bytes, BytesRejection>) -> Answer {
@@ -152,11 +153,11 @@ async fn next(Shared(state): Server, headers: HeaderMap, body: Result<Bytes, Byt
     let Request { known, case, texts, emergency } = &request;
     let text = plain(known, *texts);
     let next = if *emergency {
-        wire::emergency(&known.car, case.goal, text)
+        NextReport::emergency(&known.car, case.goal, text)
     } else {
         let worked = state.counsel(known, case).await.ok_or_else(busy)?;
         let counsel = worked.as_ref().as_ref().map_err(|r| refused(&request, r))?;
-        wire::counselled(&known.car, case, counsel, text, *texts)
+        NextReport::of_counsel(&known.car, case, counsel, text, *texts)
     };
     Ok(document(json(&next)?, &known.car.hash, None))
 }
@@ -166,8 +167,8 @@ async fn causes(Shared(state): Server, headers: HeaderMap, body: Result<Bytes, B
     possible(&state, &request).await?;
     let (known, case, texts) = (request.known.clone(), request.case.clone(), request.texts);
     let weighed = state.work(move || why::weigh(&known.car, &case, 5, texts)).await.ok_or_else(busy)?;
-    let weighing = weighed.map_err(|f| Problem::of(&f, "evidence"))?;
-    let why = wire::why(&request.known.car, request.case.goal, &weighing, texts);
+    let weighing = weighed.map_err(|r| refused(&request, &r))?;
+    let why = CauseReport::of(&request.known.car, request.case.goal, &weighing, texts);
     Ok(document(json(&why)?, &request.known.car.hash, None))
 }
 
@@ -189,16 +190,19 @@ async fn policy(Shared(state): Server, headers: HeaderMap, body: Result<Bytes, B
             trials += 1;
             trials <= TRIALS
         };
-        plan::planned(&known.car, &case, (CUTOFF, true), &mut go_on, texts)
+        let begun = Instant::now();
+        let search = plan::search(&known.car, &case, &mut go_on)?;
+        let seconds = begun.elapsed().as_secs_f64();
+        plan::plan(search, &case, Scope { cutoff: CUTOFF, baselines: true }, seconds, texts)
     });
-    let planned = planned.await.ok_or_else(busy)?.map_err(|f| Problem::of(&f, "evidence"))?;
+    let planned = planned.await.ok_or_else(busy)?.map_err(|r| refused(&request, &r))?;
     let text = json(&planned.json)?;
     state.documents.put(question, Arc::new(text.clone()));
     Ok(document(text, &request.known.car.hash, None))
 }
 
 async fn all_cars(Shared(state): Server, headers: HeaderMap) -> Answer {
-    let list = wire::CarsJson { cars: state.list.iter().map(|l| cars::car(l, Texts::default())).collect() };
+    let list = CarList { cars: state.list.iter().map(|l| l.json(Texts::default())).collect() };
     // The list changes when any car does.
     let hashes: Vec<&str> = state.cars.values().map(|k| k.car.hash.as_str()).collect();
     let tag = super::reply::tag_of(&hashes);
@@ -215,7 +219,7 @@ pub(super) fn known<'s>(state: &'s State, id: &str) -> Result<&'s Arc<Known>, Pr
 
 async fn one_car(Shared(state): Server, Path(id): Path<String>, headers: HeaderMap) -> Answer {
     let known = known(&state, &id)?;
-    let show = wire::show(&known.car, Texts::default());
+    let show = CarReport::of(&known.car, Texts::default());
     Ok(document(json(&show)?, &known.car.hash, known_tag(&headers)))
 }
 
@@ -227,7 +231,7 @@ async fn openapi() -> Response {
 
 /// The shape of a car file, for editors.
 async fn car_schema() -> Response {
-    let text = schema::text(SchemaOf::Car);
+    let text = decklid_data::CAR_SCHEMA.to_owned();
     let mut response = document(text, env!("CARGO_PKG_VERSION"), None);
     response.headers_mut().remove(ETAG);
     response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static("application/schema+json"));

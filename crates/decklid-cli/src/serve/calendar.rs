@@ -13,7 +13,8 @@ use super::problem::Problem;
 use super::query::{Fields, language_only};
 use super::reply::{fresh, known_tag, tagged};
 use super::state::State;
-use crate::commands::care;
+use decklid::care;
+use decklid_console::day;
 
 /// What comes back by the calendar, from `since` on: today unless the address says otherwise.
 pub(super) async fn calendar(
@@ -24,7 +25,7 @@ pub(super) async fn calendar(
 ) -> Result<Response, Problem> {
     let known = known(&state, &id)?;
     let fields = Fields::of(uri.query());
-    let since = care::day(fields.get("since")).map_err(|failure| Problem::of(&failure, "since"))?;
+    let since = day::named(fields.get("since")).map_err(|failure| Problem::of(&failure, "since"))?;
     let accepted = headers.get(ACCEPT_LANGUAGE).and_then(|v| v.to_str().ok());
     let texts = language_only(&uri, accepted).texts;
     let (language, measures) = (texts.language(), texts.measures());

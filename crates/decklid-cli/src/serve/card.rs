@@ -13,8 +13,10 @@ use super::problem::Problem;
 use super::query::language_only;
 use super::reply::{fresh, known_tag, tagged};
 use super::state::State;
-use crate::commands::card::{Wish, bytes, fitting};
-use crate::commands::paint::Kind;
+use decklid::card::{Wish, fit};
+use decklid_console::failure::Failure;
+use decklid_console::file::{Kind, of_card};
+use decklid_console::think;
 
 /// The card of a car in the reader's language; its tag says model and language, so that it is made and sent once.
 pub(super) async fn card(
@@ -48,9 +50,12 @@ pub(super) async fn card(
             let known = known.clone();
             let wish =
                 Wish { sight: Sight { language, ..Sight::default() }, measures: Some(measures), ..Wish::default() };
-            let work = move || fitting(&known.car, &wish).and_then(|(_, sheet)| bytes(&sheet, kind));
+            let work = move || {
+                let (_, sheet) = fit(&known.car, &wish, &mut think::within(think::CARD))?;
+                of_card(&sheet, kind)
+            };
             let busy = || Problem::new(StatusCode::SERVICE_UNAVAILABLE, "busy", "Try again in a moment.");
-            let made = state.work(work).await.ok_or_else(busy)?;
+            let made: Result<_, Failure> = state.work(work).await.ok_or_else(busy)?;
             let made = Arc::new(made.map_err(|failure| Problem::of(&failure, "id"))?);
             state.cards.put(name, made.clone());
             made

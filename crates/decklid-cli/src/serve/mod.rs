@@ -28,9 +28,9 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 
 use crate::args::ServeArgs;
-use crate::commands::Context;
-use crate::failure::{Failure, code};
-use crate::output;
+use decklid_console::context::Context;
+use decklid_console::failure::{Failure, code};
+use decklid_console::output;
 use state::State;
 
 /// Serves until the process is told to stop.

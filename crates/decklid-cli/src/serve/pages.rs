@@ -20,14 +20,13 @@ use decklid_faces::page::{Link, Query, Reader, what_if as supposing};
 use decklid_faces::page::{
     care, change, emergency, end, facts, find, helper, home, misfit, step, tools, trouble, without,
 };
+use decklid_faces::report::CauseReport;
 use decklid_faces::view::Counsel;
-use decklid_faces::wire;
 
 use super::query::Fields;
 use super::reply::{page, see_other};
 use super::state::{Known, State};
-use crate::commands::{what_if, why};
-use crate::find as near;
+use decklid::{find as near, what_if, why};
 
 type Server = Shared<Arc<State>>;
 
@@ -105,15 +104,15 @@ impl Asked {
             Link::new(self.reader.link(&format!("/guide/{id}"), &Query::default()), name)
         };
         let links: Vec<Link> = ids.iter().map(link).collect();
-        let says = if links.is_empty() { Vec::new() } else { vec![t.say("trouble.perhaps")] };
-        let title = t.fill("trouble.no_car", &[("name", &short)]);
+        let says = if links.is_empty() { Vec::new() } else { vec![t.trouble_perhaps()] };
+        let title = t.trouble_no_car(&short);
         page(StatusCode::NOT_FOUND, trouble::trouble(&self.reader, title, says, links))
     }
 
     fn broken(&self) -> Response {
         let t = self.reader.texts;
-        let says = vec![t.say("trouble.inside")];
-        let html = trouble::trouble(&self.reader, t.say("trouble.title"), says, Vec::new());
+        let says = vec![t.trouble_inside()];
+        let html = trouble::trouble(&self.reader, t.trouble_title(), says, Vec::new());
         page(StatusCode::INTERNAL_SERVER_ERROR, html)
     }
 }
@@ -209,7 +208,7 @@ async fn for_helpers(Shared(state): Server, visit: Visit) -> Response {
 fn weighed(reader: &Reader, known: &Known, case: &Case, counsel: &Counsel, origin: Option<&str>) -> String {
     match why::weigh(&known.car, case, 5, reader.texts) {
         Ok(weighing) => {
-            let why = wire::why(&known.car, case.goal, &weighing, reader.texts);
+            let why = CauseReport::of(&known.car, case.goal, &weighing, reader.texts);
             helper::helper(reader, &known.car, case, counsel, &why, origin)
         }
         Err(_) => misfit::misfit(reader, &known.car, case, &Refusal::NoGoal),

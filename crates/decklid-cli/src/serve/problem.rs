@@ -5,7 +5,7 @@ use axum::http::header::{self, HeaderValue};
 use axum::response::{IntoResponse, Response};
 use serde::Serialize;
 
-use crate::failure::Failure;
+use decklid_console::failure::Failure;
 
 /// A problem; large beside an answer, so it stands on the heap.
 #[derive(Clone, Debug)]

@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
 use decklid_advice::consult::{Case, Consultation, Refusal};
-use decklid_advice::emergency;
 use decklid_advice::lockout::Prevention;
 use decklid_car::car::{Car, MoveId};
 use decklid_faces::english::English;
@@ -16,10 +15,10 @@ use tokio::sync::Semaphore;
 
 use super::ahead::Ahead;
 use super::memory::Memory;
-use crate::commands::Context;
-use crate::commands::next::WAYS;
-use crate::failure::Failure;
-use crate::{find, garage, think};
+use decklid::{find, garage};
+use decklid_console::context::Context;
+use decklid_console::failure::Failure;
+use decklid_console::think;
 
 /// What was worked out of a case, or why it cannot be.
 pub(super) type Worked = Result<Counsel, Refusal>;
@@ -69,7 +68,7 @@ impl State {
         let mut cars = BTreeMap::new();
         for listed in &list {
             let car = context.garage.car(&listed.header.id)?;
-            let fastest = emergency::fastest(&car, WAYS);
+            let fastest = decklid::emergency::fastest(&car);
             cars.insert(car.id.clone(), Arc::new(Known { car, fastest, worth: OnceLock::new() }));
         }
         let cores = std::thread::available_parallelism().map_or(1, usize::from);

@@ -62,12 +62,12 @@ pub struct Leaf {
     /// What is advised.
     pub advised: Advised,
     /// Every answer that the step takes, with what comes then.
-    pub next: Vec<(Answer, Next)>,
+    pub next: Vec<(Answer, AfterAnswer)>,
 }
 
 /// What comes after an answer.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Next {
+pub enum AfterAnswer {
     /// Another situation.
     Leaf(usize),
     /// The goal is reached.
@@ -88,10 +88,10 @@ pub fn explore(
 ) -> Option<Booklet> {
     let reasoner = Reasoner::new(car, car.goal(goal)?);
     let Belief { event, memory } = reasoner.root();
-    let start = Place { off: Vec::new(), lack: Vec::new(), event, memory };
+    let start = StateKey { off: Vec::new(), lack: Vec::new(), event, memory };
     let waiting = BinaryHeap::from([Waiting { p: 1.0, turn: 0, place: start, case: Case::new(goal) }]);
     let mut walk = Explorer { car, size, reasoner, waiting, met: BTreeSet::new() };
-    let mut found: BTreeMap<Place, usize> = BTreeMap::new();
+    let mut found: BTreeMap<StateKey, usize> = BTreeMap::new();
     let mut leaves: Vec<(Leaf, Vec<Target>)> = Vec::new();
     let mut turn = 0;
     while leaves.len() < size.situations {
@@ -106,7 +106,7 @@ pub fn explore(
             };
             found.insert(place, leaves.len());
             for (target, (answer, _)) in targets.iter().zip(&leaf.next) {
-                if let Target::Place(place, p) = target {
+                if let Target::State(place, p) = target {
                     turn += 1;
                     let case = told(car, &leaf.case, Entry { mv: leaf.mv, answer: *answer });
                     walk.waiting.push(Waiting { p: *p, turn, place: place.clone(), case });
@@ -119,10 +119,10 @@ pub fn explore(
 }
 
 /// Puts the numbers of situations in place of where they are.
-fn linked(mut leaf: Leaf, targets: &[Target], found: &BTreeMap<Place, usize>) -> Leaf {
+fn linked(mut leaf: Leaf, targets: &[Target], found: &BTreeMap<StateKey, usize>) -> Leaf {
     for ((_, next), target) in leaf.next.iter_mut().zip(targets) {
-        if let Target::Place(place, _) = target {
-            *next = found.get(place).map_or(Next::Help, |&at| Next::Leaf(at));
+        if let Target::State(place, _) = target {
+            *next = found.get(place).map_or(AfterAnswer::Help, |&at| AfterAnswer::Leaf(at));
         }
     }
     leaf
@@ -150,14 +150,14 @@ fn told(car: &Car, case: &Case, entry: Entry) -> Case {
 /// What decides about the advice: the same belief with the same steps off and the same tools lacking. Ways that
 /// lead there by other answers are one situation, for the advice is the same.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
-struct Place {
+struct StateKey {
     off: Vec<MoveId>,
     lack: Vec<usize>,
     event: Node,
     memory: u32,
 }
 
-impl Place {
+impl StateKey {
     fn belief(&self) -> Belief {
         Belief { event: self.event, memory: self.memory }
     }
@@ -165,7 +165,7 @@ impl Place {
 
 /// Where an answer leads, and how likely the reader goes there.
 enum Target {
-    Place(Place, f64),
+    State(StateKey, f64),
     Fixed,
 }
 
@@ -173,7 +173,7 @@ enum Target {
 struct Waiting {
     p: f64,
     turn: usize,
-    place: Place,
+    place: StateKey,
     case: Case,
 }
 
@@ -202,8 +202,8 @@ struct Explorer<'c> {
     size: Size,
     reasoner: Reasoner<'c>,
     waiting: BinaryHeap<Waiting>,
-    /// Places that were asked about.
-    met: BTreeSet<Place>,
+    /// States that were asked about.
+    met: BTreeSet<StateKey>,
 }
 
 impl Explorer<'_> {
@@ -221,7 +221,7 @@ impl Explorer<'_> {
     }
 
     /// The situation at a place with all its answers; nothing where nothing is left to do.
-    fn open(&mut self, place: &Place, case: Case, p: f64, advised: Advised) -> Option<(Leaf, Vec<Target>)> {
+    fn open(&mut self, place: &StateKey, case: Case, p: f64, advised: Advised) -> Option<(Leaf, Vec<Target>)> {
         let mv = advised.advice.mv?;
         let mut leaf = Leaf { p, mv, case, advised, next: Vec::new() };
         let mut targets = Vec::new();
@@ -231,16 +231,16 @@ impl Explorer<'_> {
     }
 
     /// Answers that tell an outcome.
-    fn seen(&mut self, leaf: &mut Leaf, targets: &mut Vec<Target>, place: &Place) {
+    fn seen(&mut self, leaf: &mut Leaf, targets: &mut Vec<Target>, place: &StateKey) {
         let belief = place.belief();
         for at in 0..self.car.at(leaf.mv).outcomes.len() {
             let outcome = OutcomeId(at as u16);
             let (next, target) = match self.reasoner.see(belief, leaf.mv, outcome) {
-                Err(_) => (Next::Odd, Target::Fixed),
-                Ok(after) if self.reasoner.done(after) => (Next::Done, Target::Fixed),
+                Err(_) => (AfterAnswer::Odd, Target::Fixed),
+                Ok(after) if self.reasoner.done(after) => (AfterAnswer::Done, Target::Fixed),
                 Ok(Belief { event, memory }) => {
                     let p = leaf.p * self.reasoner.chance(belief, leaf.mv, outcome);
-                    (Next::Help, Target::Place(Place { event, memory, ..place.clone() }, p))
+                    (AfterAnswer::Help, Target::State(StateKey { event, memory, ..place.clone() }, p))
                 }
             };
             leaf.next.push((Answer::Saw(outcome), next));
@@ -249,7 +249,7 @@ impl Explorer<'_> {
     }
 
     /// Answers that take the step off.
-    fn not_seen(&self, leaf: &mut Leaf, targets: &mut Vec<Target>, place: &Place) {
+    fn not_seen(&self, leaf: &mut Leaf, targets: &mut Vec<Target>, place: &StateKey) {
         let it = self.car.at(leaf.mv);
         let rare = it.tools.iter().filter(|t| self.car.tools[**t].have < 1.0);
         let has: f64 = rare.clone().map(|t| self.car.tools[*t].have).product();
@@ -261,11 +261,11 @@ impl Explorer<'_> {
             answers.push((Answer::Lacking, 1.0 - has));
         }
         for (answer, p) in answers {
-            leaf.next.push((answer, Next::Help));
+            leaf.next.push((answer, AfterAnswer::Help));
             let far = leaf.case.cannot.len() + leaf.case.lack.len() >= self.size.cannot;
             let Case { cannot: off, lack, .. } = told(self.car, &leaf.case, Entry { mv: leaf.mv, answer });
-            let place = Place { off, lack, ..place.clone() };
-            targets.push(if far { Target::Fixed } else { Target::Place(place, leaf.p * p) });
+            let place = StateKey { off, lack, ..place.clone() };
+            targets.push(if far { Target::Fixed } else { Target::State(place, leaf.p * p) });
         }
     }
 }

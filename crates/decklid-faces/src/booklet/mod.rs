@@ -17,6 +17,6 @@ mod page;
 mod sheets;
 mod site;
 
-pub use explore::{Advised, Booklet, Leaf, Next, Size, explore};
+pub use explore::{Advised, AfterAnswer, Booklet, Leaf, Size, explore};
 pub use page::{Chapter, Made, page};
 pub use site::{ICON, MANIFEST, icons, index, worker};

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use decklid_car::car::{Car, GoalKind};
 
-use super::explore::{Booklet, Leaf, Next};
+use super::explore::{AfterAnswer, Booklet, Leaf};
 use crate::page::address::Query;
 use crate::texts::Texts;
 
@@ -44,32 +44,32 @@ impl Names {
     }
 
     /// Where an answer leads to.
-    pub(super) fn href(&self, next: Next) -> String {
+    pub(super) fn href(&self, next: AfterAnswer) -> String {
         match next {
-            Next::Leaf(at) => format!("#{}", self.ids[at]),
-            Next::Done => format!("#{}", done(self.goal)),
-            Next::Help => "#help".to_owned(),
-            Next::Odd => "#odd".to_owned(),
+            AfterAnswer::Leaf(at) => format!("#{}", self.ids[at]),
+            AfterAnswer::Done => format!("#{}", done(self.goal)),
+            AfterAnswer::Help => "#help".to_owned(),
+            AfterAnswer::Odd => "#odd".to_owned(),
         }
     }
 
     /// The same in words, for paper. What is not printed ends with whom to call; what cannot be is left out.
-    pub(super) fn told_on_paper(&self, next: Next, t: Texts) -> Option<String> {
+    pub(super) fn told_on_paper(&self, next: AfterAnswer, t: Texts) -> Option<String> {
         match next {
-            Next::Leaf(at) => Some(self.on_paper(at).map_or_else(|| t.say("guide.help"), str::to_owned)),
-            Next::Done => Some(t.say(done_words(self.goal))),
-            Next::Help => Some(t.say("guide.help")),
-            Next::Odd => None,
+            AfterAnswer::Leaf(at) => Some(self.on_paper(at).map_or_else(|| t.guide_help(), str::to_owned)),
+            AfterAnswer::Done => Some(done_words(self.goal, t)),
+            AfterAnswer::Help => Some(t.guide_help()),
+            AfterAnswer::Odd => None,
         }
     }
 }
 
 /// What is said at the end of a goal.
-pub(super) fn done_words(goal: GoalKind) -> &'static str {
+pub(super) fn done_words(goal: GoalKind, t: Texts) -> String {
     match goal {
-        GoalKind::Open => "done.open",
-        GoalKind::Fixed => "done.fixed",
-        GoalKind::Secured => "done.secured",
+        GoalKind::Open => t.done_open(),
+        GoalKind::Fixed => t.done_fixed(),
+        GoalKind::Secured => t.done_secured(),
     }
 }
 

@@ -8,11 +8,11 @@ use decklid_car::car::{Car, GoalKind, MoveId};
 
 use super::explore::Booklet;
 use super::names::{done, done_words, start};
-use super::sheets::{Shared, Sheet, Way, sheets};
+use super::sheets::{AnswerLink, Shared, Sheet, sheets};
 use crate::after;
 use crate::card;
 use crate::page::frame::{STYLE, calls};
-use crate::page::helper::{self, Call};
+use crate::page::helper::{self, HelperContact};
 use crate::page::{Link, Reader, goal_words};
 use crate::qr;
 use crate::text::has_glow_handle;
@@ -31,8 +31,8 @@ pub struct Chapter<'b> {
     pub cannot: usize,
 }
 
-struct Part {
-    start: Option<Way>,
+struct BookletPart {
+    start: Option<AnswerLink>,
     sheets: Vec<Sheet>,
     done: Ending,
 }
@@ -54,7 +54,7 @@ struct Code {
 
 impl Code {
     fn of(address: &str, t: Texts) -> Option<Self> {
-        let svg = qr::picture(address, &t.say("guide.code"))?;
+        let svg = qr::picture(address, &t.guide_code())?;
         Some(Code { svg, address: address.to_owned() })
     }
 }
@@ -67,14 +67,13 @@ struct Spoken {
 
 #[derive(Template)]
 #[template(path = "booklet.html")]
-struct Page {
+struct BookletPage {
     t: Texts,
     frame: Spoken,
     lang: &'static str,
     title: String,
     name: String,
     summary: String,
-    depth: String,
     source: String,
     code: Option<Code>,
     style: &'static str,
@@ -83,8 +82,8 @@ struct Page {
     handle: bool,
     fastest: Vec<(String, Vec<String>)>,
     drawings: Vec<String>,
-    parts: Vec<Part>,
-    helpers: Vec<Call>,
+    parts: Vec<BookletPart>,
+    helpers: Vec<HelperContact>,
     site: Option<&'static str>,
 }
 
@@ -107,18 +106,16 @@ pub fn page(reader: &Reader, car: &Car, chapters: &[Chapter<'_>], fastest: &[Mov
         (step.title, step.steps)
     };
     let goals: Vec<GoalKind> = chapters.iter().map(|c| c.booklet.goal).collect();
-    let depth = chapters.iter().map(|c| c.cannot).max().unwrap_or(0);
     let mut shared = Shared::of(reader);
-    let parts: Vec<Part> = chapters.iter().map(|c| part(car, c.booklet, &goals, &mut shared, t)).collect();
+    let parts: Vec<BookletPart> = chapters.iter().map(|c| part(car, c.booklet, &goals, &mut shared, t)).collect();
     let lang = t.language().code();
-    let page = Page {
+    let page = BookletPage {
         t,
         frame: Spoken { t, car_lang: lang },
         lang,
-        title: t.fill("guide.title", &[("car", &t.car(&car.name))]),
+        title: t.guide_title(&t.car(&car.name)),
         name: t.car(&car.name),
         summary: t.car(&car.summary),
-        depth: t.fill("guide.depth", &[("n", &depth.to_string())]),
         source: card::source(car, made.date, t),
         style: STYLE,
         shown: shown(&parts),
@@ -134,19 +131,19 @@ pub fn page(reader: &Reader, car: &Car, chapters: &[Chapter<'_>], fastest: &[Mov
     page.render().unwrap_or_default()
 }
 
-fn part(car: &Car, booklet: &Booklet, goals: &[GoalKind], shared: &mut Shared, t: Texts) -> Part {
+fn part(car: &Car, booklet: &Booklet, goals: &[GoalKind], shared: &mut Shared, t: Texts) -> BookletPart {
     let sheets = sheets(car, booklet, shared, t);
     let Link { href, says } = start_of(booklet.goal, t);
     let first = sheets.first().and_then(|sheet| sheet.situations.first());
-    Part {
-        start: first.map(|first| Way { href, says, paper: first.paper.clone() }),
+    BookletPart {
+        start: first.map(|first| AnswerLink { href, says, paper: first.paper.clone() }),
         sheets,
         done: ending(car, booklet.goal, goals, t),
     }
 }
 
 /// The style of the file: the `k`-th answers of a step are shown where the `k`-th link is the target.
-fn shown(parts: &[Part]) -> String {
+fn shown(parts: &[BookletPart]) -> String {
     let sheets = parts.iter().flat_map(|part| &part.sheets);
     let most = sheets.map(|sheet| sheet.situations.len()).max().unwrap_or(0);
     let mut style = SHOWN.to_owned();
@@ -166,7 +163,7 @@ fn ending(car: &Car, goal: GoalKind, goals: &[GoalKind], t: Texts) -> Ending {
     let care = |after: bool| car.care.iter().filter(move |c| c.after == after).map(|c| t.car(&c.says));
     Ending {
         id: done(goal),
-        title: t.say(done_words(goal)),
+        title: done_words(goal, t),
         now: if goal == GoalKind::Open { care(true).collect() } else { Vec::new() },
         next: wanted.map(|g| start_of(g, t)).collect(),
         later: care(false).collect(),

@@ -13,15 +13,15 @@ use std::collections::BTreeMap;
 use decklid_advice::consult::Answer;
 use decklid_car::car::{Car, MoveId};
 
-use super::explore::{Booklet, Leaf, Next};
+use super::explore::{AfterAnswer, Booklet, Leaf};
 use super::names::Names;
 use crate::explain;
 use crate::page::picture::{self, Figure};
-use crate::page::step::{Body, ask, body, own_answers};
+use crate::page::step::{StepBody, ask, body, own_answers};
 use crate::page::{Link, Reader};
 use crate::picture::Sight;
 use crate::texts::Texts;
-use crate::view::{self, Choice, Step};
+use crate::view::{self, AnswerChoice, StepView};
 
 /// Situations that are likelier than this are printed.
 const PRINTED: f64 = 0.01;
@@ -30,7 +30,7 @@ const TOGETHER: usize = 120;
 
 /// One step in full, with all the situations in which it is advised.
 pub(super) struct Sheet {
-    pub(super) step: Body,
+    pub(super) step: StepBody,
     pub(super) ask: String,
     pub(super) why: String,
     /// Its number on paper, if it is printed.
@@ -43,14 +43,14 @@ pub(super) struct Situation {
     pub(super) id: String,
     /// Its name on paper, if it is printed.
     pub(super) paper: Option<String>,
-    pub(super) answers: Vec<Way>,
+    pub(super) answers: Vec<AnswerLink>,
     pub(super) own: Vec<Link>,
     /// Why the step is worth it here, and how long it takes from here.
     pub(super) left: String,
 }
 
 /// An answer with where it leads to, on paper too if it is printed.
-pub(super) struct Way {
+pub(super) struct AnswerLink {
     pub(super) href: String,
     pub(super) says: String,
     pub(super) paper: Option<String>,
@@ -97,7 +97,7 @@ pub(super) fn sheets(car: &Car, booklet: &Booklet, shared: &mut Shared, t: Texts
         let first = &booklet.leaves[group[0]];
         let step = view::step(car, first.mv, &first.case, t);
         let situations = group.into_iter().map(|at| situation(car, booklet, at, &step, &names, t)).collect();
-        let (ask, why) = (t.say(ask(step.kind)), step.why.clone());
+        let (ask, why) = (ask(step.kind, t), step.why.clone());
         Sheet { ask, why, step: body(&step, shared.small(car, first.mv), t), number, situations }
     };
     groups.into_iter().map(sheet).collect()
@@ -124,12 +124,12 @@ fn is_printed(leaf: &Leaf) -> bool {
     leaf.p >= PRINTED && leaf.case.cannot.is_empty() && leaf.case.lack.is_empty()
 }
 
-fn situation(car: &Car, booklet: &Booklet, at: usize, step: &Step, names: &Names, t: Texts) -> Situation {
+fn situation(car: &Car, booklet: &Booklet, at: usize, step: &StepView, names: &Names, t: Texts) -> Situation {
     let leaf = &booklet.leaves[at];
-    let next = |answer: Answer| leaf.next.iter().find(|n| n.0 == answer).map_or(Next::Help, |n| n.1);
+    let next = |answer: Answer| leaf.next.iter().find(|n| n.0 == answer).map_or(AfterAnswer::Help, |n| n.1);
     let paper = names.on_paper(at);
-    let left = t.fill("step.left", &[("time", &t.minutes(leaf.advised.minutes))]);
-    let way = |c: &Choice| Way {
+    let left = t.step_left(&t.minutes(leaf.advised.minutes));
+    let way = |c: &AnswerChoice| AnswerLink {
         href: names.href(next(c.answer)),
         says: c.says.clone(),
         paper: paper.and_then(|_| names.told_on_paper(next(c.answer), t)),
@@ -138,7 +138,7 @@ fn situation(car: &Car, booklet: &Booklet, at: usize, step: &Step, names: &Names
         id: names.id(at).to_owned(),
         paper: paper.map(str::to_owned),
         answers: step.answers.iter().map(way).collect(),
-        own: joined(own_answers(step).into_iter().map(|(key, own)| Link::new(names.href(next(own)), t.say(key)))),
+        own: joined(own_answers(step).into_iter().map(|(says, own)| Link::new(names.href(next(own)), says(&t)))),
         left: format!("{} {left}", explain::reckoned(car, car.at(leaf.mv), &leaf.advised.ahead, t)),
     }
 }

@@ -18,7 +18,7 @@ const ICON_WIDTH: f64 = 120.0;
 const DOTS: [(&str, f64); 2] = [("icon-192.png", 192.0), ("icon-512.png", 512.0)];
 const WORKER: &str = include_str!("../../templates/worker.js");
 
-struct Row {
+struct SiteCar {
     href: String,
     name: String,
     years: String,
@@ -26,25 +26,28 @@ struct Row {
 
 #[derive(Template)]
 #[template(path = "site.html")]
-struct Page {
+struct SitePage {
     t: Texts,
     lang: &'static str,
     car_lang: &'static str,
     style: &'static str,
     calls: Vec<Link>,
-    cars: Vec<Row>,
-    bodies: Vec<Row>,
+    cars: Vec<SiteCar>,
+    bodies: Vec<SiteCar>,
 }
 
 /// The start page: all cars, each with its file `ID.html`.
 pub fn index(reader: &Reader, cars: &[Listed]) -> String {
     let t = reader.texts;
     let rows = |archetype: bool| {
-        let row =
-            |car: &Listed| Row { href: format!("{}.html", car.id), name: t.car(&car.name), years: t.years(&car.years) };
+        let row = |car: &Listed| SiteCar {
+            href: format!("{}.html", car.id),
+            name: t.car(&car.name),
+            years: t.years(&car.years),
+        };
         cars.iter().filter(|c| c.archetype == archetype).map(row).collect()
     };
-    let page = Page {
+    let page = SitePage {
         t,
         lang: t.language().code(),
         car_lang: t.language().code(),

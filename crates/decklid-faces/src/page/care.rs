@@ -9,21 +9,21 @@ use super::address::{Query, Reader, guide};
 use super::frame::Frame;
 use super::written;
 use crate::care::{later, lines, reckoning};
-use crate::wire;
+use crate::report::{CareItem, CareReport};
 
-struct Item {
+struct CareEntry {
     says: String,
     lines: Vec<String>,
 }
 
 #[derive(Template)]
 #[template(path = "care.html")]
-struct Page {
+struct CarePage {
     frame: Frame,
     name: String,
     reckoning: Option<String>,
-    now: Vec<Item>,
-    later: Vec<Item>,
+    now: Vec<CareEntry>,
+    later: Vec<CareEntry>,
     /// Address of the calendar, if anything comes back by it.
     calendar: Option<String>,
 }
@@ -31,12 +31,12 @@ struct Page {
 /// The page of care; `worth` is what each care can save.
 pub fn care(reader: &Reader, car: &Car, case: &Case, worth: Option<&Prevention>) -> String {
     let t = reader.texts;
-    let json = wire::care(car, worth, t);
-    let frame = Frame::new(reader, t.say("care.title"), &format!("/care/{}", car.id), &Query::of(car, case), Some(car));
-    let item = |it: &wire::CareItemJson| Item { says: it.says.clone(), lines: lines(it, t) };
+    let json = CareReport::of(car, worth, t);
+    let frame = Frame::new(reader, t.care_title(), &format!("/care/{}", car.id), &Query::of(car, case), Some(car));
+    let item = |it: &CareItem| CareEntry { says: it.says.clone(), lines: lines(it, t) };
     let dated = json.items.iter().any(|it| it.every.is_some());
     let address = || reader.link(&format!("/api/v1/cars/{}/care.ics", car.id), &Query::default());
-    written(&Page {
+    written(&CarePage {
         frame: frame.back(guide(reader, car, case)),
         name: t.car(&car.name),
         reckoning: reckoning(&json, t),

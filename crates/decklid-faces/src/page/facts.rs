@@ -11,8 +11,8 @@ use super::address::{Query, Reader, guide};
 use super::frame::{Frame, Link};
 use super::written;
 use crate::english::capital;
+use crate::report::{CarReport, CitedFact, LawReport, LawRule, SourceEntry, SourceList, Unknown};
 use crate::texts::Texts;
-use crate::wire::{self, FactJson, ShowJson, SourceJson, UnknownJson, show, sources};
 
 struct Statement {
     value: String,
@@ -25,7 +25,7 @@ struct Statement {
 }
 
 /// A rule of law that holds, or may.
-struct Rule {
+struct LawEntry {
     title: String,
     url: String,
     /// Whether it holds, what it asks, what we have of it, what was not checked.
@@ -34,7 +34,7 @@ struct Rule {
 
 #[derive(Template)]
 #[template(path = "facts.html")]
-struct Page {
+struct FactsPage {
     frame: Frame,
     name: String,
     years: String,
@@ -44,7 +44,7 @@ struct Page {
     unknowns: Vec<(String, String)>,
     faults: Vec<(String, String)>,
     what_if: Link,
-    laws: Vec<Rule>,
+    laws: Vec<LawEntry>,
     gaps: Vec<String>,
     sources: Vec<(String, String)>,
     hash: String,
@@ -53,12 +53,12 @@ struct Page {
 /// The page of facts.
 pub fn facts(reader: &Reader, car: &Car, case: &Case) -> String {
     let t = reader.texts;
-    let known = show(car, t);
+    let known = CarReport::of(car, t);
     let path = format!("/facts/{}", car.id);
-    let frame = Frame::new(reader, t.say("facts.title"), &path, &Query::of(car, case), Some(car));
-    let chances = |all: &[UnknownJson]| all.iter().map(|u| (t.percent(u.prior), u.says.clone())).collect();
-    let used = sources(car).sources.into_iter().filter(|s| s.facts > 0);
-    written(&Page {
+    let frame = Frame::new(reader, t.facts_title(), &path, &Query::of(car, case), Some(car));
+    let chances = |all: &[Unknown]| all.iter().map(|u| (t.percent(u.prior), u.says.clone())).collect();
+    let used = SourceList::of(car).sources.into_iter().filter(|s| s.facts > 0);
+    written(&FactsPage {
         frame: frame.back(guide(reader, car, case)),
         name: known.name.clone(),
         years: t.years(&known.years),
@@ -67,19 +67,19 @@ pub fn facts(reader: &Reader, car: &Car, case: &Case) -> String {
         unknowns: chances(&known.unknowns),
         faults: chances(&known.faults),
         things: things(&known, t),
-        what_if: Link::new(reader.link(&format!("/what-if/{}", car.id), &Query::default()), t.say("links.what_if")),
-        laws: wire::laws(car, t).rules.into_iter().filter(|r| r.applies != "no").map(|r| rule(r, t)).collect(),
+        what_if: Link::new(reader.link(&format!("/what-if/{}", car.id), &Query::default()), t.links_what_if()),
+        laws: LawReport::of(car, t).rules.into_iter().filter(|r| r.applies != "no").map(|r| rule(r, t)).collect(),
         gaps: known.gaps,
         sources: used.map(|s| (s.title.clone(), described(&s, t))).collect(),
         hash: car.hash.clone(),
     })
 }
 
-fn rule(law: wire::LawJson, t: Texts) -> Rule {
+fn rule(law: LawRule, t: Texts) -> LawEntry {
     let unchecked = law.unchecked.as_str();
-    let unchecked = (!unchecked.is_empty()).then(|| t.fill("law.unchecked", &[("what", unchecked)]));
+    let unchecked = (!unchecked.is_empty()).then(|| t.law_unchecked(unchecked));
     let all = [Some(law.says.clone()), Some(law.asks.clone()), law.shown(t), unchecked];
-    Rule {
+    LawEntry {
         says: all.into_iter().flatten().collect::<Vec<_>>().join(" "),
         title: format!("{} ({})", law.title, law.region),
         url: law.url,
@@ -87,7 +87,7 @@ fn rule(law: wire::LawJson, t: Texts) -> Rule {
 }
 
 /// Statements by what they are about, in the order of the file.
-fn things(car: &ShowJson, t: Texts) -> Vec<(String, Vec<Statement>)> {
+fn things(car: &CarReport, t: Texts) -> Vec<(String, Vec<Statement>)> {
     let mut order: Vec<&str> = Vec::new();
     let mut by_thing: BTreeMap<&str, Vec<Statement>> = BTreeMap::new();
     for fact in &car.facts {
@@ -101,7 +101,7 @@ fn things(car: &ShowJson, t: Texts) -> Vec<(String, Vec<Statement>)> {
 }
 
 /// Grade, dates and number of statements of a source.
-fn described(source: &SourceJson, t: Texts) -> String {
+fn described(source: &SourceEntry, t: Texts) -> String {
     format!("{}{}, {}", grade(source.grade, t), noted(source.grade, &source.read, &source.published, t), source.facts)
 }
 
@@ -110,7 +110,7 @@ pub(super) fn dated(grade: &str, read: &str, published: &str, t: Texts) -> Strin
     if grade == Grade::Inference.word() { String::new() } else { format!(", {}", t.dates(read, published)) }
 }
 
-fn statement(car: &ShowJson, fact: &FactJson, t: Texts) -> Statement {
+fn statement(car: &CarReport, fact: &CitedFact, t: Texts) -> Statement {
     let others = car.facts.iter().filter(|o| fact.contradicts.contains(&o.id));
     Statement {
         value: fact.value.clone(),

@@ -35,7 +35,7 @@ pub struct Sought<'s> {
     pub wrong: Option<&'s str>,
 }
 
-struct Row {
+struct CarMatch {
     href: String,
     name: String,
     years: String,
@@ -43,32 +43,32 @@ struct Row {
 
 #[derive(Template)]
 #[template(path = "find.html")]
-struct Page {
+struct FindPage {
     frame: Frame,
     title: String,
     nothing: Option<String>,
-    cars: Vec<Row>,
-    bodies: Vec<Row>,
+    cars: Vec<CarMatch>,
+    bodies: Vec<CarMatch>,
 }
 
 /// The list of `cars`, best first, and all `bodies`.
 pub fn find(reader: &Reader, sought: &Sought<'_>, cars: &[Listed], bodies: &[Listed]) -> String {
     let t = reader.texts;
     let title = match sought {
-        Sought { typed: Some(typed), .. } => t.fill("find.results", &[("typed", typed)]),
-        Sought { unlisted: true, .. } => t.say("find.not_listed"),
-        _ => t.say("find.which"),
+        Sought { typed: Some(typed), .. } => t.find_results(typed),
+        Sought { unlisted: true, .. } => t.find_not_listed(),
+        _ => t.find_which(),
     };
     let row = |car: &Listed| {
         let query = sought.wrong.map_or(Query::default(), |wrong| Query::default().with("wrong", wrong));
-        Row {
+        CarMatch {
             href: reader.link(&format!("/guide/{}", car.id), &query),
             name: t.car(&car.name),
             years: t.years(&car.years),
         }
     };
-    let nothing = sought.typed.filter(|_| cars.is_empty()).map(|typed| t.fill("find.none", &[("typed", typed)]));
-    written(&Page {
+    let nothing = sought.typed.filter(|_| cars.is_empty()).map(|typed| t.find_none(typed));
+    written(&FindPage {
         frame: Frame::new(reader, title.clone(), "/find", &query(sought), None)
             .back(reader.link("/", &Query::default())),
         title,

@@ -7,14 +7,15 @@ use decklid_car::role::Symptom;
 use super::address::{Query, Reader};
 use super::frame::{Frame, Link};
 use super::{body, written};
+use crate::texts::{Message, Texts};
 
 /// What may be wrong, as people would say it: a way in.
 #[derive(Clone, Copy, Debug)]
 pub struct Wrong {
     /// Name in links.
     pub id: &'static str,
-    /// Its words in the texts.
-    pub key: &'static str,
+    /// What people say.
+    pub says: Message,
     /// What the person then wants.
     pub goal: GoalKind,
     /// What has already been seen, if the car knows that symptom.
@@ -23,20 +24,20 @@ pub struct Wrong {
 
 /// All of them.
 pub const WRONGS: &[Wrong] = &[
-    Wrong { id: "fob_dead", key: "wrong.fob_dead", goal: GoalKind::Open, told: Some(Symptom::FobDead) },
-    Wrong { id: "clicks", key: "wrong.clicks", goal: GoalKind::Open, told: Some(Symptom::Clicks) },
-    Wrong { id: "reacts", key: "wrong.reacts", goal: GoalKind::Open, told: Some(Symptom::Reacts) },
-    Wrong { id: "dark", key: "wrong.dark", goal: GoalKind::Open, told: Some(Symptom::Dark) },
-    Wrong { id: "other", key: "wrong.other", goal: GoalKind::Open, told: None },
-    Wrong { id: "cause", key: "wrong.works_sometimes", goal: GoalKind::Fixed, told: None },
-    Wrong { id: "not_closing", key: "wrong.not_closing", goal: GoalKind::Secured, told: None },
+    Wrong { id: "fob_dead", says: Texts::wrong_fob_dead, goal: GoalKind::Open, told: Some(Symptom::FobDead) },
+    Wrong { id: "clicks", says: Texts::wrong_clicks, goal: GoalKind::Open, told: Some(Symptom::Clicks) },
+    Wrong { id: "reacts", says: Texts::wrong_reacts, goal: GoalKind::Open, told: Some(Symptom::Reacts) },
+    Wrong { id: "dark", says: Texts::wrong_dark, goal: GoalKind::Open, told: Some(Symptom::Dark) },
+    Wrong { id: "other", says: Texts::wrong_other, goal: GoalKind::Open, told: None },
+    Wrong { id: "cause", says: Texts::wrong_works_sometimes, goal: GoalKind::Fixed, told: None },
+    Wrong { id: "not_closing", says: Texts::wrong_not_closing, goal: GoalKind::Secured, told: None },
 ];
 
 #[derive(Template)]
 #[template(path = "home.html")]
-struct Page {
+struct HomePage {
     frame: Frame,
-    bodies: Vec<Body>,
+    bodies: Vec<HomeBody>,
     wrongs: Vec<Link>,
     kept: Vec<(&'static str, &'static str)>,
     all: String,
@@ -44,7 +45,7 @@ struct Page {
 }
 
 /// A body to choose.
-pub(super) struct Body {
+pub(super) struct HomeBody {
     pub(super) href: String,
     pub(super) name: String,
     pub(super) outline: &'static str,
@@ -54,15 +55,15 @@ pub(super) struct Body {
 pub fn home(reader: &Reader) -> String {
     let t = reader.texts;
     let find = |name: &'static str, value: &str| reader.link("/find", &Query::default().with(name, value));
-    let shape = |(_, closure): &(&str, Closure)| Body {
+    let shape = |(_, closure): &(&str, Closure)| HomeBody {
         href: find("body", closure.word()),
-        name: t.say(body::name_key(*closure)),
+        name: body::name(*closure, t),
         outline: body::outline(*closure),
     };
-    written(&Page {
-        frame: Frame::new(reader, t.say("home.title"), "/", &Query::default(), None),
+    written(&HomePage {
+        frame: Frame::new(reader, t.home_title(), "/", &Query::default(), None),
         bodies: Closure::NAMES.iter().map(shape).collect(),
-        wrongs: WRONGS.iter().map(|w| Link::new(find("wrong", w.id), t.say(w.key))).collect(),
+        wrongs: WRONGS.iter().map(|w| Link::new(find("wrong", w.id), (w.says)(&t))).collect(),
         kept: kept(reader),
         all: reader.link("/find", &Query::default()),
         not_listed: find("body", "any"),

@@ -51,11 +51,11 @@ fn written(template: &impl askama::Template) -> String {
 
 /// The wish in words.
 pub fn goal_words(goal: GoalKind, texts: Texts) -> String {
-    texts.say(match goal {
-        GoalKind::Open => "goal.open",
-        GoalKind::Fixed => "goal.fixed",
-        GoalKind::Secured => "goal.secured",
-    })
+    match goal {
+        GoalKind::Open => texts.goal_open(),
+        GoalKind::Fixed => texts.goal_fixed(),
+        GoalKind::Secured => texts.goal_secured(),
+    }
 }
 
 /// The case without its last answer.
@@ -82,7 +82,7 @@ pub fn without(case: &Case, at: usize) -> Case {
 
 /// A step and its answer in one line.
 fn in_a_line(car: &Car, entry: &Entry, texts: Texts) -> String {
-    let (step, answer) = view::told(car, entry, texts);
+    let (step, answer) = view::entry_words(car, entry, texts);
     let colon = if step.ends_with(['?', '!', '.', ':']) { "" } else { ":" };
     format!("{step}{colon} {answer}")
 }

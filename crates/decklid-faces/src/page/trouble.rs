@@ -8,7 +8,7 @@ use super::written;
 
 #[derive(Template)]
 #[template(path = "trouble.html")]
-struct Page {
+struct TroublePage {
     frame: Frame,
     title: String,
     says: Vec<String>,
@@ -18,5 +18,5 @@ struct Page {
 /// A page that says what is wrong, what to do, and where to go from here.
 pub fn trouble(reader: &Reader, title: String, says: Vec<String>, links: Vec<Link>) -> String {
     let frame = Frame::new(reader, title.clone(), "/", &Query::default(), None);
-    written(&Page { frame, title, says, links })
+    written(&TroublePage { frame, title, says, links })
 }

@@ -13,12 +13,12 @@ use super::picture::sight;
 use super::written;
 use crate::english::capital;
 use crate::picture::{Tap, tappable};
+use crate::report::{WayStatus, WhatIfReport};
 use crate::text::why_not;
 use crate::texts::Texts;
-use crate::wire::{WayNowJson, what_if as answered};
 
 /// A part with what can be broken or mended of it.
-struct Part {
+struct PartLinks {
     /// Its mark in the picture, if it has one.
     number: Option<usize>,
     name: String,
@@ -26,14 +26,14 @@ struct Part {
 }
 
 /// A way with why it does not work.
-struct Way {
+struct WayEntry {
     says: String,
     why: Option<String>,
 }
 
 #[derive(Template)]
 #[template(path = "what_if.html")]
-struct Page {
+struct WhatIfPage {
     frame: Frame,
     car: String,
     so: Vec<String>,
@@ -41,11 +41,11 @@ struct Page {
     verdict: String,
     picture: String,
     reset: Option<String>,
-    parts: Vec<Part>,
+    parts: Vec<PartLinks>,
     others: Vec<Link>,
-    works: Vec<Way>,
-    fails: Vec<Way>,
-    never: Vec<Way>,
+    works: Vec<WayEntry>,
+    fails: Vec<WayEntry>,
+    never: Vec<WayEntry>,
     steps: Vec<String>,
     helps: Vec<String>,
     straws: Vec<Link>,
@@ -65,18 +65,18 @@ struct Ground<'a> {
 pub fn what_if(reader: &Reader, car: &Car, it: &WhatIf) -> String {
     let t = reader.texts;
     let ground = Ground { reader, car, it, concerns: concerns(car), t };
-    let json = answered(car, it, t);
+    let json = WhatIfReport::of(car, it, t);
     let (parts, taps) = ground.parts();
-    let frame = Frame::new(reader, t.say("whatif.title"), &path(car), &query(car, it, None), Some(car));
-    let ways = |keep: &dyn Fn(&WayNowJson) -> bool| json.ways.iter().filter(|w| keep(w)).map(|w| way(w, t)).collect();
-    let not = json.not.iter().map(|thing| t.fill("whatif.not_so", &[("what", &thing.says)]));
-    written(&Page {
+    let frame = Frame::new(reader, t.whatif_title(), &path(car), &query(car, it, None), Some(car));
+    let ways = |keep: &dyn Fn(&WayStatus) -> bool| json.ways.iter().filter(|w| keep(w)).map(|w| way(w, t)).collect();
+    let not = json.not.iter().map(|thing| t.whatif_not_so(&thing.says));
+    written(&WhatIfPage {
         frame: frame.back(guide(reader, car, &Case::new(GoalKind::Open))),
         car: t.car(&car.name),
         so: json.so.iter().map(|thing| capital(&thing.says)).chain(not).collect(),
         opens: json.opens,
-        verdict: t.say(if json.opens { "whatif.opens" } else { "whatif.shut" }),
-        picture: tappable(car, &taps, &t.say("whatif.picture"), sight(reader)),
+        verdict: if json.opens { t.whatif_opens() } else { t.whatif_shut() },
+        picture: tappable(car, &taps, &t.whatif_picture(), sight(reader)),
         reset: (it.hidden != it.usual).then(|| reader.link(&path(car), &Query::default())),
         parts,
         others: ground.others(),
@@ -105,8 +105,8 @@ fn query(car: &Car, it: &WhatIf, turned: Option<HiddenId>) -> Query {
     query
 }
 
-fn way(way: &WayNowJson, t: Texts) -> Way {
-    Way { says: capital(&way.says), why: why_not(way, t) }
+fn way(way: &WayStatus, t: Texts) -> WayEntry {
+    WayEntry { says: capital(&way.says), why: why_not(way, t) }
 }
 
 impl Ground<'_> {
@@ -128,18 +128,18 @@ impl Ground<'_> {
 
     /// What turning the thing round does, in words.
     fn doing(&self, id: HiddenId) -> String {
-        let key = match (self.hidden(id).kind, self.is_so(id)) {
-            (HiddenKind::Fault, false) => "whatif.break",
-            (HiddenKind::Fault, true) => "whatif.mend",
-            (_, false) => "whatif.let",
-            (_, true) => "whatif.let_not",
-        };
-        self.t.fill(key, &[("what", &self.t.clause(&self.hidden(id).says))])
+        let what = self.t.clause(&self.hidden(id).says);
+        match (self.hidden(id).kind, self.is_so(id)) {
+            (HiddenKind::Fault, false) => self.t.whatif_break(&what),
+            (HiddenKind::Fault, true) => self.t.whatif_mend(&what),
+            (_, false) => self.t.whatif_let(&what),
+            (_, true) => self.t.whatif_let_not(&what),
+        }
     }
 
     /// Parts whose faults can keep the lid shut, and a mark for each that has a place; a tap breaks it in its
     /// likeliest way, or mends what is broken.
-    fn parts(&self) -> (Vec<Part>, Vec<Tap>) {
+    fn parts(&self) -> (Vec<PartLinks>, Vec<Tap>) {
         let (mut parts, mut taps) = (Vec::new(), Vec::new());
         for part in &self.car.parts {
             let faults: Vec<HiddenId> = part.faults.iter().copied().filter(|id| self.concerns[id.0 as usize]).collect();
@@ -157,7 +157,7 @@ impl Ground<'_> {
                 number
             });
             let links = faults.iter().map(|id| Link::new(self.toggled(*id), self.doing(*id))).collect();
-            parts.push(Part { number, name, links });
+            parts.push(PartLinks { number, name, links });
         }
         (parts, taps)
     }

@@ -1,6 +1,6 @@
 //! What pictures show, in words.
 
-use decklid_car::car::{Anchor, Body, Place};
+use decklid_car::car::{Anchor, Body, Keys, Place};
 
 use super::Drive;
 use super::view::{Model, Point, View};
@@ -10,89 +10,91 @@ use crate::texts::Texts;
 /// What a point is called.
 pub(super) fn anchor(anchor: Anchor, texts: Texts) -> String {
     use Anchor as A;
-    texts.clause_of(match anchor {
-        A::RearLid => "anchor.rear_lid",
-        A::RearAbovePlate => "anchor.rear_above_plate",
-        A::RearLockCylinder => "anchor.rear_lock_cylinder",
-        A::RearBadge => "anchor.rear_badge",
-        A::RearHandleRight => "anchor.rear_handle_right",
-        A::RearLeftLeaf => "anchor.rear_left_leaf",
-        A::RearRightLeaf => "anchor.rear_right_leaf",
-        A::RearGlass => "anchor.rear_glass",
-        A::RearBumper => "anchor.rear_bumper",
-        A::RearTowSocket => "anchor.rear_tow_socket",
-        A::LidLatch => "anchor.lid_latch",
-        A::LidLatchL => "anchor.lid_latch_l",
-        A::LidLatchR => "anchor.lid_latch_r",
-        A::LidInnerTrim => "anchor.lid_inner_trim",
-        A::LidInnerHandle => "anchor.lid_inner_handle",
-        A::LidHingeL => "anchor.lid_hinge_l",
-        A::LidHingeR => "anchor.lid_hinge_r",
-        A::BootStriker => "anchor.boot_striker",
-        A::BootSill => "anchor.boot_sill",
-        A::BootFloor => "anchor.boot_floor",
-        A::BootSideL => "anchor.boot_side_l",
-        A::BootSideR => "anchor.boot_side_r",
-        A::BootSeatLeverL => "anchor.boot_seat_lever_l",
-        A::BootSeatLeverR => "anchor.boot_seat_lever_r",
-        A::BenchBackTopL => "anchor.bench_back_top_l",
-        A::BenchBackTopC => "anchor.bench_back_top_c",
-        A::BenchBackTopR => "anchor.bench_back_top_r",
-        A::BenchBackFoot => "anchor.bench_back_foot",
-        A::BenchBaseFrontL => "anchor.bench_base_front_l",
-        A::BenchBaseFrontC => "anchor.bench_base_front_c",
-        A::BenchBaseFrontR => "anchor.bench_base_front_r",
-        A::DashCentre => "anchor.dash_centre",
-        A::DashDriverSide => "anchor.dash_driver_side",
-        A::DashEnd => "anchor.dash_end",
-        A::DashUnder => "anchor.dash_under",
-        A::DashKeySlot => "anchor.dash_key_slot",
-        A::DashScreen => "anchor.dash_screen",
-        A::DashGloveBox => "anchor.dash_glove_box",
-        A::DashGearLever => "anchor.dash_gear_lever",
-        A::DashGearStalk => "anchor.dash_gear_stalk",
-        A::DashArmrest => "anchor.dash_armrest",
-        A::CabinFootwellL => "anchor.cabin_footwell_l",
-        A::CabinFootwellR => "anchor.cabin_footwell_r",
-        A::RoofSwitch => "anchor.roof_switch",
-        A::RoofSoftTop => "anchor.roof_soft_top",
-        A::DriverFootwell => "anchor.driver_footwell",
-        A::DriverFloor => "anchor.driver_floor",
-        A::DriverDoorPanel => "anchor.driver_door_panel",
-        A::DriverDoorLock => "anchor.driver_door_lock",
-        A::DriverDoorCap => "anchor.driver_door_cap",
-        A::DriverPillar => "anchor.driver_pillar",
-        A::SideSmallDoor => "anchor.side_small_door",
-        A::HoodBattery => "anchor.hood_battery",
-        A::HoodJumpPost => "anchor.hood_jump_post",
-        A::HoodFuseBox => "anchor.hood_fusebox",
-        A::HoodCowl => "anchor.hood_cowl",
-        A::FrontLid => "anchor.front_lid",
-        A::FrontCatch => "anchor.front_catch",
-        A::FrontLatch => "anchor.front_latch",
-        A::FrontStriker => "anchor.front_striker",
-        A::FrontHingeL => "anchor.front_hinge_l",
-        A::FrontPosts => "anchor.front_posts",
-        A::FrontTowEye => "anchor.front_tow_eye",
-        A::FobBootButton => "anchor.fob_boot_button",
-        A::FobBlade => "anchor.fob_blade",
-        A::FobCell => "anchor.fob_cell",
-        A::FobPhone => "anchor.fob_phone",
-    })
+    match anchor {
+        A::RearLid => texts.anchor_rear_lid(),
+        A::RearAbovePlate => texts.anchor_rear_above_plate(),
+        A::RearLockCylinder => texts.anchor_rear_lock_cylinder(),
+        A::RearBadge => texts.anchor_rear_badge(),
+        A::RearHandleRight => texts.anchor_rear_handle_right(),
+        A::RearLeftLeaf => texts.anchor_rear_left_leaf(),
+        A::RearRightLeaf => texts.anchor_rear_right_leaf(),
+        A::RearGlass => texts.anchor_rear_glass(),
+        A::RearBumper => texts.anchor_rear_bumper(),
+        A::RearTowSocket => texts.anchor_rear_tow_socket(),
+        A::LidLatch => texts.anchor_lid_latch(),
+        A::LidLatchL => texts.anchor_lid_latch_l(),
+        A::LidLatchR => texts.anchor_lid_latch_r(),
+        A::LidInnerTrim => texts.anchor_lid_inner_trim(),
+        A::LidInnerHandle => texts.anchor_lid_inner_handle(),
+        A::LidHingeL => texts.anchor_lid_hinge_l(),
+        A::LidHingeR => texts.anchor_lid_hinge_r(),
+        A::BootStriker => texts.anchor_boot_striker(),
+        A::BootSill => texts.anchor_boot_sill(),
+        A::BootFloor => texts.anchor_boot_floor(),
+        A::BootSideL => texts.anchor_boot_side_l(),
+        A::BootSideR => texts.anchor_boot_side_r(),
+        A::BootSeatLeverL => texts.anchor_boot_seat_lever_l(),
+        A::BootSeatLeverR => texts.anchor_boot_seat_lever_r(),
+        A::BenchBackTopL => texts.anchor_bench_back_top_l(),
+        A::BenchBackTopC => texts.anchor_bench_back_top_c(),
+        A::BenchBackTopR => texts.anchor_bench_back_top_r(),
+        A::BenchBackFoot => texts.anchor_bench_back_foot(),
+        A::BenchBaseFrontL => texts.anchor_bench_base_front_l(),
+        A::BenchBaseFrontC => texts.anchor_bench_base_front_c(),
+        A::BenchBaseFrontR => texts.anchor_bench_base_front_r(),
+        A::DashCentre => texts.anchor_dash_centre(),
+        A::DashDriverSide => texts.anchor_dash_driver_side(),
+        A::DashEnd => texts.anchor_dash_end(),
+        A::DashUnder => texts.anchor_dash_under(),
+        A::DashKeySlot => texts.anchor_dash_key_slot(),
+        A::DashScreen => texts.anchor_dash_screen(),
+        A::DashGloveBox => texts.anchor_dash_glove_box(),
+        A::DashGearLever => texts.anchor_dash_gear_lever(),
+        A::DashGearStalk => texts.anchor_dash_gear_stalk(),
+        A::DashArmrest => texts.anchor_dash_armrest(),
+        A::CabinFootwellL => texts.anchor_cabin_footwell_l(),
+        A::CabinFootwellR => texts.anchor_cabin_footwell_r(),
+        A::RoofSwitch => texts.anchor_roof_switch(),
+        A::RoofSoftTop => texts.anchor_roof_soft_top(),
+        A::DriverFootwell => texts.anchor_driver_footwell(),
+        A::DriverFloor => texts.anchor_driver_floor(),
+        A::DriverDoorPanel => texts.anchor_driver_door_panel(),
+        A::DriverDoorLock => texts.anchor_driver_door_lock(),
+        A::DriverDoorCap => texts.anchor_driver_door_cap(),
+        A::DriverPillar => texts.anchor_driver_pillar(),
+        A::SideSmallDoor => texts.anchor_side_small_door(),
+        A::HoodBattery => texts.anchor_hood_battery(),
+        A::HoodJumpPost => texts.anchor_hood_jump_post(),
+        A::HoodFuseBox => texts.anchor_hood_fuse_box(),
+        A::HoodCowl => texts.anchor_hood_cowl(),
+        A::FrontLid => texts.anchor_front_lid(),
+        A::FrontCatch => texts.anchor_front_catch(),
+        A::FrontLatch => texts.anchor_front_latch(),
+        A::FrontStriker => texts.anchor_front_striker(),
+        A::FrontHingeL => texts.anchor_front_hinge_l(),
+        A::FrontPosts => texts.anchor_front_posts(),
+        A::FrontTowEye => texts.anchor_front_tow_eye(),
+        A::FobBootButton => texts.anchor_fob_boot_button(),
+        A::FobLock => texts.anchor_fob_lock(),
+        A::FobUnlock => texts.anchor_fob_unlock(),
+        A::FobBlade => texts.anchor_fob_blade(),
+        A::FobCell => texts.anchor_fob_cell(),
+        A::FobPhone => texts.anchor_fob_phone(),
+    }
 }
 
 /// What a body is called.
 pub(super) fn body(body: Body, texts: Texts) -> String {
-    texts.say(match body {
-        Body::Sedan => "shape.sedan",
-        Body::Coupe => "shape.coupe",
-        Body::Hatch3 => "shape.hatch3",
-        Body::Hatch5 => "shape.hatch5",
-        Body::Wagon => "shape.wagon",
-        Body::Suv => "shape.suv",
-        Body::Convertible => "shape.convertible",
-        Body::Van => "shape.van",
-    })
+    match body {
+        Body::Sedan => texts.shape_sedan(),
+        Body::Coupe => texts.shape_coupe(),
+        Body::Hatch3 => texts.shape_hatch3(),
+        Body::Hatch5 => texts.shape_hatch5(),
+        Body::Wagon => texts.shape_wagon(),
+        Body::Suv => texts.shape_suv(),
+        Body::Convertible => texts.shape_convertible(),
+        Body::Van => texts.shape_van(),
+    }
 }
 
 /// What the picture shows, and what its marks mean.
@@ -104,28 +106,31 @@ pub(super) fn caption(place: &Place, panels: &[(View, Vec<(usize, Point)>)], mod
         }
     }
     let shown: Vec<String> = panels.iter().map(|(view, _)| looks(*view, model, texts)).collect();
-    words += &format!(" {}", texts.fill("picture.shows", &[("what", &texts.list(&shown))]));
+    words += &format!(" {}", texts.picture_shows(&texts.list(&shown)));
     if panels.iter().any(|(_, marks)| marks.iter().any(|m| m.1.hidden)) {
-        words += &format!(" {}", texts.say("picture.hidden"));
+        words += &format!(" {}", texts.picture_hidden());
     }
     words
 }
 
 fn looks(view: View, model: &Model, texts: Texts) -> String {
-    texts.clause_of(match view {
+    match view {
         View::Side => match model.drive() {
-            Drive::Left => "view.side_left",
-            Drive::Right => "view.side_right",
+            Drive::Left => texts.view_side_left(),
+            Drive::Right => texts.view_side_right(),
         },
-        View::Top => "view.top",
-        View::Rear => "view.rear",
-        View::Front => "view.front",
-        View::Open if model.front_lid() => "view.open_front",
-        View::Open => "view.open",
-        View::Shut => "view.shut",
-        View::Bench => "view.bench",
-        View::Dash => "view.dash",
-        View::Hood => "view.hood",
-        View::Fob => "view.fob",
-    })
+        View::Top => texts.view_top(),
+        View::Rear => texts.view_rear(),
+        View::Front => texts.view_front(),
+        View::Open if model.front_lid() => texts.view_open_front(),
+        View::Open => texts.view_open(),
+        View::Shut => texts.view_shut(),
+        View::Bench => texts.view_bench(),
+        View::Dash => texts.view_dash(),
+        View::Hood => texts.view_hood(),
+        View::Fob => match model.keys() {
+            Keys::Blade => texts.view_fob(),
+            Keys::Card => texts.view_fob_card(),
+        },
+    }
 }

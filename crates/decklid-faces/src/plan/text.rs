@@ -9,7 +9,7 @@ use crate::words;
 
 /// One way of going about it in the table.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Row {
+pub struct PolicyRow {
     /// Name of the policy.
     pub name: String,
     /// Expected cost (USD).
@@ -45,7 +45,7 @@ pub fn text(car: &Car, graph: &Graph, look: &Look) -> String {
 }
 
 /// Policies side by side, the first of them ours.
-pub fn table(rows: &[Row], look: &Look) -> String {
+pub fn table(rows: &[PolicyRow], look: &Look) -> String {
     let mut cells = vec![["way of going about it", "cost", "minutes", "calls help"].map(str::to_owned).to_vec()];
     for row in rows {
         cells.push(vec![

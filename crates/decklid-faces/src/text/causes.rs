@@ -1,17 +1,17 @@
 //! Causes with the evidence for and against each.
 
 use crate::layout::{Look, Page};
-use crate::wire::{CauseJson, EvidenceJson, WhyJson};
+use crate::report::{CauseReport, EvidenceWeight, RankedCause};
 use crate::words;
 
 /// How many causes are shown.
 const MOST: usize = 8;
 
 /// The ranked causes, then what explains everything at once.
-pub fn causes_with_evidence(why: &WhyJson, look: &Look) -> String {
+pub fn causes_with_evidence(why: &CauseReport, look: &Look) -> String {
     let mut page = Page::new(look);
     page.title("Likely causes");
-    let is_cause = |c: &&CauseJson| c.relevant && c.p > 0.005;
+    let is_cause = |c: &&RankedCause| c.relevant && c.p > 0.005;
     for cause in why.posterior.iter().filter(is_cause).take(MOST) {
         let was = if cause.evidence.is_empty() {
             String::new()
@@ -38,7 +38,7 @@ pub fn causes_with_evidence(why: &WhyJson, look: &Look) -> String {
     page.finish()
 }
 
-fn weight(e: &EvidenceJson) -> String {
+fn weight(e: &EvidenceWeight) -> String {
     let side = if e.speaks_for { "for" } else { "against" };
     match e.factor {
         Some(f) if f >= 1.0 => format!("{side} ({f:.1} times the odds): {}", e.says),

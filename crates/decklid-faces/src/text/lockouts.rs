@@ -1,13 +1,13 @@
 //! Lockouts for people: single points of failure first, numbers with their definitions.
 
 use crate::layout::{Look, Page};
-use crate::wire::{CountJson, DEFINITIONS, ImportanceJson, LockoutsJson, WorthJson};
+use crate::report::{DEFINITIONS, EventImportance, LockoutReport, ReductionWorth, SetCount};
 
 /// Rows of importance that are shown.
 const MOST: usize = 25;
 
 /// Everything on one page.
-pub fn lockouts(json: &LockoutsJson, first: usize, look: &Look) -> String {
+pub fn lockouts(json: &LockoutReport, first: usize, look: &Look) -> String {
     let mut page = Page::new(look);
     page.title(if json.car.is_some() { "What locks you out" } else { "What makes the top happen" });
     page.line(&format!("Probability: {:.6e}, exact.", json.top_probability));
@@ -26,14 +26,14 @@ pub fn lockouts(json: &LockoutsJson, first: usize, look: &Look) -> String {
     page.finish()
 }
 
-fn number(count: CountJson) -> String {
+fn number(count: SetCount) -> String {
     match count {
-        CountJson::Whole(count) => count.to_string(),
-        CountJson::Large(count) => format!("about {count:.6e}"),
+        SetCount::Whole(count) => count.to_string(),
+        SetCount::Large(count) => format!("about {count:.6e}"),
     }
 }
 
-fn single_points(page: &mut Page, json: &LockoutsJson) {
+fn single_points(page: &mut Page, json: &LockoutReport) {
     page.title("Enough alone");
     if json.single_points.is_empty() {
         page.line("Nothing. It takes two things at least.");
@@ -45,9 +45,9 @@ fn single_points(page: &mut Page, json: &LockoutsJson) {
     }
 }
 
-fn sets(page: &mut Page, json: &LockoutsJson, first: usize) {
+fn sets(page: &mut Page, json: &LockoutReport, first: usize) {
     page.title("By size");
-    let sizes = json.by_order.iter().enumerate().filter(|(_, count)| **count != CountJson::Whole(0));
+    let sizes = json.by_order.iter().enumerate().filter(|(_, count)| **count != SetCount::Whole(0));
     let rows: Vec<Vec<String>> = sizes.map(|(size, count)| vec![format!("  {size}"), number(*count)]).collect();
     page.table(&rows);
     page.title(&format!("The first {}", json.cut_sets.len().min(first)));
@@ -63,7 +63,7 @@ fn sets(page: &mut Page, json: &LockoutsJson, first: usize) {
     }
 }
 
-fn ways(page: &mut Page, json: &LockoutsJson) {
+fn ways(page: &mut Page, json: &LockoutReport) {
     if json.ways.is_empty() {
         return;
     }
@@ -77,7 +77,7 @@ fn ways(page: &mut Page, json: &LockoutsJson) {
     }
 }
 
-fn importance(page: &mut Page, json: &LockoutsJson) {
+fn importance(page: &mut Page, json: &LockoutReport) {
     page.title("How much each matters");
     let head = ["event", "P(e)", "birnbaum", "critical", "FV", "RAW", "RRW"];
     let mut rows = vec![head.map(str::to_owned).to_vec()];
@@ -94,12 +94,12 @@ fn importance(page: &mut Page, json: &LockoutsJson) {
     }
 }
 
-fn row(it: &ImportanceJson) -> Vec<String> {
+fn row(it: &EventImportance) -> Vec<String> {
     let short = |value: f64| format!("{value:.4}");
     let maybe = |value: Option<f64>| value.map_or_else(|| "-".to_owned(), short);
     let worth = match it.rrw {
-        Some(WorthJson::Finite(worth)) => short(worth),
-        Some(WorthJson::Infinite(word)) => word.to_owned(),
+        Some(ReductionWorth::Finite(worth)) => short(worth),
+        Some(ReductionWorth::Infinite(word)) => word.to_owned(),
         None => "-".to_owned(),
     };
     vec![
@@ -113,7 +113,7 @@ fn row(it: &ImportanceJson) -> Vec<String> {
     ]
 }
 
-fn granted(page: &mut Page, json: &LockoutsJson) {
+fn granted(page: &mut Page, json: &LockoutReport) {
     if json.taken_for_granted.is_empty() {
         return;
     }

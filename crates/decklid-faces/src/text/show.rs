@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use crate::english::capital;
 use crate::layout::{Look, Page};
-use crate::wire::{FactJson, ShowJson, SourcesJson, UnknownJson};
+use crate::report::{CarReport, CitedFact, SourceList, Unknown};
 use crate::words;
 
 /// The car, element by element.
-pub fn show(car: &ShowJson, look: &Look) -> String {
+pub fn show(car: &CarReport, look: &Look) -> String {
     let mut page = Page::new(look);
     let years = if car.years.is_empty() { String::new() } else { format!(", {}", words::years(&car.years)) };
     page.title(&format!("{}{years}", car.name));
@@ -32,12 +32,12 @@ pub fn show(car: &ShowJson, look: &Look) -> String {
     page.finish()
 }
 
-fn facts(page: &mut Page, car: &ShowJson) {
+fn facts(page: &mut Page, car: &CarReport) {
     page.title("What is known, and from where");
     if car.facts.is_empty() {
         page.line("Nothing with a source.");
     }
-    let mut by_thing: BTreeMap<&str, Vec<&FactJson>> = BTreeMap::new();
+    let mut by_thing: BTreeMap<&str, Vec<&CitedFact>> = BTreeMap::new();
     let mut order: Vec<&str> = Vec::new();
     for fact in &car.facts {
         let thing = fact.about_words.first().map_or("the car", String::as_str);
@@ -57,7 +57,7 @@ fn facts(page: &mut Page, car: &ShowJson) {
     }
 }
 
-fn statement(fact: &FactJson) -> String {
+fn statement(fact: &CitedFact) -> String {
     let mut notes = vec![format!("{}: {}", fact.grade, fact.source)];
     if !fact.applies.is_empty() {
         notes.push(format!("for {}", fact.applies));
@@ -68,7 +68,7 @@ fn statement(fact: &FactJson) -> String {
     format!("{} [{}]", fact.value, notes.join("; "))
 }
 
-fn unknowns(page: &mut Page, title: &str, unknowns: &[UnknownJson]) {
+fn unknowns(page: &mut Page, title: &str, unknowns: &[Unknown]) {
     if unknowns.is_empty() {
         return;
     }
@@ -79,7 +79,7 @@ fn unknowns(page: &mut Page, title: &str, unknowns: &[UnknownJson]) {
 }
 
 /// The sources of a car.
-pub fn sources(sources: &SourcesJson, look: &Look) -> String {
+pub fn sources(sources: &SourceList, look: &Look) -> String {
     let mut page = Page::new(look);
     if sources.sources.is_empty() {
         page.line("No source is named for this car.");

@@ -5,11 +5,11 @@ use decklid_car::car::MoveKind;
 use crate::english::capital;
 use crate::layout::{Look, Page};
 use crate::texts::Texts;
-use crate::view::Step;
+use crate::view::StepView;
 use crate::words;
 
 /// The step: title, place, tools, time, dangers, then what to do.
-pub fn step(step: &Step, look: &Look) -> String {
+pub fn step(step: &StepView, look: &Look) -> String {
     let (mut page, t) = (Page::new(look), look.texts);
     page.title(&step.title);
     let facts = facts(step, t);
@@ -43,7 +43,7 @@ pub fn step(step: &Step, look: &Look) -> String {
 }
 
 /// Place, tools, time and skill in one line.
-fn facts(step: &Step, t: Texts) -> String {
+fn facts(step: &StepView, t: Texts) -> String {
     let mut parts = Vec::new();
     if let Some(place) = &step.place {
         parts.push(format!("Where: {place}."));
@@ -65,7 +65,7 @@ fn facts(step: &Step, t: Texts) -> String {
 }
 
 /// The answers, numbered, and the letters; `left` is the time to the end on average (min).
-pub fn answers(step: &Step, can_go_back: bool, left: f64, look: &Look) -> String {
+pub fn answers(step: &StepView, can_go_back: bool, left: f64, look: &Look) -> String {
     let mut page = Page::new(look);
     let ask = match step.kind {
         MoveKind::Look => "Your answer? Type the number.",

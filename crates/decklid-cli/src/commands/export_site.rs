@@ -1,0 +1,112 @@
+//! `decklid guide CAR --html FILE` and `decklid export-site DIR`: the guide as files.
+
+use std::fs;
+use std::path::Path;
+
+use decklid::booklet::html;
+use decklid_faces::booklet::{self, Made};
+use decklid_faces::page::Reader;
+use decklid_faces::page::find::Listed;
+use serde::Serialize;
+use sha2::{Digest, Sha256};
+
+use crate::args::{GuideArgs, SiteArgs};
+use decklid_console::context::{Context, Reply};
+use decklid_console::failure::Failure;
+use decklid_console::file;
+use decklid_console::think;
+
+/// What was written.
+#[derive(Debug, Serialize)]
+struct Written {
+    files: Vec<WrittenFile>,
+}
+
+#[derive(Debug, Serialize)]
+struct WrittenFile {
+    file: String,
+    bytes: usize,
+    situations: usize,
+}
+
+/// Writes the guide of one car.
+pub(crate) fn one(context: &Context, args: &GuideArgs) -> Result<Reply, Failure> {
+    let name = args.car.as_deref().ok_or_else(|| {
+        Failure::usage("Which car? A file holds the guide of one.", "Write decklid guide CAR --html FILE.")
+    })?;
+    let file = args.html.as_deref().unwrap_or(Path::new("guide.html"));
+    let car = context.garage.car(name)?;
+    let made = Made { date: args.date.as_deref(), ..Made::default() };
+    let (html, situations) =
+        html(&car, Reader::with(context.texts(args.lang.as_deref())?), &made, &mut |cases| think::each(&car, cases));
+    write(file, html.as_bytes())?;
+    told(vec![WrittenFile { file: file.display().to_string(), bytes: html.len(), situations }])
+}
+
+/// Writes the guides of all cars, a start page, and what makes them work offline.
+pub(crate) fn all(context: &Context, args: &SiteArgs) -> Result<Reply, Failure> {
+    let reader = Reader::with(context.texts(args.lang.as_deref())?);
+    fs::create_dir_all(&args.folder)
+        .map_err(|e| Failure::io(&format!("Cannot make the folder {}", args.folder.display()), &e))?;
+    let mut only = Vec::new();
+    for name in &args.only {
+        only.push(context.garage.car(name)?.id);
+    }
+    let mut list = context.garage.list();
+    list.retain(|l| only.is_empty() || only.contains(&l.header.id));
+    let mut files = Vec::new();
+    let mut digest = Sha256::new();
+    for listed in &list {
+        let car = context.garage.car(&listed.header.id)?;
+        let address = args.base.as_deref().map(|base| format!("{}/{}.html", base.trim_end_matches('/'), car.id));
+        let made = Made { site: true, address: address.as_deref(), date: args.date.as_deref() };
+        let (html, situations) = html(&car, reader, &made, &mut |cases| think::each(&car, cases));
+        digest.update(&html);
+        let file = args.folder.join(format!("{}.html", car.id));
+        write(&file, html.as_bytes())?;
+        files.push(WrittenFile { file: file.display().to_string(), bytes: html.len(), situations });
+    }
+    let cars: Vec<Listed> = list.iter().map(shown).collect();
+    let index = booklet::index(&reader, &cars);
+    digest.update(&index);
+    let version: String = digest.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+    let worker = booklet::worker(&version);
+    let beside: [(&str, &str); 4] = [
+        ("index.html", &index),
+        ("worker.js", &worker),
+        ("manifest.webmanifest", booklet::MANIFEST),
+        ("icon.svg", booklet::ICON),
+    ];
+    let beside = beside.map(|(name, text)| (name, text.as_bytes().to_vec()));
+    let icons = booklet::icons().map_err(file::unprintable)?;
+    for (name, bytes) in beside.into_iter().chain(icons) {
+        let file = args.folder.join(name);
+        write(&file, &bytes)?;
+        files.push(WrittenFile { file: file.display().to_string(), bytes: bytes.len(), situations: 0 });
+    }
+    told(files)
+}
+
+fn shown(listed: &decklid::garage::Listed) -> Listed {
+    let head = &listed.header;
+    Listed {
+        id: head.id.clone(),
+        name: head.name.clone(),
+        years: head.years.clone(),
+        closure: listed.closure,
+        archetype: head.archetype,
+    }
+}
+
+fn write(file: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    fs::write(file, bytes).map_err(|e| Failure::io(&format!("Cannot write {}", file.display()), &e))
+}
+
+fn told(files: Vec<WrittenFile>) -> Result<Reply, Failure> {
+    let line = |f: &WrittenFile| match f.situations {
+        0 => format!("{} ({} kB)\n", f.file, f.bytes.div_ceil(1000)),
+        n => format!("{} ({} kB, {n} situations)\n", f.file, f.bytes.div_ceil(1000)),
+    };
+    let text = files.iter().map(line).collect();
+    Reply::new(text, &Written { files })
+}

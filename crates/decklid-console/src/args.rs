@@ -1,0 +1,140 @@
+//! Options that commands of both programs take.
+
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+use decklid_car::car::GoalKind;
+use decklid_faces::texts::{Currency, Units};
+
+/// Options of every command.
+#[derive(Debug, Clone, Args)]
+pub struct Common {
+    /// Print one JSON document; words for people go to standard error
+    #[arg(long, global = true)]
+    pub json: bool,
+    /// Take cars from this folder instead of the built-in ones
+    #[arg(long, global = true, value_name = "DIR")]
+    pub cars: Option<PathBuf>,
+    /// Trunk and hood (us), or boot and bonnet (uk); by default as your system's language
+    #[arg(long, global = true, value_enum, value_name = "ENGLISH")]
+    pub english: Option<Spelling>,
+    /// Money for prices, such as eur; by default that of your system's country. JSON stays in US dollars
+    #[arg(long, global = true, value_name = "CODE", value_parser = currency)]
+    pub currency: Option<Currency>,
+    /// Units in texts: us, uk or metric; by default those of your system's country
+    #[arg(long, global = true, value_name = "UNITS", value_parser = units)]
+    pub units: Option<Units>,
+    /// Colors: where they help, always, or never
+    #[arg(long, global = true, value_enum, default_value_t = Color::Auto, value_name = "WHEN")]
+    pub color: Color,
+}
+
+/// The currency of that code.
+fn currency(code: &str) -> Result<Currency, String> {
+    let codes = Currency::ALL.map(Currency::code).join(", ");
+    Currency::named(code).ok_or_else(|| format!("No rate is known for it. Known: {codes}."))
+}
+
+/// The units of that name.
+fn units(name: &str) -> Result<Units, String> {
+    Units::named(name).ok_or_else(|| "Write us, uk or metric.".to_owned())
+}
+
+/// Which English.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Spelling {
+    /// Trunk, hood
+    Us,
+    /// Boot, bonnet
+    Uk,
+}
+
+/// When to use colors.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Color {
+    /// On a terminal, unless NO_COLOR is set
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+/// A goal on the command line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Goal {
+    /// The trunk is open
+    Open,
+    /// The usual way works again
+    Fixed,
+    /// The lid closes, latches and locks again
+    Secured,
+}
+
+impl Goal {
+    /// As the library calls it.
+    pub fn kind(self) -> GoalKind {
+        match self {
+            Goal::Open => GoalKind::Open,
+            Goal::Fixed => GoalKind::Fixed,
+            Goal::Secured => GoalKind::Secured,
+        }
+    }
+}
+
+/// What the person has told.
+#[derive(Debug, Clone, Default, Args)]
+pub struct CaseArgs {
+    /// What you want [default: open]
+    #[arg(long, value_enum)]
+    pub goal: Option<Goal>,
+    /// What came of a step, in order; besides outcomes: not_sure, cannot, lacking, skipped, no_change
+    #[arg(long, value_name = "MOVE=OUTCOME")]
+    pub saw: Vec<String>,
+    /// What came of a step for an earlier goal, in order: it stays known
+    #[arg(long, value_name = "GOAL:MOVE=OUTCOME")]
+    pub before: Vec<String>,
+    /// A tool that is at hand
+    #[arg(long, value_name = "TOOL")]
+    pub have: Vec<String>,
+    /// A tool that is not to be had
+    #[arg(long, value_name = "TOOL")]
+    pub lack: Vec<String>,
+    /// A step that is out of the question
+    #[arg(long, value_name = "MOVE")]
+    pub cannot: Vec<String>,
+    /// What an hour is worth to you, in US dollars: more when in a hurry [default: 30]
+    #[arg(long, value_name = "MONEY")]
+    pub hourly: Option<f64>,
+    /// How much money counts: above 1 for the thrifty [default: 1]
+    #[arg(long, value_name = "WEIGHT")]
+    pub thrift: Option<f64>,
+}
+
+/// How to print a policy.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// Numbered lines
+    Text,
+    /// One JSON document
+    Json,
+    /// Graphviz
+    Dot,
+    /// Mermaid
+    Mermaid,
+}
+
+/// A command that takes only a car.
+#[derive(Debug, Clone, Args)]
+pub struct OneCar {
+    /// The car
+    pub car: String,
+}
+
+/// Options of `completions`.
+#[derive(Debug, Clone, Args)]
+pub struct CompletionsArgs {
+    /// The shell
+    #[arg(value_enum)]
+    pub shell: clap_complete::Shell,
+}

@@ -1,0 +1,97 @@
+//! What went wrong, what to do about it, and the exit code that says so.
+
+use decklid::card::CardError;
+use decklid::garage::CarError;
+use serde::Serialize;
+
+/// Exit codes: other programs rely on them.
+pub mod code {
+    /// Done; for a guide: opened.
+    pub const DONE: u8 = 0;
+    /// Not opened, or a check did not hold.
+    pub const NOT_OPENED: u8 = 1;
+    /// A name or an option that cannot be.
+    pub const USAGE: u8 = 2;
+    /// Somebody is shut in: the emergency text was shown.
+    pub const EMERGENCY: u8 = 3;
+    /// A car file that cannot be used.
+    pub const BAD_DATA: u8 = 4;
+}
+
+/// A failure for people and programs.
+#[derive(Clone, Debug, Serialize)]
+pub struct Failure {
+    /// What is wrong: a sentence.
+    pub message: String,
+    /// What to do about it: a sentence; may be empty.
+    pub hint: String,
+    /// The exit code.
+    pub code: u8,
+}
+
+impl Failure {
+    /// A name or an option that cannot be.
+    pub fn usage(message: impl Into<String>, hint: impl Into<String>) -> Self {
+        Failure { message: message.into(), hint: hint.into(), code: code::USAGE }
+    }
+
+    /// A file that cannot be used.
+    pub fn data(message: impl Into<String>, hint: impl Into<String>) -> Self {
+        Failure { message: message.into(), hint: hint.into(), code: code::BAD_DATA }
+    }
+
+    /// An unknown name, with the nearest known ones.
+    pub fn unknown(what: &str, word: &str, near: &[String], else_hint: &str) -> Self {
+        let hint = match near {
+            [] => else_hint.to_owned(),
+            names => format!("Did you mean {}?", decklid_faces::words::choice(names)),
+        };
+        Failure::usage(format!("There is no {what} `{word}`."), hint)
+    }
+
+    /// A file or stream that could not be read or written.
+    pub fn io(doing: &str, error: &std::io::Error) -> Self {
+        let hint = match error.kind() {
+            std::io::ErrorKind::NotFound => "Check the name: nothing is there.",
+            std::io::ErrorKind::PermissionDenied => "You may not do that there. Choose another place.",
+            std::io::ErrorKind::StorageFull => "The disk is full. Make room and try again.",
+            _ => "Check the name and try again.",
+        };
+        Failure { message: format!("{doing}: {error}."), hint: hint.to_owned(), code: code::USAGE }
+    }
+
+    /// As one JSON document.
+    pub fn json(&self) -> String {
+        serde_json::json!({ "error": self }).to_string()
+    }
+}
+
+impl From<CarError> for Failure {
+    fn from(error: CarError) -> Self {
+        match error {
+            CarError::Unknown { name, near } => {
+                let all = "`decklid cars` lists all cars. Yours is missing? Take its body type.";
+                Failure::unknown("car", &name, &near, all)
+            }
+            CarError::Unusable { id, problems } => {
+                let first = problems.first().map(|p| format!(" First: {p}")).unwrap_or_default();
+                let count = problems.len();
+                let message = format!("The file of the car `{id}` cannot be used: {count} problem(s).{first}");
+                Failure::data(message, "`decklid check` tells all of them.")
+            }
+        }
+    }
+}
+
+impl From<CardError> for Failure {
+    fn from(error: CardError) -> Self {
+        match error {
+            CardError::NoGoal => Failure::data("The car has no goal `open`.", "`decklid check` tells what is wrong."),
+            CardError::Link => Failure::usage("--link must have 1 to 300 letters.", "Take a shorter address."),
+            CardError::TooTall { car, excess } => {
+                let message = format!("The card of `{car}` does not fit on its page: {excess:.1} mm too much.");
+                Failure::data(message, "Try --paper a4, or shorten the car's texts.")
+            }
+        }
+    }
+}

@@ -1,0 +1,113 @@
+//! Cars and what their twins are made of, from the program or from a folder.
+
+use std::collections::BTreeMap;
+use std::fs::File;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+use decklid::garage::{Files, Garage, NUMBERS};
+use decklid_car::load::{LONGEST_TEXT, Shelf};
+use decklid_data::WIRINGS;
+
+use crate::failure::Failure;
+
+/// The catalogue, or the cars of a folder.
+///
+/// # Errors
+/// The folder or one of its files cannot be read.
+pub fn garage(folder: Option<&Path>) -> Result<Garage, Failure> {
+    folder.map_or(Ok(Garage::built_in()), |folder| Ok(Garage::of(read_folder(folder)?)))
+}
+
+/// What the twins of the cars are made of.
+pub struct Workshop {
+    own: Files,
+}
+
+impl Workshop {
+    /// The built-in wirings, and before them those of a folder of cars.
+    ///
+    /// # Errors
+    /// The folder or one of its files cannot be read.
+    pub fn open(folder: Option<&Path>) -> Result<Self, Failure> {
+        let own = folder.map_or(Ok(BTreeMap::new()), |folder| read_files(folder, "twin.toml"))?;
+        Ok(Workshop { own })
+    }
+}
+
+impl Shelf for Workshop {
+    fn text(&self, id: &str) -> Option<(String, &str)> {
+        if let Some((file, text)) = self.own.get(id) {
+            return Some((file.clone(), text));
+        }
+        decklid_data::find(WIRINGS, id).map(|file| (file.path.to_owned(), file.text))
+    }
+
+    fn ids(&self) -> Vec<String> {
+        let mut ids: Vec<String> = WIRINGS.iter().map(|w| w.id.to_owned()).chain(self.own.keys().cloned()).collect();
+        ids.sort();
+        ids.dedup();
+        ids
+    }
+}
+
+/// All cars of a folder: `DIR/ID/car.toml`, and `DIR/numbers.toml` if there is one.
+///
+/// # Errors
+/// The folder or one of its files cannot be read.
+pub fn read_folder(folder: &Path) -> Result<Files, Failure> {
+    read_files(folder, "car.toml")
+}
+
+fn read_files(folder: &Path, name: &str) -> Result<Files, Failure> {
+    let doing = format!("Cannot read the folder {}", folder.display());
+    let mut texts = BTreeMap::new();
+    let mut files: Vec<(String, PathBuf)> = Vec::new();
+    for entry in std::fs::read_dir(folder).map_err(|e| Failure::io(&doing, &e))? {
+        let path = entry.map_err(|e| Failure::io(&doing, &e))?.path();
+        let file = path.join(name);
+        match path.file_name().and_then(|n| n.to_str()) {
+            Some("numbers.toml") if name == "car.toml" => files.push((NUMBERS.to_owned(), path.clone())),
+            Some(id) if file.is_file() => files.push((id.to_owned(), file)),
+            _ => {}
+        }
+    }
+    files.sort();
+    for (id, file) in files {
+        let text = read_text(&file)?;
+        texts.insert(id, (file.display().to_string(), text));
+    }
+    Ok(texts)
+}
+
+/// The text of a car file. No more is read than the loader would take.
+///
+/// # Errors
+/// It cannot be read, is too long, or is not UTF-8.
+pub fn read_text(file: &Path) -> Result<String, Failure> {
+    let hint = format!("A car takes a few thousand lines; {LONGEST_TEXT} bytes are the most.");
+    read_at_most(file, LONGEST_TEXT, &hint)
+}
+
+/// The text of a file with at most `most` bytes; `hint` is for one that is longer.
+///
+/// # Errors
+/// It cannot be read, is too long, or is not UTF-8.
+pub fn read_at_most(file: &Path, most: usize, hint: &str) -> Result<String, Failure> {
+    let doing = format!("Cannot read {}", file.display());
+    let too_long = |size: u64| Failure::data(format!("{} is too long: {size} bytes.", file.display()), hint);
+    let open = File::open(file).map_err(|e| Failure::io(&doing, &e))?;
+    let size = open.metadata().map_or(0, |m| m.len());
+    if size > most as u64 {
+        return Err(too_long(size));
+    }
+    let mut bytes = Vec::with_capacity(size as usize);
+    open.take(most as u64 + 1).read_to_end(&mut bytes).map_err(|e| Failure::io(&doing, &e))?;
+    if bytes.len() > most {
+        return Err(too_long(bytes.len() as u64));
+    }
+    String::from_utf8(bytes).map_err(|e| {
+        let at = e.utf8_error().valid_up_to();
+        Failure::data(format!("{} is no text: byte {at} is not UTF-8.", file.display()), "Save the file as UTF-8.")
+    })
+}

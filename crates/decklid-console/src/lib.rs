@@ -1,0 +1,19 @@
+//! What decklid's two programs share: options, output, exit codes, folders of cars, a clock.
+//!
+//! ```text
+//!  args ──► context: cars, language, look ──► a command ──► Reply ──► output: text or JSON, exit code
+//!                                                      └──► console: lines out, lines in
+//! ```
+//!
+//! The crates below know no file, clock or processor; this one and the two programs do.
+
+pub mod args;
+pub mod console;
+pub mod context;
+pub mod day;
+pub mod failure;
+pub mod file;
+pub mod folder;
+pub mod help;
+pub mod output;
+pub mod think;

@@ -1,0 +1,33 @@
+//! What decklid has to say, as plain records in words: the view-models that pages, texts and programs share.
+//!
+//! Each record is also the JSON answer of a command: its field names are a contract. Add fields, never rename one.
+
+mod car;
+mod care;
+mod causes;
+mod drill;
+mod law;
+mod lists;
+mod lockouts;
+mod next;
+mod next_wire;
+mod plan;
+#[cfg(feature = "schema")]
+pub mod schema;
+mod simulate;
+mod what_if;
+
+pub use car::{CarReport, CitedFact, FactConflict, Label, MoveEntry, SourceEntry, SourceList, Unknown};
+pub use care::{CARE_DEFINITIONS, CalendarFile, CareItem, CareReport};
+pub use causes::{AnsweredStep, CauseReport, CauseSet, EvidenceWeight, RankedCause, Weighing};
+pub use drill::{CallEstimate, CarDrill, DrillCase, DrillCounts, DrillReport};
+pub use law::{LawReport, LawRule, ModelFeature};
+pub use lists::{CarEntry, CarList, CarProblem, CheckReport, RelatedPlace};
+pub use lockouts::{DEFINITIONS, EventImportance, LockoutReport, PathSets, ReductionWorth, SetCount, WayReliability};
+pub use next::{Alternative, EmergencyCall, Next, NextEnd, NextReport, NextStep, Outlook, PossibleAnswer};
+pub use plan::{PlanNode, PlanOutcome, PlanReport};
+pub use simulate::{PolicyCosts, SimulationReport};
+pub use what_if::{MoveTitle, WayStatus, WhatIfReport};
+
+/// The shapes of all answers as JSON Schema (draft 2020-12): `properties` by command, records under `$defs`.
+pub const SCHEMA: &str = include_str!("../answers.schema.json");

@@ -1,0 +1,285 @@
+//! The answers of `show` and `sources`: what is known about a car, and from where.
+
+use decklid_car::car::{Car, FormulaKind, GoalKind, Hidden, HiddenKind};
+use decklid_car::source::Fact;
+use serde::Serialize;
+
+use crate::texts::Texts;
+
+/// What is known about a car.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Car"))]
+pub struct CarReport {
+    /// Id of the car.
+    pub car: String,
+    /// Name for people.
+    pub name: String,
+    /// Maker.
+    pub make: String,
+    /// Build years as text.
+    pub years: String,
+    /// What kind of lid.
+    #[cfg_attr(feature = "schema", schemars(with = "super::schema::ClosureWord"))]
+    pub closure: &'static str,
+    /// True for a body type.
+    pub archetype: bool,
+    /// The car that it is based on.
+    pub based_on: Option<String>,
+    /// Other names.
+    pub aliases: Vec<String>,
+    /// What is special about it.
+    pub summary: String,
+    /// Routes to an open lid.
+    pub ways: Vec<Label>,
+    /// Statements with their sources.
+    pub facts: Vec<CitedFact>,
+    /// Statements that contradict each other.
+    pub conflicts: Vec<FactConflict>,
+    /// What is unknown about an individual car, with its probability.
+    pub unknowns: Vec<Unknown>,
+    /// What may be broken, with its probability.
+    pub faults: Vec<Unknown>,
+    /// Steps that can be advised.
+    pub moves: Vec<MoveEntry>,
+    /// Tools that steps need.
+    pub tools: Vec<Label>,
+    /// What we looked for and could not find.
+    pub gaps: Vec<String>,
+    /// Hash of the model.
+    pub model_hash: String,
+}
+
+/// Something with a name.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Label {
+    /// Its name.
+    pub id: String,
+    /// In words.
+    pub says: String,
+}
+
+/// One statement.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct CitedFact {
+    /// Its name.
+    pub id: String,
+    /// Names of what it is about.
+    pub about: Vec<String>,
+    /// The same in words.
+    pub about_words: Vec<String>,
+    /// The statement.
+    pub value: String,
+    /// Title of the source.
+    pub source: String,
+    /// Where it was read.
+    pub url: String,
+    /// When we read it; empty if not recorded.
+    pub read: String,
+    /// When the source says it was published; empty if it does not.
+    pub published: String,
+    /// How far to trust it.
+    #[cfg_attr(feature = "schema", schemars(with = "super::schema::GradeWord"))]
+    pub grade: &'static str,
+    /// Which cars it applies to; empty for all.
+    pub applies: String,
+    /// True if it was said about a related car.
+    pub sister: bool,
+    /// Names of statements that contradict it.
+    pub contradicts: Vec<String>,
+}
+
+/// Two statements that contradict each other.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct FactConflict {
+    /// Names of both.
+    pub facts: [String; 2],
+    /// Both statements.
+    pub values: [String; 2],
+}
+
+/// Something that is not known.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Unknown {
+    /// Its name.
+    pub id: String,
+    /// Fault, equipment, setting, circumstance or given.
+    #[cfg_attr(feature = "schema", schemars(with = "super::schema::HiddenWord"))]
+    pub kind: &'static str,
+    /// What it means when it is true.
+    pub says: String,
+    /// Probability before anything is known.
+    pub prior: f64,
+}
+
+/// A step.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct MoveEntry {
+    /// Its name, as `--saw` and `--cannot` take it.
+    pub id: String,
+    /// Try, look, repair, fetch or call.
+    #[cfg_attr(feature = "schema", schemars(with = "super::schema::MoveWord"))]
+    pub kind: &'static str,
+    /// What it says.
+    pub title: String,
+    /// Goals that it serves.
+    #[cfg_attr(feature = "schema", schemars(with = "Vec<super::schema::GoalWord>"))]
+    pub goals: Vec<&'static str>,
+    /// Its outcomes.
+    pub outcomes: Vec<String>,
+}
+
+/// The sources of a car.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct SourceList {
+    /// Id of the car.
+    pub car: String,
+    /// Best grade first.
+    pub sources: Vec<SourceEntry>,
+}
+
+/// One source.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct SourceEntry {
+    /// Its name in the file.
+    pub id: String,
+    /// What it is.
+    pub title: String,
+    /// Where it was read.
+    pub url: String,
+    /// When we read it; empty if not recorded.
+    pub read: String,
+    /// When it says it was published; empty if it does not.
+    pub published: String,
+    /// How far to trust it.
+    #[cfg_attr(feature = "schema", schemars(with = "super::schema::GradeWord"))]
+    pub grade: &'static str,
+    /// How many statements come from it.
+    pub facts: usize,
+}
+
+impl CarReport {
+    /// What is known about a car.
+    pub fn of(car: &Car, texts: impl Into<Texts>) -> CarReport {
+        let t = texts.into();
+        let hidden = |wanted: fn(HiddenKind) -> bool| car.hidden.iter().filter(move |h| wanted(h.kind));
+        let unknown =
+            |h: &Hidden| Unknown { id: h.id.clone(), kind: h.kind.word(), says: t.clause(&h.says), prior: h.prior };
+        let mut json = CarReport {
+            car: car.id.clone(),
+            name: t.car(&car.name),
+            make: car.make.clone(),
+            years: car.years.clone(),
+            closure: car.closure.word(),
+            archetype: car.archetype,
+            based_on: car.based_on.clone(),
+            aliases: car.aliases.clone(),
+            summary: t.car(&car.summary),
+            ways: Vec::new(),
+            facts: car.facts.iter().map(|f| fact(car, f, t)).collect(),
+            conflicts: Vec::new(),
+            unknowns: hidden(is_unknown).map(unknown).collect(),
+            faults: hidden(|k| k == HiddenKind::Fault).map(unknown).collect(),
+            moves: Vec::new(),
+            tools: Vec::new(),
+            gaps: car.gaps.iter().map(|g| t.car(g)).collect(),
+            model_hash: car.hash.clone(),
+        };
+        json.conflicts = conflicts(&json.facts);
+        things(&mut json, car, t);
+        json
+    }
+}
+
+fn is_unknown(kind: HiddenKind) -> bool {
+    match kind {
+        HiddenKind::Equipment | HiddenKind::Setting | HiddenKind::Circumstance | HiddenKind::Given => true,
+        HiddenKind::Fault | HiddenKind::Noise => false,
+    }
+}
+
+fn things(json: &mut CarReport, car: &Car, t: Texts) {
+    let named = |id: &str, says: &str| Label { id: id.to_owned(), says: t.clause(says) };
+    let ways = car.formulas.iter().filter(|f| f.kind == FormulaKind::Way);
+    json.ways = ways.map(|f| named(&f.id, &f.says)).collect();
+    json.tools = car.tools.iter().map(|t| named(&t.id, &t.name)).collect();
+    for it in &car.moves {
+        json.moves.push(MoveEntry {
+            id: it.id.clone(),
+            kind: it.kind.word(),
+            title: t.car(&it.title),
+            goals: it.goals.iter().map(|g: &GoalKind| g.name()).collect(),
+            outcomes: it.outcomes.iter().map(|o| o.id.clone()).collect(),
+        });
+    }
+}
+
+fn fact(car: &Car, fact: &Fact, t: Texts) -> CitedFact {
+    let source = car.sources.get(fact.source);
+    CitedFact {
+        id: fact.id.clone(),
+        about: fact.about.clone(),
+        about_words: fact.about.iter().map(|a| t.clause(thing(car, a))).collect(),
+        value: t.car(&fact.says),
+        source: source.map(|s| t.car(&s.title)).unwrap_or_default(),
+        url: source.map(|s| s.url.clone()).unwrap_or_default(),
+        read: source.map(|s| s.read.clone()).unwrap_or_default(),
+        published: source.map(|s| s.published.clone()).unwrap_or_default(),
+        grade: fact.grade.word(),
+        applies: fact.applies.clone(),
+        sister: fact.sister,
+        contradicts: fact.contradicts.clone(),
+    }
+}
+
+/// What a name in a fact stands for, in words; the name itself when it has none.
+fn thing<'c>(car: &'c Car, id: &'c str) -> &'c str {
+    let part = car.parts.iter().find(|p| p.id == id).map(|p| p.name.as_str());
+    let hidden = || car.hidden.iter().find(|h| h.id == id).map(|h| h.says.as_str());
+    let mv = || car.moves.iter().find(|m| m.id == id).map(|m| m.title.as_str());
+    let formula = || car.formulas.iter().find(|f| f.id == id).map(|f| f.says.as_str());
+    let place = || car.places.iter().find(|p| p.id == id).map(|p| p.words.as_str());
+    let tool = || car.tools.iter().find(|t| t.id == id).map(|t| t.name.as_str());
+    part.or_else(hidden).or_else(mv).or_else(formula).or_else(place).or_else(tool).unwrap_or(id)
+}
+
+fn conflicts(facts: &[CitedFact]) -> Vec<FactConflict> {
+    let mut all: Vec<FactConflict> = Vec::new();
+    for fact in facts {
+        for other in facts.iter().filter(|o| fact.contradicts.contains(&o.id)) {
+            let known = all.iter().any(|c| c.facts == [other.id.clone(), fact.id.clone()]);
+            if !known {
+                all.push(FactConflict {
+                    facts: [fact.id.clone(), other.id.clone()],
+                    values: [fact.value.clone(), other.value.clone()],
+                });
+            }
+        }
+    }
+    all
+}
+
+impl SourceList {
+    /// The sources of a car, best grade first.
+    pub fn of(car: &Car) -> SourceList {
+        let mut order: Vec<usize> = (0..car.sources.len()).collect();
+        order.sort_by_key(|&s| (car.sources[s].grade, s));
+        let count = |at: usize| car.facts.iter().filter(|f| f.source == at).count();
+        let source = |at: usize| SourceEntry {
+            id: car.sources[at].id.clone(),
+            title: car.sources[at].title.clone(),
+            url: car.sources[at].url.clone(),
+            read: car.sources[at].read.clone(),
+            published: car.sources[at].published.clone(),
+            grade: car.sources[at].grade.word(),
+            facts: count(at),
+        };
+        SourceList { car: car.id.clone(), sources: order.into_iter().map(source).collect() }
+    }
+}

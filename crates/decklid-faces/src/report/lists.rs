@@ -1,0 +1,94 @@
+//! The answers of `cars` and `check`.
+
+use decklid_car::load::{Diagnostic, Related};
+use serde::Serialize;
+
+/// All cars.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Cars"))]
+pub struct CarList {
+    /// Real cars by name, then body types.
+    pub cars: Vec<CarEntry>,
+}
+
+/// One car in the list.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct CarEntry {
+    /// Name in commands.
+    pub id: String,
+    /// Name for people.
+    pub name: String,
+    /// Maker; empty for a body type.
+    pub make: String,
+    /// Build years as text.
+    pub years: String,
+    /// What kind of lid.
+    pub closure: String,
+    /// True for a body type with everything unknown.
+    pub archetype: bool,
+    /// Other names that people type.
+    pub aliases: Vec<String>,
+}
+
+/// The answer of `check`.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct CheckReport {
+    /// How many cars and bases were checked.
+    pub checked: usize,
+    /// Everything that is wrong.
+    pub problems: Vec<CarProblem>,
+}
+
+/// One problem of a car file.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct CarProblem {
+    /// Name of the rule.
+    pub rule: &'static str,
+    /// `error`, or `warning` for what does not fail the check.
+    #[cfg_attr(feature = "schema", schemars(extend("enum" = ["error", "warning"])))]
+    pub severity: &'static str,
+    /// The file.
+    pub file: String,
+    /// Line, from 1.
+    pub line: usize,
+    /// Column in characters, from 1.
+    pub column: usize,
+    /// What is wrong.
+    pub message: String,
+    /// What to do about it.
+    pub hint: String,
+    /// Other places it points to.
+    pub related: Vec<RelatedPlace>,
+}
+
+/// Another place that a problem points to.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct RelatedPlace {
+    /// The file.
+    pub file: String,
+    /// Line, from 1.
+    pub line: usize,
+    /// Column in characters, from 1.
+    pub column: usize,
+    /// What is there.
+    pub message: String,
+}
+
+impl From<Diagnostic> for CarProblem {
+    fn from(p: Diagnostic) -> Self {
+        let Diagnostic { rule, severity, file, line, column, message, hint, related } = p;
+        let related = related.into_iter().map(RelatedPlace::from).collect();
+        CarProblem { rule, severity: severity.word(), file, line, column, message, hint, related }
+    }
+}
+
+impl From<Related> for RelatedPlace {
+    fn from(r: Related) -> Self {
+        let Related { file, line, column, message } = r;
+        RelatedPlace { file, line, column, message }
+    }
+}

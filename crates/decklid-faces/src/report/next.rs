@@ -1,0 +1,199 @@
+//! The answer of `next`: one step of advice, or why there is none.
+
+use std::collections::BTreeMap;
+
+use decklid_advice::consult::{AdviceKind, Answer, Case, Consultation, Reasons};
+use decklid_car::car::{Car, GoalKind, MoveId};
+use serde::Serialize;
+
+use super::next_wire::NextWire;
+use crate::english::capital;
+use crate::explain;
+use crate::texts::Texts;
+use crate::view::{self, AnswerChoice, Counsel, StepView};
+
+/// What to do next with a car.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(from = "NextWire", rename = "Next"))]
+#[serde(into = "NextWire")]
+pub struct NextReport {
+    /// Id of the car.
+    pub car: String,
+    /// `open`, `fixed` or `secured`.
+    pub goal: &'static str,
+    /// The advice.
+    pub next: Next,
+    /// What to do when somebody is shut in; always at hand, whatever the advice.
+    pub emergency_text: String,
+    /// Hash of the model that the advice comes from.
+    pub model_hash: String,
+}
+
+/// The kinds of advice.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Next {
+    /// Take this step.
+    Step(Box<NextStep>),
+    /// The goal is reached.
+    Reached(NextEnd),
+    /// Nothing is left to advise.
+    Stop(NextEnd),
+    /// Somebody is shut in: call first, nothing else counts.
+    Emergency(EmergencyCall),
+}
+
+/// A step with the reasons for it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NextStep {
+    /// The step in words.
+    pub step: StepView,
+    /// Why this step, in a sentence.
+    pub why: String,
+    /// What each outcome would mean, by its name.
+    pub meanings: BTreeMap<String, String>,
+    /// The outcomes in words, with their probability.
+    pub answers: Vec<PossibleAnswer>,
+    /// Other moves as first step, cheapest first.
+    pub alternatives: Vec<Alternative>,
+    /// What the whole way is expected to cost.
+    pub outlook: Outlook,
+}
+
+/// The end of a consultation.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NextEnd {
+    /// What to tell the person.
+    pub says: String,
+    /// What the whole way is expected to cost.
+    pub outlook: Outlook,
+}
+
+/// What comes first when somebody is shut in.
+#[derive(Clone, Debug, PartialEq)]
+pub struct EmergencyCall {
+    /// Whom to call.
+    pub says: String,
+    /// Why.
+    pub why: String,
+}
+
+/// What the way to the goal is expected to cost from here.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Outlook {
+    /// Expected cost to the goal by the person's rates (USD).
+    pub expected_cost: f64,
+    /// No policy can do better than this (USD).
+    pub lower_bound: f64,
+    /// (expected_cost - lower_bound) / expected_cost.
+    pub gap: f64,
+    /// Expected time to the goal (min).
+    pub expected_minutes: f64,
+    /// Expected money to the goal (USD).
+    pub expected_money: f64,
+    /// Probability of all answers so far.
+    pub p_evidence: f64,
+}
+
+/// One outcome that may be answered.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct PossibleAnswer {
+    /// Its name.
+    pub id: String,
+    /// In words.
+    pub says: String,
+    /// Its probability; null when that is not known.
+    pub p: Option<f64>,
+}
+
+/// Another move as first step.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Alternative {
+    /// Its name.
+    #[serde(rename = "move")]
+    pub mv: String,
+    /// How much more it would cost (USD).
+    pub extra_cost: f64,
+}
+
+impl NextReport {
+    /// The advice of a consultation as it stands, with its reasons.
+    pub fn of(consultation: &mut Consultation<'_>, emergency_text: String, texts: impl Into<Texts>) -> (Self, Reasons) {
+        let counsel = Counsel::of(consultation);
+        let next = Self::of_counsel(consultation.car(), consultation.case(), &counsel, emergency_text, texts);
+        (next, counsel.reasons)
+    }
+
+    /// The advice of a case whose counsel is already worked out.
+    pub fn of_counsel(
+        car: &Car,
+        case: &Case,
+        counsel: &Counsel,
+        emergency_text: String,
+        texts: impl Into<Texts>,
+    ) -> Self {
+        let end = |says: &str| NextEnd { says: says.to_owned(), outlook: Outlook::of(counsel) };
+        let next = match (counsel.advice.kind, counsel.advice.mv) {
+            (AdviceKind::Reached, _) => Next::Reached(end("You are there: nothing is left to do.")),
+            (AdviceKind::Ask | AdviceKind::Do | AdviceKind::Call, Some(mv)) => {
+                Next::Step(Box::new(NextStep::of(car, case, mv, counsel, texts.into())))
+            }
+            (AdviceKind::Stop, _) | (_, None) => Next::Stop(end("Nothing is left that we could advise.")),
+        };
+        Self::about(car, case.goal, next, emergency_text)
+    }
+
+    /// The answer when somebody is shut in: call first, then what `text` says. No planning.
+    pub fn emergency(car: &Car, goal: GoalKind, text: String) -> Self {
+        let call = EmergencyCall {
+            says: "Call 112, or 911 in North America, now.".to_owned(),
+            why: "A person or an animal is shut in.".to_owned(),
+        };
+        Self::about(car, goal, Next::Emergency(call), text)
+    }
+
+    fn about(car: &Car, goal: GoalKind, next: Next, emergency_text: String) -> Self {
+        let (model_hash, goal) = (car.hash.clone(), goal.name());
+        NextReport { car: car.id.clone(), goal, next, emergency_text, model_hash }
+    }
+}
+
+impl NextStep {
+    fn of(car: &Car, case: &Case, mv: MoveId, counsel: &Counsel, texts: Texts) -> Self {
+        let (step, ahead) = (view::step(car, mv, case, texts), &counsel.reasons.ahead);
+        let p = |answer| match answer {
+            Answer::Saw(outcome) => Some(ahead.iter().find(|a| a.outcome == outcome).map_or(0.0, |a| a.p)),
+            Answer::NotSure | Answer::Cannot | Answer::Lacking | Answer::Skipped | Answer::NoChange => None,
+        };
+        let answer = |c: &AnswerChoice| PossibleAnswer { id: c.id.clone(), says: c.says.clone(), p: p(c.answer) };
+        let other = |(mv, extra): &(MoveId, f64)| Alternative { mv: car.at(*mv).id.clone(), extra_cost: *extra };
+        let outcome = |a: &decklid_advice::consult::Ahead| {
+            let id = car.at(mv).outcomes[a.outcome.0 as usize].id.clone();
+            (id, capital(&explain::meaning(car, a, texts)))
+        };
+        NextStep {
+            why: explain::why(car, &counsel.advice, ahead, texts),
+            meanings: ahead.iter().map(outcome).collect(),
+            answers: step.answers.iter().map(answer).collect(),
+            alternatives: counsel.reasons.alternatives.iter().map(other).collect(),
+            outlook: Outlook::of(counsel),
+            step,
+        }
+    }
+}
+
+impl Outlook {
+    fn of(counsel: &Counsel) -> Self {
+        let Counsel { advice, reasons, .. } = counsel;
+        Outlook {
+            expected_cost: advice.expected_cost,
+            lower_bound: advice.lower_bound,
+            gap: advice.gap(),
+            expected_minutes: reasons.tally.minutes,
+            expected_money: reasons.tally.money,
+            p_evidence: counsel.p_evidence,
+        }
+    }
+}

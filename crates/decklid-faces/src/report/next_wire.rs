@@ -1,0 +1,110 @@
+//! `next` as other programs read it: one flat object, whatever the kind of advice.
+
+use std::collections::BTreeMap;
+
+use decklid_advice::consult::AdviceKind;
+use serde::Serialize;
+
+use super::next::{Alternative, Next, NextReport, NextStep, Outlook, PossibleAnswer};
+
+/// One advice.
+#[derive(Default, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub(super) struct NextWire {
+    /// Id of the car.
+    car: String,
+    /// `open`, `fixed` or `secured`.
+    #[cfg_attr(feature = "schema", schemars(with = "super::schema::GoalWord"))]
+    goal: &'static str,
+    /// `ask`, `do`, `call`, `open` (the goal is reached) or `stop` (nothing is left).
+    #[cfg_attr(feature = "schema", schemars(with = "super::schema::AdviceWord"))]
+    kind: &'static str,
+    /// Name of the move; null at the end.
+    #[serde(rename = "move")]
+    mv: Option<String>,
+    /// The instruction or question, in words.
+    step: String,
+    /// What to do, in order.
+    steps: Vec<String>,
+    /// Warnings, to be read before the steps.
+    hazards: Vec<String>,
+    /// What stays changed afterwards, to be read before the steps; null where all can be put back.
+    leaves: Option<String>,
+    /// Where, in words.
+    place: Option<String>,
+    /// Tools by name.
+    tools: Vec<String>,
+    /// Time for this step (min).
+    minutes: f64,
+    /// 0 (anybody) to 5 (skilled hands).
+    difficulty: f64,
+    /// Why this step, in a sentence.
+    why: String,
+    /// What each outcome would mean.
+    #[serde(rename = "if")]
+    meanings: BTreeMap<String, String>,
+    /// Names of the outcomes, as `--saw MOVE=OUTCOME` takes them.
+    outcomes: Vec<String>,
+    /// The outcomes in words, with their probability.
+    answers: Vec<PossibleAnswer>,
+    /// Other moves as first step.
+    alternatives: Vec<Alternative>,
+    /// What the whole way is expected to cost.
+    #[serde(flatten)]
+    outlook: Outlook,
+    /// True when the answer is the emergency text and nothing else counts.
+    emergency: bool,
+    /// What to do when somebody is shut in.
+    emergency_text: String,
+    /// Hash of the model that the advice comes from.
+    model_hash: String,
+}
+
+impl From<NextReport> for NextWire {
+    fn from(report: NextReport) -> Self {
+        let NextReport { car, goal, next, emergency_text, model_hash } = report;
+        let kind = kind(&next).word();
+        let common = NextWire { car, goal, kind, emergency_text, model_hash, ..NextWire::default() };
+        match next {
+            Next::Step(step) => common.with_step(*step),
+            Next::Reached(end) | Next::Stop(end) => NextWire { step: end.says, outlook: end.outlook, ..common },
+            Next::Emergency(call) => {
+                let outlook = Outlook { p_evidence: 1.0, ..Outlook::default() };
+                NextWire { step: call.says, why: call.why, emergency: true, outlook, ..common }
+            }
+        }
+    }
+}
+
+impl NextWire {
+    fn with_step(self, next: NextStep) -> Self {
+        let NextStep { step, why, meanings, answers, alternatives, outlook } = next;
+        NextWire {
+            mv: Some(step.id),
+            step: step.title,
+            steps: step.steps,
+            hazards: step.hazards,
+            leaves: step.leaves,
+            place: step.place,
+            tools: step.tools,
+            minutes: step.minutes,
+            difficulty: step.difficulty,
+            outcomes: answers.iter().map(|a| a.id.clone()).collect(),
+            why,
+            meanings,
+            answers,
+            alternatives,
+            outlook,
+            ..self
+        }
+    }
+}
+
+fn kind(next: &Next) -> AdviceKind {
+    match next {
+        Next::Step(next) => next.step.kind.into(),
+        Next::Reached(_) => AdviceKind::Reached,
+        Next::Stop(_) => AdviceKind::Stop,
+        Next::Emergency(_) => AdviceKind::Call,
+    }
+}

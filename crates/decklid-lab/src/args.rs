@@ -1,0 +1,233 @@
+//! The command line.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use decklid_console::args::{Common, CompletionsArgs, Format, Goal};
+use decklid_console::help::Group;
+
+/// Simulations, drills on a car that runs, fault trees, and other programs' formats.
+#[derive(Debug, Parser)]
+#[command(name = "decklid-lab", version, max_term_width = 100, disable_help_subcommand = true, after_help = AFTER)]
+#[command(subcommand_required = true, arg_required_else_help = true)]
+pub(crate) struct Cli {
+    /// What to do.
+    #[command(subcommand)]
+    pub(crate) command: Command,
+    /// What holds for every command.
+    #[command(flatten)]
+    pub(crate) common: Common,
+}
+
+const AFTER: &str = "Shell completions: decklid-lab completions SHELL. Manual page: decklid-lab man.\n\
+    Exit codes: 0 done, 1 a check did not hold, 2 usage, 4 bad file.";
+
+/// The commands below their headings.
+pub(crate) const GROUPS: &[Group] = &[
+    ("People", &["simulate", "drill"]),
+    ("A car that runs", &["twin"]),
+    ("Fault trees and other programs' formats", &["lockouts", "plan", "why", "export", "schema"]),
+];
+
+/// What decklid-lab can do.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Let many people follow a policy, and see what it costs them
+    Simulate(SimulateArgs),
+    /// Let people with hidden faults follow the guide on a car that runs
+    Drill(DrillArgs),
+    /// Work a running car by hand, or play a scenario on it
+    Twin(TwinArgs),
+    /// What has to fail together, of a car or a fault tree in Open-PSA XML
+    Lockouts(LockoutsArgs),
+    /// Solve a decision problem in Cassandra's POMDP format
+    Plan(PlanArgs),
+    /// Exact posteriors in a belief network in BIF
+    Why(WhyArgs),
+    /// Write a car's problem in another program's format
+    Export(ExportArgs),
+    /// The shape of car files as JSON Schema
+    Schema(SchemaArgs),
+    /// Print completions for a shell
+    #[command(hide = true)]
+    Completions(CompletionsArgs),
+    /// Print the manual page
+    #[command(hide = true)]
+    Man,
+}
+
+/// Options of `simulate`.
+#[derive(Debug, Clone, Args)]
+pub(crate) struct SimulateArgs {
+    /// The car
+    pub(crate) car: String,
+    /// What they want [default: open]
+    #[arg(long, value_enum)]
+    pub(crate) goal: Option<Goal>,
+    /// How many people
+    #[arg(long, default_value_t = 10_000)]
+    pub(crate) cases: u64,
+    /// The same seed gives the same people
+    #[arg(long, default_value_t = 1)]
+    pub(crate) seed: u64,
+    /// Policies: best, checklist, call-first, cheapest, p-over-c, lookahead
+    #[arg(long, value_delimiter = ',', default_value = "best,checklist", value_name = "POLICY")]
+    pub(crate) policy: Vec<String>,
+    /// Draw the costs into this SVG file
+    #[arg(long, value_name = "FILE")]
+    pub(crate) plot: Option<PathBuf>,
+}
+
+/// Options of `plan`.
+#[derive(Debug, Clone, Args)]
+pub(crate) struct PlanArgs {
+    /// A decision problem in Cassandra's format
+    #[arg(long, value_name = "FILE")]
+    pub(crate) pomdp: PathBuf,
+    /// How to print the policy
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub(crate) format: Format,
+    /// How long to search at most
+    #[arg(long, default_value_t = 1.0)]
+    pub(crate) seconds: f64,
+    /// Leave out situations that are rarer than this
+    #[arg(long, default_value_t = 0.005, value_name = "P")]
+    pub(crate) cutoff: f64,
+}
+
+/// Options of `why`.
+#[derive(Debug, Clone, Args)]
+pub(crate) struct WhyArgs {
+    /// A belief network in BIF
+    #[arg(long, value_name = "FILE")]
+    pub(crate) bif: PathBuf,
+    /// What was found
+    #[arg(long, value_name = "NODE=STATE")]
+    pub(crate) saw: Vec<String>,
+    /// A node of the network that you want to know about; without it, all
+    #[arg(long, value_name = "NODE")]
+    pub(crate) of: Vec<String>,
+}
+
+/// Options of `lockouts`.
+#[derive(Debug, Clone, Args)]
+pub(crate) struct LockoutsArgs {
+    /// The car
+    #[arg(required_unless_present = "open_psa", conflicts_with = "open_psa")]
+    pub(crate) car: Option<String>,
+    /// A fault tree in Open-PSA XML instead of a car
+    #[arg(long, value_name = "FILE")]
+    pub(crate) open_psa: Option<PathBuf>,
+    /// The gate that is asked about, if more than one is used by no other
+    #[arg(long, value_name = "GATE", requires = "open_psa")]
+    pub(crate) top: Option<String>,
+    /// How many sets to list [default: 20, with --json 1000]
+    #[arg(long, value_name = "K")]
+    pub(crate) first: Option<usize>,
+    /// Let settings and equipment be either way: prime implicants instead of cut sets
+    #[arg(long, conflicts_with = "open_psa")]
+    pub(crate) free: bool,
+    /// Draw the ways and what each needs into this SVG file
+    #[arg(long, value_name = "FILE", conflicts_with = "open_psa")]
+    pub(crate) svg: Option<PathBuf>,
+}
+
+/// Options of `twin`.
+#[derive(Debug, Args)]
+pub(crate) struct TwinArgs {
+    /// The car: an id, a name or an alias
+    pub(crate) car: String,
+    /// Play this scenario and say whether it held
+    #[arg(long, value_name = "FILE")]
+    pub(crate) scenario: Option<PathBuf>,
+    /// A hidden fault or a bit of the situation that is so at the start, such as fob.cell_flat or doors_locked
+    #[arg(long, value_name = "NAME")]
+    pub(crate) so: Vec<String>,
+    /// Gives switches other bounces
+    #[arg(long, default_value_t = 1, value_name = "NUMBER")]
+    pub(crate) seed: u64,
+    /// Tell everything that happens, not only what a person would notice
+    #[arg(long)]
+    pub(crate) trace: bool,
+}
+
+/// Options of `drill`.
+#[derive(Debug, Clone, Args)]
+pub(crate) struct DrillArgs {
+    /// The car
+    #[arg(conflicts_with = "all")]
+    pub(crate) car: Option<String>,
+    /// All cars of the list
+    #[arg(long)]
+    pub(crate) all: bool,
+    /// How many hidden things may be otherwise than they mostly are, at once
+    #[arg(long, default_value_t = 1, value_name = "K")]
+    pub(crate) faults: usize,
+    /// At most so many sets of such things for each car: all of them, or so many are drawn
+    #[arg(long, default_value_t = 2_000, value_name = "N")]
+    pub(crate) cases: u64,
+    /// The same seed draws the same cases
+    #[arg(long, default_value_t = 1)]
+    pub(crate) seed: u64,
+}
+
+/// Options of `schema`.
+#[derive(Debug, Clone, Args)]
+pub(crate) struct SchemaArgs {
+    /// Which file
+    #[arg(value_enum, default_value_t = SchemaOf::Car, value_name = "WHICH")]
+    pub(crate) of: SchemaOf,
+    /// Into this file instead of standard output
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+}
+
+/// A file that authors write.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum SchemaOf {
+    /// A car, car.toml
+    Car,
+    /// All judgement calls, numbers.toml
+    Numbers,
+    /// Questions with the answers that must come out, expected.toml
+    Expected,
+    /// What a car's twin is made of, twin.toml
+    Twin,
+}
+
+/// Options of `export`.
+#[derive(Debug, Clone, Args)]
+pub(crate) struct ExportArgs {
+    /// The car
+    pub(crate) car: String,
+    /// The format
+    #[arg(long = "as", value_enum, value_name = "FORMAT")]
+    pub(crate) format: ExportFormat,
+    /// Into this file instead of standard output
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+    /// What they want [default: open]
+    #[arg(long, value_enum)]
+    pub(crate) goal: Option<Goal>,
+    /// For pomdp and prism: at most so many cases at the start, the likeliest
+    #[arg(long, default_value_t = 1_000, value_name = "COUNT")]
+    pub(crate) most_cases: usize,
+    /// For pomdp and prism: at most so many states
+    #[arg(long, default_value_t = 50_000, value_name = "COUNT")]
+    pub(crate) most_states: usize,
+}
+
+/// A format for other programs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ExportFormat {
+    /// Everything needed to work out the same answers (docs/problem-json.md)
+    ProblemJson,
+    /// A belief network
+    Bif,
+    /// A decision problem with every hidden state written out, in Cassandra's format
+    Pomdp,
+    /// The same for PRISM and Storm
+    Prism,
+    /// A fault tree: what has to fail together to lock the owner out
+    OpenPsa,
+}

@@ -1,0 +1,59 @@
+//! `decklid-lab export CAR --as FORMAT`: a car's problem for other programs.
+
+use decklid_advice::lockout::{Question, Settings};
+use decklid_advice::plan::terms::Terms;
+use decklid_car::car::{Car, Goal, GoalKind, Rates};
+use decklid_formats::export::cases::{Cases, TooMany, cases};
+use decklid_formats::export::{bif, pomdp, prism, problem};
+use decklid_formats::open_psa;
+use decklid_logic::tree::Event;
+use serde_json::json;
+
+use crate::args::{ExportArgs, ExportFormat};
+use decklid_console::context::{Context, Reply};
+use decklid_console::failure::{Failure, code};
+
+/// Writes the format to a file or to standard output.
+pub(crate) fn run(context: &Context, args: &ExportArgs) -> Result<Reply, Failure> {
+    let car = context.garage.car(&args.car)?;
+    let kind = args.goal.map_or(GoalKind::Open, |g| g.kind());
+    let goal = car.goal(kind).ok_or_else(|| {
+        let message = format!("We know nothing about the goal `{}` for this car.", kind.name());
+        Failure::usage(message, "Try --goal open.")
+    })?;
+    let terms = Terms::new(&car, Rates::default());
+    let text = match args.format {
+        ExportFormat::ProblemJson => problem::write(&car, goal, &terms),
+        ExportFormat::Bif => bif::write(&car, goal),
+        ExportFormat::Pomdp => pomdp::write(&written_out(&car, goal, &terms, args)?),
+        ExportFormat::Prism => prism::write(&written_out(&car, goal, &terms, args)?),
+        ExportFormat::OpenPsa => fault_tree(context, &car)?,
+    };
+    let Some(file) = &args.output else {
+        return Ok(Reply { json: json!({ "car": car.id, "text": text }).to_string(), text, code: code::DONE });
+    };
+    std::fs::write(file, &text).map_err(|e| Failure::io(&format!("Cannot write {}", file.display()), &e))?;
+    let json = json!({ "car": car.id, "file": file.display().to_string(), "bytes": text.len() });
+    Reply::new(format!("{} written, {} bytes.\n", file.display(), text.len()), &json)
+}
+
+/// Settings are as they typically are, as in `decklid-lab lockouts`.
+fn fault_tree(context: &Context, car: &Car) -> Result<String, Failure> {
+    let question = Question::new(car, Settings::Typical)
+        .ok_or_else(|| Failure::data(format!("{} has no goal `open`.", car.id), "Add [goals.open] to its file."))?;
+    let tree = question.tree();
+    let label = |event: &Event| car.find_hidden(&event.name).map(|h| &car.hidden[usize::from(h.0)].says);
+    let says = |event| label(event).map(|says| context.look.texts.car(says)).unwrap_or_default();
+    let labels: Vec<String> = tree.events.iter().map(says).collect();
+    Ok(open_psa::write(&car.id, &tree, &labels))
+}
+
+fn written_out(car: &Car, goal: &Goal, terms: &Terms, args: &ExportArgs) -> Result<Cases, Failure> {
+    cases(car, goal, terms, args.most_cases, args.most_states).map_err(|e| match e {
+        TooMany::States => Failure::usage(
+            format!("More than {} states can be reached.", args.most_states),
+            "Take fewer cases at the start (--most-cases) or more states (--most-states).",
+        ),
+        TooMany::Nothing => Failure::data("What people come with cannot be in this car.", "Check its priors."),
+    })
+}

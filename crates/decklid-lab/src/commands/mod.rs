@@ -1,0 +1,10 @@
+//! One file per command. Each makes a [`Reply`](decklid_console::context::Reply); only `output` writes it.
+
+pub(crate) mod drill;
+pub(crate) mod export;
+pub(crate) mod lockouts;
+pub(crate) mod plan;
+pub(crate) mod schema;
+pub(crate) mod simulate;
+pub(crate) mod twin;
+pub(crate) mod why;

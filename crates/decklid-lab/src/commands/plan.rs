@@ -1,0 +1,155 @@
+//! `decklid-lab plan --pomdp FILE`: a third-party decision problem, solved with the same search.
+
+use std::io::IsTerminal;
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use decklid_faces::layout::Page;
+use decklid_faces::words;
+use decklid_formats::pomdp::policy::{Node, nodes};
+use decklid_formats::pomdp::{Explicit, GOAL, LONGEST_TEXT, Pomdp, read};
+use decklid_formats::scan::Mistake;
+use decklid_logic::search::{Problem, Search, VertexId};
+use indicatif::ProgressBar;
+use serde_json::{Value, json};
+
+use decklid_console::args::Format;
+use decklid_console::context::{Context, Reply};
+
+use crate::args::PlanArgs;
+use decklid_console::failure::Failure;
+use decklid_console::folder::read_at_most;
+
+/// At most so many situations are printed.
+const MOST_NODES: usize = 5_000;
+/// Progress is shown after this time.
+const PATIENCE: Duration = Duration::from_secs(1);
+
+/// Reads, searches and prints the policy.
+pub(crate) fn run(context: &Context, args: &PlanArgs) -> Result<Reply, Failure> {
+    check(args)?;
+    let file = args.pomdp.as_path();
+    let begun = Instant::now();
+    let hint = format!("A problem may have {LONGEST_TEXT} bytes.");
+    let text = read_at_most(file, LONGEST_TEXT, &hint)?;
+    let pomdp = read(&text).map_err(|m| mistaken(file, &m))?;
+    let problem = Explicit::new(&pomdp).map_err(|m| mistaken(file, &m))?;
+    let (classes, awake, read_in) = (problem.classes(), problem.awake(), begun.elapsed());
+    let mut search = Search::new(problem);
+    solve(&mut search, Duration::from_secs_f64(args.seconds));
+    let searched = begun.elapsed() - read_in;
+    let root = search.problem().root();
+    let fallback = if awake > 0.0 { awake * search.problem_mut().fallback(root).1 } else { 0.0 };
+    let clairvoyant = awake * search.problem_mut().floor(root);
+    let graph = nodes(&mut search, args.cutoff, MOST_NODES);
+    let spot = search.vertex(VertexId::ROOT);
+    let (high, low) = (awake * spot.high, awake * spot.low);
+    let gap = if high > 0.0 { (high - low) / high } else { 0.0 };
+    let json = json!({
+        "file": file.display().to_string(),
+        "expected_cost": high,
+        "lower_bound": low,
+        "gap": gap,
+        "nodes": graph.iter().enumerate().map(|(id, node)| node_json(&pomdp, id, node)).collect::<Vec<_>>(),
+        "baselines": { "without_looking": fallback },
+        "clairvoyant": clairvoyant,
+        "states": pomdp.states.len(),
+        "classes": classes,
+        "beliefs": search.beliefs(),
+        "seconds": searched.as_secs_f64(),
+        "reading_seconds": read_in.as_secs_f64(),
+    });
+    let said = format!(
+        "Expected cost {high:.6}; nobody can do better than {low:.6} (gap {}). Found in {:.2} s.",
+        words::percent(gap),
+        searched.as_secs_f64()
+    );
+    let mut reply = Reply::new(page(context, file, &said, &pomdp, &graph), &json)?;
+    if args.format == Format::Json {
+        reply.text = format!("{}\n", reply.json);
+    }
+    Ok(reply)
+}
+
+fn page(context: &Context, file: &Path, said: &str, pomdp: &Pomdp, graph: &[Node]) -> String {
+    let mut page = Page::new(&context.look);
+    page.title(&file.display().to_string());
+    page.line(said);
+    page.quiet("Costs are not discounted; they end in a state that no action leaves and that costs nothing.");
+    page.blank();
+    let rows: Vec<Vec<String>> = graph.iter().enumerate().map(|(id, node)| row(pomdp, id, node)).collect();
+    page.columns(&rows);
+    page.finish()
+}
+
+/// A mistake in a file of others.
+pub(crate) fn mistaken(file: &Path, mistake: &Mistake) -> Failure {
+    let Mistake { line, column, message, hint } = mistake;
+    Failure::data(format!("{}:{line}:{column}: {message}", file.display()), hint.clone())
+}
+
+fn check(args: &PlanArgs) -> Result<(), Failure> {
+    if matches!(args.format, Format::Dot | Format::Mermaid) {
+        return Err(Failure::usage("A problem from a file is printed as text or JSON.", "Try --format json."));
+    }
+    if !(0.0..=3600.0).contains(&args.seconds) {
+        return Err(Failure::usage("--seconds must be from 0 to 3600.", "Try 10."));
+    }
+    if !(1e-9..=1.0).contains(&args.cutoff) {
+        return Err(Failure::usage("--cutoff must be above 0 and at most 1.", "Try 0.01."));
+    }
+    Ok(())
+}
+
+/// Searches to the end or the limit; bounds are shown when it takes long and somebody is there.
+fn solve(search: &mut Search<Explicit>, limit: Duration) {
+    let begun = Instant::now();
+    let mut bar: Option<ProgressBar> = None;
+    search.run(VertexId::ROOT, 0.0, &mut |low, high| {
+        if begun.elapsed() > PATIENCE && std::io::stderr().is_terminal() {
+            let bar = bar.get_or_insert_with(ProgressBar::new_spinner);
+            bar.set_message(format!("between {low:.6} and {high:.6}"));
+            bar.tick();
+        }
+        begun.elapsed() < limit
+    });
+    if let Some(bar) = bar {
+        bar.finish_and_clear();
+    }
+}
+
+fn outcome(pomdp: &Pomdp, seen: u16) -> &str {
+    if seen == GOAL { "goal" } else { &pomdp.observations[usize::from(seen)] }
+}
+
+fn action<'p>(pomdp: &'p Pomdp, node: &Node) -> Option<&'p str> {
+    node.action.map(|a| pomdp.actions[usize::from(a.0)].as_str())
+}
+
+fn node_json(pomdp: &Pomdp, id: usize, node: &Node) -> Value {
+    let branches = node.branches.iter();
+    let outcomes: Vec<Value> =
+        branches.map(|&(seen, p, next)| json!({ "outcome": outcome(pomdp, seen), "p": p, "next": next })).collect();
+    json!({
+        "id": id,
+        "p": node.p,
+        "move": action(pomdp, node),
+        "done": node.done,
+        "expected_cost": node.cost,
+        "lower_bound": node.bound,
+        "outcomes": outcomes,
+    })
+}
+
+fn row(pomdp: &Pomdp, id: usize, node: &Node) -> Vec<String> {
+    let branch = |&(seen, p, next): &(u16, f64, Option<usize>)| {
+        let to = next.map_or_else(|| "…".to_owned(), |n: usize| n.to_string());
+        format!("{} ({}) {to}", outcome(pomdp, seen), words::percent(p))
+    };
+    let what = match action(pomdp, node) {
+        Some(action) => action,
+        None if node.done => "done",
+        None => "any action",
+    };
+    vec![id.to_string(), what.to_owned(), node.branches.iter().map(branch).collect::<Vec<_>>().join(", ")]
+}

@@ -1,0 +1,56 @@
+//! `decklid-lab schema`: the shape of a car file, for editors and linters.
+
+use std::path::Path;
+
+use decklid_car::load::forms;
+use decklid_formats::json_schema;
+use serde_json::json;
+
+use crate::args::{SchemaArgs, SchemaOf};
+use decklid_console::context::Reply;
+use decklid_console::failure::{Failure, code};
+use decklid_console::file;
+
+/// Prints the schema, or writes it into a file.
+pub(crate) fn run(args: &SchemaArgs) -> Result<Reply, Failure> {
+    let text = text(args.of);
+    let Some(file) = &args.output else {
+        return Ok(Reply { json: text.clone(), text, code: code::DONE });
+    };
+    written(file, &text)
+}
+
+/// The schema of that file.
+pub(crate) fn text(of: SchemaOf) -> String {
+    match of {
+        SchemaOf::Car => json_schema::write(&forms::CAR, "A car of decklid: cars/ID/car.toml"),
+        SchemaOf::Numbers => json_schema::write(&forms::NUMBERS, "Judgement calls of decklid: cars/numbers.toml"),
+        SchemaOf::Twin => json_schema::write(&decklid_twin::forms::WIRING, "The twin of a car: cars/ID/twin.toml"),
+        SchemaOf::Expected => json_schema::write(&forms::EXPECTED, "Expected answers: cars/ID/expected.toml"),
+    }
+}
+
+fn written(file: &Path, text: &str) -> Result<Reply, Failure> {
+    file::write(file, text.as_bytes())?;
+    let json = json!({ "file": file.display().to_string(), "bytes": text.len() });
+    Reply::new(format!("{} written, {} bytes.\n", file.display(), text.len()), &json)
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::ValueEnum;
+
+    use super::*;
+
+    #[test]
+    fn the_schemas_in_the_repository_are_up_to_date() {
+        let cars = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../data/cars");
+        for of in SchemaOf::value_variants() {
+            let name = of.to_possible_value().expect("a name");
+            let name = name.get_name();
+            let file = format!("{name}.schema.json");
+            let kept = std::fs::read_to_string(cars.join(&file)).unwrap_or_default();
+            assert!(kept == text(*of), "decklid schema {name} -o cars/{file}");
+        }
+    }
+}

@@ -1,0 +1,194 @@
+//! `decklid-lab simulate`: many people with this car follow a policy.
+
+use std::io::IsTerminal;
+use std::time::{Duration, Instant};
+
+use decklid_advice::plan::policy::{Baseline, BaselinePolicy, Policy};
+use decklid_advice::plan::terms::Terms;
+use decklid_advice::plan::world::World;
+use decklid_advice::simulate::{Story, Tree, simulate};
+use decklid_car::car::{Car, Goal, GoalKind, Rates};
+use decklid_faces::layout::Page;
+use decklid_faces::plot::{Curve, cumulative};
+use decklid_faces::report::{PolicyCosts, SimulationReport};
+use decklid_faces::words;
+use decklid_logic::algebra::Lanes;
+use decklid_logic::search::{Problem, Search, VertexId};
+use indicatif::{ProgressBar, ProgressStyle};
+use rand_chacha::ChaCha8Rng;
+use rand_core::{Rng, SeedableRng};
+
+use crate::args::SimulateArgs;
+use decklid::find::nearest;
+use decklid::think::GOOD_ENOUGH;
+use decklid_console::context::{Context, Reply};
+use decklid_console::failure::Failure;
+
+/// More people would not fit into memory.
+const MOST: u64 = 10_000_000;
+/// Trials of the search for the best policy.
+const TRIALS: usize = 20_000;
+/// Never longer than this.
+const GUARD: Duration = Duration::from_secs(30);
+/// Work that takes longer shows how far it is.
+const PATIENCE: Duration = Duration::from_millis(400);
+
+/// Simulates.
+pub(crate) fn run(context: &Context, args: &SimulateArgs) -> Result<Reply, Failure> {
+    checked(args)?;
+    let car = context.garage.car(&args.car)?;
+    let kind = args.goal.map_or(GoalKind::Open, |g| g.kind());
+    let goal = car.goal(kind).ok_or_else(|| {
+        Failure::usage(format!("We know nothing about the goal `{}` for this car.", kind.name()), "Try --goal open.")
+    })?;
+    let mut json = SimulationReport {
+        car: car.id.clone(),
+        goal: kind.name(),
+        cases: 0,
+        seed: args.seed,
+        policies: Vec::new(),
+        model_hash: car.hash.clone(),
+    };
+    let mut curves = Vec::new();
+    for name in &args.policy {
+        let stories = follow(&car, goal, name, args)?;
+        let mut costs: Vec<f64> = stories.iter().map(|s| s.cost).collect();
+        costs.sort_by(f64::total_cmp);
+        json.cases = stories.len();
+        json.policies.push(summary(name, &stories, &costs));
+        let costs = costs.into_iter().map(|cost| context.look.texts.amount(cost)).collect();
+        curves.push(Curve { name: name.clone(), costs });
+    }
+    if json.cases == 0 {
+        return Err(Failure::data(
+            "Nobody with this car comes with this goal.",
+            "The numbers of the car make the goal's evidence impossible.",
+        ));
+    }
+    if let Some(file) = &args.plot {
+        let title = format!("{}: what it costs {} people", context.look.texts.car(&car.name), json.cases);
+        let doing = format!("Cannot write {}", file.display());
+        std::fs::write(file, cumulative(&title, &curves, &context.look.texts.money_name()))
+            .map_err(|e| Failure::io(&doing, &e))?;
+    }
+    Reply::new(table(context, &json), &json)
+}
+
+fn checked(args: &SimulateArgs) -> Result<(), Failure> {
+    if args.cases == 0 {
+        return Err(Failure::usage("--cases 0 simulates nobody.", "Give at least 1, such as --cases 10000."));
+    }
+    if args.cases > MOST {
+        return Err(Failure::usage(format!("--cases {} is too many.", args.cases), format!("At most {MOST}.")));
+    }
+    let names: Vec<&str> = std::iter::once("best").chain(Baseline::NAMES.iter().map(|b| b.0)).collect();
+    for name in &args.policy {
+        if !names.contains(&name.as_str()) {
+            let all = format!("Policies: {}.", names.join(", "));
+            return Err(Failure::unknown("policy", name, &nearest(name, names.iter().copied(), 2), &all));
+        }
+    }
+    Ok(())
+}
+
+/// The stories of all people under one policy; the same seed draws the same people for each.
+fn follow<'c>(car: &'c Car, goal: &'c Goal, name: &str, args: &SimulateArgs) -> Result<Vec<Story>, Failure> {
+    let world = World::new(car, goal, Terms::new(car, Rates::default()));
+    let root = world.root();
+    let mut policy: Box<dyn Policy<'c> + 'c> = match Baseline::NAMES.iter().find(|b| b.0 == name) {
+        Some((_, kind)) => Box::new(BaselinePolicy::new(world, *kind)),
+        None => Box::new(best(world)),
+    };
+    let mut tree = Tree::new(policy.as_mut(), root);
+    let mut chance = ChaCha8Rng::seed_from_u64(args.seed);
+    let count = usize::try_from(args.cases).unwrap_or(usize::MAX);
+    let mut progress = Progress::new(name, args.cases);
+    let stories = simulate::<Lanes>(&mut tree, count, &mut || chance.next_u64(), &mut |done| progress.tell(done));
+    progress.end();
+    Ok(stories)
+}
+
+fn best(world: World<'_>) -> Search<World<'_>> {
+    let mut search = Search::new(world);
+    let begun = Instant::now();
+    let mut trials = 0;
+    search.run(VertexId::ROOT, GOOD_ENOUGH / 10.0, &mut |_, _| {
+        trials += 1;
+        trials <= TRIALS && begun.elapsed() < GUARD
+    });
+    search
+}
+
+/// A bar on standard error, only for people and only when the work takes long.
+struct Progress {
+    name: String,
+    most: u64,
+    begun: Instant,
+    bar: Option<ProgressBar>,
+}
+
+impl Progress {
+    fn new(name: &str, most: u64) -> Self {
+        Progress { name: name.to_owned(), most, begun: Instant::now(), bar: None }
+    }
+
+    fn tell(&mut self, done: usize) {
+        if self.bar.is_none() && self.begun.elapsed() > PATIENCE && std::io::stderr().is_terminal() {
+            let style = ProgressStyle::with_template("{msg:12} {bar:30} {human_pos} of {human_len} people, {eta} left");
+            let bar = ProgressBar::new(self.most).with_message(self.name.clone());
+            self.bar = Some(bar.with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar())));
+        }
+        if let Some(bar) = &self.bar {
+            bar.set_position(done as u64);
+        }
+    }
+
+    fn end(self) {
+        if let Some(bar) = self.bar {
+            bar.finish_and_clear();
+        }
+    }
+}
+
+fn summary(name: &str, stories: &[Story], sorted: &[f64]) -> PolicyCosts {
+    let count = stories.len().max(1) as f64;
+    let mean = |of: fn(&Story) -> f64| stories.iter().map(of).sum::<f64>() / count;
+    PolicyCosts {
+        policy: name.to_owned(),
+        mean_cost: mean(|s| s.cost),
+        mean_minutes: mean(|s| s.minutes),
+        mean_money: mean(|s| s.money),
+        opened: mean(|s| f64::from(u8::from(s.reached))),
+        called: mean(|s| f64::from(u8::from(s.called))),
+        p50: quantile(sorted, 0.50),
+        p95: quantile(sorted, 0.95),
+    }
+}
+
+/// The least cost that at least this share of people stay within.
+fn quantile(sorted: &[f64], share: f64) -> f64 {
+    let rank = (share * sorted.len() as f64).ceil() as usize;
+    sorted.get(rank.max(1) - 1).copied().unwrap_or(0.0)
+}
+
+fn table(context: &Context, json: &SimulationReport) -> String {
+    let t = context.look.texts;
+    let head = ["policy", "mean cost", "half pay at most", "95 of 100 at most", "minutes", "reached", "calls help"];
+    let mut rows = vec![head.map(str::to_owned).to_vec()];
+    for p in &json.policies {
+        rows.push(vec![
+            p.policy.clone(),
+            t.figure(p.mean_cost),
+            t.figure(p.p50),
+            t.figure(p.p95),
+            format!("{:.1}", p.mean_minutes),
+            words::percent(p.opened),
+            words::percent(p.called),
+        ]);
+    }
+    let mut page = Page::new(&context.look);
+    let (people, seed, money) = (json.cases, json.seed, t.money_name());
+    page.line(&format!("{people} people with this car, seed {seed}. Costs in {money}, time counted."));
+    page.blank().table(&rows).converted();
+    page.finish()
+}

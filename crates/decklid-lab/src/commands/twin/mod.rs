@@ -1,0 +1,118 @@
+//! `decklid-lab twin CAR`: a car that runs, worked by hand or by a scenario.
+
+mod session;
+mod words;
+
+use std::path::Path;
+
+use decklid_car::load::Diagnostic;
+use decklid_faces::layout::Page;
+use decklid_twin::bench::Bench;
+use decklid_twin::scenario::{self, Ending, Scenario};
+use decklid_twin::trace::Trace;
+use decklid_twin::wiring::{self, Wiring};
+use serde_json::json;
+
+use crate::args::TwinArgs;
+use decklid::find;
+use decklid_console::context::{Context, Reply};
+use decklid_console::failure::{Failure, code};
+use decklid_console::folder::read_text;
+
+/// Plays a scenario, or lets a person work the car; only a scenario has a reply.
+pub(crate) fn run(context: &Context, args: &TwinArgs) -> Result<Option<Reply>, Failure> {
+    let id = context.garage.id_of(&args.car)?;
+    if let Some(file) = &args.scenario {
+        return play(context, &id, file, args.trace).map(Some);
+    }
+    let (wiring, bench) = fresh(context, &id, args)?;
+    session::run(context, &wiring, bench, args)?;
+    Ok(None)
+}
+
+/// The car of that id, with what is so at the start.
+fn fresh(context: &Context, id: &str, args: &TwinArgs) -> Result<(Wiring, Bench), Failure> {
+    let wiring = wired(context, id)?;
+    let names: Vec<&str> = wiring.injections.iter().map(|i| i.name.as_str()).collect();
+    for name in &args.so {
+        if !names.contains(&name.as_str()) {
+            let near = find::nearest(name, names.iter().copied(), 3);
+            return Err(Failure::unknown("fault or state", name, &near, "Type `faults` in the twin for all of them."));
+        }
+    }
+    let bench = wiring.bench(&|name| args.so.iter().any(|s| s == name), args.seed).tracing();
+    Ok((wiring, bench))
+}
+
+/// What the twin of that car is made of.
+pub(crate) fn wired(context: &Context, id: &str) -> Result<Wiring, Failure> {
+    let (wiring, problems) = wiring::load(&context.garage, &context.workshop, id);
+    wiring.ok_or_else(|| unusable(&format!("What the twin of `{id}` is made of"), &problems))
+}
+
+fn unusable(what: &str, problems: &[Diagnostic]) -> Failure {
+    let list: Vec<String> = problems.iter().map(ToString::to_string).collect();
+    Failure::data(format!("{what} cannot be used: {} problem(s).\n{}", problems.len(), list.join("\n")), "")
+}
+
+fn play(context: &Context, id: &str, file: &Path, whole: bool) -> Result<Reply, Failure> {
+    let text = read_text(file)?;
+    let name = file.display().to_string();
+    let (scenario, problems) = scenario::load(&context.garage, &context.workshop, &name, &text);
+    let scenario = scenario.ok_or_else(|| unusable("The scenario", &problems))?;
+    if scenario.car != id {
+        let message = format!("The scenario is about `{}`, not about `{id}`.", scenario.car);
+        return Err(Failure::usage(message, "Name that car, or another scenario."));
+    }
+    let ending = scenario.run();
+    let held = ending.failures.is_empty();
+    let text = told(context, &scenario, &ending, &name, whole);
+    let failures: Vec<_> = ending
+        .failures
+        .iter()
+        .map(|f| json!({ "line": f.line, "at_ms": f.at, "expected": f.expected, "saw": f.saw }))
+        .collect();
+    let trace: Vec<serde_json::Value> = (0..ending.trace.events.len())
+        .map(|at| serde_json::from_str(&ending.trace.json(at)).unwrap_or_default())
+        .collect();
+    let answer = json!({
+        "car": scenario.car, "about": scenario.about, "source": scenario.source, "held": held,
+        "failures": failures, "trace": trace,
+    });
+    Ok(Reply::new(text, &answer)?.coded(if held { code::DONE } else { code::NOT_OPENED }))
+}
+
+fn told(context: &Context, scenario: &Scenario, ending: &Ending, name: &str, whole: bool) -> String {
+    let mut page = Page::new(&context.look);
+    page.line(&scenario.about);
+    if whole {
+        for line in lines(&ending.trace, 0) {
+            page.raw(&line);
+        }
+    }
+    for f in &ending.failures {
+        page.raw(&format!("{name}:{}: at {}: expected `{}`, saw {}", f.line, clock(f.at), f.expected, f.saw));
+    }
+    page.line(match ending.failures.len() {
+        0 => "It held.",
+        _ => "It did not hold.",
+    });
+    page.finish()
+}
+
+/// The events from `since` on, a line each.
+fn lines(trace: &Trace, since: usize) -> Vec<String> {
+    let events = trace.events.iter().enumerate().skip(since);
+    events
+        .map(|(at, event)| {
+            let (kind, says) = event.what.words();
+            let because = event.because.map_or(String::new(), |b| format!("  ← {b}"));
+            format!("{at:4} {} {kind}: {says}{because}", clock(event.at))
+        })
+        .collect()
+}
+
+/// A time (ms) as `12.345 s`.
+fn clock(ms: u64) -> String {
+    format!("{:>4}.{:03} s", ms / 1000, ms % 1000)
+}

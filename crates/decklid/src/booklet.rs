@@ -1,0 +1,34 @@
+//! The guide of a car as one HTML file that works offline.
+
+use decklid_advice::consult::Case;
+use decklid_advice::emergency;
+use decklid_car::car::{Car, GoalKind};
+use decklid_faces::booklet::{self, Advised, Chapter, Made, Size};
+use decklid_faces::page::Reader;
+
+use crate::emergency::WAYS;
+
+/// How far the file looks for each goal: opening most of all. Chosen so that a file stays below 3 MB.
+pub const SIZES: [(GoalKind, Size); 3] = [
+    (GoalKind::Open, Size { situations: 1_400, cannot: 2 }),
+    (GoalKind::Fixed, Size { situations: 300, cannot: 1 }),
+    (GoalKind::Secured, Size { situations: 100, cannot: 1 }),
+];
+
+/// The file of a car and how many situations it holds. `advise` answers many cases at once, so that a caller may use
+/// all processors; [`crate::think::advised`] answers one.
+pub fn html(
+    car: &Car,
+    reader: Reader,
+    made: &Made<'_>,
+    advise: &mut dyn FnMut(&[Case]) -> Vec<Option<Advised>>,
+) -> (String, usize) {
+    let mut explored = Vec::new();
+    for (goal, size) in SIZES {
+        explored.extend(booklet::explore(car, goal, size, advise).map(|booklet| (booklet, size.cannot)));
+    }
+    let chapters: Vec<Chapter<'_>> =
+        explored.iter().map(|(booklet, cannot)| Chapter { booklet, cannot: *cannot }).collect();
+    let situations = explored.iter().map(|(booklet, _)| booklet.leaves.len()).sum();
+    (booklet::page(&reader, car, &chapters, &emergency::fastest(car, WAYS), made), situations)
+}

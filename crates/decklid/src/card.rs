@@ -1,0 +1,118 @@
+//! A page for the glove box, with as many steps as fit.
+
+use std::fmt;
+
+use decklid_advice::plan::shortlist::{Shortlist, shortlist};
+use decklid_advice::plan::terms::Terms;
+use decklid_advice::plan::world::World;
+use decklid_car::car::{Car, GoalKind, Rates};
+use decklid_faces::card::{Card, Paper, Sheet, card};
+use decklid_faces::picture::Sight;
+use decklid_faces::texts::Measures;
+use decklid_logic::search::{Search, VertexId};
+
+use crate::think::GOOD_ENOUGH;
+
+/// How many steps somebody in a hurry reads; fewer where they do not fit.
+const STEPS: std::ops::RangeInclusive<usize> = 4..=8;
+/// Trials of the search for the policy: counted, so that the same car has the same card.
+const TRIALS: usize = 3_000;
+/// The longest address that a QR code of a card can hold (bytes).
+const LONGEST_LINK: usize = 300;
+
+/// How somebody wants a card.
+#[derive(Clone, Debug, Default)]
+pub struct Wish {
+    /// What it is printed on.
+    pub paper: Paper,
+    /// The reader's language and side of the road.
+    pub sight: Sight,
+    /// The reader's money and units; without them, those of the language.
+    pub measures: Option<Measures>,
+    /// Address behind the QR code; without one, the command that starts the guide.
+    pub link: Option<String>,
+    /// Date to print on it.
+    pub date: Option<String>,
+}
+
+/// Why there is no card.
+#[derive(Clone, Debug, PartialEq)]
+pub enum CardError {
+    /// The car has nothing about opening it.
+    NoGoal,
+    /// The link is empty or longer than a QR code holds.
+    Link,
+    /// Even the fewest steps do not fit.
+    TooTall {
+        /// The id of the car.
+        car: String,
+        /// How much does not fit (mm).
+        excess: f64,
+    },
+}
+
+impl fmt::Display for CardError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            CardError::NoGoal => f.write_str("the car has no goal `open`"),
+            CardError::Link => write!(f, "the link must have 1 to {LONGEST_LINK} letters"),
+            CardError::TooTall { car, excess } => {
+                write!(f, "the card of `{car}` does not fit on its page: {excess:.1} mm too much")
+            }
+        }
+    }
+}
+
+impl std::error::Error for CardError {}
+
+/// As many steps as fit on the page. The search is counted; `go_on` may end it earlier.
+///
+/// # Errors
+/// See [`CardError`].
+pub fn fit(car: &Car, wish: &Wish, go_on: &mut dyn FnMut() -> bool) -> Result<(Shortlist, Sheet), CardError> {
+    let mut search = policy(car, go_on)?;
+    let mut excess = 0.0;
+    for most in STEPS.rev() {
+        let list = shortlist(&mut search, world(car)?, most);
+        let sheet = sheet(car, wish, &list)?;
+        if sheet.overflow <= 0.0 {
+            return Ok((list, sheet));
+        }
+        excess = sheet.overflow;
+    }
+    Err(CardError::TooTall { car: car.id.clone(), excess })
+}
+
+fn world(car: &Car) -> Result<World<'_>, CardError> {
+    let goal = car.goal(GoalKind::Open).ok_or(CardError::NoGoal)?;
+    Ok(World::new(car, goal, Terms::new(car, Rates::default())))
+}
+
+/// The best policy, after work that is counted.
+fn policy<'c>(car: &'c Car, go_on: &mut dyn FnMut() -> bool) -> Result<Search<World<'c>>, CardError> {
+    let mut search = Search::new(world(car)?);
+    let mut trials = 0;
+    search.run(VertexId::ROOT, GOOD_ENOUGH, &mut |_, _| {
+        trials += 1;
+        trials <= TRIALS && go_on()
+    });
+    Ok(search)
+}
+
+fn sheet(car: &Car, wish: &Wish, list: &Shortlist) -> Result<Sheet, CardError> {
+    let link = wish.link.clone().unwrap_or_else(|| format!("decklid guide {}", car.id));
+    if link.len() > LONGEST_LINK || link.is_empty() {
+        return Err(CardError::Link);
+    }
+    let content = Card {
+        steps: &list.moves,
+        cost: list.cost,
+        guide_cost: list.policy_cost,
+        link: &link,
+        date: wish.date.as_deref(),
+        paper: wish.paper,
+        sight: wish.sight,
+        measures: wish.measures.unwrap_or_else(|| Measures::of_language(wish.sight.language)),
+    };
+    Ok(card(car, &content))
+}

@@ -1,0 +1,182 @@
+//! Where cars come from: the catalogue inside the library, or texts of the caller's.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use decklid_car::car::{Car, Closure};
+use decklid_car::load::{self, Diagnostic, Header, Shelf};
+use decklid_data::CARS;
+use decklid_faces::report::CarEntry;
+use decklid_faces::texts::Texts;
+
+use crate::find;
+
+/// The id of the file with all judgement calls: no car.
+pub const NUMBERS: &str = "numbers";
+
+/// Files by id: the name of each for messages, and its text.
+pub type Files = BTreeMap<String, (String, String)>;
+
+/// Cars to choose from.
+#[derive(Default)]
+pub struct Garage {
+    /// File name and text by id, before the catalogue; empty unless a folder was named.
+    own: Files,
+    /// True when only `own` is listed and the catalogue serves as base.
+    only_own: bool,
+}
+
+/// A car in the list.
+#[derive(Clone, Debug)]
+pub struct Listed {
+    /// What its file says first.
+    pub header: Header,
+    /// What kind of lid, from its bases if its own file does not say.
+    pub closure: Option<Closure>,
+}
+
+impl Listed {
+    /// As programs read it.
+    pub fn json(&self, texts: Texts) -> CarEntry {
+        let head = &self.header;
+        CarEntry {
+            id: head.id.clone(),
+            name: texts.car(&head.name),
+            make: head.make.clone(),
+            years: head.years.clone(),
+            closure: self.closure.map(|c| c.word().to_owned()).unwrap_or_default(),
+            archetype: head.archetype,
+            aliases: head.aliases.clone(),
+        }
+    }
+}
+
+impl Shelf for Garage {
+    fn text(&self, id: &str) -> Option<(String, &str)> {
+        if let Some((file, text)) = self.own.get(id) {
+            return Some((file.clone(), text));
+        }
+        decklid_data::find(CARS, id).map(|file| (file.path.to_owned(), file.text))
+    }
+
+    fn ids(&self) -> Vec<String> {
+        let built_in = CARS.iter().filter(|_| !self.only_own).map(|c| c.id.to_owned());
+        let mut ids: Vec<String> = built_in.chain(self.own.keys().cloned()).collect();
+        ids.sort();
+        ids.dedup();
+        ids
+    }
+}
+
+impl Garage {
+    /// The catalogue inside the library.
+    pub fn built_in() -> Self {
+        Garage::default()
+    }
+
+    /// Cars from these texts alone; the catalogue serves as their bases.
+    pub fn of(texts: Files) -> Self {
+        Garage { own: texts, only_own: true }
+    }
+
+    /// The catalogue and these texts; a text of an id that the catalogue has comes in its place.
+    pub fn with(texts: Files) -> Self {
+        Garage { own: texts, only_own: false }
+    }
+
+    /// All ids of cars and bases, without the file of numbers.
+    pub fn cars_and_bases(&self) -> Vec<String> {
+        self.ids().into_iter().filter(|id| id != NUMBERS).collect()
+    }
+
+    /// Cars for lists: real cars by name, then body types.
+    pub fn list(&self) -> Vec<Listed> {
+        let ids = self.cars_and_bases();
+        let mut list: Vec<Listed> = ids.iter().filter_map(|id| self.listed(id)).filter(|c| c.header.listed).collect();
+        list.sort_by(|a, b| {
+            let key = |c: &Listed| (c.header.archetype, c.header.name.to_lowercase(), c.header.years.clone());
+            key(a).cmp(&key(b)).then_with(|| a.header.id.cmp(&b.header.id))
+        });
+        list
+    }
+
+    fn listed(&self, id: &str) -> Option<Listed> {
+        let header = self.header(id)?;
+        let mut closure = header.closure;
+        let mut base = header.based_on.clone();
+        for _ in 0..8 {
+            let Some(above) = base.filter(|_| closure.is_none()).and_then(|id| self.header(&id)) else { break };
+            closure = above.closure;
+            base = above.based_on;
+        }
+        Some(Listed { header, closure })
+    }
+
+    fn header(&self, id: &str) -> Option<Header> {
+        let (file, text) = self.text(id)?;
+        load::header(&file, text).0
+    }
+
+    /// The car of that id, name or alias.
+    pub fn car(&self, name: &str) -> Result<Car, CarError> {
+        let id = self.id_of(name)?;
+        match decklid_meaning::load(self, &id) {
+            (Some(car), _) => Ok(car),
+            (None, problems) => Err(CarError::Unusable { id, problems }),
+        }
+    }
+
+    /// The id that a person means: an id as it is, else a name or alias that only one car has.
+    pub fn id_of(&self, name: &str) -> Result<String, CarError> {
+        if self.text(name).is_some() && self.header(name).is_none_or(|h| h.listed) && name != NUMBERS {
+            return Ok(name.to_owned());
+        }
+        let list = self.list();
+        let called = |c: &&Listed| {
+            let same = |text: &str| text.eq_ignore_ascii_case(name);
+            same(&c.header.name) || c.header.aliases.iter().any(|a| same(a))
+        };
+        let mut named = list.iter().filter(called);
+        if let (Some(only), None) = (named.next(), named.next()) {
+            return Ok(only.header.id.clone());
+        }
+        let near = find::nearest_cars(&list, name, 3);
+        Err(CarError::Unknown { name: name.to_owned(), near })
+    }
+}
+
+/// Why there is no such car.
+#[derive(Clone, Debug)]
+pub enum CarError {
+    /// No car has this id, name or alias.
+    Unknown {
+        /// What was asked for.
+        name: String,
+        /// Ids of the nearest cars, nearest first.
+        near: Vec<String>,
+    },
+    /// Its file has problems.
+    Unusable {
+        /// The id of the car.
+        id: String,
+        /// All problems of its file and its bases.
+        problems: Vec<Diagnostic>,
+    },
+}
+
+impl fmt::Display for CarError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            CarError::Unknown { name, near } if near.is_empty() => write!(f, "there is no car `{name}`"),
+            CarError::Unknown { name, near } => {
+                write!(f, "there is no car `{name}`; did you mean {}?", near.join(", "))
+            }
+            CarError::Unusable { id, problems } => {
+                write!(f, "the file of the car `{id}` cannot be used: {} problem(s)", problems.len())?;
+                problems.first().map_or(Ok(()), |first| write!(f, ", first: {first}"))
+            }
+        }
+    }
+}
+
+impl std::error::Error for CarError {}

@@ -1,0 +1,35 @@
+//! Causes, exact, with what each answer did to them.
+
+use decklid_advice::consult::{Case, Entry, Refusal, stand};
+use decklid_car::car::Car;
+use decklid_faces::report::{AnsweredStep, Weighing};
+use decklid_faces::texts::Texts;
+use decklid_faces::view::{answer_id, entry_words};
+
+/// Weighs the causes of a case; at most `most` explanations.
+///
+/// # Errors
+/// The case cannot be.
+pub fn weigh(car: &Car, case: &Case, most: usize, texts: Texts) -> Result<Weighing, Refusal> {
+    let mut full = stand(car, case)?;
+    let mut after = Vec::new();
+    for answers in 0..=case.entries.len() {
+        let mut shorter = case.clone();
+        shorter.entries.truncate(answers);
+        let mut standing = stand(car, &shorter)?;
+        after.push(standing.reasoner.posterior(standing.belief));
+    }
+    Ok(Weighing {
+        p_evidence: full.p_evidence,
+        after,
+        answers: case.entries.iter().map(|entry| answer(car, entry, texts)).collect(),
+        explanations: full.reasoner.explanations(full.belief, most),
+        relevant: full.reasoner.causes(full.belief).into_iter().map(|c| c.0).collect(),
+    })
+}
+
+fn answer(car: &Car, entry: &Entry, texts: Texts) -> AnsweredStep {
+    let it = car.at(entry.mv);
+    let (step, answer) = entry_words(car, entry, texts);
+    AnsweredStep { mv: it.id.clone(), outcome: answer_id(it, entry.answer).to_owned(), step, answer }
+}
