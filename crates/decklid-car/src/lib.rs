@@ -11,6 +11,8 @@
 mod words;
 
 pub mod car;
+mod cost;
+mod id;
 pub mod law;
 pub mod load;
 pub mod place;

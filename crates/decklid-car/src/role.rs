@@ -72,26 +72,26 @@ impl Car {
     /// The move with that role.
     pub fn move_with(&self, role: MoveRole) -> Option<MoveId> {
         let at = self.moves.iter().position(|m| m.role == Some(role))?;
-        Some(MoveId(at as u16))
+        Some(MoveId::from_index(at))
     }
 
     /// The slot of the state with that role.
     pub fn state_with(&self, role: StateRole) -> Option<SlotId> {
         let at = self.states.iter().position(|s| s.role == Some(role))?;
-        Some(SlotId((self.hidden.len() + at) as u16))
+        Some(SlotId::from_index(self.hidden.len() + at))
     }
 
     /// The formula with that role.
     pub fn formula_with(&self, role: FormulaRole) -> Option<FormulaId> {
         let at = self.formulas.iter().position(|f| f.role == Some(role))?;
-        Some(FormulaId(at as u16))
+        Some(FormulaId::from_index(at))
     }
 
     /// The move and the outcome that people with this symptom have already seen.
     pub fn symptom(&self, symptom: Symptom) -> Option<(MoveId, OutcomeId)> {
         self.moves.iter().enumerate().find_map(|(at, mv)| {
             let (_, outcome) = mv.symptoms.iter().find(|s| s.0 == symptom)?;
-            Some((MoveId(at as u16), *outcome))
+            Some((MoveId::from_index(at), *outcome))
         })
     }
 }

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use decklid_car::car::{Car, FormulaKind, HiddenKind};
 
 /// Crates and folders with words of their own, those of the plant and of its knobs: `docs/twin.md`.
-const OF_THE_TWIN: [&str; 3] = ["decklid-twin/", "decklid-controller/", "decklid-cli/src/commands/twin/words.rs"];
+const OF_THE_TWIN: [&str; 3] = ["decklid-twin/", "decklid-controller/", "decklid-lab/src/commands/twin/words.rs"];
 /// Words of the format itself that some car also uses as an id: outcomes that the loader makes, roles, symptoms.
 const OF_THE_FORMAT: [&str; 9] = ["car", "yes", "no", "opened", "nothing", "done", "clicks", "reacts", "fuse"];
 

@@ -79,7 +79,7 @@ impl MoveReader<'_, '_> {
     /// Whether the usual way works, if the car says which it is.
     fn usual(&self) -> Option<Expr> {
         let at = self.formulas.iter().position(|f| f.role == Some(FormulaRole::Usual))?;
-        Some(Expr::Formula(FormulaId(at as u16)))
+        Some(Expr::Formula(FormulaId::from_index(at)))
     }
 
     fn listed(&self, item: &Item<'_>, node: &Node, report: &mut Report<'_>) -> Vec<Draft> {
@@ -148,7 +148,7 @@ impl MoveReader<'_, '_> {
             report.add(node.at, "noise", message, "Put what it changes into `first`.");
         }
         let slot = |word: &str| match self.names.find(&format!("{}.{word}", item.id)) {
-            Some(Meaning::Hidden(id)) => Some(Expr::Slot(SlotId(id.0))),
+            Some(Meaning::Hidden(id)) => Some(Expr::Slot(SlotId::from(*id))),
             _ => None,
         };
         let truth = std::mem::replace(&mut first.when, Expr::Const(false));

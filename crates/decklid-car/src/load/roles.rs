@@ -61,7 +61,7 @@ impl Taken<Symptom> {
                 continue;
             };
             if self.take(*symptom, word, entry.at, report) {
-                found.push((*symptom, OutcomeId(at as u16)));
+                found.push((*symptom, OutcomeId::from_index(at)));
             }
         }
         found

@@ -9,7 +9,7 @@ use decklid_car::load::Diagnostic;
 use decklid_faces::layout::Page;
 use decklid_twin::bench::Bench;
 use decklid_twin::scenario::{self, Ending, Scenario};
-use decklid_twin::trace::Trace;
+use decklid_twin::trace::{EventId, Trace};
 use decklid_twin::wiring::{self, Wiring};
 use serde_json::json;
 
@@ -73,7 +73,7 @@ fn play(context: &Context, id: &str, file: &Path, whole: bool) -> Result<Reply, 
         .map(|f| json!({ "line": f.line, "at_ms": f.at, "expected": f.expected, "saw": f.saw }))
         .collect();
     let trace: Vec<serde_json::Value> = (0..ending.trace.events.len())
-        .map(|at| serde_json::from_str(&ending.trace.json(at)).unwrap_or_default())
+        .map(|at| serde_json::from_str(&ending.trace.json(EventId(at))).unwrap_or_default())
         .collect();
     let answer = json!({
         "car": scenario.car, "about": scenario.about, "source": scenario.source, "held": held,
