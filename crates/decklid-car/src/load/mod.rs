@@ -28,6 +28,7 @@ pub mod problem;
 mod quantities;
 pub mod raw;
 mod reading;
+mod roles;
 pub mod translation_form;
 mod translations;
 

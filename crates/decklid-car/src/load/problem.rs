@@ -129,6 +129,7 @@ pub const RULES: &[Rule] = &[
     Rule::warning("stale-translation"),
     Rule::warning("unused-translation"),
     rule("picture", false, true),
+    rule("role", true, true),
     rule("prior", true, true),
     rule("unused-prior", false, true),
     rule("unused-cost", false, true),

@@ -1,7 +1,7 @@
 //! From an address to a reader and a case. What is not understood is told, never an error.
 
 use axum::http::Uri;
-use decklid_advice::consult::Case;
+use decklid_advice::consult::{Answer, Case, Entry};
 use decklid_car::car::{Car, GoalKind};
 use decklid_faces::page::Reader;
 use decklid_faces::page::home::WRONGS;
@@ -123,8 +123,8 @@ impl Fields {
         let wrong = self.get("wrong").and_then(|id| WRONGS.iter().find(|w| w.id == id));
         if let Some(wrong) = wrong.filter(|w| car.goal(w.goal).is_some()) {
             case.goal = wrong.goal;
-            let told = wrong.told.and_then(|(mv, outcome)| case::entry(car, &format!("{mv}={outcome}")).ok());
-            case.entries.extend(told);
+            let seen = wrong.told.and_then(|symptom| car.symptom(symptom));
+            case.entries.extend(seen.map(|(mv, outcome)| Entry { mv, answer: Answer::Saw(outcome) }));
         }
     }
 }

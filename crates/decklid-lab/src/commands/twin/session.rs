@@ -1,5 +1,6 @@
 //! A person works the car, line by line: what hands do, faults, and what is to be seen.
 
+use decklid_car::role::StateRole;
 use decklid_car::texts::Text;
 use decklid_controller::signals::Ignition;
 use decklid_faces::texts::Texts;
@@ -105,7 +106,9 @@ impl Session<'_> {
     fn fault(&mut self, name: &str) -> String {
         self.begin();
         let lid_open = self.bench.plant().lid().gap() == Gap::Open;
-        let so = |other: &str| self.so.iter().any(|so| so == other) || (other == "lid_open" && lid_open);
+        let open = self.car.state_with(StateRole::LidOpen).map(|slot| slot.index() - self.car.hidden.len());
+        let open = open.map(|at| self.car.states[at].id.as_str()).filter(|_| lid_open);
+        let so = |other: &str| self.so.iter().any(|so| so == other) || open == Some(other);
         if !self.wiring.inject(&mut self.bench, name, &so) {
             let names: Vec<&str> = self.wiring.injections.iter().map(|i| i.name.as_str()).collect();
             return unknown("fault", name, &find::nearest(name, names.iter().copied(), 3));
