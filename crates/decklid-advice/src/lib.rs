@@ -6,6 +6,7 @@
 //! ```
 
 pub mod belief;
+pub mod case;
 pub mod consult;
 pub mod emergency;
 pub mod lockout;

@@ -8,7 +8,6 @@
 //! The only crate that reads files, clocks and random numbers.
 
 mod args;
-mod case;
 mod commands;
 mod guide;
 mod serve;

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use clap::builder::PossibleValuesParser;
 use clap::{Args, ValueEnum};
 use decklid_car::car::GoalKind;
 use decklid_faces::texts::{Currency, Units};
@@ -82,12 +83,18 @@ impl Goal {
     }
 }
 
+/// The goals by name, each with what it means.
+fn goals() -> PossibleValuesParser {
+    let value = |goal: &Goal| goal.to_possible_value();
+    PossibleValuesParser::new(Goal::value_variants().iter().filter_map(value))
+}
+
 /// What the person has told.
 #[derive(Debug, Clone, Default, Args)]
 pub struct CaseArgs {
     /// What you want [default: open]
-    #[arg(long, value_enum)]
-    pub goal: Option<Goal>,
+    #[arg(long, value_parser = goals())]
+    pub goal: Option<String>,
     /// What came of a step, in order; besides outcomes: not_sure, cannot, lacking, skipped, no_change
     #[arg(long, value_name = "MOVE=OUTCOME")]
     pub saw: Vec<String>,

@@ -14,7 +14,7 @@ pub(crate) use faces::*;
 
 /// Gets a car's trunk open when fob, latch or battery fail.
 #[derive(Debug, Parser)]
-#[command(version, about, max_term_width = 100, disable_help_subcommand = true, after_help = AFTER)]
+#[command(name = "decklid", version, about, max_term_width = 100, disable_help_subcommand = true, after_help = AFTER)]
 pub(crate) struct Cli {
     /// What to do; without it, the guide begins.
     #[command(subcommand)]

@@ -9,7 +9,7 @@ use decklid_faces::text;
 use decklid_faces::view::{AnswerChoice, StepView};
 
 use crate::args::NextArgs;
-use crate::case;
+use decklid_console::case;
 use decklid_console::context::{Context, Reply};
 use decklid_console::failure::{Failure, code};
 use decklid_console::think;

@@ -12,7 +12,7 @@ use decklid_faces::plan::{PolicyRow, dot, mermaid, table, text};
 use decklid_faces::words;
 
 use crate::args::{Format, PlanArgs};
-use crate::case;
+use decklid_console::case;
 use decklid_console::failure::Failure;
 
 /// Searches and prints the policy.

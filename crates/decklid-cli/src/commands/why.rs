@@ -5,7 +5,7 @@ use decklid_faces::report::CauseReport;
 use decklid_faces::text;
 
 use crate::args::WhyArgs;
-use crate::case;
+use decklid_console::case;
 use decklid_console::context::{Context, Reply};
 use decklid_console::failure::Failure;
 

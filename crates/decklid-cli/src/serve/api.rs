@@ -13,21 +13,20 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::{MethodRouter, get, post};
 use decklid::plan::{self, Scope};
 use decklid::{emergency, why};
+use decklid_advice::case::Fault;
 use decklid_advice::consult::{Case, Refusal, stand};
-use decklid_car::car::{GoalKind, Rates};
 use decklid_faces::layout::Look;
 use decklid_faces::report::{CarList, CarReport, CauseReport, NextReport};
+use decklid_faces::request::CaseRequest;
 use decklid_faces::texts::{Language, Texts};
 use serde::Serialize;
 
-use super::body::{Told, told};
+use super::body;
 use super::calendar::calendar;
 use super::card::card;
 use super::problem::Problem;
 use super::reply::{document, known_tag};
 use super::state::{Known, State};
-use crate::args::CaseArgs;
-use crate::case;
 
 type Server = Shared<Arc<State>>;
 type Answer = Result<Response, Problem>;
@@ -65,10 +64,10 @@ struct Request {
 }
 
 fn read(state: &State, headers: &HeaderMap, body: Result<Bytes, BytesRejection>) -> Result<Request, Problem> {
-    understand(state, &told(headers, body)?)
+    understand(state, &body::read(headers, body)?)
 }
 
-fn understand(state: &State, told: &Told) -> Result<Request, Problem> {
+fn understand(state: &State, told: &CaseRequest) -> Result<Request, Problem> {
     let unknown = |what: &str, field: &str, value: &str, known: &str| {
         let short: String = value.chars().take(60).collect();
         let detail = format!("There is no {what} `{short}`.");
@@ -81,28 +80,7 @@ fn understand(state: &State, told: &Told) -> Result<Request, Problem> {
         let problem = Problem::new(StatusCode::CONFLICT, "other-model", detail).at("model_hash");
         return Err(problem.hint(format!("The model is now {}. Check the evidence anew.", known.car.hash)));
     }
-    let goal = |name: &str, field: &str| {
-        let found = GoalKind::ALL.into_iter().find(|g| g.name() == name);
-        found.ok_or_else(|| unknown("goal", field, name, "Goals are open, fixed and secured."))
-    };
-    let mut case = Case::new(told.goal.as_deref().map_or(Ok(GoalKind::Open), |name| goal(name, "goal"))?);
-    for (at, seen) in told.before.iter().enumerate() {
-        goal(&seen.goal, &format!("before[{at}].goal"))?;
-        let typed = format!("{}:{}={}", seen.goal, seen.mv, seen.outcome);
-        case::earlier(&known.car, &typed, &mut case.before).map_err(|f| Problem::of(&f, format!("before[{at}]")))?;
-    }
-    for (at, seen) in told.evidence.iter().enumerate() {
-        let part = if known.car.find_move(&seen.mv).is_some() { "outcome" } else { "move" };
-        let entry = case::entry(&known.car, &format!("{}={}", seen.mv, seen.outcome));
-        case.entries.push(entry.map_err(|f| Problem::of(&f, format!("evidence[{at}].{part}")))?);
-    }
-    case.have = case::tools(&known.car, &told.have).map_err(|f| Problem::of(&f, "have"))?;
-    case.lack = case::tools(&known.car, &told.lack).map_err(|f| Problem::of(&f, "lack"))?;
-    for (at, mv) in told.cannot.iter().enumerate() {
-        let found = case::find_move(&known.car, mv);
-        case.cannot.push(found.map_err(|f| Problem::of(&f, format!("cannot[{at}]")))?);
-    }
-    case.rates = rates(told)?;
+    let case = told.case().resolve(&known.car).map_err(|faults| Problem::of_case(&faults))?;
     let language = told.language.as_deref().map(|l| {
         Language::named(l).ok_or_else(|| unknown("language", "language", l, "Languages are en-US, en-GB and de."))
     });
@@ -110,23 +88,9 @@ fn understand(state: &State, told: &Told) -> Result<Request, Problem> {
     Ok(Request { known: known.clone(), case, texts, emergency: told.emergency })
 }
 
-fn rates(told: &Told) -> Result<Rates, Problem> {
-    let one = |hourly, thrift| case::rates(&CaseArgs { hourly, thrift, ..CaseArgs::default() });
-    let hourly = one(told.hourly, None).map_err(|f| Problem::of(&f, "hourly"))?.hourly;
-    let thrift = one(None, told.thrift).map_err(|f| Problem::of(&f, "thrift"))?.thrift;
-    Ok(Rates { hourly, thrift, ..Rates::default() })
-}
-
 /// Answers that cannot be: a problem that names the answer.
 fn refused(request: &Request, refusal: &Refusal) -> Problem {
-    let failure = case::refused(&request.known.car, &request.case, refusal);
-    let field = match refusal {
-        Refusal::NoGoal => "goal".to_owned(),
-        Refusal::Tools => "have".to_owned(),
-        Refusal::TooEarly { entry, .. } => format!("evidence[{entry}]"),
-        Refusal::Impossible { culprit, .. } => format!("evidence[{culprit}]"),
-    };
-    Problem::of(&failure, field)
+    Problem::of_case(&Fault::of(&request.known.car, &request.case, refusal).into())
 }
 
 /// Refuses answers that cannot be, before anything is worked out of them.
