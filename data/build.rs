@@ -13,7 +13,8 @@ fn main() -> io::Result<()> {
     write(&here, "cars.rs", &cars)?;
     write(&here, "wirings.rs", &in_folders(&here, "twin.toml")?)?;
     write(&here, "expected.rs", &in_folders(&here, "expected.toml")?)?;
-    write(&here, "texts.rs", &languages(&here)?)
+    write(&here, "texts.rs", &languages(&here, "toml")?)?;
+    write(&here, "words.rs", &languages(&here, "ftl")?)
 }
 
 /// The files of that name in the folders of `cars`, by the name of the folder.
@@ -30,15 +31,15 @@ fn in_folders(here: &Path, name: &str) -> io::Result<BTreeMap<String, String>> {
     Ok(files)
 }
 
-/// The files of `texts`, by the code of their language.
-fn languages(here: &Path) -> io::Result<BTreeMap<String, String>> {
+/// The files of `texts` with that extension, by the code of their language.
+fn languages(here: &Path, kind: &str) -> io::Result<BTreeMap<String, String>> {
     let mut files = BTreeMap::new();
     for entry in fs::read_dir(here.join("texts"))? {
         let path = entry?.path();
-        if let (Some(code), Some("toml")) =
-            (path.file_stem().and_then(|n| n.to_str()), path.extension().and_then(|e| e.to_str()))
+        if let Some(code) = path.file_stem().and_then(|n| n.to_str())
+            && path.extension().is_some_and(|e| e == kind)
         {
-            files.insert(code.to_owned(), format!("texts/{code}.toml"));
+            files.insert(code.to_owned(), format!("texts/{code}.{kind}"));
         }
     }
     Ok(files)

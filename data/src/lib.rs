@@ -1,9 +1,10 @@
-//! Cars and words as data: every car file, every wiring of a twin, every text in another language.
+//! Cars and words as data: every car file, every wiring of a twin, every text in another language, every
+//! message of the faces.
 //!
 //! ```text
-//!  cars/<id>/car.toml · twin.toml · expected.toml    cars/numbers.toml    texts/<language>.toml
+//!  cars/<id>/car.toml · twin.toml · expected.toml    cars/numbers.toml    texts/<language>.toml · .ftl
 //!                          └──────────── build.rs ────────────┘
-//!                    CARS · WIRINGS · EXPECTED · TEXTS: sorted lists of files
+//!                CARS · WIRINGS · EXPECTED · TEXTS · WORDS: sorted lists of files
 //! ```
 //!
 //! This crate knows no format: the files are read by `decklid-car` and `decklid-twin`.
@@ -37,6 +38,9 @@ pub static EXPECTED: &[File] = include!(concat!(env!("OUT_DIR"), "/expected.rs")
 
 /// The texts of cars in other languages than English; by code of the language.
 pub static TEXTS: &[File] = include!(concat!(env!("OUT_DIR"), "/texts.rs"));
+
+/// The messages of the faces (Fluent); by code of the language.
+pub static WORDS: &[File] = include!(concat!(env!("OUT_DIR"), "/words.rs"));
 
 /// The shape of a `car.toml` as JSON Schema.
 pub static CAR_SCHEMA: &str = include_str!("../cars/car.schema.json");

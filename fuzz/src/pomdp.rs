@@ -2,7 +2,7 @@
 //! problem is searched for a while, and its bounds must not cross.
 #![no_main]
 
-use decklid_logic::search::Search;
+use decklid_logic::search::{Search, VertexId};
 use decklid_formats::pomdp::{Explicit, read};
 use libfuzzer_sys::fuzz_target;
 
@@ -19,10 +19,10 @@ fuzz_target!(|text: &str| {
     let Ok(problem) = Explicit::new(&pomdp) else { return };
     let mut search = Search::new(problem);
     let mut trials = 10;
-    search.run(Search::<Explicit>::ROOT, 0.0, &mut |_, _| {
+    search.run(VertexId::ROOT, 0.0, &mut |_, _| {
         trials -= 1;
         trials > 0
     });
-    let root = search.at(Search::<Explicit>::ROOT);
+    let root = search.vertex(VertexId::ROOT);
     assert!(root.low <= root.high * (1.0 + 1e-9) + 1e-9, "{} {}", root.low, root.high);
 });

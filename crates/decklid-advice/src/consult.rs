@@ -8,7 +8,7 @@ use crate::plan::policy::{Tally, evaluate};
 use crate::plan::terms::Terms;
 use crate::plan::world::World;
 use decklid_car::car::{Car, Goal, GoalKind, HiddenId, MoveId, MoveKind, OutcomeId, Rates};
-use decklid_logic::search::{Problem, Search};
+use decklid_logic::search::{Problem, Search, VertexId};
 
 /// An answer to a move.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
@@ -305,7 +305,7 @@ pub struct Ahead {
 pub struct Consultation<'c> {
     case: Case,
     search: Search<World<'c>>,
-    here: usize,
+    here: VertexId,
     /// What is believed, with all that was answered; the search leaves out what no longer matters.
     belief: Belief,
     /// Probability of all answers so far among people with this goal.
@@ -332,7 +332,7 @@ impl<'c> Consultation<'c> {
         let belief = standing.belief;
         let world = World::within(standing.reasoner, belief, goal, terms);
         let search = Search::new(world);
-        Consultation { case, search, here: 0, belief, p_evidence }
+        Consultation { case, search, here: VertexId::ROOT, belief, p_evidence }
     }
 
     /// The case so far.
@@ -342,7 +342,7 @@ impl<'c> Consultation<'c> {
 
     /// The car.
     pub fn car(&self) -> &'c Car {
-        self.search.problem.car()
+        self.search.problem().car()
     }
 
     /// What is believed now.
@@ -350,9 +350,16 @@ impl<'c> Consultation<'c> {
         self.belief
     }
 
-    /// What follows from what.
-    pub fn reasoner(&mut self) -> &mut Reasoner<'c> {
-        &mut self.search.problem.reasoner
+    /// Possible causes of what the person came with, with their probability now, most likely first.
+    pub fn causes(&mut self) -> Vec<(HiddenId, f64)> {
+        let belief = self.belief;
+        self.search.problem_mut().reasoner.causes(belief)
+    }
+
+    /// Probability that each hidden Boolean was true at the start, given the answers.
+    pub fn posterior(&mut self) -> Vec<f64> {
+        let belief = self.belief;
+        self.search.problem_mut().reasoner.posterior(belief)
     }
 
     /// Searches on until the gap is at most `gap`, or `go_on` (asked with the bounds) says no.
@@ -362,9 +369,9 @@ impl<'c> Consultation<'c> {
 
     /// The best advice known now.
     pub fn advice(&mut self) -> Advice {
-        let spot = self.search.at(self.here);
+        let spot = self.search.vertex(self.here);
         let (high, low, belief) = (spot.high, spot.low, spot.belief);
-        if self.search.problem.done(belief) {
+        if self.search.problem_mut().is_goal(belief) {
             return Advice { kind: AdviceKind::Reached, mv: None, expected_cost: 0.0, lower_bound: 0.0 };
         }
         let mv = self.search.best(self.here).map(|b| b.0);
@@ -381,11 +388,11 @@ impl<'c> Consultation<'c> {
             return Ok(());
         };
         let belief = self.belief();
-        let before = self.search.problem.reasoner.probability(belief);
-        match self.search.problem.reasoner.see(belief, entry.mv, outcome) {
+        let before = self.search.problem_mut().reasoner.probability(belief);
+        match self.search.problem_mut().reasoner.see(belief, entry.mv, outcome) {
             Ok(next) => {
-                self.p_evidence *= self.search.problem.reasoner.probability(next) / before;
-                self.here = self.after(self.here, entry.mv, outcome).unwrap_or_else(|| self.search.spot(next));
+                self.p_evidence *= self.search.problem_mut().reasoner.probability(next) / before;
+                self.here = self.after(self.here, entry.mv, outcome).unwrap_or_else(|| self.search.locate(next));
                 self.belief = next;
                 self.case = case;
                 Ok(())
@@ -395,10 +402,10 @@ impl<'c> Consultation<'c> {
     }
 
     /// Where the search stands after an outcome of a move.
-    fn after(&mut self, spot: usize, mv: MoveId, outcome: OutcomeId) -> Option<usize> {
-        let belief = self.search.at(spot).belief;
-        let next = self.search.problem.reasoner.see(belief, mv, outcome).ok()?;
-        Some(self.search.spot(next))
+    fn after(&mut self, at: VertexId, mv: MoveId, outcome: OutcomeId) -> Option<VertexId> {
+        let belief = self.search.vertex(at).belief;
+        let next = self.search.problem_mut().reasoner.see(belief, mv, outcome).ok()?;
+        Some(self.search.locate(next))
     }
 
     /// Takes the last answer back.
@@ -419,8 +426,8 @@ impl<'c> Consultation<'c> {
             ahead: self.ahead(),
             alternatives: self.alternatives(),
             tally,
-            posterior: self.search.problem.reasoner.posterior(belief),
-            explanations: self.search.problem.reasoner.explanations(belief, 5),
+            posterior: self.search.problem_mut().reasoner.posterior(belief),
+            explanations: self.search.problem_mut().reasoner.explanations(belief, 5),
         }
     }
 
@@ -434,18 +441,18 @@ impl<'c> Consultation<'c> {
     pub fn ahead(&mut self) -> Vec<Ahead> {
         let Some(mv) = self.advice().mv else { return Vec::new() };
         let belief = self.belief();
-        let now = self.search.problem.reasoner.posterior(belief);
+        let now = self.search.problem_mut().reasoner.posterior(belief);
         let mut ahead = Vec::new();
-        for f in self.search.problem.outcomes(belief, mv) {
+        for f in self.search.problem_mut().outcomes(belief, mv) {
             let next = self.after(self.here, mv, OutcomeId(f.outcome));
-            let spot = next.unwrap_or_else(|| self.search.spot(f.next));
-            let then = self.search.problem.reasoner.posterior(f.next);
+            let spot = next.unwrap_or_else(|| self.search.locate(f.next));
+            let then = self.search.problem_mut().reasoner.posterior(f.next);
             ahead.push(Ahead {
                 outcome: OutcomeId(f.outcome),
                 p: f.p,
-                done: self.search.problem.done(f.next),
+                done: self.search.problem_mut().is_goal(f.next),
                 next: self.search.best(spot).map(|b| b.0),
-                cost_left: self.search.at(spot).high,
+                cost_left: self.search.vertex(spot).high,
                 speaks_for: risen(self.car(), &now, &then),
             });
         }
@@ -456,13 +463,13 @@ impl<'c> Consultation<'c> {
     fn alternatives(&mut self) -> Vec<(MoveId, f64)> {
         let advice = self.advice();
         let belief = self.belief();
-        let world = &mut self.search.problem;
+        let world = self.search.problem_mut();
         let others = world.advisable(belief).into_iter().filter(|mv| Some(*mv) != advice.mv);
         let mut moves: Vec<_> = others.map(|mv| (mv, world.move_floor(belief, mv))).collect();
         moves.sort_by(|a, b| a.1.total_cmp(&b.1));
         let mut all = Vec::new();
         for (rank, (mv, _)) in moves.into_iter().enumerate() {
-            let follow = self.search.problem.outcomes(belief, mv);
+            let follow = self.search.problem_mut().outcomes(belief, mv);
             if matches!(follow.as_slice(), [only] if only.next == belief) {
                 continue;
             }
@@ -471,13 +478,13 @@ impl<'c> Consultation<'c> {
             let mut left = 0.0;
             for f in follow {
                 let next = self.after(self.here, mv, OutcomeId(f.outcome));
-                let spot = next.unwrap_or_else(|| self.search.spot(f.next));
+                let spot = next.unwrap_or_else(|| self.search.locate(f.next));
                 let mut trials = if rank < LOOKED_INTO { TRIALS } else { 0 };
                 self.search.run(spot, 0.02, &mut |_, _| {
                     trials -= 1;
                     trials >= 0
                 });
-                left += f.p * self.search.at(spot).high;
+                left += f.p * self.search.vertex(spot).high;
             }
             all.push((mv, (paid + left.min(advice.expected_cost) - advice.expected_cost).max(0.0)));
         }

@@ -115,8 +115,8 @@ impl<'p, 'c> Tree<'p, 'c> {
     }
 
     fn grow(&mut self, belief: Belief, tried: Tried, made: usize) -> usize {
-        let belief = self.policy.like(belief);
-        let reached = self.policy.world().done(belief);
+        let belief = self.policy.representative(belief);
+        let reached = self.policy.world().is_goal(belief);
         let over = reached || made > LONGEST;
         let mv = if over { None } else { self.policy.choose(belief, &tried) };
         let width = mv.map_or(0, |mv| self.policy.world().car().at(mv).outcomes.len());

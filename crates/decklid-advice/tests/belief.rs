@@ -76,7 +76,7 @@ impl<'c> Pair<'c> {
         for hidden in 0..1 << car.hidden.len() {
             let order = self.reasoner.order();
             let of = |level: usize| hidden >> order.slots[level] & 1 == 1;
-            let eval = |node| self.reasoner.diagram.eval(node, &of);
+            let eval = |node| self.reasoner.diagram().eval(node, &of);
             assert_eq!(eval(self.belief.event), left.contains_key(&hidden), "{}: event", self.told);
             if let Some(now) = left.get(&hidden) {
                 for (slot, &node) in memory.iter().enumerate() {

@@ -39,8 +39,7 @@ fn likeliest(consultation: &mut Consultation, mv: MoveId) -> Option<OutcomeId> {
 }
 
 fn posterior(consultation: &mut Consultation) -> Vec<f64> {
-    let belief = consultation.belief();
-    consultation.reasoner().posterior(belief)
+    consultation.posterior()
 }
 
 fn near(told: &str, a: &[f64], b: &[f64]) {

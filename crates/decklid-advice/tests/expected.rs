@@ -76,10 +76,9 @@ fn faults(car: &Car, told: &DeTable) -> Result<Vec<String>, String> {
     if texts(expect, "not_advised").contains(&advised) {
         faults.push(format!("advises {advised}"));
     }
-    let belief = consultation.belief();
     // Causes of what the person came with, and whatever else the evidence has made likelier.
-    let mut causes = consultation.reasoner().causes(belief);
-    for (at, &p) in consultation.reasoner().posterior(belief).iter().enumerate() {
+    let mut causes = consultation.causes();
+    for (at, &p) in consultation.posterior().iter().enumerate() {
         let (id, hidden) = (HiddenId(at as u16), &car.hidden[at]);
         if hidden.kind.is_cause() && p > hidden.prior + 0.01 && causes.iter().all(|c| c.0 != id) {
             causes.push((id, p));

@@ -8,7 +8,7 @@ use decklid_advice::plan::world::World;
 use decklid_advice::simulate::{Story, Tree, simulate};
 use decklid_car::car::{Car, GoalKind, Rates};
 use decklid_logic::algebra::{Lanes, Plain};
-use decklid_logic::search::Search;
+use decklid_logic::search::{Problem, Search, VertexId};
 
 use common::dice::Dice;
 use common::shelf;
@@ -25,7 +25,7 @@ fn plan(car: &Car, kind: GoalKind) -> Search<World<'_>> {
     let goal = car.goal(kind).expect("the goal");
     let mut search = Search::new(World::new(car, goal, Terms::new(car, Rates::default())));
     let mut left = ROUNDS;
-    search.run(0, 0.0, &mut |_, _| {
+    search.run(VertexId::ROOT, 0.0, &mut |_, _| {
         left -= 1;
         left > 0
     });
@@ -34,7 +34,7 @@ fn plan(car: &Car, kind: GoalKind) -> Search<World<'_>> {
 
 /// People who follow the plan, 64 at a time, with all random words that were used.
 fn follow(search: &mut Search<World>, seed: u64) -> (Vec<Story>, Vec<u64>) {
-    let root = search.problem.root;
+    let root = search.problem().root();
     let mut dice = Dice::new(seed);
     let mut words = Vec::new();
     let mut word = || {
@@ -55,7 +55,7 @@ fn everybody_gets_there(car: &Car, kind: GoalKind) {
     let most = stories.iter().map(|s| s.moves).max().unwrap_or(0);
     assert!(most as usize <= car.moves.len() * 2, "{told}: somebody makes {most} moves");
 
-    let root = search.problem.root;
+    let root = search.problem().root();
     let tally = evaluate(&mut search, root, CUTOFF);
     let stated = [
         ("cost", tally.cost, stories.iter().map(|s| s.cost).collect::<Vec<f64>>()),
@@ -69,7 +69,12 @@ fn everybody_gets_there(car: &Car, kind: GoalKind) {
         let (mean, error) = mean(&seen);
         assert!((mean - expected).abs() <= 4.0 * error + 1e-3, "{told}: {what} {mean} ± {error}, stated {expected}");
     }
-    assert!(tally.cost <= search.at(0).high + 0.1, "{told}: costs {}, promises {}", tally.cost, search.at(0).high);
+    assert!(
+        tally.cost <= search.vertex(VertexId::ROOT).high + 0.1,
+        "{told}: costs {}, promises {}",
+        tally.cost,
+        search.vertex(VertexId::ROOT).high
+    );
 }
 
 /// Mean and its standard error.
@@ -108,7 +113,7 @@ fn words_a_batch(car: &Car) -> usize {
 fn one_by_one_the_same_people_have_the_same_stories() {
     for car in shelf::listed() {
         let mut search = plan(&car, GoalKind::Open);
-        let root = search.problem.root;
+        let root = search.problem().root();
         let (stories, words) = follow(&mut search, 2);
         // Person by person: bit 0 of the words is the person's own bit of the batch.
         let single = words.chunks(words_a_batch(&car)).flat_map(|batch| (0..64).map(move |who| (batch, who)));

@@ -7,7 +7,7 @@ use decklid_advice::plan::policy::{Baseline, BaselinePolicy, Policy, Tried, eval
 use decklid_advice::plan::terms::Terms;
 use decklid_advice::plan::world::World;
 use decklid_car::car::{Car, GoalKind, HiddenKind, MoveId, Rates};
-use decklid_logic::search::{Problem, Search};
+use decklid_logic::search::{Problem, Search, VertexId};
 
 use common::brute::{Cases, Memory};
 use common::closure::System;
@@ -44,7 +44,7 @@ impl<'c> Pair<'c> {
     }
 
     fn root(&self) -> Belief {
-        self.search.problem.root
+        self.search.problem().root()
     }
 
     /// Searches to the end; the bounds hold all the time.
@@ -53,35 +53,35 @@ impl<'c> Pair<'c> {
         let told = self.told.clone();
         let (mut lows, mut highs) = (0.0, f64::INFINITY);
         let mut asked = 0;
-        self.search.run(0, 0.0, &mut |low, high| {
+        self.search.run(VertexId::ROOT, 0.0, &mut |low, high| {
             assert!(low <= optimum + NEAR && optimum <= high + NEAR, "{told}: {low} ≤ {optimum} ≤ {high} at {asked}");
             assert!(low >= lows - NEAR && high <= highs + NEAR, "{told}: bounds get worse at {asked}");
             (lows, highs) = (low, high);
             asked += 1;
             asked < 100_000
         });
-        let (low, high) = (self.search.at(0).low, self.search.at(0).high);
+        let (low, high) = (self.search.vertex(VertexId::ROOT).low, self.search.vertex(VertexId::ROOT).high);
         assert!((high - optimum).abs() <= NEAR, "{told}: ends at {high}, optimum {optimum}");
         assert!((low - optimum).abs() <= NEAR, "{told}: proves {low}, optimum {optimum}");
     }
 
     /// After so many rounds of a new search: the bounds of every belief met, not just the first.
     fn bounds_hold_everywhere(&mut self, rounds: usize) {
-        let terms = self.search.problem.terms().clone();
+        let terms = self.search.problem().terms().clone();
         let mut search = Search::new(World::new(self.car, &self.car.goals[0], terms));
         let mut left = rounds;
-        search.run(0, 0.0, &mut |_, _| {
+        search.run(VertexId::ROOT, 0.0, &mut |_, _| {
             left = left.saturating_sub(1);
             left > 0
         });
         for (belief, like) in beliefs(&mut search, 60) {
-            let at = search.spot(like);
-            let (low, high) = (search.at(at).low, search.at(at).high);
-            let told = || format!("{}: belief {at} after {rounds} rounds", self.told);
+            let at = search.locate(like);
+            let (low, high) = (search.vertex(at).low, search.vertex(at).high);
+            let told = || format!("{}: belief {at:?} after {rounds} rounds", self.told);
             let value = self.value_of(&mut search, belief).unwrap_or_else(|| panic!("{}: cannot be", told()));
             assert!(low <= value + NEAR && value <= high + NEAR, "{}: {low} ≤ {value} ≤ {high}", told());
         }
-        let high = search.at(0).high;
+        let high = search.vertex(VertexId::ROOT).high;
         let cost = cost(&mut search, &self.told);
         assert!(cost <= high + NEAR, "{}: promises {high}, costs {cost}", self.told);
         assert!(cost >= self.solver.optimum() - NEAR, "{}: costs {cost}, less than the optimum", self.told);
@@ -89,11 +89,11 @@ impl<'c> Pair<'c> {
 
     /// The brute-force value of a belief of the search.
     fn value_of(&self, search: &mut Search<World>, belief: Belief) -> Option<f64> {
-        let reasoner = &search.problem.reasoner;
+        let reasoner = search.problem_mut().reasoner();
         let memory = reasoner.memory(belief).to_vec();
         let slots = reasoner.order().slots.clone();
         self.solver.value_of(&|hidden: Memory| {
-            let eval = |node| reasoner.diagram.eval(node, &|level| hidden >> slots[level] & 1 == 1);
+            let eval = |node| reasoner.diagram().eval(node, &|level| hidden >> slots[level] & 1 == 1);
             let bit = |(slot, &node): (usize, &_)| Memory::from(eval(node)) << slot;
             eval(belief.event).then(|| memory.iter().enumerate().map(bit).sum())
         })
@@ -102,7 +102,7 @@ impl<'c> Pair<'c> {
     /// What somebody pays who sees everything is a lower bound, and the bound of the search one of that.
     fn full_information_is_less(&mut self) {
         let root = self.root();
-        let floor = self.search.problem.floor(root);
+        let floor = self.search.problem_mut().floor(root);
         let (full, optimum) = (self.solver.full_information(), self.solver.optimum());
         assert!(full <= optimum + NEAR, "{}: full information {full}, optimum {optimum}", self.told);
         assert!(floor <= full + NEAR, "{}: floor {floor}, full information {full}", self.told);
@@ -112,14 +112,14 @@ impl<'c> Pair<'c> {
     fn promise_is_kept(&mut self) {
         let root = self.root();
         let tally = evaluate(&mut self.search, root, CUTOFF);
-        let high = self.search.at(0).high;
+        let high = self.search.vertex(VertexId::ROOT).high;
         assert!((tally.cost - high).abs() <= NEAR, "{}: promises {high}, costs {}", self.told, tally.cost);
         assert!(tally.alone <= 1.0 + NEAR && tally.called <= 1.0 + NEAR, "{}: {tally:?}", self.told);
     }
 
     fn baselines_cost_more(&self) {
         for (name, kind) in Baseline::NAMES {
-            let world = World::new(self.car, &self.car.goals[0], self.search.problem.terms().clone());
+            let world = World::new(self.car, &self.car.goals[0], self.search.problem().terms().clone());
             let cost = cost(&mut BaselinePolicy::new(world, kind), &format!("{}: {name}", self.told));
             let optimum = self.solver.optimum();
             assert!(cost >= optimum - NEAR, "{}: {name} costs {cost}, optimum {optimum}", self.told);
@@ -130,20 +130,20 @@ impl<'c> Pair<'c> {
 /// Beliefs that can be reached, with all that was learnt on the way and as the search has them;
 /// nearest first, so many at most.
 fn beliefs(search: &mut Search<World>, most: usize) -> Vec<(Belief, Belief)> {
-    let world = &mut search.problem;
-    let root = world.root;
-    let mut all = vec![(root, world.like(root))];
+    let world = search.problem_mut();
+    let root = world.root();
+    let mut all = vec![(root, world.representative(root))];
     let mut at = 0;
     while at < all.len() && all.len() < most {
         let (belief, like) = all[at];
-        if !world.done(belief) {
+        if !world.is_goal(belief) {
             for mv in world.advisable(belief) {
                 let next = world.outcomes(belief, mv);
                 let alike = world.outcomes(like, mv);
                 assert_eq!(next.len(), alike.len(), "outcomes of alike beliefs");
                 for (f, g) in next.into_iter().zip(alike) {
                     assert!((f.p - g.p).abs() < 1e-9 && f.cost == g.cost, "chances of alike beliefs");
-                    let pair = (f.next, world.like(g.next));
+                    let pair = (f.next, world.representative(g.next));
                     if !all.contains(&pair) {
                         all.push(pair);
                     }
@@ -174,14 +174,14 @@ impl<'c> Policy<'c> for Counted<'_, 'c> {
         self.policy.choose(belief, tried)
     }
 
-    fn like(&mut self, belief: Belief) -> Belief {
-        self.policy.like(belief)
+    fn representative(&mut self, belief: Belief) -> Belief {
+        self.policy.representative(belief)
     }
 }
 
 /// What following a policy costs [USD].
 fn cost<'c>(policy: &mut dyn Policy<'c>, told: &str) -> f64 {
-    let root = policy.world().root;
+    let root = policy.world().root();
     evaluate(&mut Counted { policy, asked: 0, told }, root, CUTOFF).cost
 }
 
@@ -275,8 +275,8 @@ fn the_fallback_makes_sense_wherever_it_is_promised() {
     // Ask first (6 USD); if that was no use, walk and buy (1.50 USD).
     let terms = Terms::new(&car, Rates::default());
     let mut search = Search::new(World::new(&car, &car.goals[0], terms));
-    search.run(0, 0.0, &mut |_, _| true);
-    assert_eq!(search.best(0), Some((car.find_move("ask_neighbour").expect("a move"), 6.75)));
+    search.run(VertexId::ROOT, 0.0, &mut |_, _| true);
+    assert_eq!(search.best(VertexId::ROOT), Some((car.find_move("ask_neighbour").expect("a move"), 6.75)));
 }
 
 /// A part of a real car: a few hidden causes and moves, and every call.

@@ -13,18 +13,17 @@ const LITTLE: f64 = 0.0005;
 pub fn lines(item: &CareItem, t: Texts) -> Vec<String> {
     let mut lines = Vec::new();
     if !item.every_says.is_empty() {
-        lines.push(t.fill("care.every", &[("every", &item.every_says)]));
+        lines.push(t.care_every(&item.every_says));
     }
     if item.minutes > 0.0 || item.money > 0.0 {
         let (time, money) = (t.minutes(item.minutes), t.money(item.money));
-        let key = if item.money > 0.0 { "care.cost" } else { "care.time" };
-        lines.push(t.fill(key, &[("time", &time), ("money", &money)]));
+        lines.push(if item.money > 0.0 { t.care_cost(&money, &time) } else { t.care_time(&time) });
     }
     if !item.lowers_says.is_empty() {
-        lines.push(t.fill("care.lowers", &[("what", &item.lowers_says.join("; "))]));
+        lines.push(t.care_lowers(&item.lowers_says.join("; ")));
     }
     if let Some(share) = item.share_of_lockouts.filter(|share| *share > LITTLE) {
-        lines.push(t.fill("care.share", &[("p", &t.percent(share))]));
+        lines.push(t.care_share(&t.percent(share)));
     }
     lines
 }
@@ -42,7 +41,7 @@ pub fn reckoning(json: &CareReport, t: Texts) -> Option<String> {
     let (rate, lockout) = (json.breakdowns_per_year?, json.lockout_per_breakdown?);
     let years = |per_year: f64| t.years_between(per_year);
     let (fails, locked) = (years(rate)?, years(rate * lockout)?);
-    Some(t.fill("care.reckoning", &[("p", &t.percent(lockout)), ("fails", &fails), ("locked", &locked)]))
+    Some(t.care_reckoning(&fails, &locked, &t.percent(lockout)))
 }
 
 /// What comes back by the calendar, as events.

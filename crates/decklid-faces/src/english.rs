@@ -1,4 +1,4 @@
-//! The reader's own English: trunk or boot, hood or bonnet.
+//! The reader's own English: trunk or boot, hood or bonnet, jumper cables or jump leads.
 
 /// Which English the reader speaks.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -10,16 +10,37 @@ pub enum English {
     Uk,
 }
 
+/// American words of the car files, and what a British reader says; longer phrases before their parts.
+const BRITISH: &[(&str, &str)] = &[
+    ("jumper cables", "jump leads"),
+    ("license plate", "number plate"),
+    ("have roadside assistance", "have breakdown cover"),
+    ("roadside assistance service", "breakdown service"),
+    ("roadside assistance", "your breakdown service"),
+    ("roadside plan", "breakdown cover"),
+    ("dead battery", "flat battery"),
+    ("dead car battery", "flat car battery"),
+    ("battery is dead", "battery is flat"),
+    ("wiring harness", "wiring loom"),
+    ("spare tire", "spare wheel"),
+    ("shift lever", "gear lever"),
+    ("ground point", "earth point"),
+    ("each fall", "each autumn"),
+    ("every fall", "every autumn"),
+    ("labor", "labour"),
+    ("jewelry", "jewellery"),
+];
+
 impl English {
     /// Puts the reader's words for `{trunk}`, `{hood}`, `{fender}` and `{windshield}` into
     /// sentences; a word that begins a sentence gets a capital letter.
     pub fn fill(self, text: &str) -> String {
-        self.put(text, true)
+        self.reword(self.put(text, true))
     }
 
     /// The same for a clause that stands inside a sentence: no capital at its start.
     pub fn clause(self, text: &str) -> String {
-        self.put(text, false)
+        self.reword(self.put(text, false))
     }
 
     /// A clause made into a sentence: a capital letter first, a full stop last.
@@ -37,17 +58,11 @@ impl English {
     }
 
     fn word(self, name: &str) -> Option<&'static str> {
-        let (us, uk) = match name {
-            "trunk" => ("trunk", "boot"),
-            "hood" => ("hood", "bonnet"),
-            "fender" => ("fender", "wing"),
-            "windshield" => ("windshield", "windscreen"),
-            _ => return None,
+        let language = match self {
+            English::Us => 0,
+            English::Uk => 1,
         };
-        Some(match self {
-            English::Us => us,
-            English::Uk => uk,
-        })
+        crate::texts::term(&name.replace('_', "-"), language)
     }
 
     fn put(self, text: &str, starts: bool) -> String {
@@ -70,6 +85,18 @@ impl English {
             rest = &rest[end + 1..];
         }
         out + rest
+    }
+
+    /// The sentence in the reader's own words where British and American English differ.
+    fn reword(self, text: String) -> String {
+        if self == English::Us {
+            return text;
+        }
+        BRITISH.iter().fold(text, |text, (us, uk)| {
+            let text = if text.contains(us) { text.replace(us, uk) } else { text };
+            let first = capital(us);
+            if text.contains(&first) { text.replace(&first, &capital(uk)) } else { text }
+        })
     }
 }
 
@@ -100,6 +127,10 @@ mod tests {
             ("{fender}, {windshield}", "Fender, windshield", "Wing, windscreen"),
             ("{other} { {trunk", "{other} { {trunk", "{other} { {trunk"),
             ("é{trunk}é", "étrunké", "ébooté"),
+            ("Jumper cables, a license plate", "Jumper cables, a license plate", "Jump leads, a number plate"),
+            ("You have roadside assistance.", "You have roadside assistance.", "You have breakdown cover."),
+            ("Call roadside assistance", "Call roadside assistance", "Call your breakdown service"),
+            ("When the battery is dead", "When the battery is dead", "When the battery is flat"),
             ("", "", ""),
         ];
         for (text, us, uk) in cases {

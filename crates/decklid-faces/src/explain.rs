@@ -21,9 +21,9 @@ pub fn why(car: &Car, advice: &Advice, ahead: &[Ahead], texts: impl Into<Texts>)
 pub(crate) fn reckoned(car: &Car, mv: &Move, ahead: &[Ahead], texts: Texts) -> String {
     let works: f64 = ahead.iter().filter(|a| a.done).map(|a| a.p).sum();
     match mv.kind {
-        MoveKind::Call => texts.say("why.call"),
-        MoveKind::Fetch => texts.say("why.fetch"),
-        MoveKind::Look => tells(car, ahead, texts).unwrap_or_else(|| texts.say("why.look")),
+        MoveKind::Call => texts.why_call(),
+        MoveKind::Fetch => texts.why_fetch(),
+        MoveKind::Look => tells(car, ahead, texts).unwrap_or_else(|| texts.why_look()),
         MoveKind::Try | MoveKind::Repair if works > 0.02 => works_so_often(works, mv.cost.minutes, texts),
         MoveKind::Try | MoveKind::Repair => opens_the_way(car, ahead, texts),
     }
@@ -31,21 +31,21 @@ pub(crate) fn reckoned(car: &Car, mv: &Move, ahead: &[Ahead], texts: Texts) -> S
 
 /// How often a move reaches the goal, and how long it takes (min).
 fn works_so_often(works: f64, minutes: f64, texts: Texts) -> String {
-    texts.fill("why.works", &[("cases", &texts.cases(works)), ("time", &texts.minutes(minutes))])
+    texts.why_works(&texts.cases(works), &texts.minutes(minutes))
 }
 
 fn tells(car: &Car, ahead: &[Ahead], texts: Texts) -> Option<String> {
     let most = ahead.iter().filter_map(|a| a.speaks_for).max_by(|a, b| a.1.total_cmp(&b.1))?;
-    Some(texts.fill("why.tells", &[("cause", &texts.clause(&car.hidden[most.0.0 as usize].says))]))
+    Some(texts.why_tells(&texts.clause(&car.hidden[most.0.0 as usize].says)))
 }
 
 fn opens_the_way(car: &Car, ahead: &[Ahead], texts: Texts) -> String {
     let next = ahead.iter().filter(|a| !a.done).max_by(|a, b| a.p.total_cmp(&b.p)).and_then(|a| a.next);
     match next {
         Some(next) if !car.at(next).title.ends_with('?') => {
-            texts.fill("why.opens_way_to", &[("step", &inside(&texts.car(&car.at(next).title), texts))])
+            texts.why_opens_way_to(&inside(&texts.car(&car.at(next).title), texts))
         }
-        Some(_) | None => texts.say("why.opens_way"),
+        Some(_) | None => texts.why_opens_way(),
     }
 }
 
@@ -53,18 +53,18 @@ fn opens_the_way(car: &Car, ahead: &[Ahead], texts: Texts) -> String {
 pub fn meaning(car: &Car, ahead: &Ahead, texts: impl Into<Texts>) -> String {
     let texts = texts.into();
     if ahead.done {
-        return texts.say("why.done");
+        return texts.why_done();
     }
     let mut text = match ahead.next {
-        Some(next) => texts.fill("why.then", &[("step", &inside(&texts.car(&car.at(next).title), texts))]),
-        None => texts.say("why.nothing"),
+        Some(next) => texts.why_then(&inside(&texts.car(&car.at(next).title), texts)),
+        None => texts.why_nothing(),
     };
     if !text.ends_with(['.', '?', '!']) {
         text.push('.');
     }
     if let Some((cause, p)) = ahead.speaks_for {
         let says = texts.clause(&car.hidden[cause.0 as usize].says);
-        text += &format!(" {}", texts.fill("why.points_to", &[("cause", &says), ("p", &texts.percent(p))]));
+        text += &format!(" {}", texts.why_points_to(&says, &texts.percent(p)));
     }
     text
 }
@@ -74,12 +74,12 @@ pub fn likely_causes(car: &Car, ranked: Ranked<'_>, texts: impl Into<Texts>) -> 
     let texts = texts.into();
     let says = |at: HiddenId| texts.clause(&car.hidden[at.0 as usize].says);
     match ranked {
-        [] | [(_, ..0.05), ..] => texts.say("cause.unknown"),
-        [(first, p), ..] if *p > 0.9 => texts.fill("cause.sure", &[("cause", &says(*first))]),
-        [(first, p)] => texts.fill("cause.one", &[("cause", &says(*first)), ("p", &texts.percent(*p))]),
+        [] | [(_, ..0.05), ..] => texts.cause_unknown(),
+        [(first, p), ..] if *p > 0.9 => texts.cause_sure(&says(*first)),
+        [(first, p)] => texts.cause_one(&says(*first), &texts.percent(*p)),
         [(first, p), (second, q), ..] => {
             let (p, q) = (texts.percent(*p), texts.percent(*q));
-            texts.fill("cause.two", &[("cause", &says(*first)), ("p", &p), ("other", &says(*second)), ("q", &q)])
+            texts.cause_two(&says(*first), &says(*second), &p, &q)
         }
     }
 }

@@ -113,7 +113,7 @@ fn answers(car: &Car, it: &Move, texts: Texts) -> Vec<AnswerChoice> {
     let rare = it.tools.iter().filter_map(|t| car.tools.get(*t)).filter(|t| t.have < 1.0);
     let rare: Vec<String> = rare.map(|t| texts.clause(&t.name)).collect();
     if !rare.is_empty() {
-        let says = texts.fill("answer.lacking", &[("tools", &texts.choice(&rare))]);
+        let says = texts.answer_lacking(&texts.choice(&rare));
         answers.push(AnswerChoice { answer: Answer::Lacking, id: "lacking".to_owned(), says });
     }
     answers
@@ -141,11 +141,11 @@ pub fn entry_words(car: &Car, entry: &Entry, texts: impl Into<Texts>) -> (String
     let it = car.at(entry.mv);
     let answer = match entry.answer {
         Answer::Saw(outcome) => it.outcomes.get(outcome.0 as usize).map(|o| texts.car(&o.says)).unwrap_or_default(),
-        Answer::NotSure => texts.say("answer.not_sure"),
-        Answer::Cannot => texts.say("answer.cannot"),
-        Answer::Lacking => texts.say("answer.lacking_told"),
-        Answer::Skipped => texts.say("answer.skipped"),
-        Answer::NoChange => texts.say("answer.no_change"),
+        Answer::NotSure => texts.answer_not_sure(),
+        Answer::Cannot => texts.answer_cannot(),
+        Answer::Lacking => texts.answer_lacking_told(),
+        Answer::Skipped => texts.answer_skipped(),
+        Answer::NoChange => texts.answer_no_change(),
     };
     (texts.car(&it.title), answer)
 }
@@ -166,11 +166,10 @@ pub struct Counsel {
 impl Counsel {
     /// What a consultation knows by now.
     pub fn of(consultation: &mut Consultation<'_>) -> Self {
-        let belief = consultation.belief();
         Counsel {
             advice: consultation.advice(),
             reasons: consultation.reasons(),
-            causes: consultation.reasoner().causes(belief),
+            causes: consultation.causes(),
             p_evidence: consultation.p_evidence,
         }
     }

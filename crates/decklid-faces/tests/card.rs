@@ -120,7 +120,7 @@ fn marks_can_be_told_apart_in_grey() {
 fn it_says_what_the_page_costs_and_where_it_comes_from() {
     let car = one();
     let svg = sheet(&car, Paper::A4, Sight { language: Language::English(English::Uk), drive: Drive::Left }).svg();
-    for part in [car.hash.as_str(), "2026-11-20", "decklid sources", "costs", "Call 112"] {
+    for part in [car.hash.as_str(), "2026-11-20", "sources", "costs", "Call 112"] {
         assert!(svg.contains(part), "{part} is missing");
     }
     assert!(!svg.contains("{trunk}") && svg.contains("boot"));

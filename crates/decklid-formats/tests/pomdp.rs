@@ -9,19 +9,19 @@ use std::fs;
 use common::{Dice, beside, fails};
 use decklid_formats::pomdp::policy::nodes;
 use decklid_formats::pomdp::{Explicit, Pomdp, read};
-use decklid_logic::search::Search;
+use decklid_logic::search::{Search, VertexId};
 
 /// Bounds after a number of trials.
 fn solved(text: &str, trials: usize) -> (f64, f64) {
     let pomdp = read(text).unwrap_or_else(|e| panic!("{e}\n{text}"));
     let mut search = Search::new(Explicit::new(&pomdp).unwrap_or_else(|e| panic!("{e}\n{text}")));
     let mut left = trials;
-    search.run(0, 0.0, &mut |_, _| {
+    search.run(VertexId::ROOT, 0.0, &mut |_, _| {
         left = left.saturating_sub(1);
         left > 0
     });
-    let awake = search.problem.awake();
-    (awake * search.at(0).low, awake * search.at(0).high)
+    let awake = search.problem().awake();
+    (awake * search.vertex(VertexId::ROOT).low, awake * search.vertex(VertexId::ROOT).high)
 }
 
 #[test]
@@ -119,7 +119,7 @@ fn one_defect_a_file() {
 fn policies_are_what_they_promise() {
     let pomdp = read(&format!("{HEAD}{BODY}")).unwrap();
     let mut search = Search::new(Explicit::new(&pomdp).unwrap());
-    search.run(0, 0.0, &mut |_, _| true);
+    search.run(VertexId::ROOT, 0.0, &mut |_, _| true);
     let graph = nodes(&mut search, 0.0, 100);
     let names: Vec<_> = graph.iter().map(|n| n.action.map(|a| pomdp.actions[a.0 as usize].as_str())).collect();
     assert_eq!(names, [Some("mend_left"), Some("mend_right"), None]);

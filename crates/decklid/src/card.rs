@@ -9,7 +9,7 @@ use decklid_car::car::{Car, GoalKind, Rates};
 use decklid_faces::card::{Card, Paper, Sheet, card};
 use decklid_faces::picture::Sight;
 use decklid_faces::texts::Measures;
-use decklid_logic::search::Search;
+use decklid_logic::search::{Search, VertexId};
 
 use crate::think::GOOD_ENOUGH;
 
@@ -92,7 +92,7 @@ fn world(car: &Car) -> Result<World<'_>, CardError> {
 fn policy<'c>(car: &'c Car, go_on: &mut dyn FnMut() -> bool) -> Result<Search<World<'c>>, CardError> {
     let mut search = Search::new(world(car)?);
     let mut trials = 0;
-    search.run(Search::<World<'_>>::ROOT, GOOD_ENOUGH, &mut |_, _| {
+    search.run(VertexId::ROOT, GOOD_ENOUGH, &mut |_, _| {
         trials += 1;
         trials <= TRIALS && go_on()
     });

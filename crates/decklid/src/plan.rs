@@ -9,7 +9,7 @@ use decklid_car::car::Car;
 use decklid_faces::plan::{Graph, graph};
 use decklid_faces::report::{PlanNode, PlanReport};
 use decklid_faces::texts::Texts;
-use decklid_logic::search::{Problem, Search};
+use decklid_logic::search::{Problem, Search, VertexId};
 
 /// At most this many situations are listed.
 const MOST_NODES: usize = 5_000;
@@ -43,7 +43,7 @@ pub struct Scope {
 /// The case cannot be.
 pub fn search<'c>(car: &'c Car, case: &Case, go_on: &mut dyn FnMut() -> bool) -> Result<Search<World<'c>>, Refusal> {
     let mut search = Search::new(world(car, case)?);
-    search.run(Search::<World<'_>>::ROOT, 0.0, &mut |_, _| go_on());
+    search.run(VertexId::ROOT, 0.0, &mut |_, _| go_on());
     Ok(search)
 }
 
@@ -58,13 +58,13 @@ pub fn plan(
     seconds: f64,
     texts: Texts,
 ) -> Result<Plan, Refusal> {
-    let car = search.problem.car();
+    let car = search.problem().car();
     let graph = graph(&mut search, scope.cutoff, MOST_NODES);
-    let root = search.problem.root;
-    let clairvoyant = search.problem.floor(root);
+    let root = search.problem().root();
+    let clairvoyant = search.problem_mut().floor(root);
     let best = evaluate(&mut search, root, CUTOFF);
     let baselines = if scope.baselines { baselines(car, case)? } else { Vec::new() };
-    let spot = search.at(Search::<World<'_>>::ROOT);
+    let spot = search.vertex(VertexId::ROOT);
     let json = PlanReport {
         car: car.id.clone(),
         goal: case.goal.name(),
@@ -93,7 +93,7 @@ fn baselines(car: &Car, case: &Case) -> Result<Vec<(&'static str, Tally)>, Refus
     let mut all = Vec::new();
     for (name, kind) in Baseline::NAMES {
         let world = world(car, case)?;
-        let root = world.root;
+        let root = world.root();
         all.push((name, evaluate(&mut BaselinePolicy::new(world, kind), root, CUTOFF)));
     }
     Ok(all)

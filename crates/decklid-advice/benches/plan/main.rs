@@ -68,18 +68,8 @@ fn think(consultation: &mut Consultation<'_>) {
 /// The likeliest answer to the advised move that does not end the case.
 fn likeliest(consultation: &mut Consultation<'_>) -> Option<Entry> {
     let mv = consultation.advice().mv?;
-    let belief = consultation.belief();
-    let reasoner = consultation.reasoner();
-    let mut best: Option<(f64, OutcomeId)> = None;
-    for at in 0..reasoner.car.at(mv).outcomes.len() {
-        let outcome = OutcomeId(at as u16);
-        let Ok(next) = reasoner.see(belief, mv, outcome) else { continue };
-        let p = reasoner.chance(belief, mv, outcome);
-        if !reasoner.done(next) && best.is_none_or(|b| p > b.0) {
-            best = Some((p, outcome));
-        }
-    }
-    best.map(|b| Entry { mv, answer: Answer::Saw(b.1) })
+    let open = consultation.ahead().into_iter().filter(|a| !a.done);
+    open.max_by(|a, b| a.p.total_cmp(&b.p)).map(|a| Entry { mv, answer: Answer::Saw(a.outcome) })
 }
 
 /// The worst time of an answer along the likeliest way, given to a consultation that has thought before,
@@ -176,9 +166,7 @@ fn questions(c: &mut Criterion, texts: &Texts, car: &Car) {
     think(&mut consultation);
     let entry = likeliest(&mut consultation).expect("a first answer");
     consultation.answer(entry).expect("a possible answer");
-    let belief = consultation.belief();
-    let reasoner = consultation.reasoner();
-    c.bench_function(&format!("all posteriors/{}", car.id), |b| b.iter(|| reasoner.posterior(black_box(belief))));
+    c.bench_function(&format!("all posteriors/{}", car.id), |b| b.iter(|| black_box(&mut consultation).posterior()));
 }
 
 /// Every move of the car made once by 64 cases: all at once, and one by one.

@@ -13,7 +13,7 @@ use catalogue::{cpu, listed, ms, texts};
 use decklid_advice::plan::terms::Terms;
 use decklid_advice::plan::world::World;
 use decklid_car::car::{Car, GoalKind, Rates};
-use decklid_logic::search::Search;
+use decklid_logic::search::{Search, VertexId};
 
 /// The bounds are told after this much processor time.
 const SOON: Duration = Duration::from_secs(1);
@@ -72,15 +72,15 @@ fn prove(car: &Car, kind: GoalKind) -> Option<(Reading, Option<Reading>)> {
     let (mut soon, mut last) = (None, Reading::default());
     for gap in [GAP, 0.0] {
         let limit = if gap > 0.0 { LATEST } else { SOON };
-        search.run(Search::<World<'_>>::ROOT, gap, &mut |low, high| {
+        search.run(VertexId::ROOT, gap, &mut |low, high| {
             let time = cpu() - begun;
             if time >= SOON && soon.is_none() {
                 soon = Some(Reading { low, high, opened: 0, time });
             }
             time < limit
         });
-        let (spot, time) = (search.at(Search::<World<'_>>::ROOT), cpu() - begun);
-        let here = Reading { low: spot.low, high: spot.high, opened: search.opened, time };
+        let (spot, time) = (search.vertex(VertexId::ROOT), cpu() - begun);
+        let here = Reading { low: spot.low, high: spot.high, opened: search.expansions(), time };
         if gap > 0.0 {
             last = here;
         } else {

@@ -16,7 +16,7 @@ use common::closure::System;
 use decklid_advice::plan::terms::Terms;
 use decklid_advice::plan::world::World;
 use decklid_car::car::{GoalKind, Rates};
-use decklid_logic::search::Search;
+use decklid_logic::search::{Search, VertexId};
 use naive::Naive;
 
 /// Proven means this near to the best (share of the cost).
@@ -71,8 +71,8 @@ fn ours(system: &System) -> Run {
     let mut clock = Clock::new();
     let goal = car.goal(GoalKind::Open).expect("the goal open");
     let mut search = Search::new(World::new(&car, goal, Terms::new(&car, Rates::default())));
-    search.run(Search::<World<'_>>::ROOT, GAP, &mut |low, high| clock.tick(low, high));
-    let root = search.at(Search::<World<'_>>::ROOT);
+    search.run(VertexId::ROOT, GAP, &mut |low, high| clock.tick(low, high));
+    let root = search.vertex(VertexId::ROOT);
     clock.end(root.low, root.high, search.beliefs())
 }
 

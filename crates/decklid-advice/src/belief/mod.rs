@@ -45,11 +45,11 @@ pub(crate) struct Step {
 /// A car and a goal with everything worked out so far about what follows from what.
 pub struct Reasoner<'c> {
     /// The car.
-    pub car: &'c Car,
+    pub(crate) car: &'c Car,
     /// The goal.
-    pub goal: &'c Goal,
+    pub(crate) goal: &'c Goal,
     /// All Boolean functions; [`Order`] says which variable is which slot.
-    pub diagram: Diagram,
+    pub(crate) diagram: Diagram,
     memories: Vec<Vec<Node>>,
     known: FxHashMap<Vec<Node>, u32>,
     /// Numbers of steps by memory and move; [`UNKNOWN`] where not worked out.
@@ -110,6 +110,11 @@ impl<'c> Reasoner<'c> {
         let memory = reasoner.settle(event, memory);
         reasoner.root.memory = reasoner.intern(memory);
         reasoner
+    }
+
+    /// All Boolean functions met so far; [`Self::order`] says which variable is which slot.
+    pub fn diagram(&self) -> &Diagram {
+        &self.diagram
     }
 
     /// The order of variables: which slot each variable of the diagram stands for.

@@ -14,6 +14,7 @@ use rustc_hash::FxHashMap;
 
 use crate::belief::Belief;
 use decklid_logic::diagram::{Diagram, Node};
+use decklid_logic::search::VertexId;
 
 /// Beliefs met so far, by their memory.
 #[derive(Default)]
@@ -28,31 +29,31 @@ struct Part {
     /// What it costs somebody who sees everything (USD).
     full: f64,
     /// Where the search keeps its bounds.
-    spot: usize,
+    vertex: VertexId,
 }
 
 /// The event that is the conjunction of both.
 pub(crate) type Cases = [Node; 2];
 
 impl Parts {
-    /// Remembers a belief that stands for the spot `spot`.
-    pub(crate) fn put(&mut self, d: &Diagram, belief: Belief, full: f64, spot: usize) {
+    /// Notes that a vertex holds this belief.
+    pub(crate) fn put(&mut self, d: &Diagram, belief: Belief, full: f64, vertex: VertexId) {
         let mass = d.probability(belief.event);
-        self.by_memory.entry(belief.memory).or_default().push(Part { event: belief.event, mass, full, spot });
+        self.by_memory.entry(belief.memory).or_default().push(Part { event: belief.event, mass, full, vertex });
     }
 
     /// What one belief inside the cases adds to P(cases) full(cases) (USD), where that is more than
-    /// `least`; `low` tells the lower bound of a spot.
+    /// `least`; `low` gives the lower bound of a vertex.
     pub(crate) fn gain(
         &self,
         d: &mut Diagram,
         memory: u32,
         cases: Cases,
         least: f64,
-        low: &dyn Fn(usize) -> f64,
+        low: &dyn Fn(VertexId) -> f64,
     ) -> Option<f64> {
         let most = cases.iter().map(|&event| d.probability(event)).fold(1.0, f64::min);
-        let gain = |part: &Part| (part.mass * (low(part.spot) - part.full), part.event);
+        let gain = |part: &Part| (part.mass * (low(part.vertex) - part.full), part.event);
         let parts = self.by_memory.get(&memory)?.iter().filter(|part| part.mass <= most);
         let mut gains: Vec<(f64, Node)> = parts.map(gain).filter(|(gain, _)| *gain > least).collect();
         gains.sort_unstable_by(|a, b| b.0.total_cmp(&a.0));

@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 use super::world::{GIVE_UP, World};
 use crate::belief::Belief;
 use decklid_car::car::{GoalKind, MoveId, MoveKind};
-use decklid_logic::search::{Follow, Problem, Search};
+use decklid_logic::search::{Problem, Search, Successor};
 
 /// Which moves were made: a set of [`MoveId`].
 pub type Tried = std::collections::BTreeSet<MoveId>;
@@ -16,8 +16,8 @@ pub trait Policy<'c> {
     fn world(&mut self) -> &mut World<'c>;
     /// The next move; `None` gives up.
     fn choose(&mut self, belief: Belief, tried: &Tried) -> Option<MoveId>;
-    /// The belief from which to follow it: one that is alike to this one for the policy.
-    fn like(&mut self, belief: Belief) -> Belief {
+    /// The belief from which to follow it: one in which the policy would do the same.
+    fn representative(&mut self, belief: Belief) -> Belief {
         belief
     }
 }
@@ -25,16 +25,16 @@ pub trait Policy<'c> {
 /// The best policy that a [`Search`] has found.
 impl<'c> Policy<'c> for Search<World<'c>> {
     fn world(&mut self) -> &mut World<'c> {
-        &mut self.problem
+        self.problem_mut()
     }
 
     fn choose(&mut self, belief: Belief, _tried: &Tried) -> Option<MoveId> {
-        let spot = self.spot(belief);
-        self.best(spot).map(|(mv, _)| mv)
+        let here = self.locate(belief);
+        self.best(here).map(|(mv, _)| mv)
     }
 
-    fn like(&mut self, belief: Belief) -> Belief {
-        self.problem.like(belief)
+    fn representative(&mut self, belief: Belief) -> Belief {
+        self.problem_mut().representative(belief)
     }
 }
 
@@ -91,7 +91,7 @@ impl<'c> BaselinePolicy<'c> {
     }
 
     /// Moves that could teach or change something, with what may follow.
-    fn candidates(&mut self, belief: Belief) -> Vec<(MoveId, Vec<Follow<Belief>>)> {
+    fn candidates(&mut self, belief: Belief) -> Vec<(MoveId, Vec<Successor<Belief>>)> {
         let moves = self.world.advisable(belief);
         let all = moves.into_iter().map(|mv| (mv, self.world.outcomes(belief, mv)));
         let all: Vec<_> = all.collect();
@@ -112,10 +112,10 @@ impl<'c> BaselinePolicy<'c> {
     }
 
     /// Probability of reaching the goal with a move, and its mean cost.
-    fn chance(&mut self, follow: &[Follow<Belief>]) -> (f64, f64) {
+    fn chance(&mut self, follow: &[Successor<Belief>]) -> (f64, f64) {
         let mut p = 0.0;
         for f in follow {
-            if self.world.done(f.next) {
+            if self.world.is_goal(f.next) {
                 p += f.p;
             }
         }
@@ -138,8 +138,8 @@ impl<'c> BaselinePolicy<'c> {
     }
 
     /// The move with the best chance for its cost, counting what it makes possible.
-    fn by_ratio(&mut self, belief: Belief) -> Option<(MoveId, Vec<Follow<Belief>>)> {
-        let mut best: Option<(f64, MoveId, Vec<Follow<Belief>>)> = None;
+    fn by_ratio(&mut self, belief: Belief) -> Option<(MoveId, Vec<Successor<Belief>>)> {
+        let mut best: Option<(f64, MoveId, Vec<Successor<Belief>>)> = None;
         for (mv, follow) in self.candidates(belief) {
             let (p, cost) = self.with_sequel(belief, &follow, 2);
             if p > 0.0 && best.as_ref().is_none_or(|b| p / cost > b.0) {
@@ -150,10 +150,10 @@ impl<'c> BaselinePolicy<'c> {
     }
 
     /// Chance and cost of a move together with the best move that it makes possible.
-    fn with_sequel(&mut self, belief: Belief, follow: &[Follow<Belief>], depth: usize) -> (f64, f64) {
+    fn with_sequel(&mut self, belief: Belief, follow: &[Successor<Belief>], depth: usize) -> (f64, f64) {
         let (p, cost) = self.chance(follow);
-        let open = follow.iter().filter(|f| !f.same).max_by(|a, b| a.p.total_cmp(&b.p)).copied();
-        let Some(open) = open.filter(|o| depth > 0 && p == 0.0 && !self.world.done(o.next)) else {
+        let open = follow.iter().filter(|f| !f.only_informs).max_by(|a, b| a.p.total_cmp(&b.p)).copied();
+        let Some(open) = open.filter(|o| depth > 0 && p == 0.0 && !self.world.is_goal(o.next)) else {
             return (p, cost);
         };
         let before: Vec<MoveId> = self.world.advisable(belief);
@@ -179,7 +179,7 @@ impl<'c> BaselinePolicy<'c> {
         }
         let (mut at, mut alive, mut total) = (belief, 1.0, 0.0);
         for _ in 0..40 {
-            if self.world.done(at) {
+            if self.world.is_goal(at) {
                 break;
             }
             let Some((_, follow)) = self.by_ratio(at) else {
@@ -189,9 +189,9 @@ impl<'c> BaselinePolicy<'c> {
             let (p, cost) = self.chance(&follow);
             total += alive * cost;
             alive *= 1.0 - p;
-            let mut rest: Option<Follow<Belief>> = None;
+            let mut rest: Option<Successor<Belief>> = None;
             for f in follow {
-                if !self.world.done(f.next) && rest.is_none_or(|r| f.p > r.p) {
+                if !self.world.is_goal(f.next) && rest.is_none_or(|r| f.p > r.p) {
                     rest = Some(f);
                 }
             }
@@ -211,7 +211,7 @@ impl<'c> BaselinePolicy<'c> {
             }
             let mut value = 0.0;
             for f in &follow {
-                let rest = if self.world.done(f.next) { 0.0 } else { self.guess(f.next) };
+                let rest = if self.world.is_goal(f.next) { 0.0 } else { self.guess(f.next) };
                 value += f.p * (f.cost + rest);
             }
             if best.is_none_or(|(least, _)| value < least) {
@@ -270,8 +270,8 @@ pub fn evaluate<'c>(policy: &mut dyn Policy<'c>, from: Belief, cutoff: f64) -> T
     let mut tally = Tally::default();
     let mut open = vec![(from, 1.0, Tried::new(), false)];
     while let Some((belief, p, tried, called)) = open.pop() {
-        let belief = policy.like(belief);
-        if policy.world().done(belief) {
+        let belief = policy.representative(belief);
+        if policy.world().is_goal(belief) {
             tally.alone += if called { 0.0 } else { p };
             continue;
         }

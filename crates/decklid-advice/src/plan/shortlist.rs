@@ -10,7 +10,7 @@ use super::policy::{BaselinePolicy, Policy, Tried, evaluate};
 use super::world::World;
 use crate::belief::Belief;
 use decklid_car::car::{MoveId, MoveKind};
-use decklid_logic::search::{Problem, Search};
+use decklid_logic::search::{Problem, Search, VertexId};
 
 /// Moves that the policy makes more rarely than this are not considered.
 const RARE: f64 = 0.02;
@@ -34,9 +34,9 @@ pub struct Shortlist {
 
 /// The policy of a search as a list of at most so many moves; `world` is the same problem afresh.
 pub fn shortlist<'c>(search: &mut Search<World<'c>>, world: World<'c>, most: usize) -> Shortlist {
-    let policy_cost = search.at(Search::<World<'_>>::ROOT).high;
+    let policy_cost = search.vertex(VertexId::ROOT).high;
     let mut list = order(search);
-    let root = world.root;
+    let root = world.root();
     let mut pricer = Pricer { baseline: BaselinePolicy::listed(world, Vec::new()), root };
     let mut cost = pricer.price(&list);
     while let Some((at, cheaper)) = pricer.least_missed(&list) {
@@ -53,18 +53,18 @@ pub fn shortlist<'c>(search: &mut Search<World<'c>>, world: World<'c>, most: usi
 /// Moves of the policy, by how early they come on average.
 fn order(search: &mut Search<World<'_>>) -> Vec<MoveId> {
     let mut uses: BTreeMap<MoveId, (f64, f64)> = BTreeMap::new();
-    let mut open: Vec<(Belief, f64, f64)> = vec![(search.problem.root, 1.0, 0.0)];
+    let mut open: Vec<(Belief, f64, f64)> = vec![(search.problem().root(), 1.0, 0.0)];
     while let Some((belief, p, depth)) = open.pop() {
-        if p < RARE / 10.0 || depth > 40.0 || search.problem.done(belief) {
+        if p < RARE / 10.0 || depth > 40.0 || search.problem_mut().is_goal(belief) {
             continue;
         }
         let Some(mv) = search.choose(belief, &Tried::new()) else { continue };
         let use_of = uses.entry(mv).or_default();
         use_of.0 += p;
         use_of.1 += p * depth;
-        open.extend(search.problem.outcomes(belief, mv).iter().map(|f| (f.next, p * f.p, depth + 1.0)));
+        open.extend(search.problem_mut().outcomes(belief, mv).iter().map(|f| (f.next, p * f.p, depth + 1.0)));
     }
-    let car = search.problem.car();
+    let car = search.problem().car();
     let mut list: Vec<(f64, f64, MoveId)> = uses.into_iter().map(|(mv, (p, sum))| (sum / p, p, mv)).collect();
     list.retain(|(_, p, mv)| *p >= RARE && car.at(*mv).kind != MoveKind::Call);
     list.sort_by(|a, b| b.1.total_cmp(&a.1));

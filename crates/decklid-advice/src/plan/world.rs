@@ -11,7 +11,7 @@ use crate::belief::{Belief, Reasoner};
 use decklid_car::car::{Car, Goal, MoveId, MoveKind};
 use decklid_logic::costs::{CostFn, Costs};
 use decklid_logic::diagram::Node;
-use decklid_logic::search::{Follow, Problem};
+use decklid_logic::search::{Problem, Successor, VertexId};
 
 /// What giving up counts as when no call can be advised (USD): more than any call.
 pub const GIVE_UP: f64 = 1000.0;
@@ -19,9 +19,9 @@ pub const GIVE_UP: f64 = 1000.0;
 /// A car, a goal, a person's rates, with everything worked out so far.
 pub struct World<'c> {
     /// What follows from what.
-    pub reasoner: Reasoner<'c>,
+    pub(crate) reasoner: Reasoner<'c>,
     /// Where the search starts.
-    pub root: Belief,
+    root: Belief,
     terms: Terms,
     costs: Costs,
     full: CostFn,
@@ -67,6 +67,11 @@ impl<'c> World<'c> {
     /// The car.
     pub fn car(&self) -> &'c Car {
         self.reasoner.car
+    }
+
+    /// What follows from what.
+    pub fn reasoner(&mut self) -> &mut Reasoner<'c> {
+        &mut self.reasoner
     }
 
     /// The person's terms.
@@ -160,12 +165,12 @@ impl<'c> World<'c> {
     }
 
     /// What may follow a move, in beliefs whose memory is as certain as can be.
-    pub fn outcomes(&mut self, belief: Belief, mv: MoveId) -> Vec<Follow<Belief>> {
-        let mut follow = self.follow(belief, mv);
-        for f in &mut follow {
+    pub fn outcomes(&mut self, belief: Belief, mv: MoveId) -> Vec<Successor<Belief>> {
+        let mut successors = self.successors(belief, mv);
+        for f in &mut successors {
             f.next = self.reasoner.settled(f.next.event, f.next.memory);
         }
-        follow
+        successors
     }
 
     fn floor_fn(&mut self, memory: u32) -> CostFn {
@@ -192,15 +197,15 @@ impl Problem for World<'_> {
         self.root
     }
 
-    fn like(&mut self, belief: Belief) -> Belief {
+    fn representative(&mut self, belief: Belief) -> Belief {
         self.alike.of(&mut self.reasoner, &self.terms, belief)
     }
 
-    fn done(&mut self, belief: Belief) -> bool {
+    fn is_goal(&mut self, belief: Belief) -> bool {
         self.reasoner.done(belief)
     }
 
-    fn moves(&mut self, belief: Belief, floor: f64) -> Vec<(MoveId, f64)> {
+    fn actions(&mut self, belief: Belief, floor: f64) -> Vec<(MoveId, f64)> {
         let moves = self.advisable(belief);
         moves.into_iter().map(|mv| (mv, self.rough_floor(belief, mv, floor))).collect()
     }
@@ -209,23 +214,23 @@ impl Problem for World<'_> {
         self.move_floor(belief, mv)
     }
 
-    fn follow(&mut self, belief: Belief, mv: MoveId) -> Vec<Follow<Belief>> {
+    fn successors(&mut self, belief: Belief, mv: MoveId) -> Vec<Successor<Belief>> {
         let branches = self.reasoner.step(belief.memory, mv).branches.clone();
         let total = self.reasoner.diagram.probability(belief.event);
-        let mut follow = Vec::with_capacity(branches.len());
+        let mut successors = Vec::with_capacity(branches.len());
         for (at, (seen, after)) in branches.into_iter().enumerate() {
             let event = self.reasoner.diagram.and(belief.event, seen);
             let p = self.reasoner.diagram.probability(event) / total;
             if p <= 0.0 {
                 continue;
             }
-            let same = after == belief.memory;
+            let only_informs = after == belief.memory;
             let next = Belief { event, memory: after };
-            let told = if same { 0.0 } else { self.floor(Belief { event, memory: belief.memory }) };
+            let informed_low = if only_informs { 0.0 } else { self.floor(Belief { event, memory: belief.memory }) };
             let cost = self.terms.price(self.car(), mv, at);
-            follow.push(Follow { outcome: at as u16, p, cost, next, same, told });
+            successors.push(Successor { outcome: at as u16, p, cost, next, only_informs, informed_low });
         }
-        follow
+        successors
     }
 
     fn floor(&mut self, belief: Belief) -> f64 {
@@ -233,12 +238,12 @@ impl Problem for World<'_> {
         self.mean(belief, f)
     }
 
-    fn remember(&mut self, belief: Belief, spot: usize) {
+    fn remember(&mut self, belief: Belief, vertex: VertexId) {
         let full = self.floor(belief);
-        self.parts.put(&self.reasoner.diagram, belief, full, spot);
+        self.parts.put(&self.reasoner.diagram, belief, full, vertex);
     }
 
-    fn lift(&mut self, belief: Belief, mv: Option<MoveId>, least: f64, low: &dyn Fn(usize) -> f64) -> f64 {
+    fn raise(&mut self, belief: Belief, mv: Option<MoveId>, least: f64, low: &dyn Fn(VertexId) -> f64) -> f64 {
         let total = self.reasoner.diagram.probability(belief.event);
         let least = least * total;
         let whole = [(Node::TRUE, belief.memory)];

@@ -75,6 +75,5 @@ fn ended(context: &Context, consultation: &mut Consultation<'_>, says: &str) -> 
 
 /// Causes that the answers say something about, most likely first.
 fn causes(consultation: &mut Consultation<'_>) -> Vec<(HiddenId, f64)> {
-    let belief = consultation.belief();
-    consultation.reasoner().causes(belief)
+    consultation.causes()
 }

@@ -44,8 +44,7 @@ impl<'c> Session<'c> {
 
     /// Causes that the answers say something about, most likely first.
     pub(crate) fn causes(&mut self) -> Vec<(HiddenId, f64)> {
-        let belief = self.consultation.belief();
-        self.consultation.reasoner().causes(belief)
+        self.consultation.causes()
     }
 
     /// Thinks by counted work: the same answers lead to the same advice.

@@ -104,15 +104,15 @@ impl Asked {
             Link::new(self.reader.link(&format!("/guide/{id}"), &Query::default()), name)
         };
         let links: Vec<Link> = ids.iter().map(link).collect();
-        let says = if links.is_empty() { Vec::new() } else { vec![t.say("trouble.perhaps")] };
-        let title = t.fill("trouble.no_car", &[("name", &short)]);
+        let says = if links.is_empty() { Vec::new() } else { vec![t.trouble_perhaps()] };
+        let title = t.trouble_no_car(&short);
         page(StatusCode::NOT_FOUND, trouble::trouble(&self.reader, title, says, links))
     }
 
     fn broken(&self) -> Response {
         let t = self.reader.texts;
-        let says = vec![t.say("trouble.inside")];
-        let html = trouble::trouble(&self.reader, t.say("trouble.title"), says, Vec::new());
+        let says = vec![t.trouble_inside()];
+        let html = trouble::trouble(&self.reader, t.trouble_title(), says, Vec::new());
         page(StatusCode::INTERNAL_SERVER_ERROR, html)
     }
 }

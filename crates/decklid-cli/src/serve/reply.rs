@@ -28,33 +28,29 @@ impl Asked {
         let t = self.reader.texts;
         let (title, says, problem) = match status {
             StatusCode::URI_TOO_LONG => (
-                t.say("trouble.long"),
-                t.say("trouble.long_do"),
+                t.trouble_long(),
+                t.trouble_long_do(),
                 Problem::new(status, "address-too-long", "The address is longer than 8192 bytes."),
             ),
-            StatusCode::REQUEST_TIMEOUT => (
-                t.say("trouble.title"),
-                t.say("trouble.slow"),
-                Problem::new(status, "timeout", "This took too long. Try again."),
-            ),
+            StatusCode::REQUEST_TIMEOUT => {
+                (t.trouble_title(), t.trouble_slow(), Problem::new(status, "timeout", "This took too long. Try again."))
+            }
             StatusCode::SERVICE_UNAVAILABLE => (
-                t.say("trouble.title"),
-                t.say("trouble.busy"),
+                t.trouble_title(),
+                t.trouble_busy(),
                 Problem::new(status, "busy", "Too much is asked right now. Try again in a moment."),
             ),
             StatusCode::BAD_REQUEST => (
-                t.say("trouble.bad_address"),
+                t.trouble_bad_address(),
                 String::new(),
                 Problem::new(status, "bad-address", "The address is not UTF-8."),
             ),
-            StatusCode::NOT_FOUND => (
-                t.say("trouble.no_page"),
-                String::new(),
-                Problem::new(status, "not-found", "There is no such resource."),
-            ),
+            StatusCode::NOT_FOUND => {
+                (t.trouble_no_page(), String::new(), Problem::new(status, "not-found", "There is no such resource."))
+            }
             _ => (
-                t.say("trouble.title"),
-                t.say("trouble.inside"),
+                t.trouble_title(),
+                t.trouble_inside(),
                 Problem::new(status, "internal", "A mistake of ours. Try again."),
             ),
         };

@@ -56,20 +56,20 @@ impl Names {
     /// The same in words, for paper. What is not printed ends with whom to call; what cannot be is left out.
     pub(super) fn told_on_paper(&self, next: AfterAnswer, t: Texts) -> Option<String> {
         match next {
-            AfterAnswer::Leaf(at) => Some(self.on_paper(at).map_or_else(|| t.say("guide.help"), str::to_owned)),
-            AfterAnswer::Done => Some(t.say(done_words(self.goal))),
-            AfterAnswer::Help => Some(t.say("guide.help")),
+            AfterAnswer::Leaf(at) => Some(self.on_paper(at).map_or_else(|| t.guide_help(), str::to_owned)),
+            AfterAnswer::Done => Some(done_words(self.goal, t)),
+            AfterAnswer::Help => Some(t.guide_help()),
             AfterAnswer::Odd => None,
         }
     }
 }
 
 /// What is said at the end of a goal.
-pub(super) fn done_words(goal: GoalKind) -> &'static str {
+pub(super) fn done_words(goal: GoalKind, t: Texts) -> String {
     match goal {
-        GoalKind::Open => "done.open",
-        GoalKind::Fixed => "done.fixed",
-        GoalKind::Secured => "done.secured",
+        GoalKind::Open => t.done_open(),
+        GoalKind::Fixed => t.done_fixed(),
+        GoalKind::Secured => t.done_secured(),
     }
 }
 

@@ -54,7 +54,7 @@ struct Code {
 
 impl Code {
     fn of(address: &str, t: Texts) -> Option<Self> {
-        let svg = qr::picture(address, &t.say("guide.code"))?;
+        let svg = qr::picture(address, &t.guide_code())?;
         Some(Code { svg, address: address.to_owned() })
     }
 }
@@ -74,7 +74,6 @@ struct BookletPage {
     title: String,
     name: String,
     summary: String,
-    depth: String,
     source: String,
     code: Option<Code>,
     style: &'static str,
@@ -107,7 +106,6 @@ pub fn page(reader: &Reader, car: &Car, chapters: &[Chapter<'_>], fastest: &[Mov
         (step.title, step.steps)
     };
     let goals: Vec<GoalKind> = chapters.iter().map(|c| c.booklet.goal).collect();
-    let depth = chapters.iter().map(|c| c.cannot).max().unwrap_or(0);
     let mut shared = Shared::of(reader);
     let parts: Vec<BookletPart> = chapters.iter().map(|c| part(car, c.booklet, &goals, &mut shared, t)).collect();
     let lang = t.language().code();
@@ -115,10 +113,9 @@ pub fn page(reader: &Reader, car: &Car, chapters: &[Chapter<'_>], fastest: &[Mov
         t,
         frame: Spoken { t, car_lang: lang },
         lang,
-        title: t.fill("guide.title", &[("car", &t.car(&car.name))]),
+        title: t.guide_title(&t.car(&car.name)),
         name: t.car(&car.name),
         summary: t.car(&car.summary),
-        depth: t.fill("guide.depth", &[("n", &depth.to_string())]),
         source: card::source(car, made.date, t),
         style: STYLE,
         shown: shown(&parts),
@@ -166,7 +163,7 @@ fn ending(car: &Car, goal: GoalKind, goals: &[GoalKind], t: Texts) -> Ending {
     let care = |after: bool| car.care.iter().filter(move |c| c.after == after).map(|c| t.car(&c.says));
     Ending {
         id: done(goal),
-        title: t.say(done_words(goal)),
+        title: done_words(goal, t),
         now: if goal == GoalKind::Open { care(true).collect() } else { Vec::new() },
         next: wanted.map(|g| start_of(g, t)).collect(),
         later: care(false).collect(),

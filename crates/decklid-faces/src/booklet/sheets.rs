@@ -97,7 +97,7 @@ pub(super) fn sheets(car: &Car, booklet: &Booklet, shared: &mut Shared, t: Texts
         let first = &booklet.leaves[group[0]];
         let step = view::step(car, first.mv, &first.case, t);
         let situations = group.into_iter().map(|at| situation(car, booklet, at, &step, &names, t)).collect();
-        let (ask, why) = (t.say(ask(step.kind)), step.why.clone());
+        let (ask, why) = (ask(step.kind, t), step.why.clone());
         Sheet { ask, why, step: body(&step, shared.small(car, first.mv), t), number, situations }
     };
     groups.into_iter().map(sheet).collect()
@@ -128,7 +128,7 @@ fn situation(car: &Car, booklet: &Booklet, at: usize, step: &StepView, names: &N
     let leaf = &booklet.leaves[at];
     let next = |answer: Answer| leaf.next.iter().find(|n| n.0 == answer).map_or(AfterAnswer::Help, |n| n.1);
     let paper = names.on_paper(at);
-    let left = t.fill("step.left", &[("time", &t.minutes(leaf.advised.minutes))]);
+    let left = t.step_left(&t.minutes(leaf.advised.minutes));
     let way = |c: &AnswerChoice| AnswerLink {
         href: names.href(next(c.answer)),
         says: c.says.clone(),
@@ -138,7 +138,7 @@ fn situation(car: &Car, booklet: &Booklet, at: usize, step: &StepView, names: &N
         id: names.id(at).to_owned(),
         paper: paper.map(str::to_owned),
         answers: step.answers.iter().map(way).collect(),
-        own: joined(own_answers(step).into_iter().map(|(key, own)| Link::new(names.href(next(own)), t.say(key)))),
+        own: joined(own_answers(step).into_iter().map(|(says, own)| Link::new(names.href(next(own)), says(&t)))),
         left: format!("{} {left}", explain::reckoned(car, car.at(leaf.mv), &leaf.advised.ahead, t)),
     }
 }

@@ -10,7 +10,7 @@ use super::{Card, Paper};
 use crate::english::capital;
 use crate::picture::{Drive, View, WIDTH, group, mark, num};
 use crate::qr::{self, QUIET};
-use crate::texts::Texts;
+use crate::texts::{Message, Texts};
 
 /// Something on the card that is not torn apart.
 pub(super) enum Block<'a> {
@@ -65,16 +65,16 @@ pub(super) fn blocks<'a>(car: &'a Car, card: &Card<'a>) -> Vec<Block<'a>> {
     let years = if car.years.is_empty() { String::new() } else { format!(", {}", t.years(&car.years)) };
     let drive = card.sight.drive;
     let mut all = vec![
-        Block::Head { name: format!("{}{years}", t.car(&car.name)), about: t.say("card.about") },
-        Block::Emergency(t.say("card.emergency")),
+        Block::Head { name: format!("{}{years}", t.car(&car.name)), about: t.card_about() },
+        Block::Emergency(t.card_emergency()),
         Block::Outline { car, marks: places.known.clone(), drive },
         Block::Above { car, marks: places.known.clone(), drive, link: card.link },
-        Block::Title(t.say("card.order")),
+        Block::Title(t.card_order()),
     ];
     all.extend(steps);
-    all.push(Block::Title(t.say("card.find")));
+    all.push(Block::Title(t.card_find()));
     all.extend(finds);
-    all.push(Block::Title(t.say("card.never")));
+    all.push(Block::Title(t.card_never()));
     all.extend(nevers(car, card));
     all.extend(small_print(car, card));
     all
@@ -103,7 +103,7 @@ fn steps<'a>(car: &Car, card: &Card<'_>, places: &mut Places<'_>) -> Vec<Block<'
         lines.push(Block::Line { first: format!("{}", at + 1), strong, text, place });
     }
     let helper = call(car);
-    let title = helper.map_or_else(|| t.say("card.help"), |m| t.car(&m.title));
+    let title = helper.map_or_else(|| t.card_help(), |m| t.car(&m.title));
     let price = helper.and_then(|m| m.professional.as_ref()).map(|p| t.price(p.price));
     let text = price.map(|p| capital(&p) + ".").unwrap_or_default();
     lines.push(Block::Line { first: format!("{}", card.steps.len() + 1), strong: ended(&title), text, place: None });
@@ -126,22 +126,22 @@ fn call(car: &Car) -> Option<&Move> {
 }
 
 /// Steps at which something has to be found, with what it is called.
-const FINDS: [(&str, &[&str]); 4] = [
-    ("card.battery", &["jump_at_post", "feed_hood", "jump_start"]),
-    ("card.fuse", &["replace_fuse"]),
-    ("card.second_fuse", &["replace_rear_fuse"]),
-    (CELL, &["replace_fob_cell"]),
+const FINDS: [(Message, &[&str]); 4] = [
+    (Texts::card_battery, &["jump_at_post", "feed_hood", "jump_start"]),
+    (Texts::card_fuse, &["replace_fuse"]),
+    (Texts::card_second_fuse, &["replace_rear_fuse"]),
+    (Texts::card_cell, &[CELL]),
 ];
-const CELL: &str = "card.cell";
+const CELL: &str = "replace_fob_cell";
 
 fn finds<'a>(car: &Car, card: &Card<'_>, places: &mut Places<'_>) -> Vec<Block<'a>> {
     let mut lines = Vec::new();
-    for (key, ids) in FINDS {
+    for (name, ids) in FINDS {
         let Some(mv) = ids.iter().find_map(|id| car.find_move(id)) else { continue };
         let it = car.at(mv);
         let text = where_it_is(car, it, card);
-        let cell = if key == CELL { cell(car, card) } else { String::new() };
-        let strong = format!("{}:", card.texts().say(key));
+        let cell = if ids.contains(&CELL) { cell(car, card) } else { String::new() };
+        let strong = format!("{}:", name(&card.texts()));
         // Behind the steps and the call.
         let place = places.number(it.place, places.next(card.steps.len() + 1));
         lines.push(Block::Line { first: String::new(), strong, text: text + &cell, place });
@@ -171,15 +171,15 @@ fn nevers<'a>(car: &Car, card: &Card<'_>) -> Vec<Block<'a>> {
 fn small_print<'a>(car: &Car, card: &Card<'_>) -> Vec<Block<'a>> {
     let t = card.texts();
     let more = (card.cost - card.guide_cost).max(0.0);
-    let costs = [("card", &*t.money(card.cost)), ("guide", &t.money(card.guide_cost)), ("more", &t.money(more))];
-    let costs = format!("{} {}", t.fill("card.cost", &costs), t.conversion("card.rate").unwrap_or_default());
+    let costs = t.card_cost(&t.money(card.cost), &t.money(card.guide_cost), &t.money(more));
+    let costs = format!("{costs} {}", t.rate().unwrap_or_default());
     vec![Block::Small(costs.trim_end().to_owned()), Block::Small(source(car, card.date, t))]
 }
 
 /// Of which model and when something was made, and where its statements were read.
 pub(crate) fn source(car: &Car, date: Option<&str>, t: Texts) -> String {
-    let date = date.map(|date| t.fill("card.date", &[("date", date)])).unwrap_or_default();
-    t.fill("card.sources", &[("sources", &*read(car, t)), ("hash", &car.hash), ("date", &date), ("car", &car.id)])
+    let date = date.map(|date| t.card_date(date)).unwrap_or_default();
+    t.card_sources(&car.id, &date, &car.hash, &read(car, t))
 }
 
 /// How many statements were read in sources of each grade.

@@ -2,6 +2,8 @@
 
 use decklid_car::car::Closure;
 
+use crate::texts::Texts;
+
 /// An outline of the car from the side, as the content of an `<svg>` with the view box `0 0 120 44`.
 pub fn outline(closure: Closure) -> &'static str {
     match closure {
@@ -29,15 +31,15 @@ pub fn outline(closure: Closure) -> &'static str {
     }
 }
 
-/// The key of its name in the texts.
-pub fn name_key(closure: Closure) -> &'static str {
+/// What the body is called.
+pub fn name(closure: Closure, t: Texts) -> String {
     match closure {
-        Closure::TrunkLid => "body.trunk_lid",
-        Closure::Hatch => "body.hatch",
-        Closure::Liftgate => "body.liftgate",
-        Closure::PowerLiftgate => "body.power_liftgate",
-        Closure::SplitDoors => "body.split_doors",
-        Closure::ConvertibleLid => "body.convertible_lid",
-        Closure::FrontTrunk => "body.front_trunk",
+        Closure::TrunkLid => t.body_trunk_lid(),
+        Closure::Hatch => t.body_hatch(),
+        Closure::Liftgate => t.body_liftgate(),
+        Closure::PowerLiftgate => t.body_power_liftgate(),
+        Closure::SplitDoors => t.body_split_doors(),
+        Closure::ConvertibleLid => t.body_convertible_lid(),
+        Closure::FrontTrunk => t.body_front_trunk(),
     }
 }

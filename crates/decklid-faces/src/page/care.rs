@@ -32,7 +32,7 @@ struct CarePage {
 pub fn care(reader: &Reader, car: &Car, case: &Case, worth: Option<&Prevention>) -> String {
     let t = reader.texts;
     let json = CareReport::of(car, worth, t);
-    let frame = Frame::new(reader, t.say("care.title"), &format!("/care/{}", car.id), &Query::of(car, case), Some(car));
+    let frame = Frame::new(reader, t.care_title(), &format!("/care/{}", car.id), &Query::of(car, case), Some(car));
     let item = |it: &CareItem| CareEntry { says: it.says.clone(), lines: lines(it, t) };
     let dated = json.items.iter().any(|it| it.every.is_some());
     let address = || reader.link(&format!("/api/v1/cars/{}/care.ics", car.id), &Query::default());

@@ -35,12 +35,12 @@ pub fn change(
     let (_, now) = view::entry_words(car, &Entry { ..*entry }, t);
     let to = |answer: Answer| guide(reader, car, &changed(Some(answer)));
     let query = Query::of(car, case).with("at", (at + 1).to_string());
-    let frame = Frame::new(reader, t.say("change.title"), &format!("/change/{}", car.id), &query, Some(car));
+    let frame = Frame::new(reader, t.change_title(), &format!("/change/{}", car.id), &query, Some(car));
     Some(written(&ChangePage {
         frame: frame.back(guide(reader, car, case)),
-        now: t.fill("change.now", &[("answer", &now)]),
+        now: t.change_now(&now),
         answers: step.answers.iter().map(|c| Link::new(to(c.answer), c.says.clone())).collect(),
-        own: own_answers(&step).into_iter().map(|(key, own)| Link::new(to(own), t.say(key))).collect(),
+        own: own_answers(&step).into_iter().map(|(says, own)| Link::new(to(own), says(&t))).collect(),
         leave_out: guide(reader, car, &changed(None)),
         step: step.title,
     }))

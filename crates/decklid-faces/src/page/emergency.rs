@@ -46,7 +46,7 @@ pub fn emergency(reader: &Reader, car: Option<(&Car, &[MoveId])>) -> String {
         Fast { title: step.title, place: step.place.unwrap_or_default(), lines: step.steps }
     };
     written(&EmergencyPage {
-        frame: Frame::new(reader, t.say("emergency.title"), &path, &Query::default(), car.map(|c| c.0)),
+        frame: Frame::new(reader, t.emergency_title(), &path, &Query::default(), car.map(|c| c.0)),
         calls: calls(reader),
         anywhere: reader.region.is_none(),
         handle: car.is_none_or(|(car, _)| has_glow_handle(car)),
@@ -60,7 +60,7 @@ fn regions(reader: &Reader, path: &str) -> Vec<Numbers> {
     let row = |region: &'static super::region::Region| {
         let there = Reader { region: Some(region), ..*reader };
         Numbers {
-            name: reader.texts.either(region.names),
+            name: (region.name)(&reader.texts),
             numbers: region.numbers.iter().map(|n| Link::new(format!("tel:{n}"), *n)).collect(),
             source: region.source,
             set: there.link(path, &Query::default()),

@@ -34,7 +34,7 @@ struct EndPage {
 pub fn end(reader: &Reader, car: &Car, case: &Case, counsel: &Counsel, stale: &Stale) -> String {
     let t = reader.texts;
     let reached = counsel.advice.kind == AdviceKind::Reached;
-    let title = if reached { done(case.goal, t) } else { t.say("end.stop") };
+    let title = if reached { done(case.goal, t) } else { t.end_stop() };
     let fitting = after::care(car, &counsel.causes, case.goal == GoalKind::Open && reached);
     let goals = if reached { after::goals(car, case) } else { Vec::new() };
     let next = |goal: GoalKind| Link::new(guide(reader, car, &after::turned_to(case, goal)), next_words(goal, t));
@@ -46,7 +46,7 @@ pub fn end(reader: &Reader, car: &Car, case: &Case, counsel: &Counsel, stale: &S
         car: t.car(&car.name),
         goal: goal_words(case.goal, t),
         title,
-        lead: if reached { explain::likely_causes(car, &counsel.causes, t) } else { t.say("end.call") },
+        lead: if reached { explain::likely_causes(car, &counsel.causes, t) } else { t.end_call() },
         now: if reached { items(&fitting.now, t) } else { Vec::new() },
         later: if reached { items(&fitting.later, t) } else { Vec::new() },
         next: goals.into_iter().map(next).collect(),
@@ -57,25 +57,25 @@ pub fn end(reader: &Reader, car: &Car, case: &Case, counsel: &Counsel, stale: &S
 }
 
 fn done(goal: GoalKind, t: Texts) -> String {
-    t.say(match goal {
-        GoalKind::Open => "done.open",
-        GoalKind::Fixed => "done.fixed",
-        GoalKind::Secured => "done.secured",
-    })
+    match goal {
+        GoalKind::Open => t.done_open(),
+        GoalKind::Fixed => t.done_fixed(),
+        GoalKind::Secured => t.done_secured(),
+    }
 }
 
 fn next_words(goal: GoalKind, t: Texts) -> String {
-    t.say(match goal {
-        GoalKind::Open => "done.open_next",
-        GoalKind::Fixed => "done.fixed_next",
-        GoalKind::Secured => "done.secured_next",
-    })
+    match goal {
+        GoalKind::Open => t.done_open_next(),
+        GoalKind::Fixed => t.done_fixed_next(),
+        GoalKind::Secured => t.done_secured_next(),
+    }
 }
 
 /// Care with how often.
 pub(super) fn items(care: &[&Care], t: Texts) -> Vec<(String, String)> {
     let every = |c: &Care| {
-        if c.every.is_empty() { String::new() } else { t.fill("care.every", &[("every", &t.clause(&c.every))]) }
+        if c.every.is_empty() { String::new() } else { t.care_every(&t.clause(&c.every)) }
     };
     care.iter().map(|c| (t.car(&c.says), every(c))).collect()
 }

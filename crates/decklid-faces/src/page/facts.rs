@@ -55,7 +55,7 @@ pub fn facts(reader: &Reader, car: &Car, case: &Case) -> String {
     let t = reader.texts;
     let known = CarReport::of(car, t);
     let path = format!("/facts/{}", car.id);
-    let frame = Frame::new(reader, t.say("facts.title"), &path, &Query::of(car, case), Some(car));
+    let frame = Frame::new(reader, t.facts_title(), &path, &Query::of(car, case), Some(car));
     let chances = |all: &[Unknown]| all.iter().map(|u| (t.percent(u.prior), u.says.clone())).collect();
     let used = SourceList::of(car).sources.into_iter().filter(|s| s.facts > 0);
     written(&FactsPage {
@@ -67,7 +67,7 @@ pub fn facts(reader: &Reader, car: &Car, case: &Case) -> String {
         unknowns: chances(&known.unknowns),
         faults: chances(&known.faults),
         things: things(&known, t),
-        what_if: Link::new(reader.link(&format!("/what-if/{}", car.id), &Query::default()), t.say("links.what_if")),
+        what_if: Link::new(reader.link(&format!("/what-if/{}", car.id), &Query::default()), t.links_what_if()),
         laws: LawReport::of(car, t).rules.into_iter().filter(|r| r.applies != "no").map(|r| rule(r, t)).collect(),
         gaps: known.gaps,
         sources: used.map(|s| (s.title.clone(), described(&s, t))).collect(),
@@ -77,7 +77,7 @@ pub fn facts(reader: &Reader, car: &Car, case: &Case) -> String {
 
 fn rule(law: LawRule, t: Texts) -> LawEntry {
     let unchecked = law.unchecked.as_str();
-    let unchecked = (!unchecked.is_empty()).then(|| t.fill("law.unchecked", &[("what", unchecked)]));
+    let unchecked = (!unchecked.is_empty()).then(|| t.law_unchecked(unchecked));
     let all = [Some(law.says.clone()), Some(law.asks.clone()), law.shown(t), unchecked];
     LawEntry {
         says: all.into_iter().flatten().collect::<Vec<_>>().join(" "),

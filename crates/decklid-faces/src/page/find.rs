@@ -55,9 +55,9 @@ struct FindPage {
 pub fn find(reader: &Reader, sought: &Sought<'_>, cars: &[Listed], bodies: &[Listed]) -> String {
     let t = reader.texts;
     let title = match sought {
-        Sought { typed: Some(typed), .. } => t.fill("find.results", &[("typed", typed)]),
-        Sought { unlisted: true, .. } => t.say("find.not_listed"),
-        _ => t.say("find.which"),
+        Sought { typed: Some(typed), .. } => t.find_results(typed),
+        Sought { unlisted: true, .. } => t.find_not_listed(),
+        _ => t.find_which(),
     };
     let row = |car: &Listed| {
         let query = sought.wrong.map_or(Query::default(), |wrong| Query::default().with("wrong", wrong));
@@ -67,7 +67,7 @@ pub fn find(reader: &Reader, sought: &Sought<'_>, cars: &[Listed], bodies: &[Lis
             years: t.years(&car.years),
         }
     };
-    let nothing = sought.typed.filter(|_| cars.is_empty()).map(|typed| t.fill("find.none", &[("typed", typed)]));
+    let nothing = sought.typed.filter(|_| cars.is_empty()).map(|typed| t.find_none(typed));
     written(&FindPage {
         frame: Frame::new(reader, title.clone(), "/find", &query(sought), None)
             .back(reader.link("/", &Query::default())),

@@ -69,10 +69,10 @@ pub fn helper(
 ) -> String {
     let t = reader.texts;
     let path = format!("/helper/{}", car.id);
-    let frame = Frame::new(reader, t.say("helper.title"), &path, &Query::of(car, case), Some(car));
+    let frame = Frame::new(reader, t.helper_title(), &path, &Query::of(car, case), Some(car));
     let shown = why.posterior.iter().filter(|c| c.relevant && c.p > 0.005).take(MOST);
     let explained = |e: &CauseSet| {
-        let says = if e.says.is_empty() { t.say("helper.none_known") } else { t.list(&e.says) };
+        let says = if e.says.is_empty() { t.helper_none_known() } else { t.list(&e.says) };
         (t.percent(e.p), says)
     };
     written(&HelperPage {
@@ -80,28 +80,22 @@ pub fn helper(
         car: t.car(&car.name),
         goal: goal_words(case.goal, t),
         note: note(car, case, counsel, t),
-        first: Link::new(reader.link(&format!("/emergency/{}", car.id), &Query::default()), t.say("emergency.line")),
+        first: Link::new(reader.link(&format!("/emergency/{}", car.id), &Query::default()), t.emergency_line()),
         steps: ranked(reader, car, case, counsel, STEPS),
-        end: Link::new(guide(reader, car, case), t.say("helper.end")),
+        end: Link::new(guide(reader, car, case), t.helper_end()),
         told: case.entries.iter().map(|e| in_a_line(car, e, t)).collect(),
-        take_back: before_last(case)
-            .map(|case| Link::new(beside(reader, "/helper", car, &case), t.say("helper.take_back"))),
+        take_back: before_last(case).map(|case| Link::new(beside(reader, "/helper", car, &case), t.helper_take_back())),
         cost: cost(case, counsel, t),
         causes: shown.map(|c| cause(c, t)).collect(),
         explanations: why.explanations.iter().map(explained).collect(),
         calls: calls(car, t),
         prices: CarReport::of(car, t).facts.into_iter().filter(is_price).map(|f| graded(f, t)).collect(),
-        code: origin
-            .and_then(|origin| qr::picture(&format!("{origin}{}", guide(reader, car, case)), &t.say("helper.qr"))),
+        code: origin.and_then(|origin| qr::picture(&format!("{origin}{}", guide(reader, car, case)), &t.helper_qr())),
     })
 }
 
 fn cause(cause: &RankedCause, t: Texts) -> CauseEntry {
-    let before = if cause.evidence.is_empty() {
-        String::new()
-    } else {
-        t.fill("helper.before", &[("p", &t.percent(cause.before))])
-    };
+    let before = if cause.evidence.is_empty() { String::new() } else { t.helper_before(&t.percent(cause.before)) };
     CauseEntry {
         p: t.percent(cause.p),
         says: cause.says.clone(),
@@ -113,13 +107,13 @@ fn cause(cause: &RankedCause, t: Texts) -> CauseEntry {
 /// What an answer did to the odds, in words.
 fn weight(e: &EvidenceWeight, t: Texts) -> String {
     let odds = match e.factor {
-        Some(f) if f >= 1.0 => t.fill("helper.odds", &[("x", &format!("{f:.1}"))]),
-        Some(f) => t.fill("helper.odds_less", &[("x", &format!("{:.1}", 1.0 / f))]),
-        None if e.speaks_for => t.say("helper.made_sure"),
-        None => t.say("helper.ruled_out"),
+        Some(f) if f >= 1.0 => t.helper_odds(&format!("{f:.1}")),
+        Some(f) => t.helper_odds_less(&format!("{:.1}", 1.0 / f)),
+        None if e.speaks_for => t.helper_made_sure(),
+        None => t.helper_ruled_out(),
     };
-    let key = if e.speaks_for { "helper.for" } else { "helper.against" };
-    format!("{} ({odds})", t.fill(key, &[("what", &e.says)]))
+    let says = if e.speaks_for { t.helper_for(&e.says) } else { t.helper_against(&e.says) };
+    format!("{says} ({odds})")
 }
 
 /// Everybody whom one can call for this car.
@@ -127,7 +121,7 @@ pub(crate) fn calls(car: &Car, t: Texts) -> Vec<HelperContact> {
     let helpers = car.moves.iter().filter(|m| m.kind == MoveKind::Call).filter_map(|m| m.professional.as_ref());
     let call = |p: &decklid_car::car::Professional| HelperContact {
         name: t.car(&p.name),
-        price: t.fill("step.price", &[("price", &t.price(p.price)), ("time", &t.wait(p.wait))]),
+        price: t.step_price(&t.price(p.price), &t.wait(p.wait)),
         when: p.when.iter().map(|w| t.car(w)).collect(),
     };
     helpers.map(call).collect()
@@ -145,28 +139,28 @@ fn is_price(fact: &CitedFact) -> bool {
 
 /// A note for the operator: the car, what is wanted, what was tried, what we think.
 pub fn note(car: &Car, case: &Case, counsel: &Counsel, t: Texts) -> String {
-    let line = |key, text: &str| format!("{}: {text}\n", t.say(key));
+    let line = |name: String, text: &str| format!("{name}: {text}\n");
     let years = if car.years.is_empty() { String::new() } else { format!(", {}", t.years(&car.years)) };
-    let head = line("helper.note_car", &format!("{}{years}", t.car(&car.name)))
-        + &line("helper.note_goal", &goal_words(case.goal, t))
-        + &t.say("helper.note_place")
+    let head = line(t.helper_note_car(), &format!("{}{years}", t.car(&car.name)))
+        + &line(t.helper_note_goal(), &goal_words(case.goal, t))
+        + &t.helper_note_place()
         + "\n";
     let likely = counsel.causes.iter().filter(|c| c.1 > 0.05).take(2);
     let likely: Vec<String> =
         likely.map(|c| format!("{} ({})", t.clause(&car.hidden[c.0.0 as usize].says), t.percent(c.1))).collect();
     let mut tail = String::new();
     if !likely.is_empty() {
-        tail += &line("helper.note_likely", &likely.join("; "));
+        tail += &line(t.helper_note_likely(), &likely.join("; "));
     }
     if let Some(mv) = counsel.advice.mv {
-        tail += &line("helper.next", &t.car(&car.at(mv).title));
+        tail += &line(t.helper_next(), &t.car(&car.at(mv).title));
     }
     let told = case.before.iter().flat_map(|leg| &leg.entries).chain(&case.entries);
     let mut told: Vec<String> = told.map(|e| format!("- {}\n", in_a_line(car, e, t))).collect();
     if told.is_empty() {
-        told.push(format!("{}\n", t.say("helper.nothing_told")));
+        told.push(format!("{}\n", t.helper_nothing_told()));
     }
-    let tried = format!("{}:\n", t.say("helper.note_tried"));
+    let tried = format!("{}:\n", t.helper_note_tried());
     // The oldest answers go first when it grows too long.
     let size = |text: &str| text.chars().count();
     let fixed = size(&head) + size(&tail) + size(&tried);

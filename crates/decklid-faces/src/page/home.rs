@@ -6,14 +6,15 @@ use decklid_car::car::{Closure, GoalKind};
 use super::address::{Query, Reader};
 use super::frame::{Frame, Link};
 use super::{body, written};
+use crate::texts::{Message, Texts};
 
 /// What may be wrong, as people would say it: a way in.
 #[derive(Clone, Copy, Debug)]
 pub struct Wrong {
     /// Name in links.
     pub id: &'static str,
-    /// Its words in the texts.
-    pub key: &'static str,
+    /// What people say.
+    pub says: Message,
     /// What the person then wants.
     pub goal: GoalKind,
     /// The first answer that it already gives, if the car has that step.
@@ -22,13 +23,18 @@ pub struct Wrong {
 
 /// All of them.
 pub const WRONGS: &[Wrong] = &[
-    Wrong { id: "fob_dead", key: "wrong.fob_dead", goal: GoalKind::Open, told: Some(("hold_fob_button", "nothing")) },
-    Wrong { id: "clicks", key: "wrong.clicks", goal: GoalKind::Open, told: Some(("hold_fob_button", "clicks")) },
-    Wrong { id: "reacts", key: "wrong.reacts", goal: GoalKind::Open, told: Some(("hold_fob_button", "reacts")) },
-    Wrong { id: "dark", key: "wrong.dark", goal: GoalKind::Open, told: Some(("get_in", "in_dark")) },
-    Wrong { id: "other", key: "wrong.other", goal: GoalKind::Open, told: None },
-    Wrong { id: "cause", key: "wrong.works_sometimes", goal: GoalKind::Fixed, told: None },
-    Wrong { id: "not_closing", key: "wrong.not_closing", goal: GoalKind::Secured, told: None },
+    Wrong {
+        id: "fob_dead",
+        says: Texts::wrong_fob_dead,
+        goal: GoalKind::Open,
+        told: Some(("hold_fob_button", "nothing")),
+    },
+    Wrong { id: "clicks", says: Texts::wrong_clicks, goal: GoalKind::Open, told: Some(("hold_fob_button", "clicks")) },
+    Wrong { id: "reacts", says: Texts::wrong_reacts, goal: GoalKind::Open, told: Some(("hold_fob_button", "reacts")) },
+    Wrong { id: "dark", says: Texts::wrong_dark, goal: GoalKind::Open, told: Some(("get_in", "in_dark")) },
+    Wrong { id: "other", says: Texts::wrong_other, goal: GoalKind::Open, told: None },
+    Wrong { id: "cause", says: Texts::wrong_works_sometimes, goal: GoalKind::Fixed, told: None },
+    Wrong { id: "not_closing", says: Texts::wrong_not_closing, goal: GoalKind::Secured, told: None },
 ];
 
 #[derive(Template)]
@@ -55,13 +61,13 @@ pub fn home(reader: &Reader) -> String {
     let find = |name: &'static str, value: &str| reader.link("/find", &Query::default().with(name, value));
     let shape = |(_, closure): &(&str, Closure)| HomeBody {
         href: find("body", closure.word()),
-        name: t.say(body::name_key(*closure)),
+        name: body::name(*closure, t),
         outline: body::outline(*closure),
     };
     written(&HomePage {
-        frame: Frame::new(reader, t.say("home.title"), "/", &Query::default(), None),
+        frame: Frame::new(reader, t.home_title(), "/", &Query::default(), None),
         bodies: Closure::NAMES.iter().map(shape).collect(),
-        wrongs: WRONGS.iter().map(|w| Link::new(find("wrong", w.id), t.say(w.key))).collect(),
+        wrongs: WRONGS.iter().map(|w| Link::new(find("wrong", w.id), (w.says)(&t))).collect(),
         kept: kept(reader),
         all: reader.link("/find", &Query::default()),
         not_listed: find("body", "any"),

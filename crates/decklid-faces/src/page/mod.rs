@@ -51,11 +51,11 @@ fn written(template: &impl askama::Template) -> String {
 
 /// The wish in words.
 pub fn goal_words(goal: GoalKind, texts: Texts) -> String {
-    texts.say(match goal {
-        GoalKind::Open => "goal.open",
-        GoalKind::Fixed => "goal.fixed",
-        GoalKind::Secured => "goal.secured",
-    })
+    match goal {
+        GoalKind::Open => texts.goal_open(),
+        GoalKind::Fixed => texts.goal_fixed(),
+        GoalKind::Secured => texts.goal_secured(),
+    }
 }
 
 /// The case without its last answer.

@@ -46,14 +46,14 @@ fn one(reader: &Reader, car: &Car, case: &Case, mv: MoveId, extra: Option<f64>) 
     };
     let mut facts = vec![t.seconds(step.minutes)];
     let dearer = extra.filter(|extra| *extra >= NOTHING);
-    facts.extend(dearer.map(|extra| t.fill("helper.dearer", &[("money", &t.money(extra))])));
+    facts.extend(dearer.map(|extra| t.helper_dearer(&t.money(extra))));
     if !step.tools.is_empty() {
-        facts.push(t.fill("step.tools", &[("tools", &t.list(&step.tools))]));
+        facts.push(t.step_tools(&t.list(&step.tools)));
     }
     Ranked {
         facts: capital(&facts.join("; ")),
         answers: step.answers.iter().map(|c| link(c.answer, c.says.clone())).collect(),
-        own: own_answers(&step).into_iter().map(|(key, answer)| link(answer, t.say(key))).collect(),
+        own: own_answers(&step).into_iter().map(|(says, answer)| link(answer, says(&t))).collect(),
         title: step.title,
         leaves: step.leaves,
         hazards: step.hazards,

@@ -1,14 +1,14 @@
 //! Emergency numbers by region: only those for which a source was read.
 
-use crate::texts::{Currency, Measures, Units};
+use crate::texts::{Currency, Measures, Message, Texts, Units};
 
 /// A region with its emergency numbers.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Region {
     /// Name in links: a country code, or `eu`.
     pub code: &'static str,
-    /// Name in English and in German.
-    pub names: [&'static str; 2],
+    /// What it is called.
+    pub name: Message,
     /// Numbers for somebody shut in, the one to call first in front.
     pub numbers: &'static [&'static str],
     /// Where it was read; all of them again in November 2026.
@@ -24,49 +24,49 @@ pub const UNKNOWN: &[&str] = &["112", "911"];
 pub const REGIONS: &[Region] = &[
     Region {
         code: "au",
-        names: ["Australia", "Australien"],
+        name: Texts::region_au,
         numbers: &["000", "112"],
         source: "https://www.triplezero.gov.au/triple-zero/other-emergency-numbers",
         measures: Measures { currency: Currency::Aud, units: Units::Metric },
     },
     Region {
         code: "ca",
-        names: ["Canada", "Kanada"],
+        name: Texts::region_ca,
         numbers: &["911"],
         source: "https://crtc.gc.ca/eng/archive/2014/2014-342.htm",
         measures: Measures { currency: Currency::Cad, units: Units::Metric },
     },
     Region {
         code: "eu",
-        names: ["European Union", "Europäische Union"],
+        name: Texts::region_eu,
         numbers: &["112"],
         source: "https://digital-strategy.ec.europa.eu/en/news/112-new-measures-improve-effective-access-emergency-communications",
         measures: Measures { currency: Currency::Eur, units: Units::Metric },
     },
     Region {
         code: "jp",
-        names: ["Japan", "Japan"],
+        name: Texts::region_jp,
         numbers: &["119", "110"],
         source: "https://www.city.odate.lg.jp/city/foreign-language/english/emergency-call",
         measures: Measures { currency: Currency::Jpy, units: Units::Metric },
     },
     Region {
         code: "nz",
-        names: ["New Zealand", "Neuseeland"],
+        name: Texts::region_nz,
         numbers: &["111", "112"],
         source: "https://www.nbr.co.nz/article/emergency-dial-111-or-112-ck-216147",
         measures: Measures { currency: Currency::Nzd, units: Units::Metric },
     },
     Region {
         code: "gb",
-        names: ["United Kingdom", "Vereinigtes Königreich"],
+        name: Texts::region_gb,
         numbers: &["999", "112"],
         source: "https://www.wellingtonpractice.co.uk/emergency-information/",
         measures: Measures { currency: Currency::Gbp, units: Units::Uk },
     },
     Region {
         code: "us",
-        names: ["United States", "Vereinigte Staaten"],
+        name: Texts::region_us,
         numbers: &["911"],
         source: "https://www.safekids.org/safetytips/field_risks/trunk-entrapment",
         measures: Measures { currency: Currency::Usd, units: Units::Us },
@@ -96,9 +96,10 @@ mod tests {
     fn regions_are_found_and_complete() {
         assert_eq!(Region::named("DE").map(|r| r.code), Some("eu"));
         assert_eq!(Region::named("gb").map(|r| r.numbers[0]), Some("999"));
-        assert_eq!(Region::named("xx"), None);
+        assert!(Region::named("xx").is_none());
         assert_eq!(UNION.len(), 27);
-        assert!(REGIONS.windows(2).all(|w| w[0].names[0] < w[1].names[0]), "in the order of their names");
+        let names: Vec<String> = REGIONS.iter().map(|r| (r.name)(&Texts::default())).collect();
+        assert!(names.is_sorted(), "in the order of their names: {names:?}");
         for region in REGIONS {
             assert!(!region.numbers.is_empty() && region.source.starts_with("http"), "{}", region.code);
             assert!(region.numbers.iter().all(|n| n.len() == 3 && n.bytes().all(|b| b.is_ascii_digit())));

@@ -10,7 +10,7 @@ use super::picture::{Figure, figure};
 use super::{and, before_last, goal_words, written};
 use crate::english::capital;
 use crate::explain;
-use crate::texts::Texts;
+use crate::texts::{Message, Texts};
 use crate::view::{self, Counsel, StepView};
 
 /// What a link said that this model does not know as it was.
@@ -86,7 +86,7 @@ pub fn step(reader: &Reader, car: &Car, case: &Case, counsel: &Counsel, stale: &
     let step = view::step(car, mv, case, t);
     let answer = |answer| guide(reader, car, &and(case, Entry { mv, answer }));
     let chosen = |c: &view::AnswerChoice| Link::new(answer(taken(&step, c.answer)), c.says.clone());
-    let own = own_answers(&step).into_iter().map(|(key, own)| Link::new(answer(own), t.say(key)));
+    let own = own_answers(&step).into_iter().map(|(says, own)| Link::new(answer(own), says(&t)));
     let frame = Frame::new(reader, step.title.clone(), &format!("/guide/{}", car.id), &Query::of(car, case), Some(car));
     let back = before_last(case).map_or_else(|| reader.link("/", &Query::default()), |case| guide(reader, car, &case));
     Some(written(&StepPage {
@@ -95,10 +95,10 @@ pub fn step(reader: &Reader, car: &Car, case: &Case, counsel: &Counsel, stale: &
         car: t.car(&car.name),
         goal: goal_words(case.goal, t),
         step: body(&step, figure(car, mv, reader), t),
-        ask: t.say(ask(step.kind)),
+        ask: ask(step.kind, t),
         answers: step.answers.iter().map(chosen).collect(),
         own: own.collect(),
-        left: t.fill("step.left", &[("time", &t.minutes(counsel.reasons.tally.minutes))]),
+        left: t.step_left(&t.minutes(counsel.reasons.tally.minutes)),
         why: why(car, case, counsel, t),
         earlier: earlier(reader, car, case),
         beside: others(reader, car, case),
@@ -111,37 +111,36 @@ pub(super) fn taken(step: &StepView, answer: Answer) -> Answer {
 }
 
 /// Answers that every step takes, with their texts.
-pub(crate) fn own_answers(step: &StepView) -> Vec<(&'static str, Answer)> {
-    let mut own = vec![("answer.not_sure", Answer::NotSure), ("answer.cannot", Answer::Cannot)];
+pub(crate) fn own_answers(step: &StepView) -> Vec<(Message, Answer)> {
+    let mut own: Vec<(Message, Answer)> =
+        vec![(Texts::answer_not_sure, Answer::NotSure), (Texts::answer_cannot, Answer::Cannot)];
     if step.no_change {
-        own.push(("answer.no_change", Answer::NoChange));
+        own.push((Texts::answer_no_change, Answer::NoChange));
     }
-    own.push(("answer.skip", Answer::Skipped));
+    own.push((Texts::answer_skip, Answer::Skipped));
     own
 }
 
 /// The question above the answers.
-pub(crate) fn ask(kind: MoveKind) -> &'static str {
+pub(crate) fn ask(kind: MoveKind, t: Texts) -> String {
     match kind {
-        MoveKind::Look => "answers.ask_look",
-        MoveKind::Try | MoveKind::Repair => "answers.ask_try",
-        MoveKind::Fetch | MoveKind::Call => "answers.ask_call",
+        MoveKind::Look => t.answers_ask_look(),
+        MoveKind::Try | MoveKind::Repair => t.answers_ask_try(),
+        MoveKind::Fetch | MoveKind::Call => t.answers_ask_call(),
     }
 }
 
 pub(super) fn notes(stale: &Stale, t: Texts) -> Notes {
     Notes {
-        note: stale.other_model.then(|| t.say("stale.note")),
-        lost: (!stale.lost.is_empty()).then(|| t.fill("stale.gone", &[("what", &t.list(&stale.lost))])),
+        note: stale.other_model.then(|| t.stale_note()),
+        lost: (!stale.lost.is_empty()).then(|| t.stale_gone(&t.list(&stale.lost))),
     }
 }
 
 /// What a step tells, in the reader's words.
 pub(crate) fn body(step: &StepView, picture: Option<Figure>, t: Texts) -> StepBody {
-    let get = |(tool, cost): &(String, decklid_car::car::Cost)| {
-        t.fill("step.get_first", &[("tool", tool), ("time", &t.minutes(cost.minutes))])
-    };
-    let price = |h: &view::Helper| t.fill("step.price", &[("price", &t.price(h.price)), ("time", &t.wait(h.wait))]);
+    let get = |(tool, cost): &(String, decklid_car::car::Cost)| t.step_get_first(&t.minutes(cost.minutes), tool);
+    let price = |h: &view::Helper| t.step_price(&t.price(h.price), &t.wait(h.wait));
     let tells_money = step.helper.is_some() || step.money >= 0.5;
     let shows_mistakes = matches!(step.kind, MoveKind::Repair | MoveKind::Call);
     StepBody {
@@ -164,14 +163,14 @@ pub(crate) fn body(step: &StepView, picture: Option<Figure>, t: Texts) -> StepBo
 fn facts(step: &StepView, t: Texts) -> Vec<String> {
     let mut facts = Vec::new();
     if !step.tools.is_empty() {
-        facts.push(t.fill("step.tools", &[("tools", &t.list(&step.tools))]));
+        facts.push(t.step_tools(&t.list(&step.tools)));
     }
     let plain_question = step.kind == MoveKind::Look && step.steps.is_empty() && step.minutes < 0.75;
     if step.helper.is_none() && !plain_question {
         facts.push(capital(&t.minutes(step.minutes)));
     }
     if step.money >= 0.5 && step.helper.is_none() {
-        facts.push(t.fill("step.cost", &[("money", &t.money(step.money))]));
+        facts.push(t.step_cost(&t.money(step.money)));
     }
     facts.extend(t.difficulty(step.difficulty).map(|d| capital(&d)));
     facts
@@ -184,7 +183,7 @@ fn why(car: &Car, case: &Case, counsel: &Counsel, t: Texts) -> Why {
         |at: decklid_car::car::OutcomeId| outcomes.get(at.0 as usize).map(|o| t.car(&o.says)).unwrap_or_default();
     let ahead = |a: &decklid_advice::consult::Ahead| {
         let answer = format!("{} ({})", says(a.outcome), t.percent(a.p));
-        (t.fill("why.if", &[("answer", &answer)]), capital(&explain::meaning(car, a, t)))
+        (t.why_if(&answer), capital(&explain::meaning(car, a, t)))
     };
     let tally = &reasons.tally;
     let (time, money, cases) = (t.minutes(tally.minutes), t.money(tally.money), t.cases(tally.alone));
@@ -193,7 +192,7 @@ fn why(car: &Car, case: &Case, counsel: &Counsel, t: Texts) -> Why {
         ahead: reasons.ahead.iter().map(ahead).collect(),
         causes: ranked(car, causes, 5, t),
         others: dearer(car, counsel, 4, t),
-        to_the_end: t.fill("why.to_the_end", &[("time", &time), ("money", &money), ("cases", &cases)]),
+        to_the_end: t.why_to_the_end(&cases, &money, &time),
         cost: cost(case, counsel, t),
     }
 }
@@ -207,15 +206,14 @@ pub(super) fn ranked(car: &Car, causes: explain::Ranked<'_>, most: usize, t: Tex
 /// Other first steps with what they cost more.
 pub(super) fn dearer(car: &Car, counsel: &Counsel, most: usize, t: Texts) -> Vec<(String, String)> {
     let others = counsel.reasons.alternatives.iter().take(most);
-    let more = |extra: f64| t.fill("helper.more", &[("money", &t.money(extra.max(0.0)))]);
+    let more = |extra: f64| t.helper_more(&t.money(extra.max(0.0)));
     others.map(|(mv, extra)| (t.car(&car.at(*mv).title), more(*extra))).collect()
 }
 
 /// What the way costs by the person's rates, and the proven bound.
 pub(super) fn cost(case: &Case, counsel: &Counsel, t: Texts) -> String {
     let (cost, bound) = (t.sum(counsel.advice.expected_cost), t.sum(counsel.advice.lower_bound));
-    let told = [("cost", &*cost), ("hourly", &t.hourly(case.rates.hourly)), ("bound", &bound)];
-    t.fill("helper.cost", &told)
+    t.helper_cost(&bound, &cost, &t.hourly(case.rates.hourly))
 }
 
 /// The answers so far, each with a way to change it.
@@ -225,7 +223,7 @@ pub(super) fn earlier(reader: &Reader, car: &Car, case: &Case) -> Vec<Earlier> {
         let (step, answer) = view::entry_words(car, entry, t);
         let query = Query::of(car, case).with("at", (at + 1).to_string());
         Earlier {
-            change_says: t.fill("answers.change_what", &[("step", &step)]),
+            change_says: t.answers_change_what(&step),
             change: reader.link(&format!("/change/{}", car.id), &query),
             step,
             answer,
@@ -237,18 +235,18 @@ pub(super) fn earlier(reader: &Reader, car: &Car, case: &Case) -> Vec<Earlier> {
 /// Pages beside the guide.
 pub(super) fn others(reader: &Reader, car: &Car, case: &Case) -> Vec<Link> {
     let t = reader.texts;
-    let mut links = vec![Link::new(beside(reader, "/tools", car, case), t.say("links.tools"))];
-    links.push(Link::new(beside(reader, "/helper", car, case), t.say("links.helper")));
+    let mut links = vec![Link::new(beside(reader, "/tools", car, case), t.links_tools())];
+    links.push(Link::new(beside(reader, "/helper", car, case), t.links_helper()));
     for goal in &car.goals {
         if goal.kind != case.goal {
             links.push(Link::new(guide(reader, car, &Case::new(goal.kind)), goal_words(goal.kind, t)));
         }
     }
-    links.push(Link::new(beside(reader, "/facts", car, case), t.say("links.facts")));
-    links.push(Link::new(beside(reader, "/care", car, case), t.say("links.care")));
-    links.push(Link::new(reader.link(&format!("/what-if/{}", car.id), &Query::default()), t.say("links.what_if")));
+    links.push(Link::new(beside(reader, "/facts", car, case), t.links_facts()));
+    links.push(Link::new(beside(reader, "/care", car, case), t.links_care()));
+    links.push(Link::new(reader.link(&format!("/what-if/{}", car.id), &Query::default()), t.links_what_if()));
     if !case.entries.is_empty() {
-        links.push(Link::new(guide(reader, car, &Case::new(case.goal)), t.say("answers.restart")));
+        links.push(Link::new(guide(reader, car, &Case::new(case.goal)), t.answers_restart()));
     }
     links
 }

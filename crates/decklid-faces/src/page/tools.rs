@@ -56,15 +56,14 @@ pub fn tools(reader: &Reader, car: &Car, case: &Case) -> String {
     };
     // What everybody has need not be asked.
     let asked = car.tools.iter().enumerate().filter(|(_, tool)| tool.have < 1.0);
-    let frame =
-        Frame::new(reader, t.say("tools.title"), &format!("/tools/{}", car.id), &Query::of(car, case), Some(car));
+    let frame = Frame::new(reader, t.tools_title(), &format!("/tools/{}", car.id), &Query::of(car, case), Some(car));
     written(&ToolsPage {
         frame: frame.back(guide(reader, car, case)),
         action: format!("/guide/{}", car.id),
         hidden,
         tools: asked.map(tool).collect(),
         worth: t.hourly_field(case.rates.hourly),
-        worth_label: t.fill("tools.worth", &[("money", &t.money_name())]),
+        worth_label: t.tools_worth(&t.money_name()),
         worth_in: t.measures().currency.code(),
         money: money(t),
         units: units(t),
@@ -80,12 +79,12 @@ fn money(t: Texts) -> Vec<SelectOption> {
 fn units(t: Texts) -> Vec<SelectOption> {
     let used = t.measures().units;
     let choice = |(value, units): (&'static str, Units)| {
-        let key = match units {
-            Units::Us => "tools.units_us",
-            Units::Uk => "tools.units_uk",
-            Units::Metric => "tools.units_metric",
+        let says = match units {
+            Units::Us => t.tools_units_us(),
+            Units::Uk => t.tools_units_uk(),
+            Units::Metric => t.tools_units_metric(),
         };
-        SelectOption { value, says: t.say(key), chosen: units == used }
+        SelectOption { value, says, chosen: units == used }
     };
     Units::NAMES.map(choice).into()
 }

@@ -67,16 +67,16 @@ pub fn what_if(reader: &Reader, car: &Car, it: &WhatIf) -> String {
     let ground = Ground { reader, car, it, concerns: concerns(car), t };
     let json = WhatIfReport::of(car, it, t);
     let (parts, taps) = ground.parts();
-    let frame = Frame::new(reader, t.say("whatif.title"), &path(car), &query(car, it, None), Some(car));
+    let frame = Frame::new(reader, t.whatif_title(), &path(car), &query(car, it, None), Some(car));
     let ways = |keep: &dyn Fn(&WayStatus) -> bool| json.ways.iter().filter(|w| keep(w)).map(|w| way(w, t)).collect();
-    let not = json.not.iter().map(|thing| t.fill("whatif.not_so", &[("what", &thing.says)]));
+    let not = json.not.iter().map(|thing| t.whatif_not_so(&thing.says));
     written(&WhatIfPage {
         frame: frame.back(guide(reader, car, &Case::new(GoalKind::Open))),
         car: t.car(&car.name),
         so: json.so.iter().map(|thing| capital(&thing.says)).chain(not).collect(),
         opens: json.opens,
-        verdict: t.say(if json.opens { "whatif.opens" } else { "whatif.shut" }),
-        picture: tappable(car, &taps, &t.say("whatif.picture"), sight(reader)),
+        verdict: if json.opens { t.whatif_opens() } else { t.whatif_shut() },
+        picture: tappable(car, &taps, &t.whatif_picture(), sight(reader)),
         reset: (it.hidden != it.usual).then(|| reader.link(&path(car), &Query::default())),
         parts,
         others: ground.others(),
@@ -128,13 +128,13 @@ impl Ground<'_> {
 
     /// What turning the thing round does, in words.
     fn doing(&self, id: HiddenId) -> String {
-        let key = match (self.hidden(id).kind, self.is_so(id)) {
-            (HiddenKind::Fault, false) => "whatif.break",
-            (HiddenKind::Fault, true) => "whatif.mend",
-            (_, false) => "whatif.let",
-            (_, true) => "whatif.let_not",
-        };
-        self.t.fill(key, &[("what", &self.t.clause(&self.hidden(id).says))])
+        let what = self.t.clause(&self.hidden(id).says);
+        match (self.hidden(id).kind, self.is_so(id)) {
+            (HiddenKind::Fault, false) => self.t.whatif_break(&what),
+            (HiddenKind::Fault, true) => self.t.whatif_mend(&what),
+            (_, false) => self.t.whatif_let(&what),
+            (_, true) => self.t.whatif_let_not(&what),
+        }
     }
 
     /// Parts whose faults can keep the lid shut, and a mark for each that has a place; a tap breaks it in its

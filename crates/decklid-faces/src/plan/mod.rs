@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 use decklid_advice::belief::Belief;
 use decklid_advice::plan::world::World;
 use decklid_car::car::{MoveId, OutcomeId};
-use decklid_logic::search::{Problem, Search};
+use decklid_logic::search::{Problem, Search, VertexId};
 
 pub use drawing::{dot, mermaid};
 pub use text::{PolicyRow, table, text};
@@ -55,7 +55,7 @@ pub struct Branch {
 /// `most` of them.
 pub fn graph(search: &mut Search<World<'_>>, cutoff: f64, most: usize) -> Graph {
     let mut walk = Walk { nodes: Vec::new(), index: BTreeMap::new(), keys: BTreeMap::new(), cutoff, most };
-    let root = search.problem.root;
+    let root = search.problem().root();
     walk.visit(search, root, 1.0);
     let mut graph = Graph { nodes: walk.nodes };
     graph.spread();
@@ -64,7 +64,7 @@ pub fn graph(search: &mut Search<World<'_>>, cutoff: f64, most: usize) -> Graph 
 
 struct Walk {
     nodes: Vec<Node>,
-    index: BTreeMap<usize, usize>,
+    index: BTreeMap<VertexId, usize>,
     keys: BTreeMap<usize, Belief>,
     cutoff: f64,
     most: usize,
@@ -73,22 +73,22 @@ struct Walk {
 impl Walk {
     /// The node of a belief that is reached with probability `p` on this path.
     fn visit(&mut self, search: &mut Search<World<'_>>, belief: Belief, p: f64) -> Option<usize> {
-        let spot = search.spot(belief);
-        let belief = search.at(spot).belief;
-        if let Some(&known) = self.index.get(&spot) {
+        let here = search.locate(belief);
+        let belief = search.vertex(here).belief;
+        if let Some(&known) = self.index.get(&here) {
             return Some(known);
         }
         if p < self.cutoff || self.nodes.len() >= self.most {
             return None;
         }
-        let done = search.problem.done(belief);
-        let mv = if done { None } else { search.best(spot).map(|b| b.0) };
-        let (expected_cost, lower_bound) = (search.at(spot).high, search.at(spot).low);
+        let done = search.problem_mut().is_goal(belief);
+        let mv = if done { None } else { search.best(here).map(|b| b.0) };
+        let (expected_cost, lower_bound) = (search.vertex(here).high, search.vertex(here).low);
         let at = self.nodes.len();
         self.nodes.push(Node { p: 0.0, mv, done, expected_cost, lower_bound, branches: Vec::new() });
-        self.index.insert(spot, at);
+        self.index.insert(here, at);
         self.keys.insert(at, belief);
-        let mut follow = mv.map(|mv| search.problem.outcomes(belief, mv)).unwrap_or_default();
+        let mut follow = mv.map(|mv| search.problem_mut().outcomes(belief, mv)).unwrap_or_default();
         follow.sort_by(|a, b| b.p.total_cmp(&a.p).then(a.outcome.cmp(&b.outcome)));
         for f in follow {
             let next = self.visit(search, f.next, p * f.p);

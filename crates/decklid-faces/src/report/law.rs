@@ -76,13 +76,13 @@ impl LawReport {
 
 fn rule(car: &Car, law: &Law, t: Texts) -> LawRule {
     let from = law.from.map(|month| month.to_string());
-    let dated = |key| t.fill(key, &[("from", &t.month(from.as_deref().unwrap_or_default()))]);
+    let month = t.month(from.as_deref().unwrap_or_default());
     let (applies, because, says) = match applies(car, law) {
-        Applies::Yes => ("yes", None, t.say("law.yes")),
-        Applies::OtherClosure => ("no", Some("closure"), format!("{} {}", t.say("law.no"), t.car(&law.otherwise))),
-        Applies::TooOld => ("no", Some("older"), dated("law.older")),
-        Applies::BuildDate => ("unknown", Some("build_date"), dated("law.build_date")),
-        Applies::Hinges => ("unknown", Some("hinges"), t.fill("law.hinges", &[("what", &t.clause(&law.hinges_on))])),
+        Applies::Yes => ("yes", None, t.law_yes()),
+        Applies::OtherClosure => ("no", Some("closure"), format!("{} {}", t.law_no(), t.car(&law.otherwise))),
+        Applies::TooOld => ("no", Some("older"), t.law_older(&month)),
+        Applies::BuildDate => ("unknown", Some("build_date"), t.law_build_date(&month)),
+        Applies::Hinges => ("unknown", Some("hinges"), t.law_hinges(&t.clause(&law.hinges_on))),
     };
     let source = &car.sources[law.source];
     LawRule {
@@ -118,6 +118,6 @@ impl LawRule {
             None => shown.says.clone(),
         };
         let all: Vec<String> = self.shown_by.iter().map(one).collect();
-        (!all.is_empty()).then(|| t.fill("law.shown", &[("what", &all.join("; "))]))
+        (!all.is_empty()).then(|| t.law_shown(&all.join("; ")))
     }
 }

@@ -8,16 +8,16 @@ use crate::report::CareReport;
 pub fn care(name: &str, json: &CareReport, look: &Look) -> String {
     let t = look.texts;
     let mut page = Page::new(look);
-    page.title(&format!("{}: {}", t.say("care.title"), t.car(name)));
+    page.title(&format!("{}: {}", t.care_title(), t.car(name)));
     if json.items.is_empty() {
-        page.line(&t.say("care.empty"));
+        page.line(&t.care_empty());
     }
     if let Some(reckoning) = reckoning(json, t) {
         page.line(&reckoning);
     }
     let later = later(json);
     if !later.is_empty() {
-        page.title(&t.say("care.later"));
+        page.title(&t.care_later());
     }
     for item in later {
         page.item("  - ", &item.says);
@@ -27,12 +27,12 @@ pub fn care(name: &str, json: &CareReport, look: &Look) -> String {
     }
     let now: Vec<_> = json.items.iter().filter(|item| item.after).collect();
     if !now.is_empty() {
-        page.title(&t.say("care.now"));
+        page.title(&t.care_now());
     }
     for item in now {
         page.item("  - ", &item.says);
     }
-    page.blank().quiet(&t.say("care.how"));
+    page.blank().quiet(&t.care_how());
     if let Some(calendar) = &json.calendar {
         page.line(&format!("{} written, {} dates, counted from {}.", calendar.file, calendar.events, calendar.since));
     }

@@ -8,16 +8,16 @@ use crate::texts::Texts;
 pub fn laws(name: &str, json: &LawReport, look: &Look) -> String {
     let t = look.texts;
     let mut page = Page::new(look);
-    page.title(&format!("{}: {}", t.say("law.title"), t.car(name)));
+    page.title(&format!("{}: {}", t.law_title(), t.car(name)));
     if json.rules.is_empty() {
-        page.line(&t.say("law.none"));
+        page.line(&t.law_none());
     }
     for applies in ["yes", "unknown", "no"] {
         for rule in json.rules.iter().filter(|rule| rule.applies == applies) {
             one(&mut page, rule, t);
         }
     }
-    page.blank().quiet(&t.say("law.note"));
+    page.blank().quiet(&t.law_note());
     page.finish()
 }
 
@@ -28,9 +28,9 @@ fn one(page: &mut Page, rule: &LawRule, t: Texts) {
         return;
     }
     page.item("  ", &rule.asks);
-    page.item("  ", &rule.shown(t).unwrap_or_else(|| t.say("law.not_shown")));
+    page.item("  ", &rule.shown(t).unwrap_or_else(|| t.law_not_shown()));
     page.item("  ", &format!("[{}: {}, {}]", rule.grade, rule.source, rule.url));
     if !rule.unchecked.is_empty() {
-        page.item("  ", &t.fill("law.unchecked", &[("what", &rule.unchecked)]));
+        page.item("  ", &t.law_unchecked(&rule.unchecked));
     }
 }

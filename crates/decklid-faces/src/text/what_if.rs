@@ -9,24 +9,24 @@ use crate::texts::Texts;
 pub fn what_if(name: &str, json: &WhatIfReport, look: &Look) -> String {
     let t = look.texts;
     let mut page = Page::new(look);
-    page.title(&format!("{}. {}", t.car(name), t.say("whatif.title")));
+    page.title(&format!("{}. {}", t.car(name), t.whatif_title()));
     for thing in &json.so {
         page.item("  - ", &capital(&thing.says));
     }
     for thing in &json.not {
-        page.item("  - ", &t.fill("whatif.not_so", &[("what", &thing.says)]));
+        page.item("  - ", &t.whatif_not_so(&thing.says));
     }
-    page.blank().line(&t.say(if json.opens { "whatif.opens" } else { "whatif.shut" }));
-    steps(&mut page, t.say("whatif.first"), &json.moves);
-    ways(&mut page, t.say("whatif.works"), json.ways.iter().filter(|w| w.works), t);
-    ways(&mut page, t.say("whatif.fails"), json.ways.iter().filter(|w| !w.because.is_empty()), t);
-    ways(&mut page, t.say("whatif.never"), json.ways.iter().filter(|w| !w.works && w.because.is_empty()), t);
-    steps(&mut page, t.say("whatif.helps"), &json.helps);
+    page.blank().line(&if json.opens { t.whatif_opens() } else { t.whatif_shut() });
+    steps(&mut page, t.whatif_first(), &json.moves);
+    ways(&mut page, t.whatif_works(), json.ways.iter().filter(|w| w.works), t);
+    ways(&mut page, t.whatif_fails(), json.ways.iter().filter(|w| !w.because.is_empty()), t);
+    ways(&mut page, t.whatif_never(), json.ways.iter().filter(|w| !w.works && w.because.is_empty()), t);
+    steps(&mut page, t.whatif_helps(), &json.helps);
     if json.opens {
-        page.title(&t.say("whatif.straws"));
+        page.title(&t.whatif_straws());
     }
     if json.opens && json.last_straws.is_empty() {
-        page.line(&t.say("whatif.no_straw"));
+        page.line(&t.whatif_no_straw());
     }
     for thing in &json.last_straws {
         page.item("  - ", &format!("{} ({})", thing.says, thing.id));
@@ -60,7 +60,7 @@ fn ways<'w>(page: &mut Page, title: String, ways: impl Iterator<Item = &'w WaySt
 pub(crate) fn why_not(way: &WayStatus, t: Texts) -> Option<String> {
     let says = |things: &[Label]| things.iter().map(|thing| thing.says.clone()).collect::<Vec<_>>().join("; ");
     if !way.because.is_empty() {
-        return Some(t.fill("whatif.because", &[("what", &says(&way.because))]));
+        return Some(t.whatif_because(&says(&way.because)));
     }
-    (!way.wants.is_empty()).then(|| t.fill("whatif.wants", &[("what", &says(&way.wants))]))
+    (!way.wants.is_empty()).then(|| t.whatif_wants(&says(&way.wants)))
 }

@@ -27,9 +27,8 @@ pub enum Currency {
 struct Row {
     currency: Currency,
     code: &'static str,
-    /// One and many of it, in English and in German.
-    one: [&'static str; 2],
-    many: [&'static str; 2],
+    /// What so much of it is called.
+    name: fn(&Texts, usize) -> String,
     /// How much of it a US dollar is, in two digits.
     rate: f64,
     /// When the rate held, a month or a year.
@@ -45,69 +44,13 @@ struct Row {
 /// - the others: a judgement call after the table of early 2026 which
 ///   <https://calculatorhub.com/tools/currency-conversion-calculator/> itself calls illustrative.
 const CURRENCIES: [Row; 7] = [
-    Row {
-        currency: Currency::Usd,
-        code: "usd",
-        one: ["dollar", "Dollar"],
-        many: ["dollars", "Dollar"],
-        rate: 1.0,
-        held: "",
-        digits: 2,
-    },
-    Row {
-        currency: Currency::Eur,
-        code: "eur",
-        one: ["euro", "Euro"],
-        many: ["euros", "Euro"],
-        rate: 0.86,
-        held: "2026-06",
-        digits: 2,
-    },
-    Row {
-        currency: Currency::Gbp,
-        code: "gbp",
-        one: ["pound", "Pfund"],
-        many: ["pounds", "Pfund"],
-        rate: 0.75,
-        held: "2026-06",
-        digits: 2,
-    },
-    Row {
-        currency: Currency::Cad,
-        code: "cad",
-        one: ["Canadian dollar", "kanadischer Dollar"],
-        many: ["Canadian dollars", "kanadische Dollar"],
-        rate: 1.4,
-        held: "2026",
-        digits: 2,
-    },
-    Row {
-        currency: Currency::Aud,
-        code: "aud",
-        one: ["Australian dollar", "australischer Dollar"],
-        many: ["Australian dollars", "australische Dollar"],
-        rate: 1.5,
-        held: "2026",
-        digits: 2,
-    },
-    Row {
-        currency: Currency::Nzd,
-        code: "nzd",
-        one: ["New Zealand dollar", "neuseeländischer Dollar"],
-        many: ["New Zealand dollars", "neuseeländische Dollar"],
-        rate: 1.7,
-        held: "2026",
-        digits: 2,
-    },
-    Row {
-        currency: Currency::Jpy,
-        code: "jpy",
-        one: ["yen", "Yen"],
-        many: ["yen", "Yen"],
-        rate: 150.0,
-        held: "2026",
-        digits: 0,
-    },
+    Row { currency: Currency::Usd, code: "usd", name: Texts::currency_usd, rate: 1.0, held: "", digits: 2 },
+    Row { currency: Currency::Eur, code: "eur", name: Texts::currency_eur, rate: 0.86, held: "2026-06", digits: 2 },
+    Row { currency: Currency::Gbp, code: "gbp", name: Texts::currency_gbp, rate: 0.75, held: "2026-06", digits: 2 },
+    Row { currency: Currency::Cad, code: "cad", name: Texts::currency_cad, rate: 1.4, held: "2026", digits: 2 },
+    Row { currency: Currency::Aud, code: "aud", name: Texts::currency_aud, rate: 1.5, held: "2026", digits: 2 },
+    Row { currency: Currency::Nzd, code: "nzd", name: Texts::currency_nzd, rate: 1.7, held: "2026", digits: 2 },
+    Row { currency: Currency::Jpy, code: "jpy", name: Texts::currency_jpy, rate: 150.0, held: "2026", digits: 0 },
 ];
 
 impl Currency {
@@ -143,35 +86,35 @@ impl Texts {
 
     /// What a currency is called, many of it.
     pub fn money_names(&self, currency: Currency) -> String {
-        self.either(currency.row().many)
+        (currency.row().name)(self, 2)
     }
 
     /// Money in words, such as `about 20 dollars` (USD in).
     pub fn money(&self, dollars: f64) -> String {
-        let one = self.either(self.measures().currency.row().one);
+        let one = (self.measures().currency.row().name)(self, 1);
         match self.amount(dollars) {
-            a if a < 0.05 => self.say("money.nothing"),
-            a if a < 0.95 => self.fill("money.less", &[("money", &one)]),
-            a if a < 1.5 => self.fill("money.one", &[("money", &one)]),
-            a => self.fill("money.many", &[("n", &self.decimal(two_digits(a))), ("money", &self.money_name())]),
+            a if a < 0.05 => self.money_nothing(),
+            a if a < 0.95 => self.money_less(&one),
+            a if a < 1.5 => self.money_one(&one),
+            a => self.money_many(&self.money_name(), &self.decimal(two_digits(a))),
         }
     }
 
     /// A price from least to most in words (USD in).
     pub fn price(&self, (least, most): (f64, f64)) -> String {
         if most < 0.5 {
-            self.say("money.no_charge")
+            self.money_no_charge()
         } else if (most - least).abs() < 0.5 {
             self.money(most)
         } else {
             let [from, to] = [least, most].map(|d| self.decimal(self.rounded(d)));
-            self.fill("money.range", &[("from", &from), ("to", &to), ("money", &self.money_name())])
+            self.money_range(&from, &self.money_name(), &to)
         }
     }
 
     /// A sum that was worked out, for those who compare numbers, such as `14.13 dollars` (USD in).
     pub fn sum(&self, dollars: f64) -> String {
-        self.fill("money.sum", &[("n", &self.figure(dollars)), ("money", &self.money_name())])
+        self.money_sum(&self.money_name(), &self.figure(dollars))
     }
 
     /// The same as a bare number, as a table shows it (USD in).
@@ -182,7 +125,7 @@ impl Texts {
 
     /// What an hour is worth to somebody, such as `30 dollars` (USD in).
     pub fn hourly(&self, dollars: f64) -> String {
-        self.fill("money.sum", &[("n", &self.decimal(self.rounded(dollars))), ("money", &self.money_name())])
+        self.money_sum(&self.money_name(), &self.decimal(self.rounded(dollars)))
     }
 
     /// The same as a field of a form shows it: a bare number with a point.
@@ -192,20 +135,25 @@ impl Texts {
 
     /// Where the amounts come from, and at which rate they were converted.
     pub fn money_note(&self) -> String {
-        self.conversion_note().unwrap_or_else(|| self.say("money.note"))
+        self.conversion_note().unwrap_or_else(|| self.money_in_dollars())
     }
 
     /// That amounts were converted and how, if they were.
     pub fn conversion_note(&self) -> Option<String> {
-        self.conversion("money.converted")
+        let (row, rate) = self.conversion()?;
+        Some(self.money_converted(&self.money_name(), &rate, &self.month(row.held)))
     }
 
-    /// The same in the words of that key.
-    pub fn conversion(&self, key: &'static str) -> Option<String> {
+    /// The rate alone, if amounts were converted.
+    pub fn rate(&self) -> Option<String> {
+        let (_, rate) = self.conversion()?;
+        Some(self.card_rate(&self.money_name(), &rate))
+    }
+
+    /// The reader's currency and its rate, unless it is the dollar.
+    fn conversion(&self) -> Option<(&'static Row, String)> {
         let row = self.measures().currency.row();
-        let values = [("money", self.money_name()), ("rate", self.decimal(row.rate)), ("when", self.month(row.held))];
-        let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
-        (row.currency != Currency::Usd).then(|| self.fill(key, &values))
+        (row.currency != Currency::Usd).then(|| (row, self.decimal(row.rate)))
     }
 
     /// So many dollars in the reader's money.

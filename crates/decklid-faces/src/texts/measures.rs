@@ -136,19 +136,19 @@ impl Texts {
         };
         let numbers: Vec<String> = it.numbers.iter().map(|n| self.decimal(number(n))).collect();
         let row = match numbers.as_slice() {
-            [least, most] if it.span => self.fill("quantity.span", &[("from", least), ("to", most)]),
+            [least, most] if it.span => self.quantity_span(least, most),
             row => self.list(row),
         };
-        let row = if it.about || !known { self.fill("quantity.about", &[("n", &row)]) } else { row };
+        let row = if it.about || !known { self.quantity_about(&row) } else { row };
         format!("{row} {}", self.unit(unit))
     }
 
     /// A unit in the reader's words.
     fn unit(&self, unit: Unit) -> String {
         match unit {
-            Unit::Foot => self.say("unit.feet"),
-            Unit::Inch => self.say("unit.inches"),
-            Unit::Mile => self.say("unit.miles"),
+            Unit::Foot => self.unit_feet(),
+            Unit::Inch => self.unit_inches(),
+            Unit::Mile => self.unit_miles(),
             Unit::Kelvin => "°C".to_owned(),
             Unit::KilometreAnHour
             | Unit::MileAnHour

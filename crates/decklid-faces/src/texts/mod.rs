@@ -1,30 +1,29 @@
-//! Every word that a face says of its own, key by key in each language.
+//! Every word that a face says of its own, in each language.
 //!
 //! ```text
-//!   en.rs, de.rs   key → text, sorted: a translator works here
-//!   numbers        minutes, dates, chances in words
-//!   currency       money, and what a dollar is in it
-//!   measures       units, and what is used where
-//!   trial          languages made up of English, which show what was forgotten
+//!   data/texts/en.ftl, en-GB.ftl, de.ftl   messages in Fluent's format: a translator works here
+//!   words.rs (made by build/)              a function a message: texts.step_cost(&money)
+//!   numbers     minutes, dates, chances in words
+//!   currency    money, and what a dollar is in it
+//!   measures    units, and what is used where
+//!   trial       languages made up of English, which show what was forgotten
 //! ```
 //!
-//! Texts of cars come from the car. English texts write `{trunk}` and the like
-//! for what a British reader calls otherwise; `{name}` is filled in by the face.
-//! Tests see to it that all languages have the same keys and the same gaps.
+//! A message that English lacks, or a missing argument, does not compile. A language that lacks a message shows it
+//! in English; [`untranslated`] lists those. Texts of cars come from the car.
 //!
 //! ```
 //! use decklid_faces::texts::{Language, Texts};
 //! let texts = Texts::of(Language::German);
-//! assert_eq!(texts.say("answer.not_sure"), "Ich bin nicht sicher");
+//! assert_eq!(texts.answer_not_sure(), "Ich bin nicht sicher");
 //! assert_eq!(texts.minutes(4.6), "etwa 5 Minuten");
 //! ```
 
 mod currency;
-mod de;
-mod en;
 mod measures;
 mod numbers;
 mod trial;
+mod words;
 
 use std::sync::LazyLock;
 
@@ -34,6 +33,7 @@ use crate::english::English;
 pub use currency::Currency;
 pub use measures::{Measures, Units};
 pub use trial::Script;
+pub(crate) use words::term;
 
 /// The texts of cars in German, read when first wanted; a test reads them for mistakes.
 static GERMAN: LazyLock<Dictionary> = LazyLock::new(|| {
@@ -115,12 +115,19 @@ impl Language {
     }
 }
 
+/// A message without arguments, such as [`Texts::goal_open`]: for tables of messages.
+pub type Message = fn(&Texts) -> String;
+
+/// Messages that a language lacks, so that English is shown: its code, the message, the English.
+pub fn untranslated() -> &'static [(&'static str, &'static str, &'static str)] {
+    words::MISSING
+}
+
 /// All texts of one language, for a reader with money and units of their own.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Texts {
     language: Language,
     measures: Measures,
-    table: &'static [(&'static str, &'static str)],
 }
 
 impl From<English> for Texts {
@@ -138,11 +145,7 @@ impl Default for Texts {
 impl Texts {
     /// The texts of a language, with the money and units that most of its readers use.
     pub fn of(language: Language) -> Self {
-        let table = match language {
-            Language::English(_) | Language::Trial(_) => en::TEXTS,
-            Language::German => de::TEXTS,
-        };
-        Texts { language, measures: Measures::of_language(language), table }
+        Texts { language, measures: Measures::of_language(language) }
     }
 
     /// The same for a reader who uses other money or units.
@@ -160,28 +163,14 @@ impl Texts {
         self.language
     }
 
-    /// The text of that name as it is written, without the reader's words; the name itself if there is none.
-    fn raw(&self, key: &'static str) -> &'static str {
-        self.table.binary_search_by(|line| line.0.cmp(key)).map_or(key, |at| self.table[at].1)
-    }
-
-    /// The text of that name.
-    pub fn say(&self, key: &'static str) -> String {
-        self.car(self.raw(key))
-    }
-
-    /// The text of that name as a part of a sentence: no capital letter at its start.
-    pub fn clause_of(&self, key: &'static str) -> String {
-        self.clause(self.raw(key))
-    }
-
-    /// The text of that name with its gaps filled: `{name}` becomes the value beside it.
-    pub fn fill(&self, key: &'static str, values: &[(&str, &str)]) -> String {
-        let mut text = self.say(key);
-        for (name, value) in values {
-            text = text.replace(&format!("{{{name}}}"), value);
+    /// The reader's text of a message, with `{0}` and so on filled in.
+    fn message(&self, [american, british, german]: [&str; 3], values: &[&str]) -> String {
+        match self.language {
+            Language::English(English::Us) => words::filled(american, values),
+            Language::English(English::Uk) => words::filled(british, values),
+            Language::German => words::filled(german, values),
+            Language::Trial(script) => words::filled(&trial::stretched(american, script), values),
         }
-        text
     }
 
     /// A text of a car in the reader's language, with the reader's words and units in it.
@@ -206,15 +195,6 @@ impl Texts {
         }
     }
 
-    /// The one of two texts that stand beside their data, English first and then German.
-    pub fn either(&self, [english, german]: [&str; 2]) -> String {
-        match self.language {
-            Language::English(_) => english.to_owned(),
-            Language::German => german.to_owned(),
-            Language::Trial(script) => trial::stretched(english, script),
-        }
-    }
-
     /// The space for luggage, in the reader's English.
     pub fn trunk(&self) -> &'static str {
         self.english().trunk()
@@ -231,27 +211,7 @@ impl Texts {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeSet;
-
     use super::*;
-
-    fn gaps(text: &str) -> BTreeSet<&str> {
-        let reader = ["trunk", "hood", "fender", "windshield"];
-        let all = text.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(name, _)| name);
-        all.filter(|name| !reader.contains(name)).collect()
-    }
-
-    #[test]
-    fn languages_have_the_same_keys_and_gaps() {
-        assert!(en::TEXTS.windows(2).all(|w| w[0].0 < w[1].0), "en.rs is not sorted");
-        assert!(de::TEXTS.windows(2).all(|w| w[0].0 < w[1].0), "de.rs is not sorted");
-        let keys = |table: &[(&'static str, &str)]| table.iter().map(|t| t.0).collect::<Vec<_>>();
-        assert_eq!(keys(en::TEXTS), keys(de::TEXTS));
-        for (en, de) in en::TEXTS.iter().zip(de::TEXTS) {
-            assert_eq!(gaps(en.1), gaps(de.1), "{}", en.0);
-            assert!(!de.1.trim().is_empty(), "{}", de.0);
-        }
-    }
 
     #[test]
     fn languages_are_found_by_name() {
@@ -266,9 +226,17 @@ mod tests {
     }
 
     #[test]
-    fn gaps_are_filled() {
-        let uk = Texts::of(Language::English(English::Uk));
-        assert_eq!(uk.say("goal.open"), "Open the boot");
-        assert_eq!(uk.fill("page.step_of", &[("car", "Mini")]), "Mini");
+    fn messages_are_in_the_readers_words() {
+        let [us, uk, de] = Language::ALL.map(|(_, language)| Texts::of(language));
+        assert_eq!([us.goal_open(), uk.goal_open()], ["Open the trunk", "Open the boot"]);
+        assert_eq!(us.step_get_first("about an hour", "a {1} jack"), "Get this first: a {1} jack (about an hour)");
+        let hours = [1, 2].map(|n| [us.time_hours(n), de.time_hours(n)]);
+        assert_eq!(hours, [["about an hour", "etwa eine Stunde"], ["about 2 hours", "etwa 2 Stunden"]]);
+    }
+
+    #[test]
+    fn every_file_of_messages_is_a_language() {
+        let codes = Language::ALL.map(|(code, _)| if code == "en-US" { "en" } else { code });
+        assert_eq!(words::CODES, codes);
     }
 }

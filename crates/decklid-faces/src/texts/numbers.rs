@@ -3,33 +3,24 @@
 use decklid_car::source::Grade;
 
 use super::currency::two_digits;
-use super::{Language, Texts};
+use super::{Language, Message, Texts};
 
-/// The months in English and in German.
-const MONTHS: [[&str; 2]; 12] = [
-    ["January", "Januar"],
-    ["February", "Februar"],
-    ["March", "März"],
-    ["April", "April"],
-    ["May", "Mai"],
-    ["June", "Juni"],
-    ["July", "Juli"],
-    ["August", "August"],
-    ["September", "September"],
-    ["October", "Oktober"],
-    ["November", "November"],
-    ["December", "Dezember"],
+const MONTHS: [Message; 12] = [
+    Texts::month_1,
+    Texts::month_2,
+    Texts::month_3,
+    Texts::month_4,
+    Texts::month_5,
+    Texts::month_6,
+    Texts::month_7,
+    Texts::month_8,
+    Texts::month_9,
+    Texts::month_10,
+    Texts::month_11,
+    Texts::month_12,
 ];
 
 impl Texts {
-    fn counted(&self, key: &'static str, n: f64) -> String {
-        self.fill(key, &[("n", &format!("{n}"))])
-    }
-
-    fn span(&self, key: &'static str, from: f64, to: f64) -> String {
-        self.fill(key, &[("from", &self.decimal(from)), ("to", &self.decimal(to))])
-    }
-
     /// A number with the language's signs and no more digits than it has; thousands of five digits and more apart.
     pub(super) fn decimal(&self, x: f64) -> String {
         let text = self.point(format!("{x}"));
@@ -61,44 +52,43 @@ impl Texts {
         let year = parts.next().unwrap_or_default();
         let month = parts.next().and_then(|m| m.parse::<usize>().ok()).and_then(|m| MONTHS.get(m.checked_sub(1)?));
         let Some(month) = month else { return year.to_owned() };
-        let month = self.either(*month);
+        let month = month(self);
         let day = parts.next().and_then(|d| d.parse::<u8>().ok());
-        match (day, self.language()) {
-            (None, _) => format!("{month} {year}"),
-            (Some(day), Language::German) => format!("{day}. {month} {year}"),
-            (Some(day), Language::English(_) | Language::Trial(_)) => format!("{day} {month} {year}"),
+        match day {
+            None => self.date_month(&month, year),
+            Some(day) => self.date_day(&day.to_string(), &month, year),
         }
     }
 
     /// When a source was read and when it came out, in words.
     pub fn dates(&self, read: &str, published: &str) -> String {
         let read = match read {
-            "" => self.say("source.not_noted"),
-            date => self.fill("source.read", &[("date", &self.month(date))]),
+            "" => self.source_not_noted(),
+            date => self.source_read(&self.month(date)),
         };
         match published {
             "" => read,
-            date => self.fill("source.published", &[("read", &read), ("date", &self.month(date))]),
+            date => self.source_published(&self.month(date), &read),
         }
     }
 
     /// Time in words, such as `about 5 minutes`.
     pub fn minutes(&self, minutes: f64) -> String {
         match minutes {
-            m if m < 0.75 => self.say("time.moment"),
-            m if m < 1.5 => self.say("time.minute"),
-            m if m < 10.0 => self.counted("time.minutes", m.round()),
-            m if m < 57.5 => self.counted("time.minutes", (m / 5.0).round() * 5.0),
-            m if m < 75.0 => self.say("time.hour"),
-            m if m < 105.0 => self.say("time.hour_and_half"),
-            m => self.counted("time.hours", (m / 60.0).round()),
+            m if m < 0.75 => self.time_moment(),
+            m if m < 1.5 => self.time_minutes(1),
+            m if m < 10.0 => self.time_minutes(whole(m)),
+            m if m < 57.5 => self.time_minutes(whole((m / 5.0).round() * 5.0)),
+            m if m < 75.0 => self.time_hours(1),
+            m if m < 105.0 => self.time_hour_and_half(),
+            m => self.time_hours(whole((m / 60.0).round())),
         }
     }
 
     /// The same for somebody with a watch: short times in seconds.
     pub fn seconds(&self, minutes: f64) -> String {
         match minutes {
-            m if m < 1.75 => self.counted("time.seconds", (m * 12.0).ceil() * 5.0),
+            m if m < 1.75 => self.time_seconds(whole((m * 12.0).ceil() * 5.0)),
             m => self.minutes(m),
         }
     }
@@ -107,15 +97,15 @@ impl Texts {
     pub fn wait(&self, (least, most): (f64, f64)) -> String {
         let hours = |m: f64| (m / 30.0).round() / 2.0;
         if most < 1.0 {
-            self.say("time.no_wait")
+            self.time_no_wait()
         } else if most >= 120.0 && least < 60.0 {
-            self.span("time.range_mixed", least.round(), hours(most))
+            self.time_range_mixed(&self.decimal(least.round()), &self.decimal(hours(most)))
         } else if most >= 120.0 {
-            self.span("time.range_hours", hours(least), hours(most))
+            self.time_range_hours(&self.decimal(hours(least)), &self.decimal(hours(most)))
         } else if (most - least).abs() < 1.0 {
             self.minutes(most)
         } else {
-            self.span("time.range", least.round(), most.round())
+            self.time_range(&self.decimal(least.round()), &self.decimal(most.round()))
         }
     }
 
@@ -124,30 +114,30 @@ impl Texts {
         let tenth = |x: f64| self.point(format!("{x:.1} %"));
         match p * 100.0 {
             x if x <= 0.0 => "0 %".to_owned(),
-            x if x < 0.1 => self.fill("chance.under", &[("p", &tenth(0.1))]),
+            x if x < 0.1 => self.chance_under(&tenth(0.1)),
             x if x < 1.0 || (99.0..99.95).contains(&x) => tenth(x),
-            x if (99.95..100.0).contains(&x) => self.fill("chance.over", &[("p", &tenth(99.9))]),
+            x if (99.95..100.0).contains(&x) => self.chance_over(&tenth(99.9)),
             x => format!("{x:.0} %"),
         }
     }
 
     /// A probability in words.
     pub fn likely(&self, p: f64) -> String {
-        self.say(match p {
-            p if p > 0.97 => "likely.sure",
-            p if p > 0.80 => "likely.very",
-            p if p > 0.55 => "likely.likely",
-            p if p > 0.40 => "likely.even",
-            p if p > 0.15 => "likely.possible",
-            p if p > 0.03 => "likely.not",
-            _ => "likely.hardly",
-        })
+        match p {
+            p if p > 0.97 => self.likely_sure(),
+            p if p > 0.80 => self.likely_very(),
+            p if p > 0.55 => self.likely_likely(),
+            p if p > 0.40 => self.likely_even(),
+            p if p > 0.15 => self.likely_possible(),
+            p if p > 0.03 => self.likely_not(),
+            _ => self.likely_hardly(),
+        }
     }
 
     /// Build years in words: `2022-` is since 2022.
     pub fn years(&self, years: &str) -> String {
         match years.strip_suffix(['-', '–']) {
-            Some(first) => self.fill("time.since", &[("year", first)]),
+            Some(first) => self.time_since(first),
             None => years.to_owned(),
         }
     }
@@ -155,10 +145,10 @@ impl Texts {
     /// How often something happens, such as `in 2 of 3 cases`.
     pub fn cases(&self, p: f64) -> String {
         const SHARES: [(u32, u32); 9] = [(1, 10), (1, 5), (1, 4), (1, 3), (1, 2), (2, 3), (3, 4), (4, 5), (9, 10)];
-        let of = |a: u32, b: f64| self.fill("chance.cases", &[("a", &a.to_string()), ("b", &b.to_string())]);
+        let of = |a: u32, b: f64| self.chance_cases(&a.to_string(), &b.to_string());
         match p {
-            p if p > 0.97 => self.say("chance.always"),
-            p if p < 0.02 => self.say("chance.rarely"),
+            p if p > 0.97 => self.chance_always(),
+            p if p < 0.02 => self.chance_rarely(),
             p if p < 0.08 => of(1, (1.0 / p / 5.0).round() * 5.0),
             p => {
                 let far = |&(a, b): &(u32, u32)| (f64::from(a) / f64::from(b) - p).abs();
@@ -172,56 +162,61 @@ impl Texts {
     pub fn years_between(&self, per_year: f64) -> Option<String> {
         match per_year {
             rate if rate <= 0.0 || !rate.is_finite() => None,
-            rate if rate < 0.75 => Some(self.counted("time.once_in_years", two_digits((1.0 / rate).round()))),
-            rate if rate < 1.5 => Some(self.say("time.once_a_year")),
-            rate => Some(self.counted("time.times_a_year", two_digits(rate.round()))),
+            rate if rate < 0.75 => Some(self.time_once_in_years(whole(two_digits((1.0 / rate).round())))),
+            rate if rate < 1.5 => Some(self.time_times_a_year(1)),
+            rate => Some(self.time_times_a_year(whole(two_digits(rate.round())))),
         }
     }
 
     /// How hard it is, for more than 1 of 5 points.
     pub fn difficulty(&self, points: f64) -> Option<String> {
-        let key = match points {
+        let says = match points {
             d if d <= 1.0 => return None,
-            d if d < 2.0 => "hard.fiddly",
-            d if d < 3.0 => "hard.care",
-            d if d < 4.0 => "hard.hard",
-            _ => "hard.skilled",
+            d if d < 2.0 => self.hard_fiddly(),
+            d if d < 3.0 => self.hard_care(),
+            d if d < 4.0 => self.hard_hard(),
+            _ => self.hard_skilled(),
         };
-        Some(self.say(key))
+        Some(says)
     }
 
     /// How far to trust a source.
     pub fn grade(&self, grade: Grade) -> String {
-        self.say(match grade {
-            Grade::Manual => "grade.manual",
-            Grade::Law => "grade.law",
-            Grade::Service => "grade.service",
-            Grade::Owners => "grade.owners",
-            Grade::Web => "grade.web",
-            Grade::Inference => "grade.inference",
-        })
+        match grade {
+            Grade::Manual => self.grade_manual(),
+            Grade::Law => self.grade_law(),
+            Grade::Service => self.grade_service(),
+            Grade::Owners => self.grade_owners(),
+            Grade::Web => self.grade_web(),
+            Grade::Inference => self.grade_inference(),
+        }
     }
 
     /// Words in a row: `a, b and c`.
     pub fn list<S: AsRef<str>>(&self, items: &[S]) -> String {
-        self.row(items, "list.and")
+        row(items, &self.list_and())
     }
 
     /// Words to choose from: `a, b or c`.
     pub fn choice<S: AsRef<str>>(&self, items: &[S]) -> String {
-        self.row(items, "list.or")
+        row(items, &self.list_or())
     }
+}
 
-    fn row<S: AsRef<str>>(&self, items: &[S], link: &'static str) -> String {
-        match items {
-            [] => String::new(),
-            [only] => only.as_ref().to_owned(),
-            [most @ .., last] => {
-                let most: Vec<&str> = most.iter().map(AsRef::as_ref).collect();
-                format!("{} {} {}", most.join(", "), self.say(link), last.as_ref())
-            }
+fn row<S: AsRef<str>>(items: &[S], link: &str) -> String {
+    match items {
+        [] => String::new(),
+        [only] => only.as_ref().to_owned(),
+        [most @ .., last] => {
+            let most: Vec<&str> = most.iter().map(AsRef::as_ref).collect();
+            format!("{} {link} {}", most.join(", "), last.as_ref())
         }
     }
+}
+
+/// The nearest whole number.
+fn whole(x: f64) -> usize {
+    x.round() as usize
 }
 
 #[cfg(test)]
@@ -240,7 +235,7 @@ mod tests {
         for (date, english, german) in dates {
             assert_eq!([us.month(date), de.month(date)], [english, german]);
         }
-        assert_eq!(us.dates("", ""), "date of reading not noted");
+        assert_eq!(us.dates("", ""), "date read not recorded");
         assert_eq!(de.dates("2026-11", "2019"), "gelesen November 2026, von 2019");
         let numbers = [(2.5, "2.5", "2,5"), (9999.0, "9999", "9999"), (1_234_567.0, "1,234,567", "1.234.567")];
         for (number, english, german) in numbers {

@@ -2,7 +2,7 @@
 
 use std::collections::VecDeque;
 
-use decklid_logic::search::{Problem, Search};
+use decklid_logic::search::{Problem, Search, VertexId};
 use rustc_hash::FxHashMap;
 
 use super::{ActionId, BeliefId, Explicit};
@@ -30,15 +30,15 @@ pub struct Node {
 /// The nodes that are reached with probability above `cutoff`, at most so many, the start first.
 pub fn nodes(search: &mut Search<Explicit>, cutoff: f64, most: usize) -> Vec<Node> {
     let mut nodes: Vec<Node> = Vec::new();
-    let mut known: FxHashMap<usize, usize> = FxHashMap::default();
-    let start = enter(search, Search::<Explicit>::ROOT, 1.0, &mut nodes, &mut known);
+    let mut known: FxHashMap<VertexId, usize> = FxHashMap::default();
+    let start = enter(search, VertexId::ROOT, 1.0, &mut nodes, &mut known);
     let mut open = VecDeque::from([start]);
-    while let Some((spot, number)) = open.pop_front() {
-        let Some((action, _)) = search.best(spot) else { continue };
+    while let Some((at, number)) = open.pop_front() {
+        let Some((action, _)) = search.best(at) else { continue };
         nodes[number].action = Some(action);
         let (belief, p) = (nodes[number].belief, nodes[number].p);
-        for follow in search.problem.follow(belief, action) {
-            let next = search.spot(follow.next);
+        for follow in search.problem_mut().successors(belief, action) {
+            let next = search.locate(follow.next);
             let came = p * follow.p;
             let mut to = known.get(&next).copied();
             match to {
@@ -58,15 +58,15 @@ pub fn nodes(search: &mut Search<Explicit>, cutoff: f64, most: usize) -> Vec<Nod
 
 fn enter(
     search: &mut Search<Explicit>,
-    spot: usize,
+    at: VertexId,
     p: f64,
     nodes: &mut Vec<Node>,
-    known: &mut FxHashMap<usize, usize>,
-) -> (usize, usize) {
-    let it = search.at(spot);
-    let (belief, cost, bound) = (it.belief, it.high, it.low);
-    let done = search.problem.done(belief);
-    known.insert(spot, nodes.len());
+    known: &mut FxHashMap<VertexId, usize>,
+) -> (VertexId, usize) {
+    let vertex = search.vertex(at);
+    let (belief, cost, bound) = (vertex.belief, vertex.high, vertex.low);
+    let done = search.problem_mut().is_goal(belief);
+    known.insert(at, nodes.len());
     nodes.push(Node { belief, p, action: None, done, cost, bound, branches: Vec::new() });
-    (spot, nodes.len() - 1)
+    (at, nodes.len() - 1)
 }

@@ -8,7 +8,7 @@
 
 use std::rc::Rc;
 
-use decklid_logic::search::{Follow, Problem};
+use decklid_logic::search::{Problem, Successor};
 use rustc_hash::FxHashMap;
 
 use super::Pomdp;
@@ -54,7 +54,7 @@ struct Bucket {
     entries: Vec<(u32, Weight)>,
     /// Weight before the action, and that times the bound of the class.
     mass: f64,
-    told: f64,
+    informed_low: f64,
 }
 
 /// Less than this share of the weight is nothing.
@@ -99,7 +99,7 @@ impl Explicit {
         Ok(explicit)
     }
 
-    /// How many classes of states can be told apart.
+    /// How many classes of states can be informed_low apart.
     pub fn classes(&self) -> usize {
         self.lumped.acts.len()
     }
@@ -179,7 +179,7 @@ impl Explicit {
                 let bucket = &mut self.buckets[arc.seen as usize];
                 bucket.entries.push((arc.to, weight));
                 bucket.mass += value * arc.p;
-                bucket.told += value * arc.p * bound;
+                bucket.informed_low += value * arc.p * bound;
             }
         }
         (ended, same, cost)
@@ -211,15 +211,15 @@ impl Problem for Explicit {
     }
 
     /// Nothing is forgotten: a belief is equal to another only if its numbers are.
-    fn like(&mut self, belief: BeliefId) -> BeliefId {
+    fn representative(&mut self, belief: BeliefId) -> BeliefId {
         belief
     }
 
-    fn done(&mut self, belief: BeliefId) -> bool {
+    fn is_goal(&mut self, belief: BeliefId) -> bool {
         self.beliefs[belief.0 as usize].is_empty()
     }
 
-    fn moves(&mut self, _belief: BeliefId, floor: f64) -> Vec<(ActionId, f64)> {
+    fn actions(&mut self, _belief: BeliefId, floor: f64) -> Vec<(ActionId, f64)> {
         let rough = |&(cost, stays): &(f64, bool)| if stays { floor + cost } else { floor.max(cost) };
         (0..).map(ActionId).zip(self.least.iter().map(rough)).collect()
     }
@@ -228,8 +228,8 @@ impl Problem for Explicit {
         self.mean(belief, &self.bounds.first[mv.0 as usize])
     }
 
-    fn follow(&mut self, belief: BeliefId, mv: ActionId) -> Vec<Follow<BeliefId>> {
-        let (ended, same, cost) = self.spread(belief, mv.0 as usize);
+    fn successors(&mut self, belief: BeliefId, mv: ActionId) -> Vec<Successor<BeliefId>> {
+        let (ended, only_informs, cost) = self.spread(belief, mv.0 as usize);
         let total = self.totals[belief.0 as usize];
         let cost = cost / total;
         let mut follow = Vec::new();
@@ -237,16 +237,30 @@ impl Problem for Explicit {
             if self.buckets[seen].entries.is_empty() {
                 continue;
             }
-            let Bucket { entries, mass, told } = std::mem::take(&mut self.buckets[seen]);
+            let Bucket { entries, mass, informed_low } = std::mem::take(&mut self.buckets[seen]);
             if mass <= NOTHING {
                 continue;
             }
             let next = self.collected(entries);
-            follow.push(Follow { outcome: seen as u16, p: mass / total, cost, next, same, told: told / mass });
+            follow.push(Successor {
+                outcome: seen as u16,
+                p: mass / total,
+                cost,
+                next,
+                only_informs,
+                informed_low: informed_low / mass,
+            });
         }
         if ended > 0.0 {
             let next = BeliefId(0);
-            follow.push(Follow { outcome: GOAL, p: ended / total, cost, next, same: false, told: 0.0 });
+            follow.push(Successor {
+                outcome: GOAL,
+                p: ended / total,
+                cost,
+                next,
+                only_informs: false,
+                informed_low: 0.0,
+            });
         }
         again(belief, follow)
     }
@@ -272,7 +286,7 @@ impl Problem for Explicit {
 }
 
 /// Takes out the branch that leads back: what it costs is shared by the others.
-fn again(belief: BeliefId, mut follow: Vec<Follow<BeliefId>>) -> Vec<Follow<BeliefId>> {
+fn again(belief: BeliefId, mut follow: Vec<Successor<BeliefId>>) -> Vec<Successor<BeliefId>> {
     let back: f64 = follow.iter().filter(|f| f.next == belief).map(|f| f.p).sum();
     let away: f64 = follow.iter().filter(|f| f.next != belief).map(|f| f.p).sum();
     if back == 0.0 || away <= 1e-12 {
@@ -282,8 +296,8 @@ fn again(belief: BeliefId, mut follow: Vec<Follow<BeliefId>>) -> Vec<Follow<Beli
     for f in &mut follow {
         f.p /= away;
         f.cost *= (back + away) / away;
-        f.told = 0.0;
-        f.same = false;
+        f.informed_low = 0.0;
+        f.only_informs = false;
     }
     follow
 }

@@ -9,7 +9,7 @@ use decklid_faces::words;
 use decklid_formats::pomdp::policy::{Node, nodes};
 use decklid_formats::pomdp::{Explicit, GOAL, LONGEST_TEXT, Pomdp, read};
 use decklid_formats::scan::Mistake;
-use decklid_logic::search::{Problem, Search};
+use decklid_logic::search::{Problem, Search, VertexId};
 use indicatif::ProgressBar;
 use serde_json::{Value, json};
 
@@ -38,11 +38,11 @@ pub(crate) fn run(context: &Context, args: &PlanArgs) -> Result<Reply, Failure> 
     let mut search = Search::new(problem);
     solve(&mut search, Duration::from_secs_f64(args.seconds));
     let searched = begun.elapsed() - read_in;
-    let root = search.problem.root();
-    let fallback = if awake > 0.0 { awake * search.problem.fallback(root).1 } else { 0.0 };
-    let clairvoyant = awake * search.problem.floor(root);
+    let root = search.problem().root();
+    let fallback = if awake > 0.0 { awake * search.problem_mut().fallback(root).1 } else { 0.0 };
+    let clairvoyant = awake * search.problem_mut().floor(root);
     let graph = nodes(&mut search, args.cutoff, MOST_NODES);
-    let spot = search.at(Search::<Explicit>::ROOT);
+    let spot = search.vertex(VertexId::ROOT);
     let (high, low) = (awake * spot.high, awake * spot.low);
     let gap = if high > 0.0 { (high - low) / high } else { 0.0 };
     let json = json!({
@@ -105,7 +105,7 @@ fn check(args: &PlanArgs) -> Result<(), Failure> {
 fn solve(search: &mut Search<Explicit>, limit: Duration) {
     let begun = Instant::now();
     let mut bar: Option<ProgressBar> = None;
-    search.run(Search::<Explicit>::ROOT, 0.0, &mut |low, high| {
+    search.run(VertexId::ROOT, 0.0, &mut |low, high| {
         if begun.elapsed() > PATIENCE && std::io::stderr().is_terminal() {
             let bar = bar.get_or_insert_with(ProgressBar::new_spinner);
             bar.set_message(format!("between {low:.6} and {high:.6}"));

@@ -13,7 +13,7 @@ use decklid_faces::plot::{Curve, cumulative};
 use decklid_faces::report::{PolicyCosts, SimulationReport};
 use decklid_faces::words;
 use decklid_logic::algebra::Lanes;
-use decklid_logic::search::Search;
+use decklid_logic::search::{Problem, Search, VertexId};
 use indicatif::{ProgressBar, ProgressStyle};
 use rand_chacha::ChaCha8Rng;
 use rand_core::{Rng, SeedableRng};
@@ -94,7 +94,7 @@ fn checked(args: &SimulateArgs) -> Result<(), Failure> {
 /// The stories of all people under one policy; the same seed draws the same people for each.
 fn follow<'c>(car: &'c Car, goal: &'c Goal, name: &str, args: &SimulateArgs) -> Result<Vec<Story>, Failure> {
     let world = World::new(car, goal, Terms::new(car, Rates::default()));
-    let root = world.root;
+    let root = world.root();
     let mut policy: Box<dyn Policy<'c> + 'c> = match Baseline::NAMES.iter().find(|b| b.0 == name) {
         Some((_, kind)) => Box::new(BaselinePolicy::new(world, *kind)),
         None => Box::new(best(world)),
@@ -112,7 +112,7 @@ fn best(world: World<'_>) -> Search<World<'_>> {
     let mut search = Search::new(world);
     let begun = Instant::now();
     let mut trials = 0;
-    search.run(Search::<World<'_>>::ROOT, GOOD_ENOUGH / 10.0, &mut |_, _| {
+    search.run(VertexId::ROOT, GOOD_ENOUGH / 10.0, &mut |_, _| {
         trials += 1;
         trials <= TRIALS && begun.elapsed() < GUARD
     });

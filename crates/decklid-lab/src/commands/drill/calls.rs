@@ -52,7 +52,7 @@ pub(super) fn reckon(search: &mut Search<World<'_>>, car: &Car, called: &Called)
     };
     let mut call_is_cheaper = false;
     let Some(belief) = called.belief else { return Reckoning { call_is_cheaper, json } };
-    let reasoner = &mut search.problem.reasoner;
+    let reasoner = search.problem_mut().reasoner();
     let begins: Vec<MoveId> = called.way.iter().copied().filter(|mv| reasoner.applies(belief, *mv)).collect();
     for trials in TRIALS {
         let call = expected(search, belief, called.call, trials);
@@ -71,14 +71,14 @@ pub(super) fn reckon(search: &mut Search<World<'_>>, car: &Car, called: &Called)
 /// What is expected of a move, with so many more trials at each situation that may follow.
 fn expected(search: &mut Search<World<'_>>, belief: Belief, mv: MoveId, trials: usize) -> Expected {
     let mut sum = Expected { low: 0.0, high: 0.0 };
-    for follow in search.problem.follow(belief, mv) {
-        let spot = search.spot(follow.next);
+    for follow in search.problem_mut().successors(belief, mv) {
+        let spot = search.locate(follow.next);
         let mut left = trials;
         search.run(spot, GOOD_ENOUGH / 10.0, &mut |_, _| {
             left = left.saturating_sub(1);
             left > 0
         });
-        let next = search.at(spot);
+        let next = search.vertex(spot);
         sum.low += follow.p * (follow.cost + next.low);
         sum.high += follow.p * (follow.cost + next.high);
     }

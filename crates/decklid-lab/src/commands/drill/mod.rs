@@ -20,7 +20,7 @@ use decklid_car::car::{Car, GoalKind, MoveId, Rates};
 use decklid_faces::layout::Page;
 use decklid_faces::report::{CarDrill, DrillCase, DrillCounts, DrillReport};
 use decklid_faces::texts::Texts;
-use decklid_logic::search::Search;
+use decklid_logic::search::{Problem, Search, VertexId};
 use decklid_twin::wiring::Wiring;
 
 use self::calls::reckon;
@@ -115,8 +115,8 @@ fn drill(car: &Car, wiring: &Wiring, args: &DrillArgs) -> Result<(CarDrill, Tall
     })?;
     let terms = Terms::new(car, Rates::default());
     let mut guide = Guide(Search::new(World::new(car, goal, terms.clone())));
-    guide.think(Search::<World<'_>>::ROOT, TRIALS);
-    let root = guide.0.problem.root;
+    guide.think(VertexId::ROOT, TRIALS);
+    let root = guide.0.problem().root();
     let ground = Ground { car, goal, wiring, terms: &terms };
     let people = people(car, args.faults, usize::try_from(args.cases).unwrap_or(usize::MAX), args.seed);
     let mut tree = Tree::new(&mut guide, root);
@@ -147,9 +147,9 @@ fn drill(car: &Car, wiring: &Wiring, args: &DrillArgs) -> Result<(CarDrill, Tall
 struct Guide<'c>(Search<World<'c>>);
 
 impl Guide<'_> {
-    fn think(&mut self, spot: usize, most: usize) {
+    fn think(&mut self, at: VertexId, most: usize) {
         let mut trials = 0;
-        self.0.run(spot, GOOD_ENOUGH, &mut |_, _| {
+        self.0.run(at, GOOD_ENOUGH, &mut |_, _| {
             trials += 1;
             trials <= most
         });
@@ -162,13 +162,13 @@ impl<'c> Policy<'c> for Guide<'c> {
     }
 
     fn choose(&mut self, belief: Belief, tried: &Tried) -> Option<MoveId> {
-        let spot = self.0.spot(belief);
-        self.think(spot, MORE_TRIALS);
+        let at = self.0.locate(belief);
+        self.think(at, MORE_TRIALS);
         self.0.choose(belief, tried)
     }
 
-    fn like(&mut self, belief: Belief) -> Belief {
-        self.0.like(belief)
+    fn representative(&mut self, belief: Belief) -> Belief {
+        self.0.representative(belief)
     }
 }
 

@@ -1,0 +1,632 @@
+### What the faces say: pages, cards, pictures, the guide in the terminal, answers to programs.
+###
+### A message is a function of decklid_faces::texts::Texts: `step-cost = Costs { $money }` is `step_cost(money)`.
+### Arguments come in alphabetical order. Car texts are in the car files.
+
+## Words that British readers call otherwise; en-GB.ftl has theirs. Car texts write {trunk}, {hood}, {fender} and {windshield}
+
+-trunk = trunk
+-Trunk = Trunk
+-hood = hood
+-fender = fender
+-windshield = windshield
+-jumper-cables = jumper cables
+-license-plate = license plate
+-repair-shop = repair shop
+-roadside-assistance = roadside assistance
+-gear-shift = gear shift
+-hitch = hitch
+
+
+## anchor
+
+anchor-bench-back-foot = lower edge of the seat back
+anchor-bench-back-top-c = top of the seat back in the middle
+anchor-bench-back-top-l = top of the left seat back
+anchor-bench-back-top-r = top of the right seat back
+anchor-bench-base-front-c = below the front edge of the seat, middle
+anchor-bench-base-front-l = below the front edge of the seat, left
+anchor-bench-base-front-r = below the front edge of the seat, right
+anchor-boot-floor = under the floor
+anchor-boot-seat-lever-l = lever of the left seat back, at the top inside
+anchor-boot-seat-lever-r = lever of the right seat back, at the top inside
+anchor-boot-side-l = left side trim
+anchor-boot-side-r = right side trim
+anchor-boot-sill = hole in the floor at the very back
+anchor-boot-striker = striker, the loop that the latch grips
+anchor-cabin-footwell-l = side of the left footwell
+anchor-cabin-footwell-r = side of the right footwell
+anchor-dash-armrest = between the front seats
+anchor-dash-centre = switch row in the middle of the dash
+anchor-dash-driver-side = on the dash, on the door side of the steering wheel
+anchor-dash-end = end of the dash, next to the driver's door
+anchor-dash-gear-lever = { -gear-shift }
+anchor-dash-gear-stalk = button at the end of the stalk on the steering wheel
+anchor-dash-glove-box = glove box
+anchor-dash-key-slot = slot or lock for the key
+anchor-dash-screen = screen
+anchor-dash-under = under the dash, at the driver's knees
+anchor-driver-door-cap = rear end of the driver's door handle
+anchor-driver-door-lock = handle of the driver's door
+anchor-driver-door-panel = inside of the driver's door
+anchor-driver-floor = floor beside the driver's seat
+anchor-driver-footwell = footwell of the driver
+anchor-driver-pillar = pillar behind the driver's door
+anchor-fob-blade = metal key in the remote
+anchor-fob-boot-button = { -trunk } button on the remote
+anchor-fob-cell = coin battery in the remote
+anchor-fob-phone = phone
+anchor-front-catch = second catch under the front edge
+anchor-front-hinge-l = left hinge of the front lid
+anchor-front-latch = latch of the front lid
+anchor-front-lid = the whole front lid
+anchor-front-posts = at the back of the space under the front lid
+anchor-front-striker = loop on the front lid
+anchor-front-tow-eye = cover of the tow eye
+anchor-hood-battery = battery
+anchor-hood-cowl = below the wipers
+anchor-hood-fuse-box = fuse box
+anchor-hood-jump-post = terminal for { -jumper-cables }
+anchor-lid-hinge-l = left hinge, where the wires cross to the lid
+anchor-lid-hinge-r = right hinge, where the wires cross to the lid
+anchor-lid-inner-handle = glow-in-the-dark handle inside the lid
+anchor-lid-inner-trim = cap or slot in the trim inside the lid
+anchor-lid-latch = latch, in the middle of the lid's lower edge
+anchor-lid-latch-l = latch on the left of the lid
+anchor-lid-latch-r = latch on the right of the lid
+anchor-rear-above-plate = above the { -license-plate }, under the lip or in the handle
+anchor-rear-badge = badge
+anchor-rear-bumper = below the rear bumper
+anchor-rear-glass = window of the back door
+anchor-rear-handle-right = handle right of center
+anchor-rear-left-leaf = edge of the left rear door
+anchor-rear-lid = the whole lid or back door
+anchor-rear-lock-cylinder = keyhole of the lid
+anchor-rear-right-leaf = edge of the right rear door
+anchor-rear-tow-socket = socket at the { -hitch }
+anchor-roof-soft-top = at the rear of the soft top, below it
+anchor-roof-switch = top of the { -windshield }
+anchor-side-small-door = small door behind the right front door
+
+## answer
+
+answer-cannot = I can't do this
+answer-lacking = I don't have { $tools }
+answer-lacking-told = I don't have what it takes
+answer-no-change = I tried it; nothing changed
+answer-not-sure = I'm not sure
+answer-skip = Skip this for now
+answer-skipped = Skipped for now
+
+## answers
+
+answers-ask-call = How did it go?
+answers-ask-look = What is your answer?
+answers-ask-try = What happened?
+answers-change = Change
+answers-change-what = Change your answer to: { $step }
+answers-earlier = Your answers so far
+answers-other = None of these?
+answers-restart = Start over
+
+## body
+
+body-convertible-lid = Convertible
+body-front-trunk = { -Trunk } in front
+body-hatch = Hatchback
+body-liftgate = Wagon or SUV
+body-power-liftgate = Wagon or SUV with a power liftgate
+body-split-doors = Two doors at the back
+body-trunk-lid = Sedan or coupe
+
+## card
+
+card-about = What to do when the { -trunk } won't open
+card-battery = Battery, { -jumper-cables }
+card-cell = Remote's coin battery
+card-cost = This card costs { $card } of time and money on average, the interactive guide { $guide }: one page costs { $more } more.
+card-date = Printed { $date }.
+card-emergency = Is someone, or a pet, trapped inside? Call 112, or 911 in North America, first.
+card-find = Where to find it
+card-fuse = Fuse
+card-help = Call for help
+card-never = Never
+card-order = In this order. Skip what your car doesn't have
+card-rate = 1 US dollar = { $rate } { $money }.
+card-second-fuse = Second fuse
+card-sources = decklid, model { $hash }. { $date } Statements from: { $sources }. Addresses: decklid sources { $car }. Dashed ring: hidden.
+
+## care
+
+care-calendar = Add these dates to your calendar
+care-cost = Each time: { $time }, { $money }
+care-empty = We know of nothing special for this car.
+care-every = How often: { $every }
+care-how = “Up to”: calculated from what we know about this car, as if the fault that the care prevents never happened again.
+care-later = So it doesn't happen again
+care-lowers = Makes this rarer: { $what }
+care-now = Do this now
+care-reckoning = When the usual way fails, nothing else opens it without help in { $p } of cases. We estimate that the usual way fails { $fails }. You would then be locked out { $locked }.
+care-share = Lockouts become up to { $p } rarer.
+care-time = Each time: { $time }
+care-title = Care for your { -trunk }
+
+## cause
+
+cause-one = The most likely cause: { $cause } ({ $p }).
+cause-sure = The cause: { $cause }.
+cause-two = The most likely cause: { $cause } ({ $p }). If not that: { $other } ({ $q }).
+cause-unknown = We can't tell what the cause was.
+
+## chance
+
+chance-always = almost always
+chance-cases = in { $a } of { $b } cases
+chance-over = over { $p }
+chance-rarely = very rarely
+chance-under = under { $p }
+
+## change
+
+change-lead = Choose another answer. Later answers that no longer fit are dropped.
+change-leave-out = Remove this answer
+change-now = Your answer so far: { $answer }
+change-title = Change an answer
+
+## currency
+
+currency-aud = { $n ->
+    [one] Australian dollar
+   *[other] Australian dollars
+    }
+currency-cad = { $n ->
+    [one] Canadian dollar
+   *[other] Canadian dollars
+    }
+currency-eur = { $n ->
+    [one] euro
+   *[other] euros
+    }
+currency-gbp = { $n ->
+    [one] pound
+   *[other] pounds
+    }
+currency-jpy = { $n ->
+   *[other] yen
+    }
+currency-nzd = { $n ->
+    [one] New Zealand dollar
+   *[other] New Zealand dollars
+    }
+currency-usd = { $n ->
+    [one] dollar
+   *[other] dollars
+    }
+
+## date
+
+date-day = { $day } { $month } { $year }
+date-month = { $month } { $year }
+
+## done
+
+done-fixed = The usual way works again. Well done.
+done-fixed-next = Find the cause and fix it
+done-open = It is open. Well done.
+done-open-next = Open it
+done-secured = It closes and locks again. Well done.
+done-secured-next = It won't close or lock
+done-what-next = What now?
+
+## emergency
+
+emergency-call = Call { $number }
+emergency-call-now = Call first. Put the phone on speaker.
+emergency-cool = Once they are out: shade, and water to drink and to cool the skin. No ice bath.
+emergency-country = Where
+emergency-do-as-told = Get them out as fast as you can. Do what the dispatcher tells you.
+emergency-fastest = The fastest ways into this { -trunk } without tools
+emergency-handle = Tell them to look for a glow-in-the-dark handle near the latch and pull it. It can fail, so keep going.
+emergency-know-car = Which car is it?
+emergency-line = Is someone, or a pet, trapped inside?
+emergency-number = Number
+emergency-numbers = Emergency numbers
+emergency-numbers-note = Most phones treat 112, 911 and 999 as emergency numbers and connect you to local help.
+emergency-other = In another country? See the list below.
+emergency-say-where = Say where you are, and that someone is trapped in a car.
+emergency-set-region = I am here
+emergency-source = Source
+emergency-talk = Talk to whoever is in the { -trunk }. Keep them calm and still.
+emergency-title = Someone is trapped inside
+emergency-what-to-do = What to do
+emergency-window = No door opens? Break the side window farthest from them. Hit it at a corner.
+
+## end
+
+end-call = Call a { -repair-shop } you trust. Show them what you tried.
+end-left-out = You skipped these steps. One of them may still help:
+end-stop = We have no more advice
+end-try-it = After all that was done, it should work now. Try it.
+
+## facts
+
+facts-applies = for
+facts-conflict = Sources disagree. Another one says, in
+facts-gaps = Looked for but not found
+facts-known = What is known, and where it comes from
+facts-maybe-broken = What may be broken, and how likely before anything is known
+facts-none = Nothing with a source. We use what holds for every car of this body style.
+facts-not-known = What we don't know about your car, and how likely
+facts-sister = reported for a related car
+facts-sources = Sources
+facts-title = What we know about this car
+facts-undated = No date means nobody recorded when we read it.
+facts-ways = Ways to open it
+
+## find
+
+find-all = All cars
+find-button = Search
+find-by-body = By body style
+find-by-name = Search by name
+find-by-wrong = By what is wrong
+find-hint = For example: Civic 2008
+find-none = No car matches “{ $typed }”. Pick the body style that fits.
+find-not-listed = My car is not listed
+find-not-listed-lead = Pick the body style that fits. The guide then asks what it needs to know.
+find-results = Cars matching “{ $typed }”
+find-which = Which car is it?
+
+## frame
+
+frame-back = Back
+frame-home = Home page
+frame-language = Language
+frame-privacy = Nothing about you is stored. All your answers are in the address of this page.
+frame-skip = Skip to the main content
+
+## goal
+
+goal-fixed = Find the cause and fix it
+goal-open = Open the { -trunk }
+goal-secured = It won't close or lock
+goal-title = What do you want to do?
+
+## grade
+
+grade-inference = our own conclusion
+grade-law = law
+grade-manual = owner's manual
+grade-owners = owner reports
+grade-service = service data
+grade-web = web page
+
+## guide
+
+guide-code = This page online: point another phone's camera at the code.
+guide-deeper = This page does not look further ahead. Call for help, or open the guide online.
+guide-forgets = This page does not remember answers. It will ask again what you already answered.
+guide-help = Who to call
+guide-link = Each step has its own address. Copy it from the browser and send it: someone else can continue from there.
+guide-made-of = Made from model
+guide-odd = Go back and check your answers, or answer that you're not sure.
+guide-offline = This page works offline. Keep it on your phone or print it.
+guide-print-note = Printed: only the more likely ways.
+guide-title = { $car }: the guide on one page
+
+## hard
+
+hard-care = needs some care
+hard-fiddly = a bit fiddly
+hard-hard = hard
+hard-skilled = needs skilled hands
+
+## helper
+
+helper-against = Against: { $what }
+helper-alternatives = Other steps would cost more if done first, including your time
+helper-before = before your answers { $p }
+helper-causes = Likely causes
+helper-cost = Expected cost to the end: { $cost }, with time at { $hourly } an hour. Nobody can do better than { $bound }.
+helper-dearer = costs { $money } more if done first
+helper-end = No step is left: see how it ends
+helper-explanations = What explains everything
+helper-first = First of all
+helper-first-owner = Check that it is their car. Ask for proof of ownership.
+helper-first-place = Is everyone clear of traffic? Is the car secured so it can't roll?
+helper-for = For: { $what }
+helper-made-sure = makes it certain
+helper-more = { $money } more
+helper-next = Best step now
+helper-none-known = none of the causes we know
+helper-note = Note to read to the operator
+helper-note-car = Car
+helper-note-goal = Goal
+helper-note-likely = Likely
+helper-note-own = You can add to this note. What you type stays on this page: it is not sent, and it is gone when you leave the page.
+helper-note-place = Where: (give the street and the town)
+helper-note-tried = Answers so far
+helper-nothing-told = No answers yet.
+helper-odds = { $x } times the odds
+helper-odds-less = { $x } times less
+helper-price-facts = Prices we found, with their source
+helper-prices = Who to call, and what it costs
+helper-qr = Code for this case: point another phone's camera at it
+helper-ruled-out = rules it out
+helper-share = The link holds the whole case: send it, and someone else can continue from here.
+helper-steps = Steps, best first
+helper-steps-how = Open a step, do it, then choose how it went. This page comes back with the steps re-ranked.
+helper-take-back = Undo the last answer
+helper-title = For helpers
+
+## home
+
+home-lead = { -Trunk } won't open? One step at a time, the best step first.
+home-title = Get the { -trunk } open
+
+## law
+
+law-build-date = It applies if your car was built in { $from } or later.
+law-hinges = Whether it applies depends on { $what }.
+law-no = It does not apply to this lid.
+law-none = We know of no law about this lid.
+law-not-shown = What we know about this car does not say.
+law-note = In our own words, from the sources named. This is not legal advice.
+law-older = This car is older. The rule applies to cars built in { $from } or later.
+law-shown = Of that, we know: { $what }.
+law-title = What the law requires
+law-unchecked = Not checked in the text of the law: { $what }
+law-yes = It applies to this car wherever this law is in force.
+
+## likely
+
+likely-even = as likely as not
+likely-hardly = very unlikely
+likely-likely = likely
+likely-not = not likely
+likely-possible = possible
+likely-sure = almost sure
+likely-very = very likely
+
+## links
+
+links-care = Care, so it doesn't happen again
+links-case = More options
+links-facts = What we know about this car, with sources
+links-helper = Page for helpers: causes, prices, note
+links-tools = Your tools, and what your time is worth
+links-what-if = Try what happens when a part fails
+
+## list
+
+list-and = and
+list-or = or
+
+## misfit
+
+misfit-drop = Remove this answer: { $what }
+misfit-first = First tell us how this went: { $what }
+misfit-lead = We think this cannot happen on this car, so one answer must be wrong. No harm done.
+misfit-likely = Most likely it is this one:
+misfit-other = Or it is this one:
+misfit-title = Your answers don't fit together
+misfit-too-early = This answer comes too early: { $what }
+
+## money
+
+money-converted = Prices were found in US dollars and converted: one US dollar is about { $rate } { $money } ({ $when }). They vary by place and time of day.
+money-in-dollars = All amounts are in US dollars, as in most sources. They vary by place and time of day.
+money-less = less than 1 { $money }
+money-many = about { $n } { $money }
+money-no-charge = no extra charge
+money-nothing = nothing
+money-one = about 1 { $money }
+money-range = { $from } to { $to } { $money }
+money-sum = { $n } { $money }
+
+## month
+
+month-1 = January
+month-2 = February
+month-3 = March
+month-4 = April
+month-5 = May
+month-6 = June
+month-7 = July
+month-8 = August
+month-9 = September
+month-10 = October
+month-11 = November
+month-12 = December
+
+## picture
+
+picture-hidden = A dashed ring means it is hidden behind something there.
+picture-shows = The picture shows { $what }.
+
+## quantity
+
+quantity-about = about { $n }
+quantity-span = { $from } to { $to }
+
+## region
+
+region-au = Australia
+region-ca = Canada
+region-eu = European Union
+region-gb = United Kingdom
+region-jp = Japan
+region-nz = New Zealand
+region-us = United States
+
+## shape
+
+shape-convertible = Convertible: a folding roof and a lid
+shape-coupe = Coupe: two doors and a lid
+shape-hatch3 = Hatchback with two side doors
+shape-hatch5 = Hatchback with four side doors
+shape-sedan = Sedan: four doors and a lid
+shape-suv = SUV: high, with a back door
+shape-van = Van: high and square
+shape-wagon = Wagon: a long roof and a back door
+
+## source
+
+source-not-noted = date read not recorded
+source-published = { $read }, from { $date }
+source-read = read { $date }
+
+## stale
+
+stale-gone = This car does not have these answers, so they were left out: { $what }
+stale-note = This link was made with an earlier version of what we know about this car. The advice may be different now.
+
+## step
+
+step-call-when = Call when:
+step-cost = Costs { $money }
+step-get-first = Get this first: { $tool } ({ $time })
+step-leaves = What stays changed
+step-left = { $time } left from here, on average.
+step-mistake = Avoid this mistake:
+step-price = Price: { $price }. Time: { $time }, including the wait.
+step-tools = You need: { $tools }
+step-warning = Careful
+step-where = Where: { $place }
+
+## time
+
+time-hour-and-half = about an hour and a half
+time-hours = { $n ->
+    [one] about an hour
+   *[other] about { $n } hours
+    }
+time-minutes = { $n ->
+    [one] about 1 minute
+   *[other] about { $n } minutes
+    }
+time-moment = less than a minute
+time-no-wait = no waiting
+time-once-in-years = { $n ->
+    [one] about once a year
+   *[other] about once in { $n } years
+    }
+time-range = { $from } to { $to } minutes
+time-range-hours = { $from } to { $to } hours
+time-range-mixed = { $from } minutes to { $to } hours
+time-seconds = { $n ->
+    [one] about 1 second
+   *[other] about { $n } seconds
+    }
+time-since = since { $year }
+time-times-a-year = { $n ->
+    [one] about once a year
+   *[other] about { $n } times a year
+    }
+
+## tools
+
+tools-button = Continue
+tools-have = I have it
+tools-lack = I don't
+tools-lead = This can save steps. Leave open what you don't know.
+tools-money = Money, time and units
+tools-prices-in = Show prices in
+tools-title = What do you have with you?
+tools-units = Units
+tools-units-metric = km, m, °C
+tools-units-uk = miles, m, °C
+tools-units-us = miles, feet, °F
+tools-unknown = No idea
+tools-worth = What is an hour of your time worth, in { $money }?
+tools-worth-why = We use it to weigh time against money. In a hurry? Enter more.
+
+## trouble
+
+trouble-again = Back to the home page
+trouble-bad-address = This address can't be read
+trouble-busy = Too many people are asking right now. Try again in a moment.
+trouble-inside = Our mistake. Nothing is lost: your answers are in the address. Try again.
+trouble-long = This address is too long
+trouble-long-do = It can have at most 8,000 characters. Start over, or remove old answers.
+trouble-no-car = There is no car “{ $name }”
+trouble-no-goal = We have no guide for that on this car
+trouble-no-page = There is no such page
+trouble-perhaps = Did you mean one of these?
+trouble-slow = This took too long. Try again.
+trouble-title = That didn't work
+trouble-tools = A tool can't be both there and missing. Tell us again what you have.
+
+## unit
+
+unit-feet = feet
+unit-inches = inches
+unit-miles = miles
+
+## view
+
+view-bench = the rear seat from the front
+view-dash = the dash
+view-fob = remote and phone
+view-front = the car from the front
+view-hood = the space under the { -hood } from the front
+view-open = the open { -trunk }
+view-open-front = the open front { -trunk }
+view-rear = the car from behind
+view-shut = the inside of the closed { -trunk }, seen from the rear seat
+view-side-left = the car from the left
+view-side-right = the car from the right
+view-top = the car from above
+
+## whatif
+
+whatif-because = Because of this: { $what }
+whatif-break = Break it: { $what }
+whatif-fails = These no longer open it
+whatif-first = What to do, step by step
+whatif-helps = What else would help
+whatif-lead = Tap a part to break it. See which ways still open the { -trunk }. Nothing happens to your car.
+whatif-let = Set: { $what }
+whatif-let-not = Undo: { $what }
+whatif-mend = Fix it: { $what }
+whatif-never = On a typical car these would not open it
+whatif-no-straw = No single failure more locks you out.
+whatif-not-so = Not so: { $what }
+whatif-opens = It still opens without help.
+whatif-others = Settings, equipment, circumstances
+whatif-parts = Parts
+whatif-picture = The car with its parts, numbered as in the list below
+whatif-reset = Reset everything
+whatif-shut = Nothing opens it without help.
+whatif-straws = One more of these and you are locked out
+whatif-title = What if something fails?
+whatif-wants = It would take: { $what }
+whatif-works = These still open it
+
+## why
+
+why-call = Going on alone would cost more than this call, on average.
+why-done = you are done.
+why-fetch = With it, the next steps are worth the trip.
+why-if = If: { $answer }
+why-look = The answer saves steps later.
+why-nothing = then we have no more advice
+why-numbers = The numbers
+why-opens-way = It makes the next steps possible.
+why-opens-way-to = It makes the next step possible: { $step }.
+why-points-to = It points to: { $cause } ({ $p }).
+why-tells = The answer tells us more about: { $cause }.
+why-then = then: { $step }
+why-title = Why this step?
+why-to-the-end = On average { $time } and { $money }. You get there without help { $cases }.
+why-works = It works { $cases } and takes { $time }.
+
+## wrong
+
+wrong-clicks = I hear it click or hum, but it stays shut
+wrong-dark = I'm in the car, and everything is dark
+wrong-fob-dead = Nothing happens when I press the remote
+wrong-not-closing = It is open and won't close or lock
+wrong-other = Something else, or I don't know
+wrong-reacts = The car responds to the remote, but the lid doesn't
+wrong-works-sometimes = I got it open and want to find the cause
