@@ -4,11 +4,11 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use decklid::plan::{self, Scope};
 use decklid_advice::case::{NamedCase, Saw};
 use decklid_advice::consult::stand;
-use decklid_advice::plan::world::World;
 use decklid_car::car::Car;
-use decklid_logic::search::Search;
+use decklid_faces::texts::Texts;
 
 #[path = "../../../decklid-cli/tests/common/drive.rs"]
 mod drive;
@@ -34,9 +34,10 @@ pub(crate) fn posterior(car: &Car, saw: &[(&str, &str)]) -> BTreeMap<String, f64
 /// What the best policy of a car costs, and what no policy goes below.
 pub(crate) fn cost(car: &Car) -> (f64, f64) {
     let case = NamedCase::default().resolve(car).expect("a case");
-    let search = decklid::plan::search(car, &case, &mut || true).expect("a case that can be");
-    let spot = search.at(Search::<World<'_>>::ROOT);
-    (spot.high, spot.low)
+    let search = plan::search(car, &case, &mut || true).expect("a case that can be");
+    let scope = Scope { cutoff: 1.0, baselines: false };
+    let report = plan::plan(search, &case, scope, 0.0, Texts::default()).expect("a plan").json;
+    (report.expected_cost, report.lower_bound)
 }
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_decklid-lab");
