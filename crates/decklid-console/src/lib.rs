@@ -17,4 +17,5 @@ pub mod file;
 pub mod folder;
 pub mod help;
 pub mod output;
+pub mod reply;
 pub mod think;

@@ -6,8 +6,9 @@ use decklid_faces::text;
 
 use crate::args::WhyArgs;
 use decklid_console::case;
-use decklid_console::context::{Context, Reply};
+use decklid_console::context::Context;
 use decklid_console::failure::Failure;
+use decklid_console::reply::Reply;
 
 /// Ranks the causes.
 pub(crate) fn run(context: &Context, args: &WhyArgs) -> Result<Reply, Failure> {

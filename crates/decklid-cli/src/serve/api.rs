@@ -24,9 +24,10 @@ use serde::Serialize;
 use super::body;
 use super::calendar::calendar;
 use super::card::card;
+use super::known::Known;
 use super::problem::Problem;
 use super::reply::{document, known_tag};
-use super::state::{Known, State};
+use super::state::State;
 
 type Server = Shared<Arc<State>>;
 type Answer = Result<Response, Problem>;
@@ -96,16 +97,12 @@ fn refused(request: &Request, refusal: &Refusal) -> Problem {
 /// Refuses answers that cannot be, before anything is worked out of them.
 async fn possible(state: &State, request: &Request) -> Result<(), Problem> {
     let (known, case) = (request.known.clone(), request.case.clone());
-    let refusal = state.work(move || stand(&known.car, &case).err()).await.ok_or_else(busy)?;
+    let refusal = state.work(move || stand(&known.car, &case).err()).await.ok_or_else(Problem::internal)?;
     refusal.map_or(Ok(()), |refusal| Err(refused(request, &refusal)))
 }
 
-pub(super) fn busy() -> Problem {
-    Problem::new(StatusCode::INTERNAL_SERVER_ERROR, "internal", "A mistake of ours. Try again.")
-}
-
 fn json(value: &impl Serialize) -> Result<String, Problem> {
-    serde_json::to_string(value).map_err(|_| busy())
+    serde_json::to_string(value).map_err(|_| Problem::internal())
 }
 
 fn plain(known: &Known, texts: Texts) -> String {
@@ -119,7 +116,7 @@ async fn next(Shared(state): Server, headers: HeaderMap, body: Result<Bytes, Byt
     let next = if *emergency {
         NextReport::emergency(&known.car, case.goal, text)
     } else {
-        let worked = state.counsel(known, case).await.ok_or_else(busy)?;
+        let worked = state.counsel(known, case).await.ok_or_else(Problem::internal)?;
         let counsel = worked.as_ref().as_ref().map_err(|r| refused(&request, r))?;
         NextReport::of_counsel(&known.car, case, counsel, text, *texts)
     };
@@ -130,7 +127,7 @@ async fn causes(Shared(state): Server, headers: HeaderMap, body: Result<Bytes, B
     let request = read(&state, &headers, body)?;
     possible(&state, &request).await?;
     let (known, case, texts) = (request.known.clone(), request.case.clone(), request.texts);
-    let weighed = state.work(move || why::weigh(&known.car, &case, 5, texts)).await.ok_or_else(busy)?;
+    let weighed = state.work(move || why::weigh(&known.car, &case, 5, texts)).await.ok_or_else(Problem::internal)?;
     let weighing = weighed.map_err(|r| refused(&request, &r))?;
     let why = CauseReport::of(&request.known.car, request.case.goal, &weighing, texts);
     Ok(document(json(&why)?, &request.known.car.hash, None))
@@ -159,7 +156,7 @@ async fn policy(Shared(state): Server, headers: HeaderMap, body: Result<Bytes, B
         let seconds = begun.elapsed().as_secs_f64();
         plan::plan(search, &case, Scope { cutoff: CUTOFF, baselines: true }, seconds, texts)
     });
-    let planned = planned.await.ok_or_else(busy)?.map_err(|r| refused(&request, &r))?;
+    let planned = planned.await.ok_or_else(Problem::internal)?.map_err(|r| refused(&request, &r))?;
     let text = json(&planned.json)?;
     state.documents.put(question, Arc::new(text.clone()));
     Ok(document(text, &request.known.car.hash, None))
@@ -173,16 +170,8 @@ async fn all_cars(Shared(state): Server, headers: HeaderMap) -> Answer {
     Ok(document(json(&list)?, &tag, known_tag(&headers)))
 }
 
-/// The car of that id.
-pub(super) fn known<'s>(state: &'s State, id: &str) -> Result<&'s Arc<Known>, Problem> {
-    state.cars.get(id).ok_or_else(|| {
-        let problem = Problem::new(StatusCode::NOT_FOUND, "no-such-car", "There is no car of that id.");
-        problem.at("id").hint("GET /api/v1/cars lists all cars.")
-    })
-}
-
 async fn one_car(Shared(state): Server, Path(id): Path<String>, headers: HeaderMap) -> Answer {
-    let known = known(&state, &id)?;
+    let known = state.known(&id)?;
     let show = CarReport::of(&known.car, Texts::default());
     Ok(document(json(&show)?, &known.car.hash, known_tag(&headers)))
 }

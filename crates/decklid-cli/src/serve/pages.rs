@@ -23,9 +23,10 @@ use decklid_faces::page::{
 use decklid_faces::report::CauseReport;
 use decklid_faces::view::Counsel;
 
+use super::known::Known;
 use super::query::Fields;
 use super::reply::{page, see_other};
-use super::state::{Known, State};
+use super::state::State;
 use decklid::{find as near, what_if, why};
 
 type Server = Shared<Arc<State>>;

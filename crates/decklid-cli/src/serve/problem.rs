@@ -68,6 +68,11 @@ impl Problem {
         }))
     }
 
+    /// A mistake of ours.
+    pub(super) fn internal() -> Self {
+        Problem::new(StatusCode::INTERNAL_SERVER_ERROR, "internal", "A mistake of ours. Try again.")
+    }
+
     /// The same with the field that it is about.
     pub(super) fn at(mut self, field: impl Into<String>) -> Self {
         self.0.field = field.into();

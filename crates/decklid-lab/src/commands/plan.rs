@@ -14,7 +14,8 @@ use indicatif::ProgressBar;
 use serde_json::{Value, json};
 
 use decklid_console::args::Format;
-use decklid_console::context::{Context, Reply};
+use decklid_console::context::Context;
+use decklid_console::reply::Reply;
 
 use crate::args::PlanArgs;
 use decklid_console::failure::Failure;
