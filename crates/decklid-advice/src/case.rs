@@ -14,7 +14,7 @@ mod fault;
 
 pub use fault::{Fault, Faults, Field, Kind, Part, What};
 
-use decklid_car::car::{Car, GoalKind, Move, MoveId, Rates};
+use decklid_car::car::{Car, GoalKind, Move, MoveId, Rates, ToolId};
 
 use crate::consult::{Answer, Case, Entry, Leg};
 use crate::near::nearest;
@@ -98,7 +98,7 @@ impl Saw {
 impl NamedCase {
     /// A case by its names.
     pub fn of(car: &Car, case: &Case) -> Self {
-        let tools = |tools: &[usize]| tools.iter().map(|tool| car.tools[*tool].id.clone()).collect();
+        let tools = |tools: &[ToolId]| tools.iter().map(|tool| car[*tool].id.clone()).collect();
         let usual = Rates::default();
         let unusual = |rate: f64, usual: f64| (rate != usual).then_some(rate);
         let earlier = |leg: &Leg| {
@@ -146,7 +146,7 @@ impl NamedCase {
 /// The name of an answer to a step.
 pub fn answer_name(step: &Move, answer: Answer) -> &str {
     match answer {
-        Answer::Saw(outcome) => step.outcomes.get(usize::from(outcome.0)).map_or("skipped", |o| o.id.as_str()),
+        Answer::Saw(outcome) => step.outcomes.get(outcome.index()).map_or("skipped", |o| o.id.as_str()),
         other => COMMON_ANSWERS.iter().find(|common| common.1 == other).map_or("skipped", |common| common.0),
     }
 }
@@ -202,7 +202,7 @@ impl Reading<'_> {
         entries
     }
 
-    fn tools(&mut self, names: &[String], field: fn(usize) -> Field) -> Vec<usize> {
+    fn tools(&mut self, names: &[String], field: fn(usize) -> Field) -> Vec<ToolId> {
         let names = self.bounded(names, field);
         names.iter().enumerate().filter_map(|(at, name)| self.keep(field(at), find_tool(self.car, name))).collect()
     }
@@ -215,7 +215,7 @@ impl Reading<'_> {
     /// Tools that are said to be at hand and missing at once.
     fn disagreements(&mut self, case: &Case) {
         for (at, tool) in case.have.iter().enumerate().filter(|(_, tool)| case.lack.contains(tool)) {
-            self.fault(Field::Have(at), Kind::HaveAndLack { tool: self.car.tools[*tool].id.clone() });
+            self.fault(Field::Have(at), Kind::HaveAndLack { tool: self.car[*tool].id.clone() });
         }
     }
 
@@ -253,10 +253,10 @@ fn find_answer(step: &Move, name: &str) -> Result<Answer, Kind> {
 }
 
 /// A tool by its name, with or without the `tool.` that conditions write before it.
-fn find_tool(car: &Car, name: &str) -> Result<usize, Kind> {
+fn find_tool(car: &Car, name: &str) -> Result<ToolId, Kind> {
     let id = name.strip_prefix("tool.").unwrap_or(name);
     let names = || car.tools.iter().map(|tool| tool.id.as_str()).collect::<Vec<_>>();
-    car.tools.iter().position(|tool| tool.id == id).ok_or_else(|| unknown(What::Tool, name, &names()))
+    car.find_tool(id).ok_or_else(|| unknown(What::Tool, name, &names()))
 }
 
 fn unknown(what: What, name: &str, names: &[&str]) -> Kind {

@@ -161,7 +161,7 @@ impl<'c> Guide<'c> {
         let ranked = self.consultation.causes();
         let car = self.consultation.car();
         let cause = |(id, p): (decklid_car::car::HiddenId, f64)| {
-            let hidden = &car.hidden[usize::from(id.0)];
+            let hidden = &car[id];
             Cause { id: hidden.id.clone(), says: self.texts.clause(&hidden.says), p }
         };
         ranked.into_iter().map(cause).collect()

@@ -143,7 +143,7 @@ impl Fault {
             Refusal::NoGoal => Fault { field: Field::Goal, kind: Kind::NothingLeft { goal } },
             Refusal::Tools => {
                 let at = case.have.iter().position(|tool| case.lack.contains(tool)).unwrap_or_default();
-                let tool = case.have.get(at).map(|tool| car.tools[*tool].id.clone()).unwrap_or_default();
+                let tool = case.have.get(at).map(|tool| car[*tool].id.clone()).unwrap_or_default();
                 Fault { field: Field::Have(at), kind: Kind::HaveAndLack { tool } }
             }
             Refusal::TooEarly { entry, first } => {
