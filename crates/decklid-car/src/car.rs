@@ -11,6 +11,7 @@ pub use crate::id::{FormulaId, HazardId, HiddenId, MoveId, OutcomeId, PlaceId, S
 pub use crate::place::{Anchor, Body, Keys, Place, Spot};
 
 use crate::law::Law;
+use crate::role::{FormulaRole, MoveRole, StateRole, Symptom};
 use crate::source::{Fact, Source};
 
 /// One car generation (or archetype), loaded and checked.
@@ -144,6 +145,8 @@ pub struct State {
     pub says: String,
     /// Value at the start, over hidden Booleans.
     pub starts: Expr,
+    /// What code takes it for.
+    pub role: Option<StateRole>,
 }
 
 /// A physical part with the ways in which it can fail.
@@ -233,25 +236,8 @@ pub struct Formula {
     pub says: String,
     /// When it is true.
     pub when: Expr,
-    /// How the control is worked; only for controls.
-    pub gesture: Option<Gesture>,
-}
-
-/// How a hand works a control.
-#[derive(Clone, Copy, PartialEq, Debug)]
-pub enum Gesture {
-    /// A short press.
-    Tap,
-    /// Press and keep pressed, least and most time (s).
-    Hold(f64, f64),
-    /// So many presses within the time (s).
-    Presses(u8, f64),
-    /// Pull.
-    Pull,
-    /// Turn.
-    Turn,
-    /// Slide.
-    Slide,
+    /// What code takes it for.
+    pub role: Option<FormulaRole>,
 }
 
 /// What a person wants to reach.
@@ -300,6 +286,10 @@ pub struct Move {
     pub id: String,
     /// What sort of move.
     pub kind: MoveKind,
+    /// What code takes it for.
+    pub role: Option<MoveRole>,
+    /// Outcomes that people have already seen who come with a symptom.
+    pub symptoms: Vec<(Symptom, OutcomeId)>,
     /// Goals that it can serve.
     pub goals: Vec<GoalKind>,
     /// Short title: an instruction or a question.
@@ -391,6 +381,8 @@ pub struct Mistake {
     pub why: String,
     /// Moves beside which it is shown.
     pub at: Vec<MoveId>,
+    /// True for what every card says, whatever steps are on it.
+    pub always: bool,
 }
 
 /// What to do later.
@@ -485,32 +477,18 @@ impl GoalKind {
     }
 }
 
-macro_rules! names {
-    ($type:ty { $($variant:ident = $name:literal),+ $(,)? }) => {
-        impl $type {
-            /// All kinds.
-            pub const NAMES: &'static [(&'static str, $type)] = &[$(($name, <$type>::$variant)),+];
-
-            /// Name in files.
-            pub fn word(self) -> &'static str {
-                match self { $(<$type>::$variant => $name),+ }
-            }
-        }
-    };
-}
-
-names!(Closure {
+words!(Closure {
     TrunkLid = "trunk_lid", Hatch = "hatch", Liftgate = "liftgate", PowerLiftgate = "power_liftgate",
     SplitDoors = "split_doors", ConvertibleLid = "convertible_lid", FrontTrunk = "front_trunk",
 });
-names!(HiddenKind {
+words!(HiddenKind {
     Fault = "fault", Equipment = "equipment", Setting = "setting",
     Circumstance = "circumstance", Given = "given", Noise = "noise",
 });
-names!(PartKind {
+words!(PartKind {
     Fob = "fob", Battery = "battery", Fuse = "fuse", Wiring = "wiring", Switch = "switch",
     Actuator = "actuator", Latch = "latch", Lid = "lid", Cylinder = "cylinder",
     Mechanical = "mechanical", Module = "module", Seat = "seat",
 });
-names!(MoveKind { Try = "try", Look = "look", Repair = "repair", Fetch = "fetch", Call = "call" });
-names!(FormulaKind { Circuit = "circuit", Control = "control", Way = "way", Define = "define" });
+words!(MoveKind { Try = "try", Look = "look", Repair = "repair", Fetch = "fetch", Call = "call" });
+words!(FormulaKind { Circuit = "circuit", Control = "control", Way = "way", Define = "define" });

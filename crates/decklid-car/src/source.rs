@@ -69,6 +69,8 @@ pub struct Fact {
     pub says: String,
     /// Which cars it was said of (years, market, trim); empty for all of them.
     pub applies: String,
+    /// True when it says what something costs.
+    pub price: bool,
     /// True when it was said of a related car and is only a lead for this one.
     pub sister: bool,
     /// Index into [`crate::car::Car::sources`].

@@ -73,7 +73,7 @@ impl System {
         let done = outcome("opened", Expr::Const(true), vec![(open, Expr::Const(true))], self.help);
         moves.push(named("help".to_owned(), MoveKind::Call, vec![done]));
         let hidden = self.priors.iter().enumerate().map(|(at, &prior)| hidden(at, prior)).collect();
-        let lid = State { id: "lid_open".to_owned(), says: String::new(), starts: Expr::Const(false) };
+        let lid = State { id: "lid_open".to_owned(), says: String::new(), starts: Expr::Const(false), role: None };
         Car { hidden, states: vec![lid], moves, goals: vec![self.goal(open)], ..blank() }
     }
 

@@ -106,7 +106,7 @@ impl Making<'_> {
     fn states(&mut self) -> Vec<State> {
         let starts = if self.dice.chance(0.4) { Expr::Const(false) } else { self.expr(1) };
         self.leaves.push(Expr::Slot(self.other));
-        let state = |id: &str, starts| State { id: id.to_owned(), says: String::new(), starts };
+        let state = |id: &str, starts| State { id: id.to_owned(), says: String::new(), starts, role: None };
         vec![state("lid_open", Expr::Const(false)), state("other", starts)]
     }
 
@@ -115,7 +115,7 @@ impl Making<'_> {
         for at in 0..self.dice.between(1, 3) {
             let when = self.expr(2);
             let (id, kind) = (format!("way.f{at}"), FormulaKind::Way);
-            formulas.push(Formula { id, kind, says: String::new(), when, gesture: None });
+            formulas.push(Formula { id, kind, says: String::new(), when, role: None });
             self.leaves.push(Expr::Formula(FormulaId::from_index(at)));
         }
         formulas
@@ -316,6 +316,8 @@ impl Making<'_> {
 
 pub(super) fn mv(kind: MoveKind, outcomes: Vec<Outcome>) -> Move {
     Move {
+        role: None,
+        symptoms: Vec::new(),
         id: String::new(),
         kind,
         goals: vec![GoalKind::Open],

@@ -67,6 +67,7 @@ pub(super) fn facts(root: &Item<'_>, sources: &[Source], report: &mut Report<'_>
             about: about(item, &topics, report),
             says: item.text("says", report),
             applies: item.text_or_empty("applies", report),
+            price: item.flag("price", false, report),
             sister: item.flag("sister", false, report),
             source: source.unwrap_or(0),
             grade: grade.or_else(|| Some(sources.get(source?)?.grade)).unwrap_or(Grade::Inference),

@@ -29,6 +29,7 @@ pub mod problem;
 mod quantities;
 pub mod raw;
 mod reading;
+mod roles;
 
 use std::collections::BTreeMap;
 

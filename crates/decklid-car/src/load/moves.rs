@@ -2,8 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use crate::car::{Cost, Expr, GoalKind, HazardId, Move, MoveKind, Outcome, PlaceId, Professional, SlotId, ToolId};
+use crate::car::{
+    Cost, Expr, Formula, GoalKind, HazardId, Move, MoveKind, Outcome, PlaceId, Professional, SlotId, State, ToolId,
+};
 use crate::quantity::Quantity;
+use crate::role::{MoveRole, Symptom};
 
 use super::fields::{Item, Text, choice, range, table, texts};
 use super::forms;
@@ -12,6 +15,7 @@ use super::numbers::Numbers;
 use super::outcomes::Draft;
 use super::problem::Report;
 use super::raw::{Node, Value};
+use super::roles::Taken;
 
 /// More lines than this are not read beside a car.
 pub(super) const MOST_STEPS: usize = 8;
@@ -23,17 +27,25 @@ const PLACEHOLDER: usize = 5;
 const CONVERTED: usize = 10;
 
 /// What moves are read with.
-pub(super) struct Shop<'s, 't> {
+pub(super) struct MoveReader<'s, 't> {
     pub(super) root: Item<'t>,
     pub(super) names: &'s Names,
     pub(super) numbers: &'s Numbers<'t>,
     /// Goals that the car has.
     pub(super) goals: &'s [GoalKind],
+    pub(super) states: &'s [State],
+    pub(super) formulas: &'s [Formula],
 }
 
-impl Shop<'_, '_> {
+impl MoveReader<'_, '_> {
     /// Reads one move.
-    pub(super) fn read(&self, item: &Item<'_>, report: &mut Report<'_>) -> Move {
+    pub(super) fn read(
+        &self,
+        item: &Item<'_>,
+        roles: &mut Taken<MoveRole>,
+        symptoms: &mut Taken<Symptom>,
+        report: &mut Report<'_>,
+    ) -> Move {
         item.form(&forms::MOVE, report);
         let kind = item.choice("kind", MoveKind::NAMES, report).unwrap_or(MoveKind::Try);
         let goals = self.goals_of(item, report);
@@ -44,9 +56,12 @@ impl Shop<'_, '_> {
         let mut outcomes = self.outcomes(item, &goals, report);
         self.noisy(item, &mut outcomes, report);
         let cost = self.numbers.cost(item.id, None, item.at, report);
+        let outcomes = self.priced(item.id, outcomes, cost);
         Move {
             id: item.id.to_owned(),
             kind,
+            role: roles.role(item, MoveRole::NAMES, report),
+            symptoms: symptoms.symptoms(item, &outcomes, report),
             goals,
             title: item.text("title", report),
             steps: steps(item, report),
@@ -61,7 +76,7 @@ impl Shop<'_, '_> {
             needs,
             worth,
             first,
-            outcomes: self.priced(item.id, outcomes, cost),
+            outcomes,
             cost,
             professional: professional(item, kind, report),
         }
@@ -78,6 +93,8 @@ impl Shop<'_, '_> {
         let cost = self.numbers.cost(&id, Some("ask"), question.at, report);
         Some(Move {
             kind: MoveKind::Look,
+            role: None,
+            symptoms: Vec::new(),
             goals: self.goals.to_vec(),
             title: question.text.to_owned(),
             steps: Vec::new(),

@@ -126,6 +126,7 @@ pub const RULES: &[Rule] = &[
     rule("quantity", false, false),
     rule("language", false, false),
     rule("picture", false, true),
+    rule("role", true, true),
     rule("prior", true, true),
     rule("unused-prior", false, true),
     rule("unused-cost", false, true),

@@ -2,7 +2,7 @@
 
 use axum::http::Uri;
 use decklid_advice::case::{Field, NamedCase, RATES, Saw};
-use decklid_advice::consult::Case;
+use decklid_advice::consult::{Answer, Case, Entry};
 use decklid_car::car::Car;
 use decklid_faces::page::Reader;
 use decklid_faces::page::address::named_case;
@@ -99,7 +99,9 @@ impl Fields {
         let wrong = self.get("wrong").and_then(|id| WRONGS.iter().find(|w| w.id == id));
         if let Some(wrong) = wrong.filter(|w| car.goal(w.goal).is_some()) {
             named.goal = Some(wrong.goal.name().to_owned());
-            named.saw.extend(wrong.told.map(|(step, outcome)| Saw::new(step, outcome)));
+            let seen = wrong.told.and_then(|symptom| car.symptom(symptom));
+            let entry = |(mv, outcome)| Entry { mv, answer: Answer::Saw(outcome) };
+            named.saw.extend(seen.map(|seen| Saw::of(car, &entry(seen))));
         }
         named.resolve_leniently(car).0
     }

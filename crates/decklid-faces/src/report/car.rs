@@ -1,6 +1,6 @@
 //! The answers of `show` and `sources`: what is known about a car, and from where.
 
-use decklid_car::car::{Car, GoalKind, Hidden, HiddenKind};
+use decklid_car::car::{Car, FormulaKind, GoalKind, Hidden, HiddenKind};
 use decklid_car::source::Fact;
 use serde::Serialize;
 
@@ -206,7 +206,7 @@ fn is_unknown(kind: HiddenKind) -> bool {
 
 fn things(json: &mut CarReport, car: &Car, t: Texts) {
     let named = |id: &str, says: &str| Label { id: id.to_owned(), says: t.clause(says) };
-    let ways = car.formulas.iter().filter(|f| f.id.starts_with("way."));
+    let ways = car.formulas.iter().filter(|f| f.kind == FormulaKind::Way);
     json.ways = ways.map(|f| named(&f.id, &f.says)).collect();
     json.tools = car.tools.iter().map(|t| named(&t.id, &t.name)).collect();
     for it in &car.moves {
