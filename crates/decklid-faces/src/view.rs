@@ -136,23 +136,6 @@ pub fn says_nothing_happened(it: &Move) -> Option<OutcomeId> {
     it.find_outcome("nothing").or_else(|| it.find_outcome("no"))
 }
 
-/// Answers that every move takes, besides its outcomes, by their names.
-pub const OWN: [(&str, Answer); 5] = [
-    ("not_sure", Answer::NotSure),
-    ("cannot", Answer::Cannot),
-    ("lacking", Answer::Lacking),
-    ("skipped", Answer::Skipped),
-    ("no_change", Answer::NoChange),
-];
-
-/// The name of an answer to a move, as links and commands take it.
-pub fn answer_id(it: &Move, answer: Answer) -> &str {
-    match answer {
-        Answer::Saw(outcome) => it.outcomes.get(outcome.index()).map_or("skipped", |o| o.id.as_str()),
-        other => OWN.iter().find(|o| o.1 == other).map_or("skipped", |o| o.0),
-    }
-}
-
 /// An entry in words: the step and what was answered.
 pub fn entry_words(car: &Car, entry: &Entry, texts: impl Into<Texts>) -> (String, String) {
     let texts = texts.into();

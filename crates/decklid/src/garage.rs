@@ -3,13 +3,12 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use decklid_car::car::{Car, Closure};
+use decklid_car::car::Car;
 use decklid_car::load::{self, Diagnostic, Header, Shelf};
 use decklid_data::CARS;
-use decklid_faces::report::CarEntry;
-use decklid_faces::texts::Texts;
 
 use crate::find;
+use crate::listed::Listed;
 
 /// The id of the file with all judgement calls: no car.
 pub const NUMBERS: &str = "numbers";
@@ -24,31 +23,6 @@ pub struct Garage {
     own: Files,
     /// True when only `own` is listed and the catalogue serves as base.
     only_own: bool,
-}
-
-/// A car in the list.
-#[derive(Clone, Debug)]
-pub struct Listed {
-    /// What its file says first.
-    pub header: Header,
-    /// What kind of lid, from its bases if its own file does not say.
-    pub closure: Option<Closure>,
-}
-
-impl Listed {
-    /// As programs read it.
-    pub fn json(&self, texts: Texts) -> CarEntry {
-        let head = &self.header;
-        CarEntry {
-            id: head.id.clone(),
-            name: texts.car(&head.name),
-            make: head.make.clone(),
-            years: head.years.clone(),
-            closure: self.closure.map(|c| c.word().to_owned()).unwrap_or_default(),
-            archetype: head.archetype,
-            aliases: head.aliases.clone(),
-        }
-    }
 }
 
 impl Shelf for Garage {

@@ -10,9 +10,10 @@ use decklid_twin::wiring;
 
 use crate::args::CheckArgs;
 use decklid::garage::Garage;
-use decklid_console::context::{Context, Reply};
+use decklid_console::context::Context;
 use decklid_console::failure::{Failure, code};
 use decklid_console::folder::{self, read_text};
+use decklid_console::reply::Reply;
 
 /// Checks the cars of the catalogue, or files and folders.
 pub(crate) fn run(context: &Context, args: &CheckArgs) -> Result<Reply, Failure> {

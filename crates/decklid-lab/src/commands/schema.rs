@@ -7,9 +7,9 @@ use decklid_faces::report::SavedFile;
 use decklid_formats::json_schema;
 
 use crate::args::{SchemaArgs, SchemaOf};
-use decklid_console::context::Reply;
 use decklid_console::failure::{Failure, code};
 use decklid_console::file;
+use decklid_console::reply::Reply;
 
 /// Prints the schema, or writes it into a file.
 pub(crate) fn run(args: &SchemaArgs) -> Result<Reply, Failure> {
