@@ -23,15 +23,14 @@ fn press(level: Locked) -> Option<Answer> {
     let mut inputs = Inputs::PARKED;
     let (mut state, _) = step(&MINI_R56, State::power_on(&MINI_R56, saved, now), &inputs, now);
     inputs.exterior = Level::Down;
-    // Virtual time: the controller says when it wants to be woken.
-    for _ in 0..10 {
-        now = Instant::at_ms(now.as_ms() + 10);
+    // Virtual time: from one wake-up that the controller wants to the next.
+    loop {
         let (next, outputs) = step(&MINI_R56, state, &inputs, now);
-        state = next;
         println!("{:>4} ms: release {:?}, answer {:?}", now.as_ms(), outputs.release, outputs.answer);
         if outputs.answer.is_some() {
             return outputs.answer;
         }
+        state = next;
+        now = now.after(outputs.wake_in?);
     }
-    None
 }
