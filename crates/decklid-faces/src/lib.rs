@@ -17,6 +17,7 @@ pub mod plan;
 pub mod plot;
 mod qr;
 pub mod report;
+pub mod request;
 pub mod text;
 pub mod texts;
 pub mod view;
