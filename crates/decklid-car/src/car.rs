@@ -6,8 +6,6 @@
 //! situation made of [`State`] bits, and [`Move`]s that map both to what is
 //! seen and to the next situation.
 
-use std::collections::BTreeMap;
-
 pub use crate::place::{Anchor, Body, Keys, Place, Spot};
 
 use crate::law::Law;
@@ -471,17 +469,6 @@ impl Car {
     /// The goal of that kind, if the car has it.
     pub fn goal(&self, kind: GoalKind) -> Option<&Goal> {
         self.goals.iter().find(|g| g.kind == kind)
-    }
-
-    /// Facts by the name of what they are about.
-    pub fn facts_about(&self) -> BTreeMap<&str, Vec<&Fact>> {
-        let mut map: BTreeMap<&str, Vec<&Fact>> = BTreeMap::new();
-        for fact in &self.facts {
-            for about in &fact.about {
-                map.entry(about).or_default().push(fact);
-            }
-        }
-        map
     }
 }
 
