@@ -1,25 +1,10 @@
-//! Cars and words as data: every car file, every wiring of a twin, every text in another language, every
-//! message of the faces.
-//!
-//! ```text
-//!  cars/<id>/car.toml · twin.toml · expected.toml    cars/numbers.toml    texts/<language>.toml · .ftl
-//!                          └──────────── build.rs ────────────┘
-//!                CARS · WIRINGS · EXPECTED · TEXTS · WORDS: sorted lists of files
-//! ```
-//!
-//! This crate knows no format: the files are read by `decklid-car` and `decklid-twin`.
-//!
-//! ```
-//! let mini = decklid_data::find(decklid_data::CARS, "mini-r56-hatch").expect("it is in the catalogue");
-//! assert_eq!(mini.path, "cars/mini-r56-hatch/car.toml");
-//! assert!(mini.text.contains("based_on"));
-//! ```
+#![doc = include_str!("../README.md")]
 #![no_std]
 
 /// A file of this crate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct File {
-    /// The name that others know it by: the id of a car, `numbers`, or the code of a language.
+    /// The name that others know it by: the id of a car, or `numbers`.
     pub id: &'static str,
     /// Where it is in this package, for messages.
     pub path: &'static str,
@@ -36,8 +21,16 @@ pub static WIRINGS: &[File] = include!(concat!(env!("OUT_DIR"), "/wirings.rs"));
 /// Every `expected.toml`, answers that a car must give; by id of the car.
 pub static EXPECTED: &[File] = include!(concat!(env!("OUT_DIR"), "/expected.rs"));
 
-/// The texts of cars in other languages than English; by code of the language.
-pub static TEXTS: &[File] = include!(concat!(env!("OUT_DIR"), "/texts.rs"));
+/// Every `de.toml`, the texts of a car in German; by id of the car.
+pub static GERMAN: &[File] = include!(concat!(env!("OUT_DIR"), "/german.rs"));
+
+/// The translations of cars into the language of that code.
+pub fn translations(language: &str) -> &'static [File] {
+    match language {
+        "de" => GERMAN,
+        _ => &[],
+    }
+}
 
 /// The messages of the faces (Fluent); by code of the language.
 pub static WORDS: &[File] = include!(concat!(env!("OUT_DIR"), "/words.rs"));

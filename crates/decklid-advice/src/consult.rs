@@ -3,11 +3,14 @@
 //! A consultation is rebuilt from its [`Case`]: undo is taking the last answer
 //! away, changing an earlier answer is replacing it.
 
+use std::error::Error;
+use std::fmt;
+
 use crate::belief::{Belief, Conflict, Explanation, Reasoner};
 use crate::plan::policy::{Tally, evaluate};
 use crate::plan::terms::Terms;
 use crate::plan::world::World;
-use decklid_car::car::{Car, Goal, GoalKind, HiddenId, MoveId, MoveKind, OutcomeId, Rates};
+use decklid_car::car::{Car, Goal, GoalKind, HiddenId, MoveId, MoveKind, OutcomeId, Rates, ToolId};
 use decklid_logic::search::{Problem, Search, VertexId};
 
 /// An answer to a move.
@@ -54,10 +57,10 @@ pub struct Case {
     pub goal: GoalKind,
     /// Moves and answers in order.
     pub entries: Vec<Entry>,
-    /// Tools at hand, as indices into [`Car::tools`].
-    pub have: Vec<usize>,
+    /// Tools at hand.
+    pub have: Vec<ToolId>,
     /// Tools not to be had.
-    pub lack: Vec<usize>,
+    pub lack: Vec<ToolId>,
     /// Moves that are out of the question.
     pub cannot: Vec<MoveId>,
     /// The person's own rates.
@@ -102,6 +105,33 @@ pub enum Refusal {
     },
 }
 
+impl fmt::Display for Refusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Refusal::NoGoal => {
+                f.write_str("The car has no such goal, or the earlier goals cannot have ended as the case says.")
+            }
+            Refusal::Tools => f.write_str("A tool is listed both as at hand and as missing."),
+            Refusal::TooEarly { entry, .. } => {
+                write!(f, "Answer {} comes too early: another step must come first.", entry + 1)
+            }
+            Refusal::Impossible { entry, culprit } if entry == culprit => {
+                write!(f, "Answer {} contradicts what is known of the car.", entry + 1)
+            }
+            Refusal::Impossible { entry, culprit } => {
+                write!(
+                    f,
+                    "Answer {} contradicts the earlier ones; answer {} is most likely wrong.",
+                    entry + 1,
+                    culprit + 1
+                )
+            }
+        }
+    }
+}
+
+impl Error for Refusal {}
+
 /// Where a case stands.
 pub struct Standing<'c> {
     /// Belief and everything behind it.
@@ -113,6 +143,9 @@ pub struct Standing<'c> {
 }
 
 /// Works out what a case means. Answers without an outcome (not sure, cannot, skipped) say nothing.
+///
+/// # Errors
+/// When the case cannot be true: see [`Refusal`].
 pub fn stand<'c>(car: &'c Car, case: &Case) -> Result<Standing<'c>, Refusal> {
     let goal = car.goal(case.goal).ok_or(Refusal::NoGoal)?;
     match walk(car, goal, case, None) {
@@ -203,7 +236,7 @@ fn go_on(reasoner: &mut Reasoner<'_>, car: &Car, case: &Case) -> Option<()> {
 
 /// What was seen, if anything was.
 fn outcome(car: &Car, entry: &Entry) -> Option<OutcomeId> {
-    let mv = car.moves.get(entry.mv.0 as usize)?;
+    let mv = car.moves.get(entry.mv.index())?;
     match entry.answer {
         Answer::Saw(outcome) => Some(outcome),
         Answer::NoChange => mv.find_outcome("nothing").or_else(|| mv.find_outcome("no")),
@@ -318,6 +351,9 @@ pub struct Consultation<'c> {
 
 impl<'c> Consultation<'c> {
     /// Rebuilds the consultation from its case.
+    ///
+    /// # Errors
+    /// When the case cannot be true: see [`Refusal`].
     pub fn new(car: &'c Car, case: Case) -> Result<Self, Refusal> {
         let goal = car.goal(case.goal).ok_or(Refusal::NoGoal)?;
         let mut refusal = match stand(car, &case) {
@@ -383,7 +419,10 @@ impl<'c> Consultation<'c> {
         Advice { kind, mv, expected_cost: high, lower_bound: low }
     }
 
-    /// Takes an answer. Answers that say nothing take the move off the list; the search starts anew then.
+    /// Takes an answer. An answer that says nothing takes the move off the list, and the search starts over.
+    ///
+    /// # Errors
+    /// When the answer cannot be true after the earlier ones: see [`Refusal`]. The consultation is unchanged.
     pub fn answer(&mut self, entry: Entry) -> Result<(), Refusal> {
         let mut case = self.case.clone();
         case.entries.push(entry);
@@ -448,11 +487,11 @@ impl<'c> Consultation<'c> {
         let now = self.search.problem_mut().reasoner.posterior(belief);
         let mut ahead = Vec::new();
         for f in self.search.problem_mut().outcomes(belief, mv) {
-            let next = self.after(self.here, mv, OutcomeId(f.outcome));
+            let next = self.after(self.here, mv, OutcomeId::from_index(f.outcome.into()));
             let spot = next.unwrap_or_else(|| self.search.locate(f.next));
             let then = self.search.problem_mut().reasoner.posterior(f.next);
             ahead.push(Ahead {
-                outcome: OutcomeId(f.outcome),
+                outcome: OutcomeId::from_index(f.outcome.into()),
                 p: f.p,
                 done: self.search.problem_mut().is_goal(f.next),
                 next: self.search.best(spot).map(|b| b.0),
@@ -481,7 +520,7 @@ impl<'c> Consultation<'c> {
             let paid: f64 = follow.iter().map(|f| f.p * f.cost).sum();
             let mut left = 0.0;
             for f in follow {
-                let next = self.after(self.here, mv, OutcomeId(f.outcome));
+                let next = self.after(self.here, mv, OutcomeId::from_index(f.outcome.into()));
                 let spot = next.unwrap_or_else(|| self.search.locate(f.next));
                 let mut trials = if rank < LOOKED_INTO { TRIALS } else { 0 };
                 self.search.run(spot, 0.02, &mut |_, _| {
@@ -507,7 +546,7 @@ fn risen(car: &Car, now: &[f64], then: &[f64]) -> Option<(HiddenId, f64)> {
     let rise = |h: usize| then[h] - now[h];
     let causes = (0..now.len().min(then.len())).filter(|&h| car.hidden[h].kind.is_cause());
     let most = causes.max_by(|&a, &b| rise(a).total_cmp(&rise(b)))?;
-    (rise(most) > 0.01).then(|| (HiddenId(most as u16), then[most]))
+    (rise(most) > 0.01).then(|| (HiddenId::from_index(most), then[most]))
 }
 
 /// The person's terms as far as the case tells them: a tool that was lacking once is lacking, and
@@ -521,7 +560,7 @@ pub fn terms(car: &Car, case: &Case) -> Terms {
     for entry in earlier.chain(&case.entries) {
         match entry.answer {
             Answer::Lacking => {
-                let missing = car.at(entry.mv).tools.iter().filter(|t| car.tools[**t].have < 1.0);
+                let missing = car.at(entry.mv).tools.iter().filter(|t| car[**t].have < 1.0);
                 let known = lack.len();
                 lack.extend(missing.filter(|t| !case.have.contains(t)));
                 if lack.len() == known {
@@ -574,13 +613,12 @@ fn enabling(car: &Car, goal: &Goal, case: &Case, entry: usize) -> Vec<MoveId> {
 /// Every move that makes sense, with every belief that it may lead to.
 fn steps(car: &Car, reasoner: &mut Reasoner<'_>, belief: Belief) -> Vec<(MoveId, Belief)> {
     let mut steps = Vec::new();
-    for at in 0..car.moves.len() as u16 {
-        let mv = MoveId(at);
+    for mv in car.move_ids() {
         if !reasoner.applies(belief, mv) {
             continue;
         }
-        for outcome in 0..car.at(mv).outcomes.len() as u16 {
-            steps.extend(reasoner.see(belief, mv, OutcomeId(outcome)).ok().map(|after| (mv, after)));
+        for outcome in car[mv].outcome_ids() {
+            steps.extend(reasoner.see(belief, mv, outcome).ok().map(|after| (mv, after)));
         }
     }
     steps

@@ -6,30 +6,17 @@
 //! situation made of [`State`] bits, and [`Move`]s that map both to what is
 //! seen and to the next situation.
 
+pub use crate::cost::{Cost, Rates};
+pub use crate::id::{FormulaId, HazardId, HiddenId, MoveId, OutcomeId, PlaceId, SlotId, ToolId};
 pub use crate::place::{Anchor, Body, Keys, Place, Spot};
 
 use crate::law::Law;
+use crate::role::{FormulaRole, MoveRole, StateRole, Symptom};
 use crate::source::{Fact, Source};
+use crate::texts::Text;
 
-/// Place of a bit (hidden or situation) in the machine's memory.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
-pub struct SlotId(pub u16);
-
-/// Place of a hidden Boolean in [`Car::hidden`]; also its slot and its variable.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
-pub struct HiddenId(pub u16);
-
-/// Place of a named formula (circuit, control, way, definition) in [`Car::formulas`].
-#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
-pub struct FormulaId(pub u16);
-
-/// Place of a move in [`Car::moves`].
-#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
-pub struct MoveId(pub u16);
-
-/// Place of an outcome in [`Move::outcomes`].
-#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
-pub struct OutcomeId(pub u16);
+/// What the name of a move begins with that was made from the `ask` of an unknown.
+pub const ASK: &str = "ask_";
 
 /// One car generation (or archetype), loaded and checked.
 #[derive(Clone, Debug, PartialEq)]
@@ -37,7 +24,7 @@ pub struct Car {
     /// Name in links, commands and logs: lower case with hyphens.
     pub id: String,
     /// Name for people.
-    pub name: String,
+    pub name: Text,
     /// Maker; empty for an archetype.
     pub make: String,
     /// Build years as text, such as `2001-2006`.
@@ -55,8 +42,8 @@ pub struct Car {
     /// Other names that people type.
     pub aliases: Vec<String>,
     /// One or two sentences: what is special about this car.
-    pub summary: String,
-    /// Hidden Booleans. `HiddenId(i)` is also `SlotId(i)` and variable `i` of the diagram.
+    pub summary: Text,
+    /// Hidden Booleans. A [`HiddenId`] and the [`SlotId`] with the same index are the same bit.
     pub hidden: Vec<Hidden>,
     /// Situation bits; their slots follow those of `hidden`.
     pub states: Vec<State>,
@@ -89,7 +76,7 @@ pub struct Car {
     /// Where statements were read.
     pub sources: Vec<Source>,
     /// What was looked for and not found.
-    pub gaps: Vec<String>,
+    pub gaps: Vec<Text>,
     /// Hash of the text that the car was made from: 16 hexadecimal digits.
     pub hash: String,
 }
@@ -148,7 +135,7 @@ pub struct Hidden {
     /// Why it is hidden.
     pub kind: HiddenKind,
     /// What is so when it is true: a clause without full stop.
-    pub says: String,
+    pub says: Text,
     /// Probability of being true before anything is known.
     pub prior: f64,
 }
@@ -159,9 +146,11 @@ pub struct State {
     /// Name, such as `in_cabin`.
     pub id: String,
     /// What is so when it is true.
-    pub says: String,
+    pub says: Text,
     /// Value at the start, over hidden Booleans.
     pub starts: Expr,
+    /// What code takes it for.
+    pub role: Option<StateRole>,
 }
 
 /// A physical part with the ways in which it can fail.
@@ -170,7 +159,7 @@ pub struct Part {
     /// Name, such as `fob`.
     pub id: String,
     /// Name for people.
-    pub name: String,
+    pub name: Text,
     /// What kind of thing it is.
     pub kind: PartKind,
     /// Where it is, if the car says so.
@@ -248,28 +237,11 @@ pub struct Formula {
     /// What it stands for.
     pub kind: FormulaKind,
     /// What is so when it is true.
-    pub says: String,
+    pub says: Text,
     /// When it is true.
     pub when: Expr,
-    /// How the control is worked; only for controls.
-    pub gesture: Option<Gesture>,
-}
-
-/// How a hand works a control.
-#[derive(Clone, Copy, PartialEq, Debug)]
-pub enum Gesture {
-    /// A short press.
-    Tap,
-    /// Press and keep pressed, least and most time (s).
-    Hold(f64, f64),
-    /// So many presses within the time (s).
-    Presses(u8, f64),
-    /// Pull.
-    Pull,
-    /// Turn.
-    Turn,
-    /// Slide.
-    Slide,
+    /// What code takes it for.
+    pub role: Option<FormulaRole>,
 }
 
 /// What a person wants to reach.
@@ -318,22 +290,26 @@ pub struct Move {
     pub id: String,
     /// What sort of move.
     pub kind: MoveKind,
+    /// What code takes it for.
+    pub role: Option<MoveRole>,
+    /// Outcomes that people have already seen who come with a symptom.
+    pub symptoms: Vec<(Symptom, OutcomeId)>,
     /// Goals that it can serve.
     pub goals: Vec<GoalKind>,
     /// Short title: an instruction or a question.
-    pub title: String,
+    pub title: Text,
     /// Short lines in order, at most eight.
-    pub steps: Vec<String>,
+    pub steps: Vec<Text>,
     /// Why it is worth doing, for everybody: one sentence, may be empty.
-    pub why: String,
+    pub why: Text,
     /// What stays changed afterwards, such as clips that may break; empty when all can be put back as it was.
-    pub leaves: String,
-    /// Where, as an index into [`Car::places`].
-    pub place: Option<usize>,
-    /// Tools that it needs, as indices into [`Car::tools`].
-    pub tools: Vec<usize>,
-    /// Dangers at this step, as indices into [`Car::hazards`].
-    pub hazards: Vec<usize>,
+    pub leaves: Text,
+    /// Where.
+    pub place: Option<PlaceId>,
+    /// Tools that it needs.
+    pub tools: Vec<ToolId>,
+    /// Dangers at this step.
+    pub hazards: Vec<HazardId>,
     /// Must be certain before the move makes sense.
     pub needs: Expr,
     /// Must be certain before the move is advised, though it can be made without.
@@ -354,7 +330,7 @@ pub struct Outcome {
     /// Name, such as `opened`, `nothing`, `yes`, `no`, `lacking`.
     pub id: String,
     /// What a person says who sees it; a short answer.
-    pub says: String,
+    pub says: Text,
     /// Seen when this is true and no earlier outcome was seen. Noise is already in it.
     pub when: Expr,
     /// What changes when it is seen.
@@ -363,30 +339,17 @@ pub struct Outcome {
     pub cost: Cost,
 }
 
-/// What a move costs.
-#[derive(Clone, Copy, PartialEq, Debug, Default)]
-pub struct Cost {
-    /// Time (min), waiting included.
-    pub minutes: f64,
-    /// Money (USD).
-    pub money: f64,
-    /// Expected price of damage (USD): chance times price.
-    pub damage: f64,
-    /// How hard: 0 (anybody) to 5 (skilled hands).
-    pub difficulty: f64,
-}
-
 /// Somebody who helps for a living.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Professional {
     /// What they call themselves.
-    pub name: String,
+    pub name: Text,
     /// Price, least and most (USD).
     pub price: (f64, f64),
     /// Waiting time, least and most (min).
     pub wait: (f64, f64),
     /// When to call them: short sentences.
-    pub when: Vec<String>,
+    pub when: Vec<Text>,
 }
 
 /// A tool or a thing to have at hand.
@@ -395,7 +358,7 @@ pub struct Tool {
     /// Name, such as `coin_cell`.
     pub id: String,
     /// Name for people.
-    pub name: String,
+    pub name: Text,
     /// Probability that a person has it at hand.
     pub have: f64,
     /// What it costs to get it; none if it cannot be got now.
@@ -408,7 +371,7 @@ pub struct Hazard {
     /// Name.
     pub id: String,
     /// Warning: at most two short sentences.
-    pub says: String,
+    pub says: Text,
 }
 
 /// What makes it worse.
@@ -417,11 +380,13 @@ pub struct Mistake {
     /// Name.
     pub id: String,
     /// What not to do.
-    pub says: String,
+    pub says: Text,
     /// Why not.
-    pub why: String,
+    pub why: Text,
     /// Moves beside which it is shown.
     pub at: Vec<MoveId>,
+    /// True for what every card says, whatever steps are on it.
+    pub always: bool,
 }
 
 /// What to do later.
@@ -430,9 +395,9 @@ pub struct Care {
     /// Name.
     pub id: String,
     /// What to do.
-    pub says: String,
+    pub says: Text,
     /// How often, as text; empty for after-care.
-    pub every: String,
+    pub every: Text,
     /// How often by the calendar (months); none for what has no date.
     pub months: Option<u32>,
     /// What it costs, each time.
@@ -451,19 +416,32 @@ impl Car {
 
     /// The move of that name.
     pub fn find_move(&self, id: &str) -> Option<MoveId> {
-        let at = self.moves.iter().position(|m| m.id == id)?;
-        Some(MoveId(at as u16))
+        self.moves.iter().position(|m| m.id == id).map(MoveId::from_index)
     }
 
-    /// The move at that place.
+    /// The move with that id.
     pub fn at(&self, id: MoveId) -> &Move {
-        &self.moves[id.0 as usize]
+        &self[id]
+    }
+
+    /// The ids of all moves, in order.
+    pub fn move_ids(&self) -> impl Iterator<Item = MoveId> + Clone + use<> {
+        (0..self.moves.len()).map(MoveId::from_index)
     }
 
     /// The hidden Boolean of that name.
     pub fn find_hidden(&self, id: &str) -> Option<HiddenId> {
-        let at = self.hidden.iter().position(|h| h.id == id)?;
-        Some(HiddenId(at as u16))
+        self.hidden.iter().position(|h| h.id == id).map(HiddenId::from_index)
+    }
+
+    /// The tool of that name.
+    pub fn find_tool(&self, id: &str) -> Option<ToolId> {
+        self.tools.iter().position(|t| t.id == id).map(ToolId::from_index)
+    }
+
+    /// The ids of all tools, in order.
+    pub fn tool_ids(&self) -> impl Iterator<Item = ToolId> + Clone + use<> {
+        (0..self.tools.len()).map(ToolId::from_index)
     }
 
     /// The goal of that kind, if the car has it.
@@ -473,62 +451,24 @@ impl Car {
 }
 
 impl Move {
+    /// The unknown that this move asks about, if it was made from an `ask`.
+    pub fn asks(&self) -> Option<&str> {
+        self.id.strip_prefix(ASK).filter(|_| self.steps.is_empty())
+    }
+
+    /// The ids of all outcomes, in order.
+    pub fn outcome_ids(&self) -> impl Iterator<Item = OutcomeId> + Clone + use<> {
+        (0..self.outcomes.len()).map(OutcomeId::from_index)
+    }
+
     /// The outcome of that name.
     pub fn find_outcome(&self, id: &str) -> Option<OutcomeId> {
-        let at = self.outcomes.iter().position(|o| o.id == id)?;
-        Some(OutcomeId(at as u16))
+        self.outcomes.iter().position(|o| o.id == id).map(OutcomeId::from_index)
     }
 
     /// True when the move can serve that goal.
     pub fn serves(&self, goal: GoalKind) -> bool {
         self.goals.contains(&goal)
-    }
-}
-
-/// A person's own rates: how costs become one number (USD).
-#[derive(Clone, Copy, PartialEq, Debug)]
-pub struct Rates {
-    /// What an hour is worth (USD/h); high in a hurry.
-    pub hourly: f64,
-    /// Weight of money: above 1 for the thrifty.
-    pub thrift: f64,
-    /// What one point of difficulty is worth (USD).
-    pub effort: f64,
-}
-
-impl Default for Rates {
-    /// A judgement call: an hour 30 dollars, a point of difficulty half a dollar.
-    fn default() -> Self {
-        Self { hourly: 30.0, thrift: 1.0, effort: 0.5 }
-    }
-}
-
-impl Rates {
-    /// The cost as one number (USD).
-    pub fn price(&self, cost: &Cost) -> f64 {
-        cost.minutes * self.hourly / 60.0 + self.thrift * (cost.money + cost.damage) + self.effort * cost.difficulty
-    }
-}
-
-impl Cost {
-    /// Both costs together.
-    pub fn plus(&self, other: &Cost) -> Cost {
-        Cost {
-            minutes: self.minutes + other.minutes,
-            money: self.money + other.money,
-            damage: self.damage + other.damage,
-            difficulty: self.difficulty + other.difficulty,
-        }
-    }
-
-    /// So many times the cost.
-    pub fn times(&self, factor: f64) -> Cost {
-        Cost {
-            minutes: self.minutes * factor,
-            money: self.money * factor,
-            damage: self.damage * factor,
-            difficulty: self.difficulty * factor,
-        }
     }
 }
 
@@ -546,32 +486,18 @@ impl GoalKind {
     }
 }
 
-macro_rules! names {
-    ($type:ty { $($variant:ident = $name:literal),+ $(,)? }) => {
-        impl $type {
-            /// All kinds.
-            pub const NAMES: &'static [(&'static str, $type)] = &[$(($name, <$type>::$variant)),+];
-
-            /// Name in files.
-            pub fn word(self) -> &'static str {
-                match self { $(<$type>::$variant => $name),+ }
-            }
-        }
-    };
-}
-
-names!(Closure {
+words!(Closure {
     TrunkLid = "trunk_lid", Hatch = "hatch", Liftgate = "liftgate", PowerLiftgate = "power_liftgate",
     SplitDoors = "split_doors", ConvertibleLid = "convertible_lid", FrontTrunk = "front_trunk",
 });
-names!(HiddenKind {
+words!(HiddenKind {
     Fault = "fault", Equipment = "equipment", Setting = "setting",
     Circumstance = "circumstance", Given = "given", Noise = "noise",
 });
-names!(PartKind {
+words!(PartKind {
     Fob = "fob", Battery = "battery", Fuse = "fuse", Wiring = "wiring", Switch = "switch",
     Actuator = "actuator", Latch = "latch", Lid = "lid", Cylinder = "cylinder",
     Mechanical = "mechanical", Module = "module", Seat = "seat",
 });
-names!(MoveKind { Try = "try", Look = "look", Repair = "repair", Fetch = "fetch", Call = "call" });
-names!(FormulaKind { Circuit = "circuit", Control = "control", Way = "way", Define = "define" });
+words!(MoveKind { Try = "try", Look = "look", Repair = "repair", Fetch = "fetch", Call = "call" });
+words!(FormulaKind { Circuit = "circuit", Control = "control", Way = "way", Define = "define" });

@@ -178,6 +178,26 @@ fn guide_tells_programs_how_it_ended() {
 }
 
 #[test]
+fn help_fits_a_screen() {
+    let mut command = common::decklid(&["--help"]);
+    command.env("COLUMNS", "80");
+    let help = common::finish(command, "").out;
+    let widest = help.lines().map(|line| line.chars().count()).max().unwrap();
+    assert!(help.lines().count() <= 40 && widest <= 80, "{widest} wide:\n{help}");
+    for heading in ["Get it open:", "Take it along:", "Understand it:", "Write a car:"] {
+        assert!(help.contains(heading), "{heading}\n{help}");
+    }
+}
+
+#[test]
+fn completions_know_the_cars() {
+    for shell in ["bash", "zsh", "fish"] {
+        let script = run(&["completions", shell], "").out;
+        assert!(script.contains("mini-r56-hatch") && script.contains("toyota-camry"), "{shell}");
+    }
+}
+
+#[test]
 fn help_and_pages_for_the_shell() {
     assert_eq!(run(&["--help"], "").code, 0);
     for shell in ["bash", "zsh", "fish"] {
@@ -264,4 +284,38 @@ fn what_if() {
     assert!(both.code == 2 && both.err.contains("so and not so"), "{}", both.err);
     let text = tiny(&["what-if", "tiny", "--so", "fob.flat"], "").out;
     assert!(text.contains("Because of this: the cell in the fob is flat"), "{text}");
+}
+
+/// The comparison with the schemas finds what is wrong.
+#[test]
+fn answers_of_another_shape_are_found() {
+    let of = serde_json::json!({
+        "kind": { "enum": ["ask", "do"] },
+        "answer": {
+            "type": "object",
+            "required": ["kind", "costs"],
+            "properties": {
+                "kind": { "$ref": "#/kind" },
+                "costs": { "type": "array", "items": { "type": "number", "minimum": 0 }, "maxItems": 2 },
+                "place": { "anyOf": [{ "type": "string" }, { "type": "null" }] },
+            },
+        },
+    });
+    let cases = [
+        (r#"{"kind": "ask", "costs": [0, 1.5], "place": null}"#, ""),
+        (r#"{"kind": "ask"}"#, ": no `costs`"),
+        (r#"{"kind": "asks", "costs": []}"#, ".kind: one of"),
+        (r#"{"kind": "do", "costs": ["1"]}"#, ".costs[0]: \"number\" expected"),
+        (r#"{"kind": "do", "costs": [-1]}"#, ".costs[0]: -1 is out of range"),
+        (r#"{"kind": "do", "costs": [1, 2, 3]}"#, ".costs: 3 items"),
+        (r#"{"kind": "do", "costs": [], "place": 1}"#, ".place: 1 fits none"),
+        (r#"{"kind": "do", "costs": [], "places": 1}"#, ".places: the schema does not name it"),
+    ];
+    for (value, wanted) in cases {
+        let found = common::schema::misfits(&of, &of["answer"], &serde_json::from_str(value).unwrap());
+        match wanted {
+            "" => assert_eq!(found, [""; 0], "{value}"),
+            _ => assert!(found.len() == 1 && found[0].starts_with(wanted), "{value}: {found:?}"),
+        }
+    }
 }

@@ -2,7 +2,7 @@
 
 use decklid::card::CardError;
 use decklid::garage::CarError;
-use serde::Serialize;
+use decklid_faces::report::{FailureDetail, FailureReport};
 
 /// Exit codes: other programs rely on them.
 pub mod code {
@@ -19,7 +19,7 @@ pub mod code {
 }
 
 /// A failure for people and programs.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug)]
 pub struct Failure {
     /// What is wrong: a sentence.
     pub message: String,
@@ -62,7 +62,9 @@ impl Failure {
 
     /// As one JSON document.
     pub fn json(&self) -> String {
-        serde_json::json!({ "error": self }).to_string()
+        let (code, hint, message) = (self.code, self.hint.clone(), self.message.clone());
+        let report = FailureReport { error: FailureDetail { code, hint, message } };
+        serde_json::to_string(&report).unwrap_or_default()
     }
 }
 

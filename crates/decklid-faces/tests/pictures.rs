@@ -85,7 +85,7 @@ fn every_place_of_every_car_can_be_drawn() {
 fn no_place_in_a_step_without_picture() {
     for car in every_car() {
         for (at, mv) in car.moves.iter().enumerate() {
-            let picture = of_move(&car, MoveId(at as u16), Sight::default());
+            let picture = of_move(&car, MoveId::from_index(at), Sight::default());
             assert_eq!(picture.is_some(), mv.place.is_some(), "{} {}", car.id, mv.id);
         }
     }
@@ -203,12 +203,13 @@ fn the_buttons_of_the_remote_are_those_of_the_text() {
     let mut seen = 0;
     for car in every_car() {
         for mv in &car.moves {
-            let Some(place) = mv.place.and_then(|at| car.places.get(at)) else { continue };
+            let Some(place) = mv.place.map(|at| &car[at]) else { continue };
             let marked: Vec<Anchor> = place.spots.iter().map(|s| s.anchor).collect();
             if !marked.iter().any(|anchor| BUTTONS.iter().any(|b| b.0 == *anchor)) {
                 continue;
             }
-            let words = format!("{} {}", mv.title, mv.steps.join(" ")).to_lowercase();
+            let words =
+                format!("{} {}", mv.title, mv.steps.iter().map(|s| &**s).collect::<Vec<_>>().join(" ")).to_lowercase();
             let first = |ways: &[&str]| ways.iter().filter_map(|way| words.find(way)).min();
             let mut spoken: Vec<_> = BUTTONS.iter().filter_map(|b| Some((first(b.1)?, b.0))).collect();
             spoken.sort();

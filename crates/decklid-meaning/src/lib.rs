@@ -1,12 +1,4 @@
-//! The meaning of a car: one forward function, generic over the [`Algebra`].
-//!
-//! ```text
-//!   memory (one bit a slot) ── act(move) ──► for each outcome: (is it seen?, memory afterwards)
-//! ```
-//! Over `bool` it says what happens now; over 64 lanes it runs many cases at
-//! once; over the diagram it says all cases at once, exactly.
-//!
-//! A crate of its own, so that the twin, which judges this meaning, cannot know it.
+#![doc = include_str!("../README.md")]
 
 mod lint;
 
@@ -81,7 +73,7 @@ pub fn assign<A: Algebra>(algebra: &mut A, car: &Car, from: &[A::Bit], sets: &[(
     }
     let mut reader = Reader::new(algebra, car, from);
     for (slot, expr) in sets {
-        to[slot.0 as usize] = reader.value(expr);
+        to[slot.index()] = reader.value(expr);
     }
 }
 
@@ -102,7 +94,7 @@ impl<'a, A: Algebra> Reader<'a, A> {
     fn value(&mut self, expr: &Expr) -> A::Bit {
         match expr {
             Expr::Const(value) => self.algebra.constant(*value),
-            Expr::Slot(slot) => self.memory[slot.0 as usize],
+            Expr::Slot(slot) => self.memory[slot.index()],
             Expr::Formula(id) => self.formula(*id),
             Expr::Not(inner) => {
                 let inner = self.value(inner);
@@ -129,7 +121,7 @@ impl<'a, A: Algebra> Reader<'a, A> {
     }
 
     fn formula(&mut self, id: FormulaId) -> A::Bit {
-        let at = id.0 as usize;
+        let at = id.index();
         if let Some(known) = self.formulas[at] {
             return known;
         }

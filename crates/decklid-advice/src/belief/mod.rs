@@ -12,6 +12,8 @@ pub mod order;
 mod sequel;
 
 use std::collections::BinaryHeap;
+use std::error::Error;
+use std::fmt;
 
 use rustc_hash::FxHashMap;
 
@@ -83,6 +85,17 @@ pub enum Conflict {
     Impossible,
 }
 
+impl fmt::Display for Conflict {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Conflict::TooEarly => "The move makes no sense yet: another one must come first.",
+            Conflict::Impossible => "This outcome cannot be seen after what was seen before.",
+        })
+    }
+}
+
+impl Error for Conflict {}
+
 impl<'c> Reasoner<'c> {
     /// Nothing is known but the goal's own evidence.
     pub fn new(car: &'c Car, goal: &'c Goal) -> Self {
@@ -129,7 +142,7 @@ impl<'c> Reasoner<'c> {
 
     /// The same belief with something more known to be so (or not so) from the start.
     pub fn given(&mut self, belief: Belief, what: HiddenId, value: bool) -> Belief {
-        let variable = self.diagram.var(self.order.levels[what.0 as usize]);
+        let variable = self.diagram.var(self.order.levels[what.index()]);
         let event =
             if value { self.diagram.and(belief.event, variable) } else { self.diagram.diff(belief.event, variable) };
         self.settled(event, belief.memory)
@@ -207,9 +220,12 @@ impl<'c> Reasoner<'c> {
     }
 
     /// The belief after a move was made and its outcome seen.
+    ///
+    /// # Errors
+    /// When the move makes no sense yet, or its outcome cannot be seen.
     pub fn see(&mut self, belief: Belief, mv: MoveId, outcome: OutcomeId) -> Result<Belief, Conflict> {
         let step = self.step(belief.memory, mv);
-        let (needs, (seen, after)) = (step.needs, step.branches[outcome.0 as usize]);
+        let (needs, (seen, after)) = (step.needs, step.branches[outcome.index()]);
         let sensible = self.diagram.and(belief.event, needs);
         if self.diagram.probability(sensible) <= 0.0 {
             return Err(Conflict::TooEarly);
@@ -223,7 +239,7 @@ impl<'c> Reasoner<'c> {
 
     /// Probability of an outcome if the move is made now.
     pub fn chance(&mut self, belief: Belief, mv: MoveId, outcome: OutcomeId) -> f64 {
-        let seen = self.step(belief.memory, mv).branches[outcome.0 as usize].0;
+        let seen = self.step(belief.memory, mv).branches[outcome.index()].0;
         let event = self.diagram.and(belief.event, seen);
         self.diagram.probability(event) / self.diagram.probability(belief.event)
     }
@@ -241,7 +257,7 @@ impl<'c> Reasoner<'c> {
         let posterior = self.posterior(belief);
         let support = self.diagram.support(self.given);
         let spoken_of = |&h: &usize| self.car.hidden[h].kind.is_cause() && support.contains(&self.order.levels[h]);
-        let known = (0..posterior.len()).filter(spoken_of).map(|h| (HiddenId(h as u16), posterior[h]));
+        let known = (0..posterior.len()).filter(spoken_of).map(|h| (HiddenId::from_index(h), posterior[h]));
         let mut causes: Vec<(HiddenId, f64)> = known.collect();
         causes.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
         causes
@@ -261,7 +277,7 @@ impl<'c> Reasoner<'c> {
         let total = self.probability(belief);
         let explained = |(values, p): (Vec<bool>, f64)| {
             let held = causes.iter().zip(values).filter(|(_, so)| *so);
-            Explanation { causes: held.map(|(&slot, _)| HiddenId(slot as u16)).collect(), p: p / total }
+            Explanation { causes: held.map(|(&slot, _)| HiddenId::from_index(slot)).collect(), p: p / total }
         };
         self.likeliest(belief.event, &causes, k).into_iter().map(explained).collect()
     }
@@ -292,7 +308,7 @@ impl<'c> Reasoner<'c> {
     }
 
     pub(crate) fn step(&mut self, memory: u32, mv: MoveId) -> &Step {
-        let known = self.steps.get(memory as usize).and_then(|row| row.get(mv.0 as usize));
+        let known = self.steps.get(memory as usize).and_then(|row| row.get(mv.index()));
         let at = match known {
             Some(&known) if known != UNKNOWN => known,
             _ => self.make_step(memory, mv),
@@ -316,7 +332,7 @@ impl<'c> Reasoner<'c> {
             self.steps[row] = vec![UNKNOWN; self.car.moves.len()].into();
         }
         let at = self.step_list.len() as u32 - 1;
-        self.steps[row][mv.0 as usize] = at;
+        self.steps[row][mv.index()] = at;
         at
     }
 

@@ -3,6 +3,7 @@
 use super::Lockouts;
 use super::reach::Route;
 use decklid_car::car::{Car, FormulaId, MoveId};
+use decklid_car::texts::Text;
 use decklid_logic::diagram::Node;
 
 /// One way to an open lid, everything included that a person does to come to it.
@@ -11,7 +12,7 @@ pub struct Way {
     /// Its name, such as `way.fob`, or that of a move that uses no way.
     pub id: String,
     /// What is so when it works.
-    pub says: String,
+    pub says: Text,
     /// The formula, if it is a way of the car.
     pub formula: Option<FormulaId>,
     /// The move, if it is none.
@@ -34,7 +35,7 @@ pub enum Standing {
 pub(super) fn ways(car: &Car, reached: Vec<(Route, Node)>) -> Vec<Way> {
     let way = |(route, works): (Route, Node)| match route {
         Route::Way(id) => {
-            let formula = &car.formulas[id.0 as usize];
+            let formula = &car[id];
             Way { id: formula.id.clone(), says: formula.says.clone(), formula: Some(id), by: None, works }
         }
         Route::Move(at) => {
@@ -43,7 +44,7 @@ pub(super) fn ways(car: &Car, reached: Vec<(Route, Node)>) -> Vec<Way> {
                 id: format!("move.{}", mv.id),
                 says: mv.title.clone(),
                 formula: None,
-                by: Some(MoveId(at as u16)),
+                by: Some(MoveId::from_index(at)),
                 works,
             }
         }
@@ -56,7 +57,7 @@ impl Lockouts<'_> {
     pub fn all_well(&self) -> Vec<bool> {
         let car = self.question.car;
         let typical = |h: &decklid_car::car::Hidden| !h.kind.is_cause() && h.prior > 0.5;
-        self.question.free.iter().map(|id| typical(&car.hidden[id.0 as usize])).collect()
+        self.question.free.iter().map(|id| typical(&car[*id])).collect()
     }
 
     /// Whether the way works when all is well.

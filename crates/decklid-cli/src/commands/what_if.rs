@@ -6,8 +6,9 @@ use decklid_faces::report::WhatIfReport;
 use decklid_faces::text;
 
 use crate::args::WhatIfArgs;
-use decklid_console::context::{Context, Reply};
+use decklid_console::context::Context;
 use decklid_console::failure::Failure;
+use decklid_console::reply::Reply;
 
 /// Tells what is left.
 pub(crate) fn run(context: &Context, args: &WhatIfArgs) -> Result<Reply, Failure> {
@@ -22,7 +23,7 @@ pub(crate) fn run(context: &Context, args: &WhatIfArgs) -> Result<Reply, Failure
         }
     }
     if let Some((id, _)) = sets.iter().find(|(id, value)| sets.contains(&(*id, !value))) {
-        let name = &car.hidden[id.0 as usize].id;
+        let name = &car[*id].id;
         return Err(Failure::usage(format!("`{name}` cannot be so and not so."), "Leave out --so or --not."));
     }
     let none = || Failure::data(format!("{} has no goal `open`.", car.id), "Add [goals.open] to its file.");

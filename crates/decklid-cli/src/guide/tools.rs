@@ -1,6 +1,6 @@
 //! What the person has with them.
 
-use decklid_car::car::Tool;
+use decklid_car::car::{Tool, ToolId};
 use decklid_faces::layout::Page;
 
 use super::session::Session;
@@ -17,14 +17,14 @@ pub(crate) fn ask(session: &mut Session<'_>, console: &mut Console) -> Result<()
     let mut page = Page::new(&look);
     page.raw("\n").title("What do you have with you?");
     for (at, &tool) in tools.iter().enumerate() {
-        let Tool { name, .. } = &session.car().tools[tool];
+        let Tool { name, .. } = &session.car()[tool];
         let mark = if session.case().have.contains(&tool) { " (you have it)" } else { "" };
         page.item(&format!("{:>3}  ", at + 1), &format!("{}{mark}", look.texts.car(name)));
     }
     page.line("Type the numbers of what you have, such as 1 3. Type 0 for none. Enter changes nothing.");
     console.say(&page.finish())?;
     let Some(chosen) = numbers(tools.len(), console)? else { return Ok(()) };
-    let (have, lack): (Vec<usize>, Vec<usize>) =
+    let (have, lack): (Vec<ToolId>, Vec<ToolId>) =
         tools.iter().partition(|&t| chosen.iter().any(|&n| tools[n - 1] == *t));
     session.set_tools(have, lack)?;
     console.line("Good to know. The steps now fit what you have.")?;
@@ -32,13 +32,14 @@ pub(crate) fn ask(session: &mut Session<'_>, console: &mut Console) -> Result<()
 }
 
 /// Tools that steps to this goal need and not everybody has; first those that cannot be got now.
-fn wanted(session: &Session<'_>) -> Vec<usize> {
+fn wanted(session: &Session<'_>) -> Vec<ToolId> {
     let (car, goal) = (session.car(), session.case().goal);
-    let mut tools: Vec<usize> = (0..car.tools.len())
-        .filter(|t| car.tools[*t].have < 1.0)
+    let mut tools: Vec<ToolId> = car
+        .tool_ids()
+        .filter(|t| car[*t].have < 1.0)
         .filter(|t| car.moves.iter().any(|m| m.serves(goal) && m.tools.contains(t)))
         .collect();
-    tools.sort_by_key(|&t| (car.tools[t].get.is_some(), t));
+    tools.sort_by_key(|&t| (car[t].get.is_some(), t));
     tools
 }
 

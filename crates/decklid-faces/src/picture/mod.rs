@@ -110,7 +110,7 @@ const GAP: f64 = 14.0;
 /// Where a move is made; none for a move without a place.
 pub fn of_move(car: &Car, mv: MoveId, sight: Sight) -> Option<Picture> {
     let it = car.at(mv);
-    let place = car.places.get(it.place?)?;
+    let place = &car[it.place?];
     of_place(car, place, it.serves(GoalKind::Open), sight)
 }
 

@@ -31,7 +31,7 @@ pub fn text(car: &Car, graph: &Graph, look: &Look) -> String {
         let head = format!("{} ({})", look.texts.car(&mv.title), words::percent(node.p));
         page.item(&format!("{:>3}. ", number(at).unwrap_or(0)), &head);
         for branch in &node.branches {
-            let says = capital(&look.texts.car(&mv.outcomes[branch.outcome.0 as usize].says));
+            let says = capital(&look.texts.car(&mv.outcomes[branch.outcome.index()].says));
             let then = match branch.next.map(|n| (&graph.nodes[n], number(n))) {
                 None => "rare, not shown".to_owned(),
                 Some((Node { done: true, .. }, _)) => "done".to_owned(),

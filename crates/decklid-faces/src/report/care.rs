@@ -94,7 +94,7 @@ impl CareReport {
         let per_year = lockout.zip(car.breakdowns).map(|(lockout, rate)| lockout * rate);
         let item = |(at, care): (usize, &decklid_car::car::Care)| {
             let share = worth.map(|w| w.share(at));
-            let lowers = || care.lowers.iter().map(|id| &car.hidden[id.0 as usize]);
+            let lowers = || care.lowers.iter().map(|id| &car[*id]);
             CareItem {
                 id: care.id.clone(),
                 says: texts.car(&care.says),

@@ -115,9 +115,9 @@ impl CauseReport {
         let mut posterior: Vec<RankedCause> = (0..car.hidden.len()).map(|h| cause(car, h, weighing, t)).collect();
         posterior.sort_by(|a, b| b.relevant.cmp(&a.relevant).then(b.p.total_cmp(&a.p)).then_with(|| a.id.cmp(&b.id)));
         let explanation = |e: &Explanation| CauseSet {
-            faults: e.causes.iter().map(|h| car.hidden[h.0 as usize].id.clone()).collect(),
+            faults: e.causes.iter().map(|h| car[*h].id.clone()).collect(),
             p: e.p,
-            says: e.causes.iter().map(|h| t.clause(&car.hidden[h.0 as usize].says)).collect(),
+            says: e.causes.iter().map(|h| t.clause(&car[*h].says)).collect(),
         };
         CauseReport {
             car: car.id.clone(),
@@ -153,7 +153,7 @@ fn cause(car: &Car, h: usize, weighing: &Weighing, t: Texts) -> RankedCause {
         prior: hidden.prior,
         before: p.first().copied().unwrap_or(hidden.prior),
         kind: hidden.kind.word(),
-        relevant: weighing.relevant.contains(&HiddenId(h as u16)),
+        relevant: weighing.relevant.contains(&HiddenId::from_index(h)),
         says: t.clause(&hidden.says),
         evidence,
     }

@@ -179,9 +179,9 @@ impl LockoutReport {
             row.says = hidden.map(|hidden| texts.car(&hidden.says)).unwrap_or_default();
         }
         let fixed = lockouts.question.fixed.iter();
-        let id = |at: u16| &lockouts.question.car.hidden[at as usize];
-        let told = fixed.filter(|(at, _)| id(at.0).kind != decklid_car::car::HiddenKind::Noise);
-        json.taken_for_granted = told.map(|&(at, value)| (id(at.0).id.clone(), value)).collect();
+        let car = lockouts.question.car;
+        let told = fixed.filter(|(at, _)| car[*at].kind != decklid_car::car::HiddenKind::Noise);
+        json.taken_for_granted = told.map(|&(at, value)| (car[at].id.clone(), value)).collect();
         json
     }
 

@@ -170,7 +170,7 @@ impl NextStep {
         let answer = |c: &AnswerChoice| PossibleAnswer { id: c.id.clone(), says: c.says.clone(), p: p(c.answer) };
         let other = |(mv, extra): &(MoveId, f64)| Alternative { mv: car.at(*mv).id.clone(), extra_cost: *extra };
         let outcome = |a: &decklid_advice::consult::Ahead| {
-            let id = car.at(mv).outcomes[a.outcome.0 as usize].id.clone();
+            let id = car.at(mv).outcomes[a.outcome.index()].id.clone();
             (id, capital(&explain::meaning(car, a, texts)))
         };
         NextStep {

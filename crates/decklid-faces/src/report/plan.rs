@@ -81,7 +81,7 @@ impl PlanNode {
         for (id, node) in graph.nodes.iter().enumerate() {
             let mv = node.mv.map(|mv| car.at(mv));
             let outcomes = node.branches.iter().filter_map(|b| {
-                let outcome = mv?.outcomes[b.outcome.0 as usize].id.clone();
+                let outcome = mv?.outcomes[b.outcome.index()].id.clone();
                 Some(PlanOutcome { outcome, p: b.p, next: b.next })
             });
             nodes.push(PlanNode {

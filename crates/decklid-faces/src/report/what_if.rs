@@ -70,7 +70,7 @@ impl WhatIfReport {
             MoveTitle { id: it.id.clone(), title: t.car(&it.title), kind: it.kind.word() }
         };
         let way = |now: &Now| {
-            let formula = now.formula.map(|id| &car.formulas[id.0 as usize]);
+            let formula = now.formula.map(|id| &car[id]);
             let by = now.by.map(|mv| car.at(mv));
             let id = formula.map(|f| f.id.clone()).or_else(|| by.map(|m| format!("move.{}", m.id)));
             let says = formula.map(|f| t.clause(&f.says)).or_else(|| by.map(|m| t.car(&m.title)));
@@ -98,6 +98,6 @@ impl WhatIfReport {
 }
 
 fn thing(car: &Car, id: HiddenId, t: Texts) -> Label {
-    let hidden = &car.hidden[id.0 as usize];
+    let hidden = &car[id];
     Label { id: hidden.id.clone(), says: t.clause(&hidden.says) }
 }

@@ -14,7 +14,7 @@ pub(super) fn causes(page: &mut Page, car: &Car, ranked: Ranked<'_>, most: usize
     }
     page.title("Likely causes");
     for &(cause, p) in ranked.iter().filter(|c| c.1 > 0.01).take(most) {
-        let says = page.texts().clause(&car.hidden[cause.0 as usize].says);
+        let says = page.texts().clause(&car[cause].says);
         page.item(&format!("{:>9}  ", words::percent(p)), &says);
     }
 }

@@ -24,7 +24,7 @@ pub fn reasons(
     if let Some(mv) = advice.mv.map(|mv| car.at(mv)) {
         page.title("What each answer would mean");
         for ahead in &reasons.ahead {
-            let says = t.car(&mv.outcomes[ahead.outcome.0 as usize].says);
+            let says = t.car(&mv.outcomes[ahead.outcome.index()].says);
             page.item("  ", &format!("{says} ({}): {}", words::percent(ahead.p), meaning(car, ahead, t)));
         }
     }

@@ -3,15 +3,16 @@
 use decklid_advice::lockout::{Question, Settings};
 use decklid_advice::plan::terms::Terms;
 use decklid_car::car::{Car, Goal, GoalKind, Rates};
+use decklid_faces::report::ExportReport;
 use decklid_formats::export::cases::{Cases, TooMany, cases};
 use decklid_formats::export::{bif, pomdp, prism, problem};
 use decklid_formats::open_psa;
 use decklid_logic::tree::Event;
-use serde_json::json;
 
 use crate::args::{ExportArgs, ExportFormat};
-use decklid_console::context::{Context, Reply};
-use decklid_console::failure::{Failure, code};
+use decklid_console::context::Context;
+use decklid_console::failure::Failure;
+use decklid_console::reply::Reply;
 
 /// Writes the format to a file or to standard output.
 pub(crate) fn run(context: &Context, args: &ExportArgs) -> Result<Reply, Failure> {
@@ -30,11 +31,12 @@ pub(crate) fn run(context: &Context, args: &ExportArgs) -> Result<Reply, Failure
         ExportFormat::OpenPsa => fault_tree(context, &car)?,
     };
     let Some(file) = &args.output else {
-        return Ok(Reply { json: json!({ "car": car.id, "text": text }).to_string(), text, code: code::DONE });
+        let report = ExportReport::Text { car: car.id, text: text.clone() };
+        return Reply::new(text, &report);
     };
     std::fs::write(file, &text).map_err(|e| Failure::io(&format!("Cannot write {}", file.display()), &e))?;
-    let json = json!({ "car": car.id, "file": file.display().to_string(), "bytes": text.len() });
-    Reply::new(format!("{} written, {} bytes.\n", file.display(), text.len()), &json)
+    let report = ExportReport::File { bytes: text.len(), car: car.id, file: file.display().to_string() };
+    Reply::new(format!("{} written, {} bytes.\n", file.display(), text.len()), &report)
 }
 
 /// Settings are as they typically are, as in `decklid-lab lockouts`.
@@ -42,7 +44,7 @@ fn fault_tree(context: &Context, car: &Car) -> Result<String, Failure> {
     let question = Question::new(car, Settings::Typical)
         .ok_or_else(|| Failure::data(format!("{} has no goal `open`.", car.id), "Add [goals.open] to its file."))?;
     let tree = question.tree();
-    let label = |event: &Event| car.find_hidden(&event.name).map(|h| &car.hidden[usize::from(h.0)].says);
+    let label = |event: &Event| car.find_hidden(&event.name).map(|h| &car[h].says);
     let says = |event| label(event).map(|says| context.look.texts.car(says)).unwrap_or_default();
     let labels: Vec<String> = tree.events.iter().map(says).collect();
     Ok(open_psa::write(&car.id, &tree, &labels))

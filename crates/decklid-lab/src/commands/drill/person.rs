@@ -11,11 +11,13 @@ use decklid_advice::plan::sighted::cheapest;
 use decklid_advice::plan::terms::Terms;
 use decklid_advice::simulate::Tree;
 use decklid_car::car::{Car, Goal, MoveId, MoveKind, OutcomeId, Rates};
+use decklid_car::role::StateRole;
 use decklid_logic::algebra::Plain;
 use decklid_meaning as meaning;
 use decklid_twin::bench::Bench;
 use decklid_twin::moves::{make_to_open, usual};
-use decklid_twin::plant::lid::Gap;
+use decklid_twin::plant::Gap;
+use decklid_twin::sensation::{Amiss, Sensation};
 use decklid_twin::wiring::Wiring;
 
 use super::calls::{Called, Reckoning};
@@ -151,10 +153,10 @@ impl<'g, 'c> Person<'g, 'c> {
         }
         let outcome = self.play(id);
         self.story.steps.push((id, outcome));
-        let price = terms.price(car, id, usize::from(outcome.0));
+        let price = terms.price(car, id, outcome.index());
         self.story.cost += price;
         self.story.calls += if calls { price } else { 0.0 };
-        if self.bench.plant.lid.gap == Gap::Open {
+        if self.bench.plant().lid().gap() == Gap::Open {
             self.over = Some(if self.called { End::Called } else { End::Opened });
         } else if calls && meaning::value(&mut Plain, car, &self.memory, &goal.done) {
             self.over = Some(End::Called);
@@ -172,13 +174,14 @@ impl<'g, 'c> Person<'g, 'c> {
         let Ground { car, wiring, .. } = *self.ground;
         let mv = car.at(id);
         let mut branches = meaning::act(&mut Plain, car, &self.memory, mv);
-        let meant = OutcomeId(branches.iter().position(|b| b.seen).unwrap_or(0) as u16);
+        let meant = OutcomeId::from_index(branches.iter().position(|b| b.seen).unwrap_or(0));
         let by_hand = match mv.kind {
             MoveKind::Try | MoveKind::Look | MoveKind::Repair => !mv.id.starts_with("ask_"),
             MoveKind::Fetch | MoveKind::Call => false,
         };
         let seen = if by_hand { make_to_open(&mut self.bench, wiring, mv) } else { Some(meant) };
-        let out_of_reach = || self.bench.plant.senses.more.iter().any(|s| s.starts_with("far."));
+        let far = |felt: &Sensation| matches!(felt, Sensation::Amiss(Amiss::Far, _));
+        let out_of_reach = || self.bench.plant().observer().felt().iter().any(far);
         if seen.is_none() || by_hand && out_of_reach() {
             self.story.impossible.push(id);
         }
@@ -186,7 +189,7 @@ impl<'g, 'c> Person<'g, 'c> {
         if seen != meant {
             self.story.differs.push((id, meant));
         }
-        self.memory = branches.swap_remove(usize::from(seen.0)).after;
+        self.memory = branches.swap_remove(seen.index()).after;
         if by_hand {
             self.look_round();
         }
@@ -195,15 +198,15 @@ impl<'g, 'c> Person<'g, 'c> {
 
     /// Where the person is and whether the lid is up is plain to see.
     fn look_round(&mut self) {
-        let plant = &self.bench.plant;
+        let plant = self.bench.plant();
         let plain = [
-            ("in_cabin", plant.person.in_cabin),
-            ("through_cabin", plant.person.through),
-            ("lid_open", plant.lid.gap == Gap::Open),
+            (StateRole::InCabin, plant.person().is_in_cabin()),
+            (StateRole::ThroughCabin, plant.person().reaches_trunk()),
+            (StateRole::LidOpen, plant.lid().gap() == Gap::Open),
         ];
-        for (name, so) in plain {
-            if let Some(at) = slot(self.ground.car, name) {
-                self.memory[at] = so;
+        for (role, so) in plain {
+            if let Some(slot) = self.ground.car.state_with(role) {
+                self.memory[slot.index()] = so;
             }
         }
     }
@@ -238,7 +241,7 @@ impl<'g, 'c> Person<'g, 'c> {
             if person.makes_sense(*mv) {
                 person.play(*mv);
             }
-            person.bench.plant.lid.gap == Gap::Open
+            person.bench.plant().lid().gap() == Gap::Open
         })
     }
 
@@ -248,13 +251,13 @@ impl<'g, 'c> Person<'g, 'c> {
         let mut made = Vec::new();
         for _ in 0..ROUNDS {
             for at in 0..car.moves.len() {
-                let (id, mv) = (MoveId(at as u16), &car.moves[at]);
+                let (id, mv) = (MoveId::from_index(at), &car.moves[at]);
                 let by_self = mv.kind != MoveKind::Call && terms.allows(id) && mv.serves(goal.kind);
                 if by_self && self.makes_sense(id) {
                     self.play(id);
                     made.push(id);
                 }
-                if self.bench.plant.lid.gap == Gap::Open {
+                if self.bench.plant().lid().gap() == Gap::Open {
                     return Some(made);
                 }
             }
@@ -294,5 +297,5 @@ impl<'g, 'c> Person<'g, 'c> {
 /// The slot of a hidden Boolean or a bit of the situation.
 fn slot(car: &Car, name: &str) -> Option<usize> {
     let state = || car.states.iter().position(|s| s.id == name).map(|at| car.hidden.len() + at);
-    car.find_hidden(name).map(|h| usize::from(h.0)).or_else(state)
+    car.find_hidden(name).map(|h| h.index()).or_else(state)
 }
