@@ -44,3 +44,13 @@ fn nothing_is_named_that_is_gone() {
         .collect();
     assert!(gone.is_empty(), "ARCHITECTURE.md names what is not there: {}", gone.join(", "));
 }
+
+#[test]
+fn the_front_page_shows_the_program_of_the_library() {
+    let program = |file: &str| {
+        let text = fs::read_to_string(root().join(file)).expect("a README");
+        text.split("```rust\n").nth(1).and_then(|rest| rest.split("```").next()).map(str::to_owned)
+    };
+    assert!(program("README.md").is_some());
+    assert_eq!(program("README.md"), program("crates/decklid/README.md"));
+}
