@@ -2,8 +2,8 @@
 
 use decklid_advice::consult::{Answer, Case, Entry, Leg, Refusal};
 use decklid_car::car::{Car, GoalKind, MoveId, Rates};
+use decklid_faces::texts::Texts;
 use decklid_faces::view::{OWN, answer_id};
-use decklid_faces::words;
 
 use crate::args::CaseArgs;
 use decklid::find::nearest;
@@ -168,7 +168,7 @@ pub(crate) fn refused(car: &Car, case: &Case, refusal: &Refusal) -> Failure {
             let first: Vec<&str> = first.iter().map(|mv| car.at(*mv).id.as_str()).collect();
             let hint = match first.as_slice() {
                 [] => "Leave it out, or say first what came before it.".to_owned(),
-                first => format!("Say first what came of {}.", words::choice(first)),
+                first => format!("Say first what came of {}.", Texts::default().choice(first)),
             };
             Failure::usage(format!("Answer {} ({}) comes too early.", entry + 1, name(entry)), hint)
         }

@@ -2,6 +2,7 @@
 
 use decklid::card::CardError;
 use decklid::garage::CarError;
+use decklid_faces::texts::Texts;
 use serde::Serialize;
 
 /// Exit codes: other programs rely on them.
@@ -44,7 +45,7 @@ impl Failure {
     pub fn unknown(what: &str, word: &str, near: &[String], else_hint: &str) -> Self {
         let hint = match near {
             [] => else_hint.to_owned(),
-            names => format!("Did you mean {}?", decklid_faces::words::choice(names)),
+            names => format!("Did you mean {}?", Texts::default().choice(names)),
         };
         Failure::usage(format!("There is no {what} `{word}`."), hint)
     }

@@ -38,4 +38,3 @@ pub mod text;
 pub mod texts;
 pub mod view;
 pub mod ways;
-pub mod words;

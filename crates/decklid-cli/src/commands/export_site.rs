@@ -37,15 +37,14 @@ pub(crate) fn one(context: &Context, args: &GuideArgs) -> Result<Reply, Failure>
     let file = args.html.as_deref().unwrap_or(Path::new("guide.html"));
     let car = context.garage.car(name)?;
     let made = Made { date: args.date.as_deref(), ..Made::default() };
-    let (html, situations) =
-        html(&car, Reader::with(context.texts(args.lang.as_deref())?), &made, &mut |cases| think::each(&car, cases));
+    let (html, situations) = html(&car, Reader::with(context.look.texts), &made, &mut |cases| think::each(&car, cases));
     write(file, html.as_bytes())?;
     told(vec![WrittenFile { file: file.display().to_string(), bytes: html.len(), situations }])
 }
 
 /// Writes the guides of all cars, a start page, and what makes them work offline.
 pub(crate) fn all(context: &Context, args: &SiteArgs) -> Result<Reply, Failure> {
-    let reader = Reader::with(context.texts(args.lang.as_deref())?);
+    let reader = Reader::with(context.look.texts);
     fs::create_dir_all(&args.folder)
         .map_err(|e| Failure::io(&format!("Cannot make the folder {}", args.folder.display()), &e))?;
     let mut only = Vec::new();

@@ -153,7 +153,7 @@ async fn next(Shared(state): Server, headers: HeaderMap, body: Result<Bytes, Byt
     let Request { known, case, texts, emergency } = &request;
     let text = plain(known, *texts);
     let next = if *emergency {
-        NextReport::emergency(&known.car, case.goal, text)
+        NextReport::emergency(&known.car, case.goal, text, *texts)
     } else {
         let worked = state.counsel(known, case).await.ok_or_else(busy)?;
         let counsel = worked.as_ref().as_ref().map_err(|r| refused(&request, r))?;

@@ -211,7 +211,7 @@ fn fact(car: &Car, fact: &Fact, t: Texts) -> CitedFact {
     CitedFact {
         id: fact.id.clone(),
         about: fact.about.clone(),
-        about_words: fact.about.iter().map(|a| t.clause(thing(car, a))).collect(),
+        about_words: fact.about.iter().map(|id| thing(car, id, t)).collect(),
         value: t.car(&fact.says),
         source: source.map(|s| t.car(&s.title)).unwrap_or_default(),
         url: source.map(|s| s.url.clone()).unwrap_or_default(),
@@ -224,15 +224,22 @@ fn fact(car: &Car, fact: &Fact, t: Texts) -> CitedFact {
     }
 }
 
-/// What a name in a fact stands for, in words; the name itself when it has none.
-fn thing<'c>(car: &'c Car, id: &'c str) -> &'c str {
-    let part = car.parts.iter().find(|p| p.id == id).map(|p| p.name.as_str());
-    let hidden = || car.hidden.iter().find(|h| h.id == id).map(|h| h.says.as_str());
-    let mv = || car.moves.iter().find(|m| m.id == id).map(|m| m.title.as_str());
-    let formula = || car.formulas.iter().find(|f| f.id == id).map(|f| f.says.as_str());
-    let place = || car.places.iter().find(|p| p.id == id).map(|p| p.words.as_str());
-    let tool = || car.tools.iter().find(|t| t.id == id).map(|t| t.name.as_str());
-    part.or_else(hidden).or_else(mv).or_else(formula).or_else(place).or_else(tool).unwrap_or(id)
+/// What a name in a fact stands for, in words; the car where it has none of its own.
+fn thing(car: &Car, id: &str, t: Texts) -> String {
+    let part = car.parts.iter().find(|p| p.id == id).map(|p| &p.name);
+    let hidden = || car.hidden.iter().find(|h| h.id == id).map(|h| &h.says);
+    let mv = || car.moves.iter().find(|m| m.id == id).map(|m| &m.title);
+    let formula = || car.formulas.iter().find(|f| f.id == id).map(|f| &f.says);
+    let place = || car.places.iter().find(|p| p.id == id).map(|p| &p.words);
+    let tool_id = id.strip_prefix("tool.").unwrap_or(id);
+    let tool = || car.tools.iter().find(|t| t.id == tool_id).map(|t| &t.name);
+    let words = part.or_else(hidden).or_else(mv).or_else(formula).or_else(place).or_else(tool);
+    match words {
+        Some(words) if !words.is_empty() => t.clause(words),
+        _ if car.hazards.iter().any(|h| h.id == id) => t.facts_safety(),
+        _ if car.mistakes.iter().any(|m| m.id == id) => t.facts_mistakes(),
+        _ => t.facts_car(),
+    }
 }
 
 fn conflicts(facts: &[CitedFact]) -> Vec<FactConflict> {

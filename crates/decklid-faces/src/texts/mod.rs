@@ -22,6 +22,7 @@
 mod currency;
 mod measures;
 mod numbers;
+#[cfg(feature = "trial")]
 mod trial;
 mod words;
 
@@ -32,6 +33,7 @@ use decklid_car::texts::Dictionary;
 use crate::english::English;
 pub use currency::Currency;
 pub use measures::{Measures, Units};
+#[cfg(feature = "trial")]
 pub use trial::Script;
 pub(crate) use words::term;
 
@@ -49,6 +51,7 @@ pub enum Language {
     /// German.
     German,
     /// Made up of English for tests: longer, and no letter as in English.
+    #[cfg(feature = "trial")]
     Trial(Script),
 }
 
@@ -67,6 +70,7 @@ impl Language {
     ];
 
     /// Languages for tests: links know them, no page offers them.
+    #[cfg(feature = "trial")]
     pub const TRIALS: [(&'static str, Language); 2] =
         [("en-XA", Language::Trial(Script::Latin)), ("ar-XB", Language::Trial(Script::RightToLeft))];
 
@@ -76,7 +80,9 @@ impl Language {
             Language::English(English::Us) => "en-US",
             Language::English(English::Uk) => "en-GB",
             Language::German => "de",
+            #[cfg(feature = "trial")]
             Language::Trial(Script::Latin) => "en-XA",
+            #[cfg(feature = "trial")]
             Language::Trial(Script::RightToLeft) => "ar-XB",
         }
     }
@@ -87,7 +93,9 @@ impl Language {
             Language::English(English::Us) => "English (US)",
             Language::English(English::Uk) => "English (UK)",
             Language::German => "Deutsch",
+            #[cfg(feature = "trial")]
             Language::Trial(Script::Latin) => "Trial",
+            #[cfg(feature = "trial")]
             Language::Trial(Script::RightToLeft) => "Trial, right to left",
         }
     }
@@ -95,7 +103,10 @@ impl Language {
     /// The way that it is read, for `dir` attributes.
     pub fn direction(self) -> &'static str {
         match self {
-            Language::English(_) | Language::German | Language::Trial(Script::Latin) => "ltr",
+            #[cfg(feature = "trial")]
+            Language::Trial(Script::Latin) => "ltr",
+            Language::English(_) | Language::German => "ltr",
+            #[cfg(feature = "trial")]
             Language::Trial(Script::RightToLeft) => "rtl",
         }
     }
@@ -106,7 +117,9 @@ impl Language {
         let (tongue, land) = code.split_once('-').unwrap_or((&code, ""));
         match tongue {
             "de" => Some(Language::German),
+            #[cfg(feature = "trial")]
             "en" if land == "xa" => Some(Language::Trial(Script::Latin)),
+            #[cfg(feature = "trial")]
             "ar" if land == "xb" => Some(Language::Trial(Script::RightToLeft)),
             "en" if matches!(land, "gb" | "ie" | "au" | "nz" | "za" | "in") => Some(Language::English(English::Uk)),
             "en" => Some(Language::English(English::Us)),
@@ -169,6 +182,7 @@ impl Texts {
             Language::English(English::Us) => words::filled(american, values),
             Language::English(English::Uk) => words::filled(british, values),
             Language::German => words::filled(german, values),
+            #[cfg(feature = "trial")]
             Language::Trial(script) => words::filled(&trial::stretched(american, script), values),
         }
     }
@@ -191,6 +205,7 @@ impl Texts {
                 Some(german) => self.with_quantities(german),
                 None => self.with_quantities(&put(English::Us, text)),
             },
+            #[cfg(feature = "trial")]
             Language::Trial(script) => trial::stretched(&Texts::default().car(text), script),
         }
     }
@@ -204,7 +219,9 @@ impl Texts {
     pub fn english(&self) -> English {
         match self.language {
             Language::English(english) => english,
-            Language::German | Language::Trial(_) => English::Us,
+            Language::German => English::Us,
+            #[cfg(feature = "trial")]
+            Language::Trial(_) => English::Us,
         }
     }
 }
