@@ -7,7 +7,7 @@ use crate::belief::{Belief, Conflict, Explanation, Reasoner};
 use crate::plan::policy::{Tally, evaluate};
 use crate::plan::terms::Terms;
 use crate::plan::world::World;
-use decklid_car::car::{Car, Goal, GoalKind, HiddenId, MoveId, MoveKind, OutcomeId, Rates};
+use decklid_car::car::{Car, Goal, GoalKind, HiddenId, MoveId, MoveKind, OutcomeId, Rates, ToolId};
 use decklid_logic::search::{Problem, Search, VertexId};
 
 /// An answer to a move.
@@ -54,10 +54,10 @@ pub struct Case {
     pub goal: GoalKind,
     /// Moves and answers in order.
     pub entries: Vec<Entry>,
-    /// Tools at hand, as indices into [`Car::tools`].
-    pub have: Vec<usize>,
+    /// Tools at hand.
+    pub have: Vec<ToolId>,
     /// Tools not to be had.
-    pub lack: Vec<usize>,
+    pub lack: Vec<ToolId>,
     /// Moves that are out of the question.
     pub cannot: Vec<MoveId>,
     /// The person's own rates.
@@ -203,7 +203,7 @@ fn go_on(reasoner: &mut Reasoner<'_>, car: &Car, case: &Case) -> Option<()> {
 
 /// What was seen, if anything was.
 fn outcome(car: &Car, entry: &Entry) -> Option<OutcomeId> {
-    let mv = car.moves.get(entry.mv.0 as usize)?;
+    let mv = car.moves.get(entry.mv.index())?;
     match entry.answer {
         Answer::Saw(outcome) => Some(outcome),
         Answer::NoChange => mv.find_outcome("nothing").or_else(|| mv.find_outcome("no")),
@@ -227,6 +227,10 @@ pub enum AdviceKind {
 }
 
 impl AdviceKind {
+    /// All kinds.
+    pub const ALL: [AdviceKind; 5] =
+        [AdviceKind::Ask, AdviceKind::Do, AdviceKind::Call, AdviceKind::Reached, AdviceKind::Stop];
+
     /// Its name for other programs; `open` stands for every goal that is reached.
     pub fn word(self) -> &'static str {
         match self {
@@ -444,11 +448,11 @@ impl<'c> Consultation<'c> {
         let now = self.search.problem_mut().reasoner.posterior(belief);
         let mut ahead = Vec::new();
         for f in self.search.problem_mut().outcomes(belief, mv) {
-            let next = self.after(self.here, mv, OutcomeId(f.outcome));
+            let next = self.after(self.here, mv, OutcomeId::from_index(f.outcome.into()));
             let spot = next.unwrap_or_else(|| self.search.locate(f.next));
             let then = self.search.problem_mut().reasoner.posterior(f.next);
             ahead.push(Ahead {
-                outcome: OutcomeId(f.outcome),
+                outcome: OutcomeId::from_index(f.outcome.into()),
                 p: f.p,
                 done: self.search.problem_mut().is_goal(f.next),
                 next: self.search.best(spot).map(|b| b.0),
@@ -477,7 +481,7 @@ impl<'c> Consultation<'c> {
             let paid: f64 = follow.iter().map(|f| f.p * f.cost).sum();
             let mut left = 0.0;
             for f in follow {
-                let next = self.after(self.here, mv, OutcomeId(f.outcome));
+                let next = self.after(self.here, mv, OutcomeId::from_index(f.outcome.into()));
                 let spot = next.unwrap_or_else(|| self.search.locate(f.next));
                 let mut trials = if rank < LOOKED_INTO { TRIALS } else { 0 };
                 self.search.run(spot, 0.02, &mut |_, _| {
@@ -503,7 +507,7 @@ fn risen(car: &Car, now: &[f64], then: &[f64]) -> Option<(HiddenId, f64)> {
     let rise = |h: usize| then[h] - now[h];
     let causes = (0..now.len().min(then.len())).filter(|&h| car.hidden[h].kind.is_cause());
     let most = causes.max_by(|&a, &b| rise(a).total_cmp(&rise(b)))?;
-    (rise(most) > 0.01).then(|| (HiddenId(most as u16), then[most]))
+    (rise(most) > 0.01).then(|| (HiddenId::from_index(most), then[most]))
 }
 
 /// The person's terms as far as the case tells them: a tool that was lacking once is lacking, and
@@ -517,7 +521,7 @@ pub fn terms(car: &Car, case: &Case) -> Terms {
     for entry in earlier.chain(&case.entries) {
         match entry.answer {
             Answer::Lacking => {
-                let missing = car.at(entry.mv).tools.iter().filter(|t| car.tools[**t].have < 1.0);
+                let missing = car.at(entry.mv).tools.iter().filter(|t| car[**t].have < 1.0);
                 let known = lack.len();
                 lack.extend(missing.filter(|t| !case.have.contains(t)));
                 if lack.len() == known {
@@ -570,13 +574,12 @@ fn enabling(car: &Car, goal: &Goal, case: &Case, entry: usize) -> Vec<MoveId> {
 /// Every move that makes sense, with every belief that it may lead to.
 fn steps(car: &Car, reasoner: &mut Reasoner<'_>, belief: Belief) -> Vec<(MoveId, Belief)> {
     let mut steps = Vec::new();
-    for at in 0..car.moves.len() as u16 {
-        let mv = MoveId(at);
+    for mv in car.move_ids() {
         if !reasoner.applies(belief, mv) {
             continue;
         }
-        for outcome in 0..car.at(mv).outcomes.len() as u16 {
-            steps.extend(reasoner.see(belief, mv, OutcomeId(outcome)).ok().map(|after| (mv, after)));
+        for outcome in car[mv].outcome_ids() {
+            steps.extend(reasoner.see(belief, mv, outcome).ok().map(|after| (mv, after)));
         }
     }
     steps

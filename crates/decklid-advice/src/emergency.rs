@@ -58,7 +58,7 @@ fn candidates(reasoner: &mut Reasoner<'_>, belief: Belief, chosen: &[MoveId]) ->
     let car = reasoner.car;
     let mut all = Vec::new();
     for (at, it) in car.moves.iter().enumerate() {
-        let mv = MoveId(at as u16);
+        let mv = MoveId::from_index(at);
         let by_hand = matches!(it.kind, MoveKind::Try | MoveKind::Repair) && it.tools.is_empty();
         if by_hand && it.cost.minutes <= LONGEST && !chosen.contains(&mv) && reasoner.applies(belief, mv) {
             all.push(mv);
@@ -71,7 +71,7 @@ fn outcomes(reasoner: &mut Reasoner<'_>, belief: Belief, mv: MoveId) -> Vec<Seen
     let before = reasoner.probability(belief);
     let mut seen = Vec::new();
     for (at, outcome) in reasoner.car.at(mv).outcomes.iter().enumerate() {
-        let Ok(next) = reasoner.see(belief, mv, OutcomeId(at as u16)) else { continue };
+        let Ok(next) = reasoner.see(belief, mv, OutcomeId::from_index(at)) else { continue };
         seen.push(Seen {
             p: reasoner.probability(next) / before,
             minutes: outcome.cost.minutes.max(0.05),

@@ -126,7 +126,7 @@ impl<'p, 'c> Tree<'p, 'c> {
 
     /// The situation after that outcome of the policy's move; none if that cannot be, as far as the car is known.
     pub fn follow(&mut self, node: usize, outcome: OutcomeId) -> Option<usize> {
-        let at = usize::from(outcome.0);
+        let at = outcome.index();
         if let Some(known) = *self.nodes[node].next.get(at)? {
             return Some(known);
         }
@@ -219,7 +219,7 @@ fn run<A: Cases>(
                 story.moves += 1;
                 story.called |= it.kind == MoveKind::Call;
             }
-            match tree.follow(crowd.node, OutcomeId(at as u16)) {
+            match tree.follow(crowd.node, OutcomeId::from_index(at)) {
                 Some(node) => open.push(Crowd { node, who, memory: branch.after }),
                 // Cases are drawn from the prior, so only what is rarer than any number can come here.
                 None => finish(&mut stories, A::mask(who), 0, false),

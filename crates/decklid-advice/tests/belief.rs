@@ -50,14 +50,14 @@ impl<'c> Pair<'c> {
         assert_eq!(self.reasoner.done(self.belief), self.cases.done(), "{}: done", self.told);
         let car = self.cases.car;
         for at in 0..car.moves.len() {
-            let mv = MoveId(at as u16);
+            let mv = MoveId::from_index(at);
             let fits = self.cases.applies(car.at(mv));
             assert_eq!(self.reasoner.applies(self.belief, mv), fits, "{}: {at} applies", self.told);
             let worth = self.cases.advisable(car.at(mv));
             assert_eq!(self.reasoner.advisable(self.belief, mv), worth, "{}: {at} advisable", self.told);
             for outcome in 0..car.at(mv).outcomes.len() {
                 let wanted = self.cases.after(car.at(mv), outcome).weight() / self.cases.weight();
-                let got = self.reasoner.chance(self.belief, mv, OutcomeId(outcome as u16));
+                let got = self.reasoner.chance(self.belief, mv, OutcomeId::from_index(outcome));
                 self.near(&format!("chance of {at}={outcome}"), got, wanted);
             }
         }
@@ -89,11 +89,11 @@ impl<'c> Pair<'c> {
     fn causes_agree(&mut self, posterior: &[f64]) {
         let causes = self.reasoner.causes(self.belief);
         assert!(causes.windows(2).all(|w| w[0].1 >= w[1].1), "{}: causes are in order", self.told);
-        let mut ids: Vec<usize> = causes.iter().map(|c| c.0.0 as usize).collect();
+        let mut ids: Vec<usize> = causes.iter().map(|c| c.0.index()).collect();
         ids.sort_unstable();
         assert_eq!(ids, self.causes, "{}: causes", self.told);
         for (cause, p) in causes {
-            self.near("cause", p, posterior[cause.0 as usize]);
+            self.near("cause", p, posterior[cause.index()]);
         }
     }
 
@@ -101,7 +101,8 @@ impl<'c> Pair<'c> {
         let mut by_set: BTreeMap<Vec<HiddenId>, f64> = BTreeMap::new();
         let spoken_of = spoken_of(&self.cases);
         for case in &self.cases.list {
-            let set = spoken_of.iter().filter(|&&h| case.hidden >> h & 1 == 1).map(|&h| HiddenId(h as u16)).collect();
+            let set =
+                spoken_of.iter().filter(|&&h| case.hidden >> h & 1 == 1).map(|&h| HiddenId::from_index(h)).collect();
             *by_set.entry(set).or_default() += case.weight / self.cases.weight();
         }
         let mut wanted: Vec<f64> = by_set.values().copied().filter(|&p| p > 0.0).collect();
@@ -120,10 +121,10 @@ impl<'c> Pair<'c> {
     /// A random move with a random outcome, possible or not.
     fn step(&mut self, dice: &mut Dice) {
         let car = self.cases.car;
-        let mv = MoveId(dice.below(car.moves.len()) as u16);
+        let mv = MoveId::from_index(dice.below(car.moves.len()));
         let outcome = dice.below(car.at(mv).outcomes.len());
-        self.told += &format!(", {}={outcome}", mv.0);
-        let got = self.reasoner.see(self.belief, mv, OutcomeId(outcome as u16));
+        self.told += &format!(", {}={outcome}", mv.index());
+        let got = self.reasoner.see(self.belief, mv, OutcomeId::from_index(outcome));
         match (got, self.cases.see(car.at(mv), outcome)) {
             (Ok(belief), Ok(cases)) => (self.belief, self.cases) = (belief, cases),
             (Err(got), Err(wanted)) => assert_eq!(got, wanted, "{}", self.told),
@@ -139,7 +140,7 @@ impl<'c> Pair<'c> {
         cases.list.retain(is);
         if cases.weight() > 0.0 {
             self.told += &format!(", {what} is {value}");
-            self.belief = self.reasoner.given(self.belief, HiddenId(what as u16), value);
+            self.belief = self.reasoner.given(self.belief, HiddenId::from_index(what), value);
             self.cases = cases;
         }
     }
@@ -209,11 +210,11 @@ fn on_real_cars_made_small_belief_is_brute_force() {
 fn stroll<'c>(mut cases: Cases<'c>, steps: usize, dice: &mut Dice) -> (Vec<Entry>, Cases<'c>) {
     let (car, mut entries) = (cases.car, Vec::new());
     for _ in 0..steps {
-        let mv = MoveId(dice.below(car.moves.len()) as u16);
+        let mv = MoveId::from_index(dice.below(car.moves.len()));
         let outcome = dice.below(car.at(mv).outcomes.len());
         if let Some(after) = cases.see(car.at(mv), outcome).ok().filter(|_| cases.applies(car.at(mv))) {
             cases = after;
-            entries.push(Entry { mv, answer: Answer::Saw(OutcomeId(outcome as u16)) });
+            entries.push(Entry { mv, answer: Answer::Saw(OutcomeId::from_index(outcome)) });
         }
     }
     (entries, cases)
@@ -258,7 +259,7 @@ fn retractions(car: &Car, entries: &[Entry]) -> Vec<f64> {
         let mut cases = Cases::new(car, &car.goals[0]);
         for (_, entry) in entries.iter().enumerate().filter(|(at, _)| *at != without) {
             let Answer::Saw(outcome) = entry.answer else { continue };
-            match cases.see(car.at(entry.mv), outcome.0 as usize) {
+            match cases.see(car.at(entry.mv), outcome.index()) {
                 Ok(after) => cases = after,
                 Err(_) => return 0.0,
             }
@@ -274,13 +275,13 @@ fn culprit_is_right(car: &Car, told: &str, dice: &mut Dice) -> Option<bool> {
     let mut cases = Cases::new(car, &car.goals[0]);
     let mut case = Case::new(car.goals[0].kind);
     for _ in 0..12 {
-        let mv = MoveId(dice.below(car.moves.len()) as u16);
+        let mv = MoveId::from_index(dice.below(car.moves.len()));
         let outcome = dice.below(car.at(mv).outcomes.len());
         let seen = cases.see(car.at(mv), outcome);
         if matches!(seen, Err(Conflict::TooEarly)) {
             continue;
         }
-        case.entries.push(Entry { mv, answer: Answer::Saw(OutcomeId(outcome as u16)) });
+        case.entries.push(Entry { mv, answer: Answer::Saw(OutcomeId::from_index(outcome)) });
         if let Ok(after) = seen {
             cases = after;
             let standing = stand(car, &case).unwrap_or_else(|r| panic!("{told}: {r:?}"));

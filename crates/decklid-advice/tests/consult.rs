@@ -3,7 +3,7 @@
 mod common;
 
 use decklid_advice::consult::{Advice, AdviceKind, Answer, Case, Consultation, Entry, Refusal, stand};
-use decklid_car::car::{Car, GoalKind, MoveId, MoveKind, OutcomeId};
+use decklid_car::car::{Car, GoalKind, MoveId, MoveKind, OutcomeId, ToolId};
 
 use common::shelf;
 
@@ -103,7 +103,7 @@ fn an_earlier_answer_can_be_changed() {
             let mv = long.case().entries[at].mv;
             for outcome in 0..car.at(mv).outcomes.len() {
                 let mut case = long.case().clone();
-                case.entries[at].answer = Answer::Saw(OutcomeId(outcome as u16));
+                case.entries[at].answer = Answer::Saw(OutcomeId::from_index(outcome));
                 let told = format!("{}: {case:?}", car.id);
                 // The changed story is what somebody would have told in the first place, or refused as that.
                 let mut first = Case::new(GoalKind::Open);
@@ -151,7 +151,7 @@ fn who_cannot_tell_has_told_nothing_and_is_not_asked_again() {
 fn no_change_is_the_outcome_that_says_so() {
     for car in shelf::various() {
         for at in 0..car.moves.len() {
-            let mv = MoveId(at as u16);
+            let mv = MoveId::from_index(at);
             let Some(nothing) = car.at(mv).find_outcome("nothing").or_else(|| car.at(mv).find_outcome("no")) else {
                 continue;
             };
@@ -182,7 +182,7 @@ fn no_change_where_something_always_changes_tells_nothing() {
 }
 
 /// Advice for somebody with these tools and without those.
-fn advice_with(car: &Car, have: &[usize], lack: &[usize]) -> Advice {
+fn advice_with(car: &Car, have: &[ToolId], lack: &[ToolId]) -> Advice {
     let case = Case { have: have.to_vec(), lack: lack.to_vec(), ..Case::new(GoalKind::Open) };
     begin(car, &case).advice()
 }
@@ -192,8 +192,8 @@ fn a_tool_at_hand_is_worth_something_and_a_missing_one_costs() {
     let mut changed = 0;
     for car in shelf::various().into_iter().take(1) {
         let unknown = advice_with(&car, &[], &[]);
-        for tool in 0..car.tools.len() {
-            let told = format!("{}: {}", car.id, car.tools[tool].id);
+        for tool in car.tool_ids() {
+            let told = format!("{}: {}", car.id, car[tool].id);
             let (have, lack) = (advice_with(&car, &[tool], &[]), advice_with(&car, &[], &[tool]));
             assert!(have.lower_bound <= unknown.expected_cost + 1e-6, "{told}: {have:?} {unknown:?}");
             assert!(unknown.lower_bound <= lack.expected_cost + 1e-6, "{told}: {unknown:?} {lack:?}");
@@ -209,9 +209,9 @@ fn a_tool_at_hand_is_worth_something_and_a_missing_one_costs() {
 fn a_missing_tool_is_priced_or_the_move_is_off_the_list() {
     for car in shelf::various() {
         for at in 0..car.moves.len() {
-            let mv = MoveId(at as u16);
+            let mv = MoveId::from_index(at);
             let told = format!("{}: {}", car.id, car.at(mv).id);
-            let lacking = |have: Vec<usize>| {
+            let lacking = |have: Vec<ToolId>| {
                 let entries = vec![Entry { mv, answer: Answer::Lacking }];
                 Case { entries, have, ..Case::new(GoalKind::Open) }
             };
@@ -231,9 +231,9 @@ fn what_comes_too_early_names_what_comes_first() {
     let mut without = String::new();
     for car in shelf::various().into_iter().skip(2).take(1) {
         for at in 0..car.moves.len() {
-            let mv = MoveId(at as u16);
+            let mv = MoveId::from_index(at);
             let mut case = Case::new(GoalKind::Open);
-            case.entries.push(Entry { mv, answer: Answer::Saw(OutcomeId(0)) });
+            case.entries.push(Entry { mv, answer: Answer::Saw(OutcomeId::from_index(0)) });
             let serves = car.at(mv).serves(GoalKind::Open);
             let Err(Refusal::TooEarly { entry: 0, first }) = stand_or_refuse(&car, &case) else { continue };
             for &enabling in &first {
@@ -253,7 +253,7 @@ fn stand_or_refuse(car: &Car, case: &Case) -> Result<(), Refusal> {
 
 /// Whether that move first, and then what the refusal names, leads to where the other is not too early.
 fn can_come_after(car: &Car, mv: MoveId, first: MoveId) -> bool {
-    let entry = |mv, outcome: usize| Entry { mv, answer: Answer::Saw(OutcomeId(outcome as u16)) };
+    let entry = |mv, outcome: usize| Entry { mv, answer: Answer::Saw(OutcomeId::from_index(outcome)) };
     let mut open: Vec<(Vec<Entry>, MoveId)> = vec![(Vec::new(), first)];
     while let Some((begun, next)) = open.pop() {
         for outcome in 0..car.at(next).outcomes.len() {
@@ -289,9 +289,9 @@ fn what_cannot_be_names_the_culprit() {
 
 /// An answer that cannot follow the case.
 fn contradiction(car: &Car, case: &Case) -> Option<Entry> {
-    let all = (0..car.moves.len() as u16).map(MoveId);
+    let all = car.move_ids();
     let mut entries = all.flat_map(|mv| {
-        let saw = move |o: usize| Entry { mv, answer: Answer::Saw(OutcomeId(o as u16)) };
+        let saw = move |o: usize| Entry { mv, answer: Answer::Saw(OutcomeId::from_index(o)) };
         (0..car.at(mv).outcomes.len()).map(saw)
     });
     entries.find(|&entry| {

@@ -48,7 +48,7 @@ fn case(car: &Car, told: &DeTable) -> Result<Case, String> {
     }
     for (key, tools) in [("have", &mut case.have), ("lack", &mut case.lack)] {
         for id in texts(told, key) {
-            tools.push(car.tools.iter().position(|t| t.id == id).ok_or(format!("there is no tool `{id}`"))?);
+            tools.push(car.find_tool(id).ok_or(format!("there is no tool `{id}`"))?);
         }
     }
     Ok(case)
@@ -79,7 +79,7 @@ fn faults(car: &Car, told: &DeTable) -> Result<Vec<String>, String> {
     // Causes of what the person came with, and whatever else the evidence has made likelier.
     let mut causes = consultation.causes();
     for (at, &p) in consultation.posterior().iter().enumerate() {
-        let (id, hidden) = (HiddenId(at as u16), &car.hidden[at]);
+        let (id, hidden) = (HiddenId::from_index(at), &car.hidden[at]);
         if hidden.kind.is_cause() && p > hidden.prior + 0.01 && causes.iter().all(|c| c.0 != id) {
             causes.push((id, p));
         }
@@ -88,7 +88,7 @@ fn faults(car: &Car, told: &DeTable) -> Result<Vec<String>, String> {
     for id in texts(expect, "likely") {
         let at = car.find_hidden(id).ok_or(format!("there is no hidden `{id}`"))?;
         if !causes.iter().take(3).any(|c| c.0 == at) {
-            let three: Vec<&str> = causes.iter().take(3).map(|c| car.hidden[c.0.0 as usize].id.as_str()).collect();
+            let three: Vec<&str> = causes.iter().take(3).map(|c| car[c.0].id.as_str()).collect();
             faults.push(format!("{id} is not among the likeliest: {three:?}"));
         }
     }

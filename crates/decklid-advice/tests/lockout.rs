@@ -108,8 +108,8 @@ fn opens_somehow(car: &Car, hidden: &[bool]) -> bool {
     let fault = |slot: usize| car.hidden.get(slot).is_some_and(|h| h.kind == HiddenKind::Fault);
     let counts = |mv: &&Move| {
         let sets = || mv.first.iter().chain(mv.outcomes.iter().flat_map(|o| &o.then));
-        let had = mv.tools.iter().all(|&t| car.tools[t].get.is_some() || car.tools[t].have >= 0.5);
-        let mends = sets().any(|(slot, _)| fault(slot.0 as usize));
+        let had = mv.tools.iter().all(|&t| car[t].get.is_some() || car[t].have >= 0.5);
+        let mends = sets().any(|(slot, _)| fault(slot.index()));
         mv.kind == MoveKind::Try && mv.serves(GoalKind::Open) && had && (mv.tools.is_empty() || !mends)
     };
     let tries: Vec<&Move> = car.moves.iter().filter(counts).collect();

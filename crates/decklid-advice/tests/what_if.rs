@@ -19,7 +19,7 @@ fn tried(car: &decklid_car::car::Car, never: &[HiddenId]) -> (f64, f64) {
         let mut hidden = Vec::new();
         for (at, it) in car.hidden.iter().enumerate() {
             let so = case >> at & 1 == 1;
-            let off = it.kind == HiddenKind::Noise || never.contains(&HiddenId(at as u16));
+            let off = it.kind == HiddenKind::Noise || never.contains(&HiddenId::from_index(at));
             let prior = if off { 0.0 } else { it.prior };
             p *= if so { prior } else { 1.0 - prior };
             hidden.push(so);
@@ -45,7 +45,7 @@ fn care_saves_what_trying_every_case_says() {
     for _ in 0..300 {
         let mut car = small::car(&mut dice, small::Size { hidden: (3, 8), moves: (3, 7), certain: true });
         for at in 0..3 {
-            let lowers = (0..car.hidden.len()).filter(|_| dice.chance(0.3)).map(|h| HiddenId(h as u16)).collect();
+            let lowers = (0..car.hidden.len()).filter(|_| dice.chance(0.3)).map(|h| HiddenId::from_index(h)).collect();
             let (id, says, every) = (format!("c{at}"), String::new(), String::new());
             car.care.push(Care { id, says, every, months: None, cost: Cost::default(), after: false, lowers });
         }
@@ -90,7 +90,7 @@ fn what_is_left_is_what_the_diagram_says() {
             let holds = |id: Option<HiddenId>| {
                 let hidden = it.hidden.clone();
                 let free = free.clone();
-                move |v: usize| hidden[free[v].0 as usize] ^ (id == Some(free[v]))
+                move |v: usize| hidden[free[v].index()] ^ (id == Some(free[v]))
             };
             let locked = |id| lockouts.diagram.eval(lockouts.function, &holds(id));
             assert_eq!(it.opens, !locked(None), "{} {sets:?}", car.id);
@@ -129,7 +129,7 @@ fn two_flat_batteries_leave_a_mini_its_pull_ring() {
     let named = |id: &str| car.find_hidden(id).expect("a thing");
     let flat = [(named("fob.cell_flat"), true), (named("car_battery.flat"), true)];
     let it = WhatIf::of(&car, &flat).expect("a goal");
-    let id = |now: &decklid_advice::lockout::Now| now.formula.map(|f| car.formulas[f.0 as usize].id.as_str());
+    let id = |now: &decklid_advice::lockout::Now| now.formula.map(|f| car[f].id.as_str());
     let works: Vec<_> = it.ways.iter().filter(|now| now.works).filter_map(id).collect();
     assert_eq!(works, ["way.release_cable"]);
     let fob = it.ways.iter().find(|now| id(now) == Some("way.fob")).expect("the fob");
@@ -147,7 +147,7 @@ fn what_never_matters_is_no_concern() {
         let concerns = concerns(&car);
         let lockouts = Question::new(&car, Settings::Free).expect("a goal").solve();
         for v in lockouts.diagram.support(lockouts.function) {
-            assert!(concerns[lockouts.question.free[v].0 as usize], "{}", car.id);
+            assert!(concerns[lockouts.question.free[v].index()], "{}", car.id);
         }
         let left = concerns.iter().zip(&car.hidden).filter(|(c, h)| !**c && h.kind == HiddenKind::Fault).count();
         assert!(left > 0, "{}: faults that only keep it from closing", car.id);

@@ -6,32 +6,12 @@
 //! situation made of [`State`] bits, and [`Move`]s that map both to what is
 //! seen and to the next situation.
 
-use std::collections::BTreeMap;
-
-pub use crate::place::{Anchor, Body, Place, Spot};
+pub use crate::cost::{Cost, Rates};
+pub use crate::id::{FormulaId, HazardId, HiddenId, MoveId, OutcomeId, PlaceId, SlotId, ToolId};
+pub use crate::place::{Anchor, Body, Keys, Place, Spot};
 
 use crate::law::Law;
 use crate::source::{Fact, Source};
-
-/// Place of a bit (hidden or situation) in the machine's memory.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
-pub struct SlotId(pub u16);
-
-/// Place of a hidden Boolean in [`Car::hidden`]; also its slot and its variable.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
-pub struct HiddenId(pub u16);
-
-/// Place of a named formula (circuit, control, way, definition) in [`Car::formulas`].
-#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
-pub struct FormulaId(pub u16);
-
-/// Place of a move in [`Car::moves`].
-#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
-pub struct MoveId(pub u16);
-
-/// Place of an outcome in [`Move::outcomes`].
-#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
-pub struct OutcomeId(pub u16);
 
 /// One car generation (or archetype), loaded and checked.
 #[derive(Clone, Debug, PartialEq)]
@@ -52,11 +32,13 @@ pub struct Car {
     pub closure: Closure,
     /// Its outline.
     pub body: Body,
+    /// What the driver carries to open it.
+    pub keys: Keys,
     /// Other names that people type.
     pub aliases: Vec<String>,
     /// One or two sentences: what is special about this car.
     pub summary: String,
-    /// Hidden Booleans. `HiddenId(i)` is also `SlotId(i)` and variable `i` of the diagram.
+    /// Hidden Booleans. A [`HiddenId`] and the [`SlotId`] with the same index are the same bit.
     pub hidden: Vec<Hidden>,
     /// Situation bits; their slots follow those of `hidden`.
     pub states: Vec<State>,
@@ -328,12 +310,12 @@ pub struct Move {
     pub why: String,
     /// What stays changed afterwards, such as clips that may break; empty when all can be put back as it was.
     pub leaves: String,
-    /// Where, as an index into [`Car::places`].
-    pub place: Option<usize>,
-    /// Tools that it needs, as indices into [`Car::tools`].
-    pub tools: Vec<usize>,
-    /// Dangers at this step, as indices into [`Car::hazards`].
-    pub hazards: Vec<usize>,
+    /// Where.
+    pub place: Option<PlaceId>,
+    /// Tools that it needs.
+    pub tools: Vec<ToolId>,
+    /// Dangers at this step.
+    pub hazards: Vec<HazardId>,
     /// Must be certain before the move makes sense.
     pub needs: Expr,
     /// Must be certain before the move is advised, though it can be made without.
@@ -361,19 +343,6 @@ pub struct Outcome {
     pub then: Vec<(SlotId, Expr)>,
     /// Cost when it is seen.
     pub cost: Cost,
-}
-
-/// What a move costs.
-#[derive(Clone, Copy, PartialEq, Debug, Default)]
-pub struct Cost {
-    /// Time (min), waiting included.
-    pub minutes: f64,
-    /// Money (USD).
-    pub money: f64,
-    /// Expected price of damage (USD): chance times price.
-    pub damage: f64,
-    /// How hard: 0 (anybody) to 5 (skilled hands).
-    pub difficulty: f64,
 }
 
 /// Somebody who helps for a living.
@@ -451,95 +420,54 @@ impl Car {
 
     /// The move of that name.
     pub fn find_move(&self, id: &str) -> Option<MoveId> {
-        let at = self.moves.iter().position(|m| m.id == id)?;
-        Some(MoveId(at as u16))
+        self.moves.iter().position(|m| m.id == id).map(MoveId::from_index)
     }
 
-    /// The move at that place.
+    /// The move with that id.
     pub fn at(&self, id: MoveId) -> &Move {
-        &self.moves[id.0 as usize]
+        &self[id]
+    }
+
+    /// The ids of all moves, in order.
+    pub fn move_ids(&self) -> impl Iterator<Item = MoveId> + Clone + use<> {
+        (0..self.moves.len()).map(MoveId::from_index)
     }
 
     /// The hidden Boolean of that name.
     pub fn find_hidden(&self, id: &str) -> Option<HiddenId> {
-        let at = self.hidden.iter().position(|h| h.id == id)?;
-        Some(HiddenId(at as u16))
+        self.hidden.iter().position(|h| h.id == id).map(HiddenId::from_index)
+    }
+
+    /// The tool of that name.
+    pub fn find_tool(&self, id: &str) -> Option<ToolId> {
+        self.tools.iter().position(|t| t.id == id).map(ToolId::from_index)
+    }
+
+    /// The ids of all tools, in order.
+    pub fn tool_ids(&self) -> impl Iterator<Item = ToolId> + Clone + use<> {
+        (0..self.tools.len()).map(ToolId::from_index)
     }
 
     /// The goal of that kind, if the car has it.
     pub fn goal(&self, kind: GoalKind) -> Option<&Goal> {
         self.goals.iter().find(|g| g.kind == kind)
     }
-
-    /// Facts by the name of what they are about.
-    pub fn facts_about(&self) -> BTreeMap<&str, Vec<&Fact>> {
-        let mut map: BTreeMap<&str, Vec<&Fact>> = BTreeMap::new();
-        for fact in &self.facts {
-            for about in &fact.about {
-                map.entry(about).or_default().push(fact);
-            }
-        }
-        map
-    }
 }
 
 impl Move {
+    /// The ids of all outcomes, in order.
+    pub fn outcome_ids(&self) -> impl Iterator<Item = OutcomeId> + Clone + use<> {
+        (0..self.outcomes.len()).map(OutcomeId::from_index)
+    }
+
     /// The outcome of that name.
     pub fn find_outcome(&self, id: &str) -> Option<OutcomeId> {
-        let at = self.outcomes.iter().position(|o| o.id == id)?;
-        Some(OutcomeId(at as u16))
+        self.outcomes.iter().position(|o| o.id == id).map(OutcomeId::from_index)
     }
 
     /// True when the move can serve that goal.
     pub fn serves(&self, goal: GoalKind) -> bool {
         self.goals.contains(&goal)
-    }
-}
-
-/// A person's own rates: how costs become one number (USD).
-#[derive(Clone, Copy, PartialEq, Debug)]
-pub struct Rates {
-    /// What an hour is worth (USD/h); high in a hurry.
-    pub hourly: f64,
-    /// Weight of money: above 1 for the thrifty.
-    pub thrift: f64,
-    /// What one point of difficulty is worth (USD).
-    pub effort: f64,
-}
-
-impl Default for Rates {
-    /// A judgement call: an hour 30 dollars, a point of difficulty half a dollar.
-    fn default() -> Self {
-        Self { hourly: 30.0, thrift: 1.0, effort: 0.5 }
-    }
-}
-
-impl Rates {
-    /// The cost as one number (USD).
-    pub fn price(&self, cost: &Cost) -> f64 {
-        cost.minutes * self.hourly / 60.0 + self.thrift * (cost.money + cost.damage) + self.effort * cost.difficulty
-    }
-}
-
-impl Cost {
-    /// Both costs together.
-    pub fn plus(&self, other: &Cost) -> Cost {
-        Cost {
-            minutes: self.minutes + other.minutes,
-            money: self.money + other.money,
-            damage: self.damage + other.damage,
-            difficulty: self.difficulty + other.difficulty,
-        }
-    }
-
-    /// So many times the cost.
-    pub fn times(&self, factor: f64) -> Cost {
-        Cost {
-            minutes: self.minutes * factor,
-            money: self.money * factor,
-            damage: self.damage * factor,
-            difficulty: self.difficulty * factor,
-        }
     }
 }
 

@@ -8,6 +8,8 @@
 //! Plain data: what a car does is in `decklid-meaning`.
 
 pub mod car;
+mod cost;
+mod id;
 pub mod law;
 pub mod load;
 pub mod place;

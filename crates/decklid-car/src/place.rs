@@ -60,6 +60,21 @@ impl Body {
     ];
 }
 
+/// What the driver carries to open the car.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug, Default)]
+pub enum Keys {
+    /// A remote with a metal key in or on it.
+    #[default]
+    Blade,
+    /// A key card and a smooth remote; there is no metal key.
+    Card,
+}
+
+impl Keys {
+    /// All with their names.
+    pub const NAMES: &[(&str, Keys)] = &[("blade", Keys::Blade), ("card", Keys::Card)];
+}
+
 /// A point that pictures know.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
 pub enum Anchor {
@@ -191,6 +206,10 @@ pub enum Anchor {
     FrontTowEye,
     /// Trunk button of the remote.
     FobBootButton,
+    /// Lock button of the remote.
+    FobLock,
+    /// Unlock button of the remote.
+    FobUnlock,
     /// Metal key in the remote.
     FobBlade,
     /// Coin cell in the remote.
@@ -200,6 +219,12 @@ pub enum Anchor {
 }
 
 impl Anchor {
+    /// Whether it is on something in the driver's hand, not on the car.
+    pub fn is_carried(self) -> bool {
+        use Anchor as A;
+        matches!(self, A::FobBootButton | A::FobLock | A::FobUnlock | A::FobBlade | A::FobCell | A::FobPhone)
+    }
+
     /// All anchors with their names.
     pub const NAMES: &[(&str, Anchor)] = &[
         ("rear.lid", Anchor::RearLid),
@@ -266,6 +291,8 @@ impl Anchor {
         ("front.posts", Anchor::FrontPosts),
         ("front.tow_eye", Anchor::FrontTowEye),
         ("fob.boot_button", Anchor::FobBootButton),
+        ("fob.lock", Anchor::FobLock),
+        ("fob.unlock", Anchor::FobUnlock),
         ("fob.blade", Anchor::FobBlade),
         ("fob.cell", Anchor::FobCell),
         ("fob.phone", Anchor::FobPhone),

@@ -7,7 +7,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use decklid_car::car::{Anchor, Body, Car, Closure, Cost, Expr, FormulaKind, GoalKind, HiddenKind, SlotId, Spot};
+use decklid_car::car::{
+    Anchor, Body, Car, Closure, Cost, Expr, FormulaKind, GoalKind, HiddenKind, SlotId, Spot, ToolId,
+};
 use decklid_car::load::{Diagnostic, LONGEST_TEXT, RULES, header};
 use decklid_meaning::load;
 
@@ -192,14 +194,14 @@ fn formulas_come_after_those_they_use() {
 fn uses(expr: &Expr) -> Vec<usize> {
     match expr {
         Expr::Const(_) | Expr::Slot(_) => Vec::new(),
-        Expr::Formula(id) => vec![id.0 as usize],
+        Expr::Formula(id) => vec![id.index()],
         Expr::Not(inner) => uses(inner),
         Expr::All(parts) | Expr::Any(parts) | Expr::AtLeast(_, parts) => parts.iter().flat_map(uses).collect(),
     }
 }
 
-fn slot(at: u16) -> Expr {
-    Expr::Slot(SlotId(at))
+fn slot(at: usize) -> Expr {
+    Expr::Slot(SlotId::from_index(at))
 }
 
 fn not(expr: Expr) -> Expr {
@@ -211,7 +213,7 @@ fn noise_is_in_the_condition() {
     let car = small();
     let listen = car.at(car.find_move("listen").expect("listen"));
     let way = car.formulas.iter().position(|f| f.id == "way.fob").expect("way.fob");
-    let truth = Expr::Formula(decklid_car::car::FormulaId(way as u16));
+    let truth = Expr::Formula(decklid_car::car::FormulaId::from_index(way));
     assert_eq!(listen.outcomes[0].when, Expr::All(vec![truth, not(slot(3))]));
     assert_eq!(listen.outcomes[0].says, "It clicks");
     assert_eq!(listen.outcomes[1].when, Expr::Const(true));
@@ -238,13 +240,17 @@ fn tools_have_a_chance_and_a_price() {
 fn a_move_with_tools_has_the_outcomes_it_lists() {
     let car = small();
     let mv = car.at(car.find_move("new_cell").expect("new_cell"));
-    assert_eq!(mv.tools, [0]);
+    assert_eq!(mv.tools, [ToolId::from_index(0)]);
     let ids: Vec<&str> = mv.outcomes.iter().map(|o| o.id.as_str()).collect();
     assert_eq!(ids, ["opened", "nothing"]);
     assert_eq!((mv.outcomes[0].cost.minutes, mv.outcomes[0].cost.money), (5.0, 0.0), "getting the cell is apart");
-    assert_eq!(mv.first, [(SlotId(0), Expr::Const(false))]);
+    assert_eq!(mv.first, [(SlotId::from_index(0), Expr::Const(false))]);
     let proved: Vec<SlotId> = mv.outcomes[0].then.iter().map(|t| t.0).collect();
-    assert_eq!(proved, [SlotId(4), SlotId(5)], "lid_open and, for the goal fixed, usual_proved");
+    assert_eq!(
+        proved,
+        [SlotId::from_index(4), SlotId::from_index(5)],
+        "lid_open and, for the goal fixed, usual_proved"
+    );
     let press = car.at(car.find_move("press").expect("press"));
     assert_eq!(press.outcomes[0].then.len(), 1);
 }

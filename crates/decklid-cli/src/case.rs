@@ -1,7 +1,7 @@
 //! From what was typed to a case, and back to what can be typed.
 
 use decklid_advice::consult::{Answer, Case, Entry, Leg, Refusal};
-use decklid_car::car::{Car, GoalKind, MoveId, Rates};
+use decklid_car::car::{Car, GoalKind, MoveId, Rates, ToolId};
 use decklid_faces::texts::Texts;
 use decklid_faces::view::{OWN, answer_id};
 
@@ -95,11 +95,11 @@ fn answer(car: &Car, mv: MoveId, word: &str) -> Result<Answer, Failure> {
     Err(failure)
 }
 
-pub(crate) fn tools(car: &Car, names: &[String]) -> Result<Vec<usize>, Failure> {
+pub(crate) fn tools(car: &Car, names: &[String]) -> Result<Vec<ToolId>, Failure> {
     let mut found = Vec::new();
     for name in names {
         let id = name.strip_prefix("tool.").unwrap_or(name);
-        let Some(at) = car.tools.iter().position(|t| t.id == id) else {
+        let Some(at) = car.find_tool(id) else {
             let ids: Vec<&str> = car.tools.iter().map(|t| t.id.as_str()).collect();
             let all = format!("Tools of this car: {}.", ids.join(", "));
             return Err(Failure::unknown("tool", name, &nearest(id, ids.iter().copied(), 3), &all));
@@ -131,7 +131,7 @@ pub(crate) fn resume(car: &Car, case: &Case) -> String {
     }
     for (option, tools) in [("have", &case.have), ("lack", &case.lack)] {
         for tool in tools {
-            line += &format!(" --{option} {}", car.tools[*tool].id);
+            line += &format!(" --{option} {}", car[*tool].id);
         }
     }
     for mv in &case.cannot {

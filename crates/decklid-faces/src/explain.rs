@@ -37,7 +37,7 @@ fn works_so_often(works: f64, minutes: f64, texts: Texts) -> String {
 
 fn tells(car: &Car, ahead: &[Ahead], texts: Texts) -> Option<String> {
     let most = ahead.iter().filter_map(|a| a.speaks_for).max_by(|a, b| a.1.total_cmp(&b.1))?;
-    Some(texts.why_tells(&texts.clause(&car.hidden[most.0.0 as usize].says)))
+    Some(texts.why_tells(&texts.clause(&car[most.0].says)))
 }
 
 fn opens_the_way(car: &Car, ahead: &[Ahead], texts: Texts) -> String {
@@ -64,7 +64,7 @@ pub fn meaning(car: &Car, ahead: &Ahead, texts: impl Into<Texts>) -> String {
         text.push('.');
     }
     if let Some((cause, p)) = ahead.speaks_for {
-        let says = texts.clause(&car.hidden[cause.0 as usize].says);
+        let says = texts.clause(&car[cause].says);
         text += &format!(" {}", texts.why_points_to(&says, &texts.percent(p)));
     }
     text
@@ -73,7 +73,7 @@ pub fn meaning(car: &Car, ahead: &Ahead, texts: impl Into<Texts>) -> String {
 /// What it most likely was, in a sentence or two.
 pub fn likely_causes(car: &Car, ranked: Ranked<'_>, texts: impl Into<Texts>) -> String {
     let texts = texts.into();
-    let says = |at: HiddenId| texts.clause(&car.hidden[at.0 as usize].says);
+    let says = |at: HiddenId| texts.clause(&car[at].says);
     match ranked {
         [] | [(_, ..0.05), ..] => texts.cause_unknown(),
         [(first, p), ..] if *p > 0.9 => texts.cause_sure(&says(*first)),

@@ -12,6 +12,8 @@ mod lockouts;
 mod next;
 mod next_wire;
 mod plan;
+#[cfg(feature = "schema")]
+pub mod schema;
 mod simulate;
 mod what_if;
 
@@ -26,3 +28,6 @@ pub use next::{Alternative, EmergencyCall, Next, NextEnd, NextReport, NextStep, 
 pub use plan::{PlanNode, PlanOutcome, PlanReport};
 pub use simulate::{PolicyCosts, SimulationReport};
 pub use what_if::{MoveTitle, WayStatus, WhatIfReport};
+
+/// The shapes of all answers as JSON Schema (draft 2020-12): `properties` by command, records under `$defs`.
+pub const SCHEMA: &str = include_str!("../answers.schema.json");

@@ -1,7 +1,7 @@
 //! What one step says to a person, in their language: the base of every face.
 
 use decklid_advice::consult::{Advice, Answer, Case, Consultation, Entry, Reasons};
-use decklid_car::car::{Car, Cost, HiddenId, Move, MoveId, MoveKind, Outcome, OutcomeId};
+use decklid_car::car::{Car, Cost, HiddenId, Move, MoveId, MoveKind, Outcome, OutcomeId, ToolId};
 
 use crate::texts::Texts;
 
@@ -73,8 +73,8 @@ pub fn step(car: &Car, mv: MoveId, case: &Case, texts: impl Into<Texts>) -> Step
     let texts = texts.into();
     let it = car.at(mv);
     let missing = missing(car, case);
-    let tools = || it.tools.iter().filter_map(|t| car.tools.get(*t));
-    let to_get = it.tools.iter().filter(|t| missing.contains(t)).filter_map(|t| car.tools.get(*t));
+    let tools = || it.tools.iter().map(|t| &car[*t]);
+    let to_get = it.tools.iter().filter(|t| missing.contains(t)).map(|t| &car[*t]);
     let fill = |lines: &[String]| lines.iter().map(|line| texts.car(line)).collect();
     let mistakes = car.mistakes.iter().filter(|m| m.at.contains(&mv));
     StepView {
@@ -82,13 +82,13 @@ pub fn step(car: &Car, mv: MoveId, case: &Case, texts: impl Into<Texts>) -> Step
         kind: it.kind,
         title: texts.car(&it.title),
         why: texts.car(&it.why),
-        place: it.place.and_then(|p| car.places.get(p)).map(|p| texts.clause(&p.words)),
+        place: it.place.map(|p| &car[p]).map(|p| texts.clause(&p.words)),
         tools: tools().map(|t| texts.clause(&t.name)).collect(),
         to_get: to_get.filter_map(|t| Some((texts.clause(&t.name), t.get?))).collect(),
         minutes: it.cost.minutes,
         money: it.cost.money,
         difficulty: it.cost.difficulty,
-        hazards: it.hazards.iter().filter_map(|h| car.hazards.get(*h)).map(|h| texts.car(&h.says)).collect(),
+        hazards: it.hazards.iter().map(|h| &car[*h]).map(|h| texts.car(&h.says)).collect(),
         leaves: Some(texts.car(&it.leaves)).filter(|leaves| !leaves.is_empty()),
         steps: fill(&it.steps),
         answers: answers(car, it, texts),
@@ -105,12 +105,12 @@ pub fn step(car: &Car, mv: MoveId, case: &Case, texts: impl Into<Texts>) -> Step
 
 fn answers(car: &Car, it: &Move, texts: Texts) -> Vec<AnswerChoice> {
     let choice = |(at, o): (usize, &Outcome)| AnswerChoice {
-        answer: Answer::Saw(OutcomeId(at as u16)),
+        answer: Answer::Saw(OutcomeId::from_index(at)),
         id: o.id.clone(),
         says: texts.car(&o.says),
     };
     let mut answers: Vec<AnswerChoice> = it.outcomes.iter().enumerate().map(choice).collect();
-    let rare = it.tools.iter().filter_map(|t| car.tools.get(*t)).filter(|t| t.have < 1.0);
+    let rare = it.tools.iter().map(|t| &car[*t]).filter(|t| t.have < 1.0);
     let rare: Vec<String> = rare.map(|t| texts.clause(&t.name)).collect();
     if !rare.is_empty() {
         let says = texts.answer_lacking(&texts.choice(&rare));
@@ -120,10 +120,10 @@ fn answers(car: &Car, it: &Move, texts: Texts) -> Vec<AnswerChoice> {
 }
 
 /// Tools that the case says are missing.
-pub fn missing(car: &Car, case: &Case) -> Vec<usize> {
+pub fn missing(car: &Car, case: &Case) -> Vec<ToolId> {
     let mut missing = case.lack.clone();
     for entry in case.entries.iter().filter(|e| e.answer == Answer::Lacking) {
-        let rare = car.at(entry.mv).tools.iter().filter(|t| car.tools.get(**t).is_some_and(|t| t.have < 1.0));
+        let rare = car.at(entry.mv).tools.iter().filter(|t| car[**t].have < 1.0);
         missing.extend(rare.copied());
     }
     missing.retain(|t| !case.have.contains(t));
@@ -147,7 +147,7 @@ pub const OWN: [(&str, Answer); 5] = [
 /// The name of an answer to a move, as links and commands take it.
 pub fn answer_id(it: &Move, answer: Answer) -> &str {
     match answer {
-        Answer::Saw(outcome) => it.outcomes.get(outcome.0 as usize).map_or("skipped", |o| o.id.as_str()),
+        Answer::Saw(outcome) => it.outcomes.get(outcome.index()).map_or("skipped", |o| o.id.as_str()),
         other => OWN.iter().find(|o| o.1 == other).map_or("skipped", |o| o.0),
     }
 }
@@ -157,7 +157,7 @@ pub fn entry_words(car: &Car, entry: &Entry, texts: impl Into<Texts>) -> (String
     let texts = texts.into();
     let it = car.at(entry.mv);
     let answer = match entry.answer {
-        Answer::Saw(outcome) => it.outcomes.get(outcome.0 as usize).map(|o| texts.car(&o.says)).unwrap_or_default(),
+        Answer::Saw(outcome) => it.outcomes.get(outcome.index()).map(|o| texts.car(&o.says)).unwrap_or_default(),
         Answer::NotSure => texts.answer_not_sure(),
         Answer::Cannot => texts.answer_cannot(),
         Answer::Lacking => texts.answer_lacking_told(),

@@ -33,8 +33,8 @@ fn steps_and_places_have_no_english_left() {
         for car in every_car() {
             for at in 0..car.moves.len() {
                 let mut case = Case::new(GoalKind::Open);
-                case.lack = (0..car.tools.len()).collect();
-                let step = step(&car, MoveId(at as u16), &case, t);
+                case.lack = car.tool_ids().collect();
+                let step = step(&car, MoveId::from_index(at), &case, t);
                 for text in said(&step) {
                     assert!(!is_english(text), "{code} {} {}: {text}", car.id, step.id);
                 }
@@ -68,7 +68,7 @@ fn what_is_known_has_no_english_left() {
 fn steps_are_german_in_german() {
     let lines = |car: &Car, language| {
         let t = Texts::of(language);
-        let steps = (0..car.moves.len()).map(|at| step(car, MoveId(at as u16), &Case::new(GoalKind::Open), t));
+        let steps = (0..car.moves.len()).map(|at| step(car, MoveId::from_index(at), &Case::new(GoalKind::Open), t));
         steps.flat_map(|step| step.steps).collect::<Vec<String>>()
     };
     for car in every_car() {

@@ -33,12 +33,31 @@ fn discs(svg: &str) -> Vec<(f64, f64)> {
     found
 }
 
+/// Middles of the rings, with the shift of their group.
+fn rings(svg: &str) -> Vec<(f64, f64)> {
+    let mut found = Vec::new();
+    for group in svg.split("<g transform=\"translate(0 ").skip(1) {
+        let top: f64 = group.split(')').next().and_then(|n| n.parse().ok()).expect("a shift");
+        for path in group.split("<path d=\"").filter(|p| p.contains("stroke=\"#ffd60a\"")) {
+            let arc = path.split('"').next().and_then(|d| d.rsplit('M').next()).expect("an arc");
+            let (start, arc) = arc.split_once('a').expect("a start");
+            let (left, y) = start.split_once(' ').expect("a point");
+            let number = |text: &str| text.parse::<f64>().expect("a number");
+            found.push((number(left) + number(arc.split(' ').next().expect("a radius")), number(y) + top));
+        }
+    }
+    found
+}
+
 fn sound(picture: &Picture, what: &str) {
     let svg = picture.svg();
     let (w, h) = size(&svg);
     let discs = discs(&svg);
-    assert!(!discs.is_empty(), "{what}: nothing is marked");
+    let rings = rings(&svg);
+    assert!(!discs.is_empty() && rings.len() == discs.len(), "{what}: {} rings, {} discs", rings.len(), discs.len());
     for (x, y) in discs {
+        let near = rings.iter().map(|(a, b)| (a - x).hypot(b - y)).fold(f64::MAX, f64::min);
+        assert!(near > 18.0, "{what}: a number covers what is marked");
         assert!(
             (10.0..=w - 10.0).contains(&x) && (10.0..=h - 2.0).contains(&y),
             "{what}: a mark at {x} {y} of {w} {h}"
@@ -66,7 +85,7 @@ fn every_place_of_every_car_can_be_drawn() {
 fn no_place_in_a_step_without_picture() {
     for car in every_car() {
         for (at, mv) in car.moves.iter().enumerate() {
-            let picture = of_move(&car, MoveId(at as u16), Sight::default());
+            let picture = of_move(&car, MoveId::from_index(at), Sight::default());
             assert_eq!(picture.is_some(), mv.place.is_some(), "{} {}", car.id, mv.id);
         }
     }
@@ -170,4 +189,34 @@ fn marks_to_tap_do_not_cover_each_other() {
             );
         }
     }
+}
+
+/// Buttons of the remote, and how a step of a move speaks of each.
+const BUTTONS: [(Anchor, &[&str]); 2] = [
+    (Anchor::FobBootButton, &["{trunk} button", "rear button", "gate button", "tailgate button"]),
+    (Anchor::FobUnlock, &["unlock"]),
+];
+
+/// A step with the remote in the hand marks the buttons that it speaks of, no other, in the order of its words.
+#[test]
+fn the_buttons_of_the_remote_are_those_of_the_text() {
+    let mut seen = 0;
+    for car in every_car() {
+        for mv in &car.moves {
+            let Some(place) = mv.place.map(|at| &car[at]) else { continue };
+            let marked: Vec<Anchor> = place.spots.iter().map(|s| s.anchor).collect();
+            if !marked.iter().any(|anchor| BUTTONS.iter().any(|b| b.0 == *anchor)) {
+                continue;
+            }
+            let words = format!("{} {}", mv.title, mv.steps.join(" ")).to_lowercase();
+            let first = |ways: &[&str]| ways.iter().filter_map(|way| words.find(way)).min();
+            let mut spoken: Vec<_> = BUTTONS.iter().filter_map(|b| Some((first(b.1)?, b.0))).collect();
+            spoken.sort();
+            let spoken: Vec<Anchor> = spoken.into_iter().map(|s| s.1).collect();
+            let buttons: Vec<Anchor> = marked.into_iter().filter(|a| BUTTONS.iter().any(|b| b.0 == *a)).collect();
+            assert_eq!(buttons, spoken, "{} {}: {words}", car.id, mv.id);
+            seen += 1;
+        }
+    }
+    assert!(seen > 40, "{seen} steps");
 }

@@ -81,7 +81,7 @@ pub fn assign<A: Algebra>(algebra: &mut A, car: &Car, from: &[A::Bit], sets: &[(
     }
     let mut reader = Reader::new(algebra, car, from);
     for (slot, expr) in sets {
-        to[slot.0 as usize] = reader.value(expr);
+        to[slot.index()] = reader.value(expr);
     }
 }
 
@@ -102,7 +102,7 @@ impl<'a, A: Algebra> Reader<'a, A> {
     fn value(&mut self, expr: &Expr) -> A::Bit {
         match expr {
             Expr::Const(value) => self.algebra.constant(*value),
-            Expr::Slot(slot) => self.memory[slot.0 as usize],
+            Expr::Slot(slot) => self.memory[slot.index()],
             Expr::Formula(id) => self.formula(*id),
             Expr::Not(inner) => {
                 let inner = self.value(inner);
@@ -129,7 +129,7 @@ impl<'a, A: Algebra> Reader<'a, A> {
     }
 
     fn formula(&mut self, id: FormulaId) -> A::Bit {
-        let at = id.0 as usize;
+        let at = id.index();
         if let Some(known) = self.formulas[at] {
             return known;
         }

@@ -219,7 +219,7 @@ impl<'c> Wants<'c> {
             Expr::Const(_) => {}
             Expr::Slot(slot) => self.mark_slot(*slot, so, frame),
             Expr::Formula(id) => {
-                let at = id.0 as usize;
+                let at = id.index();
                 if !std::mem::replace(&mut self.formulas_done[at][frame * 2 + usize::from(so)], true) {
                     let car = self.car;
                     self.mark(&car.formulas[at].when, so, frame);
@@ -236,7 +236,7 @@ impl<'c> Wants<'c> {
 
     /// A slot that was set before this frame wants what its value wants.
     fn mark_slot(&mut self, slot: SlotId, so: bool, frame: usize) {
-        let at = slot.0 as usize;
+        let at = slot.index();
         if std::mem::replace(&mut self.slots_done[at][frame * 2 + usize::from(so)], true) {
             return;
         }

@@ -33,7 +33,7 @@ fn made(bench: &mut Bench, wiring: &Wiring, mv: &Move, began_shut: bool) -> Opti
     let told = |id: &str| played.sees.iter().any(|s| s.0 == id && s.1.holds(&perceived));
     let last = mv.outcomes.len().checked_sub(1)?;
     let at = mv.outcomes[..last].iter().position(|o| told(&o.id)).unwrap_or(last);
-    Some(OutcomeId(at as u16))
+    Some(OutcomeId::from_index(at))
 }
 
 /// Does what people do first; true if the lid is open then.
@@ -48,5 +48,5 @@ pub fn usual(bench: &mut Bench, wiring: &Wiring) -> bool {
 pub fn make_named<'c>(bench: &mut Bench, wiring: &Wiring, car: &'c Car, id: &str) -> Option<&'c str> {
     let mv = car.at(car.find_move(id)?);
     let outcome = make(bench, wiring, mv)?;
-    mv.outcomes.get(outcome.0 as usize).map(|o| o.id.as_str())
+    mv.outcomes.get(outcome.index()).map(|o| o.id.as_str())
 }

@@ -67,7 +67,7 @@ impl Judge<'_> {
         let held = bench.plant.lid.gap == Gap::Shut && bench.plant.latch.claw == Claw::Main;
         let stands_open = if goal.kind == GoalKind::Open { bench.plant.lid.gap == Gap::Open } else { !held };
         self.compared += 1;
-        if seen.0 as usize == meant && open == stands_open {
+        if seen.index() == meant && open == stands_open {
             return;
         }
         let id = |at: usize| &mv.outcomes[at].id;
@@ -79,7 +79,7 @@ impl Judge<'_> {
             mv.id,
             id(meant),
             word(open),
-            id(seen.0 as usize),
+            id(seen.index()),
             word(stands_open)
         );
         let names: Vec<&str> = turned.iter().map(|&at| car.hidden[at].id.as_str()).collect();
@@ -91,7 +91,7 @@ impl Judge<'_> {
 /// The slot of that name.
 fn slot(car: &Car, name: &str) -> Option<usize> {
     let state = || car.states.iter().position(|s| s.id == name).map(|at| car.hidden.len() + at);
-    car.find_hidden(name).map(|h| h.0 as usize).or_else(state)
+    car.find_hidden(name).map(|h| h.index()).or_else(state)
 }
 
 /// The memory at the beginning of a goal, with the person where the situation says.

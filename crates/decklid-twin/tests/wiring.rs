@@ -20,7 +20,7 @@ fn begin(car: &Car, wiring: &Wiring, goal: GoalKind, hidden: &[bool]) -> decklid
     let memory = meaning::start(&mut Plain, car, car.goal(goal).unwrap(), hidden);
     let so = |name: &str| {
         let state = || car.states.iter().position(|s| s.id == name).map(|at| memory[car.hidden.len() + at]);
-        car.find_hidden(name).map(|h| memory[h.0 as usize]).or_else(state).unwrap_or(false)
+        car.find_hidden(name).map(|h| memory[h.index()]).or_else(state).unwrap_or(false)
     };
     wiring.bench(&so, 7)
 }
@@ -55,7 +55,7 @@ fn nothing_electrical_opens_without_power() {
     for id in ids(&cars) {
         let (car, wiring) = load(&cars, &wirings, &id);
         let mut hidden = likely(&car);
-        hidden[car.find_hidden("car_battery.flat").unwrap().0 as usize] = true;
+        hidden[car.find_hidden("car_battery.flat").unwrap().index()] = true;
         let mut bench = begin(&car, &wiring, GoalKind::Open, &hidden);
         for line in [
             "hold fob.trunk 7 s",

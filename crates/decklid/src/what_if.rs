@@ -10,6 +10,6 @@ use crate::find::nearest;
 /// The nearest names, if there is none of that name.
 pub fn hidden(car: &Car, name: &str) -> Result<HiddenId, Vec<String>> {
     let things = || car.hidden.iter().filter(|h| h.kind != HiddenKind::Noise).map(|h| h.id.as_str());
-    let found = car.find_hidden(name).filter(|id| car.hidden[usize::from(id.0)].kind != HiddenKind::Noise);
+    let found = car.find_hidden(name).filter(|id| car[*id].kind != HiddenKind::Noise);
     found.ok_or_else(|| nearest(name, things(), 3))
 }

@@ -113,11 +113,11 @@ fn updates(car: &Car) -> [Duration; 2] {
     let Answer::Saw(outcome) = entry.answer else { panic!("an answer without outcome") };
     let belief = reasoner.see(reasoner.root(), entry.mv, outcome).expect("a possible answer");
     let mut times = Vec::new();
-    for mv in (0..car.moves.len()).map(|at| MoveId(at as u16)) {
+    for mv in car.move_ids() {
         if !reasoner.applies(belief, mv) {
             continue;
         }
-        for outcome in (0..car.at(mv).outcomes.len()).map(|at| OutcomeId(at as u16)) {
+        for outcome in (0..car.at(mv).outcomes.len()).map(|at| OutcomeId::from_index(at)) {
             let begun = Instant::now();
             if let Ok(next) = reasoner.see(black_box(belief), mv, outcome) {
                 black_box(reasoner.posterior(next));

@@ -129,7 +129,7 @@ impl<'c> Reasoner<'c> {
 
     /// The same belief with something more known to be so (or not so) from the start.
     pub fn given(&mut self, belief: Belief, what: HiddenId, value: bool) -> Belief {
-        let variable = self.diagram.var(self.order.levels[what.0 as usize]);
+        let variable = self.diagram.var(self.order.levels[what.index()]);
         let event =
             if value { self.diagram.and(belief.event, variable) } else { self.diagram.diff(belief.event, variable) };
         self.settled(event, belief.memory)
@@ -209,7 +209,7 @@ impl<'c> Reasoner<'c> {
     /// The belief after a move was made and its outcome seen.
     pub fn see(&mut self, belief: Belief, mv: MoveId, outcome: OutcomeId) -> Result<Belief, Conflict> {
         let step = self.step(belief.memory, mv);
-        let (needs, (seen, after)) = (step.needs, step.branches[outcome.0 as usize]);
+        let (needs, (seen, after)) = (step.needs, step.branches[outcome.index()]);
         let sensible = self.diagram.and(belief.event, needs);
         if self.diagram.probability(sensible) <= 0.0 {
             return Err(Conflict::TooEarly);
@@ -223,7 +223,7 @@ impl<'c> Reasoner<'c> {
 
     /// Probability of an outcome if the move is made now.
     pub fn chance(&mut self, belief: Belief, mv: MoveId, outcome: OutcomeId) -> f64 {
-        let seen = self.step(belief.memory, mv).branches[outcome.0 as usize].0;
+        let seen = self.step(belief.memory, mv).branches[outcome.index()].0;
         let event = self.diagram.and(belief.event, seen);
         self.diagram.probability(event) / self.diagram.probability(belief.event)
     }
@@ -241,7 +241,7 @@ impl<'c> Reasoner<'c> {
         let posterior = self.posterior(belief);
         let support = self.diagram.support(self.given);
         let spoken_of = |&h: &usize| self.car.hidden[h].kind.is_cause() && support.contains(&self.order.levels[h]);
-        let known = (0..posterior.len()).filter(spoken_of).map(|h| (HiddenId(h as u16), posterior[h]));
+        let known = (0..posterior.len()).filter(spoken_of).map(|h| (HiddenId::from_index(h), posterior[h]));
         let mut causes: Vec<(HiddenId, f64)> = known.collect();
         causes.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
         causes
@@ -261,7 +261,7 @@ impl<'c> Reasoner<'c> {
         let total = self.probability(belief);
         let explained = |(values, p): (Vec<bool>, f64)| {
             let held = causes.iter().zip(values).filter(|(_, so)| *so);
-            Explanation { causes: held.map(|(&slot, _)| HiddenId(slot as u16)).collect(), p: p / total }
+            Explanation { causes: held.map(|(&slot, _)| HiddenId::from_index(slot)).collect(), p: p / total }
         };
         self.likeliest(belief.event, &causes, k).into_iter().map(explained).collect()
     }
@@ -292,7 +292,7 @@ impl<'c> Reasoner<'c> {
     }
 
     pub(crate) fn step(&mut self, memory: u32, mv: MoveId) -> &Step {
-        let known = self.steps.get(memory as usize).and_then(|row| row.get(mv.0 as usize));
+        let known = self.steps.get(memory as usize).and_then(|row| row.get(mv.index()));
         let at = match known {
             Some(&known) if known != UNKNOWN => known,
             _ => self.make_step(memory, mv),
@@ -316,7 +316,7 @@ impl<'c> Reasoner<'c> {
             self.steps[row] = vec![UNKNOWN; self.car.moves.len()].into();
         }
         let at = self.step_list.len() as u32 - 1;
-        self.steps[row][mv.0 as usize] = at;
+        self.steps[row][mv.index()] = at;
         at
     }
 

@@ -56,7 +56,7 @@ fn groups(car: &Car, goal: GoalKind) -> Vec<BTreeSet<usize>> {
     let mut groups = Vec::new();
     for mv in car.moves.iter().filter(|m| m.serves(goal)) {
         for (slot, expr) in &mv.first {
-            let mut group = BTreeSet::from([slot.0 as usize]);
+            let mut group = BTreeSet::from([slot.index()]);
             collect(car, expr, &mut group);
             groups.push(group);
         }
@@ -74,9 +74,9 @@ fn collect(car: &Car, expr: &Expr, into: &mut BTreeSet<usize>) {
     match expr {
         Expr::Const(_) => {}
         Expr::Slot(slot) => {
-            into.insert(slot.0 as usize);
+            into.insert(slot.index());
         }
-        Expr::Formula(id) => collect(car, &car.formulas[id.0 as usize].when, into),
+        Expr::Formula(id) => collect(car, &car[*id].when, into),
         Expr::Not(inner) => collect(car, inner, into),
         Expr::All(parts) | Expr::Any(parts) | Expr::AtLeast(_, parts) => {
             for part in parts {

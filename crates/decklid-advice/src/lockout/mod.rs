@@ -93,15 +93,15 @@ impl<'c> Question<'c> {
             car,
             goal,
             settings,
-            free: free.into_iter().map(|slot| HiddenId(slot as u16)).collect(),
-            fixed: fixed.into_iter().map(|slot| (HiddenId(slot as u16), value(slot))).collect(),
+            free: free.into_iter().map(|slot| HiddenId::from_index(slot)).collect(),
+            fixed: fixed.into_iter().map(|slot| (HiddenId::from_index(slot), value(slot))).collect(),
         })
     }
 
     /// The variables as independent events with their priors.
     pub fn events(&self) -> Vec<Event> {
         let event = |id: &HiddenId| {
-            let hidden = &self.car.hidden[id.0 as usize];
+            let hidden = &self.car[*id];
             Event { name: hidden.id.clone(), probability: hidden.prior }
         };
         self.free.iter().map(event).collect()
@@ -111,10 +111,10 @@ impl<'c> Question<'c> {
     pub fn hidden<B: Copy>(&self, free: &[B], constant: impl Fn(bool) -> B) -> Vec<B> {
         let mut hidden = vec![constant(false); self.car.hidden.len()];
         for (id, &value) in self.free.iter().zip(free) {
-            hidden[id.0 as usize] = value;
+            hidden[id.index()] = value;
         }
         for &(id, value) in &self.fixed {
-            hidden[id.0 as usize] = constant(value);
+            hidden[id.index()] = constant(value);
         }
         hidden
     }
@@ -151,6 +151,6 @@ impl Lockouts<'_> {
 
     /// What a variable says when it is so.
     pub fn says(&self, variable: usize) -> &str {
-        &self.question.car.hidden[self.question.free[variable].0 as usize].says
+        &self.question.car[self.question.free[variable]].says
     }
 }

@@ -5,7 +5,7 @@
 //! comes out is what somebody gets who really does that, and tests that make every order of tries find
 //! none that gets further.
 
-use decklid_car::car::{Car, Expr, FormulaId, FormulaKind, Goal, GoalKind, HiddenKind, Move, MoveKind, SlotId};
+use decklid_car::car::{Car, Expr, FormulaId, FormulaKind, Goal, GoalKind, HiddenKind, Move, MoveKind, SlotId, ToolId};
 use decklid_logic::algebra::Algebra;
 use decklid_meaning as meaning;
 
@@ -32,8 +32,8 @@ pub(super) enum Route {
 
 /// The tries that count: they serve the goal `open`, mend no fault but with bare hands, and their tools can be got.
 pub(super) fn tries(car: &Car) -> impl Iterator<Item = (usize, &Move)> {
-    let to_be_had = |&tool: &usize| car.tools[tool].get.is_some() || car.tools[tool].have >= AT_HAND;
-    let mends = move |slot: &SlotId| car.hidden.get(slot.0 as usize).is_some_and(|h| h.kind == HiddenKind::Fault);
+    let to_be_had = |&tool: &ToolId| car[tool].get.is_some() || car[tool].have >= AT_HAND;
+    let mends = move |slot: &SlotId| car.hidden.get(slot.index()).is_some_and(|h| h.kind == HiddenKind::Fault);
     car.moves.iter().enumerate().filter(move |(_, mv)| {
         let thens = mv.outcomes.iter().flat_map(|outcome| &outcome.then);
         mv.kind == MoveKind::Try
@@ -100,7 +100,7 @@ struct Try<'c> {
 impl<'c> Try<'c> {
     fn new(car: &Car, goal: &Goal, at: usize, mv: &'c Move) -> Self {
         let mut sets = mv.first.iter().chain(mv.outcomes.iter().flat_map(|outcome| &outcome.then));
-        let touches_hidden = sets.any(|(slot, _)| (slot.0 as usize) < car.hidden.len());
+        let touches_hidden = sets.any(|(slot, _)| (slot.index()) < car.hidden.len());
         Try { mv, routes: routes(car, goal, at, mv), touches_hidden }
     }
 }
@@ -156,9 +156,9 @@ fn routes(car: &Car, goal: &Goal, at: usize, mv: &Move) -> Vec<Option<Vec<Route>
 fn mentioned(car: &Car, expr: &Expr, ways: &mut Vec<Route>) {
     match expr {
         Expr::Const(_) | Expr::Slot(_) => {}
-        Expr::Formula(id) => match car.formulas[id.0 as usize].kind {
+        Expr::Formula(id) => match car[*id].kind {
             FormulaKind::Way => ways.push(Route::Way(*id)),
-            FormulaKind::Define => mentioned(car, &car.formulas[id.0 as usize].when, ways),
+            FormulaKind::Define => mentioned(car, &car[*id].when, ways),
             FormulaKind::Circuit | FormulaKind::Control => {}
         },
         Expr::Not(inner) => mentioned(car, inner, ways),

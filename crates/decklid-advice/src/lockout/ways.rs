@@ -34,7 +34,7 @@ pub enum Standing {
 pub(super) fn ways(car: &Car, reached: Vec<(Route, Node)>) -> Vec<Way> {
     let way = |(route, works): (Route, Node)| match route {
         Route::Way(id) => {
-            let formula = &car.formulas[id.0 as usize];
+            let formula = &car[id];
             Way { id: formula.id.clone(), says: formula.says.clone(), formula: Some(id), by: None, works }
         }
         Route::Move(at) => {
@@ -43,7 +43,7 @@ pub(super) fn ways(car: &Car, reached: Vec<(Route, Node)>) -> Vec<Way> {
                 id: format!("move.{}", mv.id),
                 says: mv.title.clone(),
                 formula: None,
-                by: Some(MoveId(at as u16)),
+                by: Some(MoveId::from_index(at)),
                 works,
             }
         }
@@ -56,7 +56,7 @@ impl Lockouts<'_> {
     pub fn all_well(&self) -> Vec<bool> {
         let car = self.question.car;
         let typical = |h: &decklid_car::car::Hidden| !h.kind.is_cause() && h.prior > 0.5;
-        self.question.free.iter().map(|id| typical(&car.hidden[id.0 as usize])).collect()
+        self.question.free.iter().map(|id| typical(&car[*id])).collect()
     }
 
     /// Whether the way works when all is well.

@@ -80,7 +80,7 @@ impl WhatIf {
         let usual = question.hidden(&vec![false; question.free.len()], |value| value);
         let mut now = usual.clone();
         for &(id, value) in sets {
-            now[id.0 as usize] = value;
+            now[id.index()] = value;
         }
         let goal = question.goal;
         let case = Case { car, goal, usual, now, routes: every_route(car, goal) };
@@ -90,7 +90,9 @@ impl WhatIf {
     /// What has this value in this case and mostly the other.
     pub fn otherwise(&self, value: bool) -> Vec<HiddenId> {
         let all = self.hidden.iter().zip(&self.usual).enumerate();
-        all.filter(|(_, (now, usual))| **now == value && **usual != value).map(|(at, _)| HiddenId(at as u16)).collect()
+        all.filter(|(_, (now, usual))| **now == value && **usual != value)
+            .map(|(at, _)| HiddenId::from_index(at))
+            .collect()
     }
 }
 
@@ -139,12 +141,12 @@ impl Case<'_> {
     /// A world with one thing otherwise.
     fn flipped(&self, world: &[bool], id: HiddenId) -> Vec<bool> {
         let mut world = world.to_vec();
-        world[id.0 as usize] ^= true;
+        world[id.index()] ^= true;
         world
     }
 
     fn ids(&self, keep: impl Fn(usize) -> bool) -> Vec<HiddenId> {
-        (0..self.now.len()).filter(|&at| keep(at)).map(|at| HiddenId(at as u16)).collect()
+        (0..self.now.len()).filter(|&at| keep(at)).map(|at| HiddenId::from_index(at)).collect()
     }
 
     fn ways(&self, comes: &Comes) -> Vec<Now> {
@@ -171,7 +173,7 @@ impl Case<'_> {
             };
             let (formula, by) = match route {
                 Route::Way(id) => (Some(*id), None),
-                Route::Move(mv) => (None, Some(MoveId(*mv as u16))),
+                Route::Move(mv) => (None, Some(MoveId::from_index(*mv))),
             };
             Now { formula, by, works, because, wants }
         };
@@ -221,13 +223,13 @@ impl Case<'_> {
             then.iter().any(|way| !ways.contains(way)) || (ways.is_empty() && opens)
         };
         let all = (0..self.car.moves.len()).filter(helps);
-        all.map(|at| Help { mv: MoveId(at as u16), call: self.car.moves[at].kind == MoveKind::Call }).collect()
+        all.map(|at| Help { mv: MoveId::from_index(at), call: self.car.moves[at].kind == MoveKind::Call }).collect()
     }
 
     /// The memory with the lid as it was at the beginning.
     fn shut(&self, mut memory: Vec<bool>, begun: &[bool]) -> Vec<bool> {
         if let Expr::Slot(slot) = self.goal.done {
-            memory[slot.0 as usize] = begun[slot.0 as usize];
+            memory[slot.index()] = begun[slot.index()];
         }
         memory
     }

@@ -16,7 +16,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::terms::Terms;
 use crate::belief::{Belief, Reasoner};
-use decklid_car::car::{Expr, Move, MoveId, Outcome, SlotId};
+use decklid_car::car::{Expr, Move, Outcome, SlotId};
 use decklid_logic::bits::Bits;
 use decklid_logic::diagram::{Diagram, Node};
 use decklid_logic::fingerprint::{Asked, Fingerprints};
@@ -205,7 +205,7 @@ struct Future<'a> {
 impl<'a> Future<'a> {
     fn new(reasoner: &'a Reasoner<'a>, terms: &Terms, on: Bits, off: Bits) -> Self {
         let car = reasoner.car;
-        let all = (0..car.moves.len()).map(|at| MoveId(at as u16)).filter(|&mv| terms.allows(mv)).map(|mv| car.at(mv));
+        let all = car.move_ids().filter(|&mv| terms.allows(mv)).map(|mv| car.at(mv));
         let moves = all.filter(|mv| mv.serves(reasoner.goal.kind)).collect();
         Future { reasoner, moves, on, off, formulas: vec![None; car.formulas.len()] }
     }
@@ -233,7 +233,7 @@ impl<'a> Future<'a> {
 
     fn changes(&mut self, sets: &[(SlotId, Expr)]) {
         for (slot, expr) in sets {
-            let slot = slot.0 as usize;
+            let slot = slot.index();
             let (on, off) = (self.on.has(slot), self.off.has(slot));
             if !on && !off {
                 continue;
@@ -276,7 +276,7 @@ impl<'a> Future<'a> {
                 }
             }
         }
-        let sets: Vec<(usize, Bits)> = sets.into_iter().map(|(slot, e)| (slot.0 as usize, self.value(e).by)).collect();
+        let sets: Vec<(usize, Bits)> = sets.into_iter().map(|(slot, e)| (slot.index(), self.value(e).by)).collect();
         loop {
             let before = read;
             for (slot, from) in &sets {
@@ -293,9 +293,9 @@ impl<'a> Future<'a> {
     fn value(&mut self, expr: &Expr) -> Known {
         match expr {
             Expr::Const(value) => Known::always(*value),
-            Expr::Slot(slot) => self.slot(slot.0 as usize),
+            Expr::Slot(slot) => self.slot(slot.index()),
             Expr::Formula(id) => {
-                let at = id.0 as usize;
+                let at = id.index();
                 if let Some(known) = self.formulas[at] {
                     return known;
                 }

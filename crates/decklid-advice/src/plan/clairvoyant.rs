@@ -68,7 +68,7 @@ fn cared(d: &mut Diagram, car: &Car, goal: &Goal, order: &Order, event: Node, to
     touched.iter().for_each(|&slot| free[slot] = true);
     for mv in car.moves.iter().filter(|mv| mv.serves(goal.kind)) {
         for (slot, to) in mv.first.iter().chain(mv.outcomes.iter().flat_map(|o| &o.then)) {
-            free[slot.0 as usize] |= *to != Expr::Const(false);
+            free[slot.index()] |= *to != Expr::Const(false);
         }
     }
     let mut cared = event;
@@ -84,7 +84,7 @@ fn cared(d: &mut Diagram, car: &Car, goal: &Goal, order: &Order, event: Node, to
 fn backward_moves(d: &mut Diagram, car: &Car, goal: &Goal, terms: &Terms, memory: &[Node]) -> Vec<Back> {
     let mut backs = Vec::new();
     for at in 0..car.moves.len() {
-        let mv = MoveId(at as u16);
+        let mv = MoveId::from_index(at);
         if terms.allows(mv) && car.at(mv).serves(goal.kind) {
             backs.extend(backward(d, car, terms, mv, memory));
         }

@@ -63,7 +63,7 @@ pub fn cheapest(car: &Car, goal: &Goal, terms: &Terms, memory: &[bool]) -> Cheap
 fn steps(car: &Car, goal: &Goal, terms: &Terms, memory: &[bool]) -> Vec<(MoveId, f64, Vec<bool>)> {
     let mut steps = Vec::new();
     for at in 0..car.moves.len() {
-        let (id, mv) = (MoveId(at as u16), &car.moves[at]);
+        let (id, mv) = (MoveId::from_index(at), &car.moves[at]);
         let so = |expr| meaning::value(&mut Plain, car, memory, expr);
         if !terms.allows(id) || !mv.serves(goal.kind) || !so(&mv.needs) || !so(&mv.worth) {
             continue;

@@ -1,6 +1,6 @@
 //! A person's terms: what they value, what they can do, what they have at hand.
 
-use decklid_car::car::{Car, Cost, Move, MoveId, Rates};
+use decklid_car::car::{Car, Cost, Move, MoveId, Rates, ToolId};
 
 /// What a move costs this person, and which moves may be advised.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,12 +24,12 @@ impl Terms {
         Self::with(car, rates, &[], &[], &[])
     }
 
-    /// The terms of somebody who has or lacks these tools (indices into [`Car::tools`]) and cannot
+    /// The terms of somebody who has or lacks these tools and cannot
     /// make these moves. Of other tools only the chance to have them is known: getting them counts
     /// with the chance of having to. A tool that cannot be got and of which nothing was told is
     /// taken to be missing.
-    pub fn with(car: &Car, rates: Rates, have: &[usize], lack: &[usize], cannot: &[MoveId]) -> Self {
-        let hand = |tool: usize| match (have.contains(&tool), lack.contains(&tool)) {
+    pub fn with(car: &Car, rates: Rates, have: &[ToolId], lack: &[ToolId], cannot: &[MoveId]) -> Self {
+        let hand = |tool: ToolId| match (have.contains(&tool), lack.contains(&tool)) {
             (true, _) => Hand::Has,
             (false, true) => Hand::Lacks,
             (false, false) => Hand::Unknown,
@@ -37,7 +37,7 @@ impl Terms {
         let mut terms = Terms { rates, allowed: Vec::new(), extra: Vec::new() };
         for (at, mv) in car.moves.iter().enumerate() {
             let extra = extra(car, mv, &hand);
-            terms.allowed.push(extra.is_some() && !cannot.contains(&MoveId(at as u16)));
+            terms.allowed.push(extra.is_some() && !cannot.contains(&MoveId::from_index(at)));
             terms.extra.push(extra.unwrap_or_default());
         }
         terms
@@ -50,12 +50,12 @@ impl Terms {
 
     /// Whether the move may be advised.
     pub fn allows(&self, mv: MoveId) -> bool {
-        self.allowed.get(mv.0 as usize).copied().unwrap_or(false)
+        self.allowed.get(mv.index()).copied().unwrap_or(false)
     }
 
     /// What the move costs if that outcome (by its number) is seen, getting the tools included.
     pub fn cost(&self, car: &Car, mv: MoveId, outcome: usize) -> Cost {
-        car.at(mv).outcomes[outcome].cost.plus(&self.extra[mv.0 as usize])
+        car.at(mv).outcomes[outcome].cost.plus(&self.extra[mv.index()])
     }
 
     /// The same as one number (USD).
@@ -65,10 +65,10 @@ impl Terms {
 }
 
 /// What getting the tools of a move costs on average; none if one of them cannot be had.
-fn extra(car: &Car, mv: &Move, hand: &dyn Fn(usize) -> Hand) -> Option<Cost> {
+fn extra(car: &Car, mv: &Move, hand: &dyn Fn(ToolId) -> Hand) -> Option<Cost> {
     let mut sum = Cost::default();
     for &tool in &mv.tools {
-        let it = &car.tools[tool];
+        let it = &car[tool];
         let missing = match hand(tool) {
             Hand::Has => 0.0,
             Hand::Lacks => 1.0,

@@ -20,8 +20,8 @@ pub(crate) fn each_read(car: &Car, mv: &Move, each: &mut dyn FnMut(usize)) {
 pub(crate) fn each_slot(car: &Car, expr: &Expr, each: &mut dyn FnMut(usize)) {
     match expr {
         Expr::Const(_) => {}
-        Expr::Slot(slot) => each(slot.0 as usize),
-        Expr::Formula(id) => each_slot(car, &car.formulas[id.0 as usize].when, each),
+        Expr::Slot(slot) => each(slot.index()),
+        Expr::Formula(id) => each_slot(car, &car[*id].when, each),
         Expr::Not(inner) => each_slot(car, inner, each),
         Expr::All(parts) | Expr::Any(parts) | Expr::AtLeast(_, parts) => {
             parts.iter().for_each(|part| each_slot(car, part, each));
@@ -55,13 +55,13 @@ impl Waits {
                 && touches[first].apart(&touches[then])
         };
         let all = 0..car.moves.len();
-        let after = |first: usize| all.clone().filter(|&t| waits(first, t)).map(|t| MoveId(t as u16)).collect();
+        let after = |first: usize| all.clone().filter(|&t| waits(first, t)).map(|t| MoveId::from_index(t)).collect();
         Waits { after: all.clone().map(after).collect() }
     }
 
     /// Moves that need not come right after this one: they may as well come before it.
     pub(crate) fn after(&self, first: MoveId) -> &[MoveId] {
-        &self.after[first.0 as usize]
+        &self.after[first.index()]
     }
 }
 
@@ -70,7 +70,7 @@ impl Touches {
         let mut it = Touches { reads: Bits::NONE, changes: Bits::NONE };
         each_read(car, mv, &mut |slot| it.reads.put(slot));
         let sets = mv.first.iter().chain(mv.outcomes.iter().flat_map(|outcome| &outcome.then));
-        sets.for_each(|(slot, _)| it.changes.put(slot.0 as usize));
+        sets.for_each(|(slot, _)| it.changes.put(slot.index()));
         it
     }
 

@@ -88,7 +88,7 @@ impl<'c> World<'c> {
     fn find_last_resort(&mut self) -> Option<(MoveId, f64)> {
         let mut best: Option<(MoveId, f64)> = None;
         for at in 0..self.car().moves.len() {
-            let mv = MoveId(at as u16);
+            let mv = MoveId::from_index(at);
             let [_] = self.car().at(mv).outcomes.as_slice() else { continue };
             let cost = self.terms.price(self.car(), mv, 0);
             let cheaper = best.is_none_or(|(_, least)| cost < least);
@@ -103,7 +103,7 @@ impl<'c> World<'c> {
     fn find_calls(&mut self) -> Vec<MoveId> {
         let last = self.last_resort.map(|l| l.0);
         let is_call = |&mv: &MoveId| self.car().at(mv).kind == MoveKind::Call && Some(mv) != last;
-        let calls: Vec<MoveId> = (0..self.car().moves.len()).map(|at| MoveId(at as u16)).filter(is_call).collect();
+        let calls: Vec<MoveId> = (0..self.car().moves.len()).map(|at| MoveId::from_index(at)).filter(is_call).collect();
         calls.into_iter().filter(|&mv| self.terms.allows(mv)).collect()
     }
 
@@ -160,7 +160,7 @@ impl<'c> World<'c> {
 
     /// Moves that may be advised.
     pub fn advisable(&mut self, belief: Belief) -> Vec<MoveId> {
-        let moves = (0..self.car().moves.len()).map(|at| MoveId(at as u16));
+        let moves = (0..self.car().moves.len()).map(|at| MoveId::from_index(at));
         moves.filter(|&mv| self.terms.allows(mv) && self.reasoner.advisable(belief, mv)).collect()
     }
 

@@ -10,8 +10,8 @@ pub(crate) type Memory = u128;
 pub(crate) fn value(car: &Car, memory: Memory, expr: &Expr) -> bool {
     match expr {
         Expr::Const(value) => *value,
-        Expr::Slot(slot) => memory >> slot.0 & 1 == 1,
-        Expr::Formula(id) => value(car, memory, &car.formulas[id.0 as usize].when),
+        Expr::Slot(slot) => memory >> slot.index() & 1 == 1,
+        Expr::Formula(id) => value(car, memory, &car[*id].when),
         Expr::Not(inner) => !value(car, memory, inner),
         Expr::All(parts) => parts.iter().all(|p| value(car, memory, p)),
         Expr::Any(parts) => parts.iter().any(|p| value(car, memory, p)),
@@ -22,7 +22,7 @@ pub(crate) fn value(car: &Car, memory: Memory, expr: &Expr) -> bool {
 /// The memory with slots set, all read from the old one.
 fn set(car: &Car, memory: Memory, sets: &[(SlotId, Expr)]) -> Memory {
     let put = |into: Memory, (slot, expr): &(SlotId, Expr)| {
-        let bit = 1 << slot.0;
+        let bit = 1 << slot.index();
         if value(car, memory, expr) { into | bit } else { into & !bit }
     };
     sets.iter().fold(memory, put)
@@ -31,7 +31,7 @@ fn set(car: &Car, memory: Memory, sets: &[(SlotId, Expr)]) -> Memory {
 /// The memory at the start, `hidden` being the bits of the hidden Booleans.
 pub(crate) fn start(car: &Car, goal: &Goal, hidden: Memory) -> Memory {
     let base = car.hidden.len();
-    let states = car.states.iter().enumerate().map(|(at, s)| (SlotId((base + at) as u16), s.starts.clone()));
+    let states = car.states.iter().enumerate().map(|(at, s)| (SlotId::from_index(base + at), s.starts.clone()));
     let begun = set(car, hidden, &states.collect::<Vec<_>>());
     set(car, begun, &goal.begins)
 }

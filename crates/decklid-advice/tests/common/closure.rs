@@ -53,7 +53,7 @@ impl System {
     /// The same as a car with the goal `open`.
     pub(crate) fn car(&self) -> Car {
         let count = self.priors.len();
-        let open = SlotId(count as u16);
+        let open = SlotId::from_index(count);
         let mut moves = Vec::new();
         for (at, (faults, cost)) in self.ways.iter().enumerate() {
             let opened = outcome("opened", none_of(*faults), vec![(open, Expr::Const(true))], *cost);
@@ -66,7 +66,7 @@ impl System {
             moves.push(named(format!("look{at}"), MoveKind::Look, vec![fine, broken]));
         }
         for (fault, cost) in &self.repairs {
-            let mended = vec![(SlotId(*fault as u16), Expr::Const(false))];
+            let mended = vec![(SlotId::from_index(*fault), Expr::Const(false))];
             let done = outcome("done", Expr::Const(true), mended, *cost);
             moves.push(named(format!("repair{fault}"), MoveKind::Repair, vec![done]));
         }
@@ -78,7 +78,7 @@ impl System {
     }
 
     fn goal(&self, open: SlotId) -> Goal {
-        let every = (0..self.priors.len()).map(|f| Expr::Slot(SlotId(f as u16))).collect();
+        let every = (0..self.priors.len()).map(|f| Expr::Slot(SlotId::from_index(f))).collect();
         let few = Expr::Not(Box::new(Expr::AtLeast(self.most + 1, every)));
         let failed = Expr::Not(Box::new(none_of(self.ways[0].0)));
         let given = Expr::All(vec![failed, few]);
@@ -115,7 +115,7 @@ fn some(dice: &mut Dice, count: usize, begin: usize, end: usize) -> Faults {
 
 fn none_of(faults: Faults) -> Expr {
     let there = |&f: &usize| faults >> f & 1 == 1;
-    let absent = |f: usize| Expr::Not(Box::new(Expr::Slot(SlotId(f as u16))));
+    let absent = |f: usize| Expr::Not(Box::new(Expr::Slot(SlotId::from_index(f))));
     Expr::All((0..64).filter(there).map(absent).collect())
 }
 

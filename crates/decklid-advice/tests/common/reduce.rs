@@ -13,7 +13,7 @@ pub(crate) fn reduce(car: &Car, keep: &[usize], told: &dyn Fn(usize) -> bool) ->
         Err(_) if slot >= old => slot - old + kept,
         Err(_) => kept + car.states.len() + dropped.binary_search(&slot).expect("kept or dropped"),
     };
-    let to = |slot: SlotId| SlotId(place(slot.0 as usize) as u16);
+    let to = |slot: SlotId| SlotId::from_index(place(slot.index()));
     let mut small = car.clone();
     small.hidden = keep.iter().map(|&h| car.hidden[h].clone()).collect();
     // Starts are read from hidden Booleans only, so the dropped ones must be told there.
@@ -44,8 +44,8 @@ pub(crate) fn reduce(car: &Car, keep: &[usize], told: &dyn Fn(usize) -> bool) ->
         }
     }
     let known = |ids: &[HiddenId]| {
-        let there = ids.iter().filter(|id| keep.contains(&(id.0 as usize)));
-        there.map(|id| HiddenId(place(id.0 as usize) as u16)).collect()
+        let there = ids.iter().filter(|id| keep.contains(&(id.index())));
+        there.map(|id| HiddenId::from_index(place(id.index()))).collect()
     };
     small.parts.iter_mut().for_each(|p| p.faults = known(&p.faults));
     small.care.iter_mut().for_each(|c| c.lowers = known(&c.lowers));
@@ -56,7 +56,7 @@ pub(crate) fn reduce(car: &Car, keep: &[usize], told: &dyn Fn(usize) -> bool) ->
 pub(crate) fn only_moves(car: &Car, keep: &[usize]) -> Car {
     let mut small = car.clone();
     small.moves = keep.iter().map(|&at| car.moves[at].clone()).collect();
-    let place = |mv: MoveId| keep.iter().position(|&at| at == mv.0 as usize).map(|at| MoveId(at as u16));
+    let place = |mv: MoveId| keep.iter().position(|&at| at == mv.index()).map(|at| MoveId::from_index(at));
     for (_, list) in &mut small.checklists {
         *list = list.iter().copied().filter_map(place).collect();
     }
@@ -74,7 +74,7 @@ fn moved(expr: &Expr, to: &dyn Fn(SlotId) -> SlotId) -> Expr {
 
 fn start(expr: &Expr, to: &dyn Fn(SlotId) -> SlotId, keep: &[usize], old: usize, told: &dyn Fn(usize) -> bool) -> Expr {
     mapped(expr, &|slot| {
-        let at = slot.0 as usize;
+        let at = slot.index();
         if at < old && !keep.contains(&at) { Expr::Const(told(at)) } else { Expr::Slot(to(slot)) }
     })
 }

@@ -39,7 +39,7 @@ pub(crate) fn car(dice: &mut Dice, size: Size) -> Car {
     let count = dice.between(size.hidden.0, size.hidden.1);
     let noisy = dice.below(3.min(count));
     let hidden: Vec<Hidden> = (0..count).map(|at| hidden(dice, at, at + noisy >= count, size.certain)).collect();
-    let slot = |at: usize| SlotId(at as u16);
+    let slot = |at: usize| SlotId::from_index(at);
     let mut making = Making {
         dice,
         hidden: count - noisy,
@@ -67,6 +67,7 @@ pub(crate) fn blank() -> Car {
         based_on: None,
         closure: Closure::TrunkLid,
         body: Body::Sedan,
+        keys: decklid_car::car::Keys::default(),
         aliases: Vec::new(),
         summary: String::new(),
         hidden: Vec::new(),
@@ -115,7 +116,7 @@ impl Making<'_> {
             let when = self.expr(2);
             let (id, kind) = (format!("way.f{at}"), FormulaKind::Way);
             formulas.push(Formula { id, kind, says: String::new(), when, gesture: None });
-            self.leaves.push(Expr::Formula(FormulaId(at as u16)));
+            self.leaves.push(Expr::Formula(FormulaId::from_index(at)));
         }
         formulas
     }
@@ -127,7 +128,7 @@ impl Making<'_> {
         if self.dice.chance(0.25) {
             done = Expr::All(vec![done, Expr::Slot(self.other)]);
         } else if self.dice.chance(0.15) {
-            done = Expr::All(vec![done, not(Expr::Slot(SlotId(0)))]);
+            done = Expr::All(vec![done, not(Expr::Slot(SlotId::from_index(0)))]);
         }
         Goal { kind: GoalKind::Open, given, begins, done }
     }
@@ -160,7 +161,7 @@ impl Making<'_> {
 
     /// Always ends: the lid opens and all that a goal may ask for is so.
     fn last_resort(&mut self) -> Move {
-        let all = vec![(self.lid, yes()), (self.other, yes()), (SlotId(0), Expr::Const(false))];
+        let all = vec![(self.lid, yes()), (self.other, yes()), (SlotId::from_index(0), Expr::Const(false))];
         let price = 20.0 + 180.0 * self.dice.unit();
         let cost = Cost { minutes: 30.0, money: price, ..Cost::default() };
         let done = Outcome { id: "opened".to_owned(), says: String::new(), when: yes(), then: all, cost };
@@ -198,7 +199,7 @@ impl Making<'_> {
     }
 
     fn repair(&mut self) -> Move {
-        let slot = SlotId(self.dice.below(self.hidden) as u16);
+        let slot = SlotId::from_index(self.dice.below(self.hidden));
         let mended = match self.dice.below(4) {
             0 | 1 => Expr::Const(false),
             2 => Expr::All(vec![Expr::Slot(slot), self.expr(1)]),
@@ -266,8 +267,8 @@ impl Making<'_> {
         let slots = self.hidden + 2;
         let chosen = self.dice.below(most + 1);
         let chosen = self.dice.some_of(chosen, slots);
-        let place = |at: usize, hidden: usize| if at < hidden { at as u16 } else { self.lid.0 + (at - hidden) as u16 };
-        let chosen: Vec<SlotId> = chosen.into_iter().map(|at| SlotId(place(at, self.hidden))).collect();
+        let place = |at: usize, hidden: usize| if at < hidden { at } else { self.lid.index() + (at - hidden) };
+        let chosen: Vec<SlotId> = chosen.into_iter().map(|at| SlotId::from_index(place(at, self.hidden))).collect();
         let mut sets = Vec::new();
         for slot in chosen {
             let to = if self.dice.chance(0.5) { Expr::Const(self.dice.chance(0.5)) } else { self.expr(1) };
@@ -294,7 +295,7 @@ impl Making<'_> {
 
     fn checklist(&mut self, moves: usize) -> Vec<decklid_car::car::MoveId> {
         let some = self.dice.some_of(3, moves);
-        some.into_iter().map(|at| decklid_car::car::MoveId(at as u16)).collect()
+        some.into_iter().map(|at| decklid_car::car::MoveId::from_index(at)).collect()
     }
 
     /// A random expression over what is known so far.

@@ -52,7 +52,7 @@ impl<'c> Solver<'c> {
     /// Solves; `None` when more than `most` beliefs can be reached.
     pub(crate) fn solve(cases: &Cases<'c>, terms: &Terms, most: usize) -> Option<Self> {
         let car = cases.car;
-        let moves: Vec<MoveId> = (0..car.moves.len() as u16).map(MoveId).collect();
+        let moves: Vec<MoveId> = car.move_ids().collect();
         let prices = moves.iter().map(|&mv| (0..car.at(mv).outcomes.len()).map(|o| terms.price(car, mv, o)).collect());
         let mut solver = Solver {
             car,
@@ -150,7 +150,7 @@ impl<'c> Solver<'c> {
         let mut choices = Vec::new();
         for at in 0..self.moves.len() {
             let mut sensible = true;
-            let mut parts: Vec<Known> = vec![Known::new(); self.prices[self.moves[at].0 as usize].len()];
+            let mut parts: Vec<Known> = vec![Known::new(); self.prices[self.moves[at].index()].len()];
             for &(case, memory) in &known {
                 let step = self.step(memory, at);
                 sensible &= step.sensible;
@@ -246,6 +246,6 @@ impl<'c> Solver<'c> {
     }
 
     fn price(&self, at: usize, outcome: usize) -> f64 {
-        self.prices[self.moves[at].0 as usize][outcome]
+        self.prices[self.moves[at].index()][outcome]
     }
 }

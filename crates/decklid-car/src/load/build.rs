@@ -50,6 +50,7 @@ pub(super) fn car(root: &Item<'_>, header: Header, hash: String, report: &mut Re
         based_on: header.based_on,
         closure,
         body: super::places::body(root, closure, report),
+        keys: super::places::keys(root, report),
         aliases: header.aliases,
         summary: root.text_or_empty("summary", report),
         hidden,
@@ -96,7 +97,7 @@ fn name_states<'t>(root: &Item<'t>, hidden: usize, names: &mut Names, report: &m
         items.truncate(room);
     }
     for (place, item) in items.iter().enumerate() {
-        names.add(item.id, item.at, Meaning::State(SlotId((hidden + place) as u16)), report);
+        names.add(item.id, item.at, Meaning::State(SlotId::from_index(hidden + place)), report);
     }
     items
 }
@@ -149,7 +150,7 @@ fn known(list: Vec<Text<'_>>, moves: &[Move], report: &mut Report<'_>) -> Vec<Mo
     let mut found = Vec::new();
     for name in list {
         if let Some(at) = moves.iter().position(|m| m.id == name.text) {
-            found.push(MoveId(at as u16));
+            found.push(MoveId::from_index(at));
             continue;
         }
         let hint = report.nearest(name.text, moves.iter().map(|m| m.id.as_str()), "Name a move that exists.");

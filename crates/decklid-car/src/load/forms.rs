@@ -3,7 +3,7 @@
 //! A key that is not here is unknown to the loader. That the loader wants of each key what its shape
 //! says is tested (`tests/forms.rs`), key by key.
 
-use crate::car::{Anchor, Body, Closure, GoalKind, MoveKind, PartKind};
+use crate::car::{Anchor, Body, Closure, GoalKind, Keys, MoveKind, PartKind};
 use crate::source::Grade;
 
 use super::form::{Form, Key, Shape};
@@ -46,6 +46,11 @@ pub const CAR: Form = Form {
         Key::free("based_on", CarId, "the car or body type that this one is laid over"),
         Key::free("closure", Word(|| words(Closure::NAMES)), "what kind of lid; own or inherited"),
         Key::free("body", Word(|| words(Body::NAMES)), "outline of the pictures; follows from the closure"),
+        Key::free(
+            "keys",
+            Word(|| words(Keys::NAMES)),
+            "what the driver carries in the pictures; a remote with a blade by default",
+        ),
         Key::free("aliases", TEXTS, "other names that people type"),
         Key::free("summary", Text, "what is special about this car"),
         Key::free("remove", TEXTS, "paths taken away from what this is based on, such as moves.get_in"),

@@ -49,7 +49,7 @@ pub(super) fn formulas(root: &Item<'_>, names: &mut Names, report: &mut Report<'
     }
     let order = sort(&drafts, report);
     for (place, draft) in order.iter().map(|d| &drafts[*d]).enumerate() {
-        names.add(&draft.id, draft.item.at, Meaning::Formula(FormulaId(place as u16)), report);
+        names.add(&draft.id, draft.item.at, Meaning::Formula(FormulaId::from_index(place)), report);
     }
     let mut formulas: Vec<Formula> = Vec::with_capacity(order.len());
     let mut depths: Vec<usize> = Vec::with_capacity(order.len());
@@ -71,7 +71,7 @@ pub(super) fn formulas(root: &Item<'_>, names: &mut Names, report: &mut Report<'
 fn depth(expr: &Expr, formulas: &[usize]) -> usize {
     match expr {
         Expr::Const(_) | Expr::Slot(_) => 1,
-        Expr::Formula(id) => 1 + formulas.get(id.0 as usize).copied().unwrap_or(0),
+        Expr::Formula(id) => 1 + formulas.get(id.index()).copied().unwrap_or(0),
         Expr::Not(inner) => 1 + depth(inner, formulas),
         Expr::All(parts) | Expr::Any(parts) | Expr::AtLeast(_, parts) => {
             1 + parts.iter().map(|p| depth(p, formulas)).max().unwrap_or(0)

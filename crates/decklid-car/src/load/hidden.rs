@@ -112,9 +112,9 @@ impl Declaring<'_, '_> {
         if hidden.len() >= MOST_SLOTS {
             let message = format!("There are more than {MOST_SLOTS} hidden Booleans.");
             report.add(Place { file: 0, byte: 0 }, "size", message, "Leave out what makes no difference.");
-            return HiddenId(0);
+            return HiddenId::from_index(0);
         }
-        let place = HiddenId(hidden.len() as u16);
+        let place = HiddenId::from_index(hidden.len());
         self.names.add(&id, at, Meaning::Hidden(place), report);
         let prior = self.numbers.prior(&id, at, report);
         hidden.push(Hidden { id, kind, says, prior });

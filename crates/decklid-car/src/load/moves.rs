@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::car::{Cost, Expr, GoalKind, Move, MoveKind, Outcome, Professional, SlotId};
+use crate::car::{Cost, Expr, GoalKind, HazardId, Move, MoveKind, Outcome, PlaceId, Professional, SlotId, ToolId};
 use crate::quantity::Quantity;
 
 use super::fields::{Item, Text, choice, range, table, texts};
@@ -37,7 +37,7 @@ impl Shop<'_, '_> {
         item.form(&forms::MOVE, report);
         let kind = item.choice("kind", MoveKind::NAMES, report).unwrap_or(MoveKind::Try);
         let goals = self.goals_of(item, report);
-        let tools = self.indices(item, "tools", report);
+        let tools = self.ids(item, "tools", ToolId::from_index, report);
         let worth = item.get("worth").map_or(Expr::Const(true), |n| self.names.value(n, Scope::All, report));
         let needs = item.get("needs").map_or(Expr::Const(true), |n| self.names.value(n, Scope::All, report));
         let first = item.get("first").map_or(Vec::new(), |n| self.changes(n, report));
@@ -52,9 +52,12 @@ impl Shop<'_, '_> {
             steps: steps(item, report),
             why: item.text_or_empty("why", report),
             leaves: item.text_or_empty("leaves", report),
-            place: item.get_text("place", report).and_then(|t| self.root.place_in("places", t, report)),
+            place: item
+                .get_text("place", report)
+                .and_then(|t| self.root.place_in("places", t, report))
+                .map(PlaceId::from_index),
             tools,
-            hazards: self.indices(item, "hazards", report),
+            hazards: self.ids(item, "hazards", HazardId::from_index, report),
             needs,
             worth,
             first,
@@ -68,8 +71,10 @@ impl Shop<'_, '_> {
     pub(super) fn ask(&self, unknown: &Item<'_>, question: Text<'_>, report: &mut Report<'_>) -> Option<Move> {
         let Some(Meaning::Hidden(hidden)) = self.names.find(unknown.id) else { return None };
         let id = format!("ask_{}", unknown.id);
-        let outcomes =
-            vec![Draft::new("yes", "Yes", Expr::Slot(SlotId(hidden.0))), Draft::new("no", "No", Expr::Const(true))];
+        let outcomes = vec![
+            Draft::new("yes", "Yes", Expr::Slot(SlotId::from(*hidden))),
+            Draft::new("no", "No", Expr::Const(true)),
+        ];
         let cost = self.numbers.cost(&id, Some("ask"), question.at, report);
         Some(Move {
             kind: MoveKind::Look,
@@ -78,7 +83,10 @@ impl Shop<'_, '_> {
             steps: Vec::new(),
             why: String::new(),
             leaves: String::new(),
-            place: unknown.get_text("place", report).and_then(|t| self.root.place_in("places", t, report)),
+            place: unknown
+                .get_text("place", report)
+                .and_then(|t| self.root.place_in("places", t, report))
+                .map(PlaceId::from_index),
             tools: Vec::new(),
             hazards: Vec::new(),
             needs: Expr::Const(true),
@@ -98,12 +106,12 @@ impl Shop<'_, '_> {
         texts.into_iter().filter_map(|t| choice(t, &words, report)).collect()
     }
 
-    fn indices(&self, item: &Item<'_>, section: &str, report: &mut Report<'_>) -> Vec<usize> {
+    fn ids<I>(&self, item: &Item<'_>, section: &str, id: impl Fn(usize) -> I, report: &mut Report<'_>) -> Vec<I> {
         let (mut found, mut seen) = (Vec::new(), BTreeSet::new());
         for name in item.texts(section, report) {
             let Some(at) = self.root.place_in(section, name, report) else { continue };
             if seen.insert(at) {
-                found.push(at);
+                found.push(id(at));
             } else {
                 report.add(name.at, "duplicate", format!("`{}` stands here twice.", name.text), "Leave one out.");
             }

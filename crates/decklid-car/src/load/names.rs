@@ -82,7 +82,7 @@ impl Names {
     /// The slot that a move or a goal sets.
     pub(super) fn slot(&self, name: &str, at: Place, report: &mut Report<'_>) -> Option<SlotId> {
         match self.map.get(name) {
-            Some(Meaning::Hidden(id)) => Some(SlotId(id.0)),
+            Some(Meaning::Hidden(id)) => Some(SlotId::from(*id)),
             Some(Meaning::State(slot)) => Some(*slot),
             Some(Meaning::Formula(_) | Meaning::Fine(_)) => {
                 let message = format!("`{name}` follows from other things and cannot be set.");
@@ -142,7 +142,7 @@ impl Names {
 
     fn lookup(&self, name: &str, at: Place, scope: Scope, report: &mut Report<'_>) -> Expr {
         match (self.map.get(name), scope) {
-            (Some(Meaning::Hidden(id)), _) => Expr::Slot(SlotId(id.0)),
+            (Some(Meaning::Hidden(id)), _) => Expr::Slot(SlotId::from(*id)),
             (Some(Meaning::Fine(faults)), _) => none_of(faults),
             (Some(Meaning::State(slot)), Scope::All) => Expr::Slot(*slot),
             (Some(Meaning::Formula(id)), Scope::All) => Expr::Formula(*id),
@@ -172,7 +172,7 @@ pub(super) fn read(text: Text<'_>, report: &mut Report<'_>) -> Option<Ast> {
 }
 
 fn none_of(faults: &[HiddenId]) -> Expr {
-    let not = |id: &HiddenId| Expr::Not(Box::new(Expr::Slot(SlotId(id.0))));
+    let not = |id: &HiddenId| Expr::Not(Box::new(Expr::Slot(SlotId::from(*id))));
     match faults {
         [] => Expr::Const(true),
         [one] => not(one),

@@ -137,7 +137,7 @@ impl Shop<'_, '_> {
             report.add(node.at, "noise", message, "Put what it changes into `first`.");
         }
         let slot = |word: &str| match self.names.find(&format!("{}.{word}", item.id)) {
-            Some(Meaning::Hidden(id)) => Some(Expr::Slot(SlotId(id.0))),
+            Some(Meaning::Hidden(id)) => Some(Expr::Slot(SlotId::from(*id))),
             _ => None,
         };
         let truth = std::mem::replace(&mut first.when, Expr::Const(false));

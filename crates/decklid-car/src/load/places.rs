@@ -1,6 +1,6 @@
 //! Places: where they are in words, and which points of the picture they mean.
 
-use crate::car::{Anchor, Body, Closure, Place as CarPlace, Spot};
+use crate::car::{Anchor, Body, Closure, Keys, Place as CarPlace, Spot};
 
 use super::fields::{Item, choice, number, text};
 use super::forms;
@@ -23,6 +23,11 @@ pub(super) fn body(root: &Item<'_>, closure: Closure, report: &mut Report<'_>) -
         Closure::ConvertibleLid => Body::Convertible,
         Closure::FrontTrunk => Body::Coupe,
     })
+}
+
+/// What the driver carries; a remote with a metal key unless the file says otherwise.
+pub(super) fn keys(root: &Item<'_>, report: &mut Report<'_>) -> Keys {
+    root.get_text("keys", report).and_then(|t| choice(t, Keys::NAMES, report)).unwrap_or_default()
 }
 
 fn place(entry: &Entry, report: &mut Report<'_>) -> CarPlace {

@@ -22,7 +22,7 @@ pub(crate) fn run(context: &Context, args: &WhatIfArgs) -> Result<Reply, Failure
         }
     }
     if let Some((id, _)) = sets.iter().find(|(id, value)| sets.contains(&(*id, !value))) {
-        let name = &car.hidden[id.0 as usize].id;
+        let name = &car[*id].id;
         return Err(Failure::usage(format!("`{name}` cannot be so and not so."), "Leave out --so or --not."));
     }
     let none = || Failure::data(format!("{} has no goal `open`.", car.id), "Add [goals.open] to its file.");

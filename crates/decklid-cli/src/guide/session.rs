@@ -1,7 +1,7 @@
 //! The case of one person, and the advice as it stands.
 
 use decklid_advice::consult::{Advice, Answer, Case, Consultation, Entry, Reasons, Refusal, fitting};
-use decklid_car::car::{Car, GoalKind, HiddenId};
+use decklid_car::car::{Car, GoalKind, HiddenId, ToolId};
 
 use decklid_faces::after;
 
@@ -104,7 +104,7 @@ impl<'c> Session<'c> {
     }
 
     /// What is at hand and what is not, as indices of tools.
-    pub(crate) fn set_tools(&mut self, have: Vec<usize>, lack: Vec<usize>) -> Result<(), Failure> {
+    pub(crate) fn set_tools(&mut self, have: Vec<ToolId>, lack: Vec<ToolId>) -> Result<(), Failure> {
         let mut case = self.case().clone();
         case.have = have;
         case.lack = lack;

@@ -1,6 +1,6 @@
 //! What the person has with them.
 
-use decklid_car::car::Tool;
+use decklid_car::car::{Tool, ToolId};
 use decklid_faces::layout::Page;
 
 use super::session::Session;
@@ -18,7 +18,7 @@ pub(crate) fn ask(session: &mut Session<'_>, console: &mut Console) -> Result<()
     let mut page = Page::new(&look);
     page.raw("\n").title(&t.tools_title());
     for (at, &tool) in tools.iter().enumerate() {
-        let Tool { name, .. } = &session.car().tools[tool];
+        let Tool { name, .. } = &session.car()[tool];
         let name = t.car(name);
         let name = if session.case().have.contains(&tool) { t.ask_tools_have(&name) } else { name };
         page.item(&format!("{:>3}  ", at + 1), &name);
@@ -26,7 +26,7 @@ pub(crate) fn ask(session: &mut Session<'_>, console: &mut Console) -> Result<()
     page.line(&t.ask_tools_how());
     console.say(&page.finish())?;
     let Some(chosen) = numbers(tools.len(), console)? else { return Ok(()) };
-    let (have, lack): (Vec<usize>, Vec<usize>) =
+    let (have, lack): (Vec<ToolId>, Vec<ToolId>) =
         tools.iter().partition(|&t| chosen.iter().any(|&n| tools[n - 1] == *t));
     session.set_tools(have, lack)?;
     console.line(&t.ask_tools_thanks())?;
@@ -34,13 +34,14 @@ pub(crate) fn ask(session: &mut Session<'_>, console: &mut Console) -> Result<()
 }
 
 /// Tools that steps to this goal need and not everybody has; first those that cannot be got now.
-fn wanted(session: &Session<'_>) -> Vec<usize> {
+fn wanted(session: &Session<'_>) -> Vec<ToolId> {
     let (car, goal) = (session.car(), session.case().goal);
-    let mut tools: Vec<usize> = (0..car.tools.len())
-        .filter(|t| car.tools[*t].have < 1.0)
+    let mut tools: Vec<ToolId> = car
+        .tool_ids()
+        .filter(|t| car[*t].have < 1.0)
         .filter(|t| car.moves.iter().any(|m| m.serves(goal) && m.tools.contains(t)))
         .collect();
-    tools.sort_by_key(|&t| (car.tools[t].get.is_some(), t));
+    tools.sort_by_key(|&t| (car[t].get.is_some(), t));
     tools
 }
 

@@ -8,7 +8,7 @@ use axum::body::{Body, to_bytes};
 use axum::http::{Request, StatusCode};
 use clap::Parser;
 use decklid_advice::consult::{Answer, Case, Consultation, Entry, stand};
-use decklid_car::car::{Car, GoalKind, MoveId, OutcomeId};
+use decklid_car::car::{Car, GoalKind, MoveId, OutcomeId, ToolId};
 use decklid_faces::booklet::{Advised, AfterAnswer, Booklet, Leaf, Size, explore};
 use hyper::service::Service;
 use hyper_util::service::TowerToHyperService;
@@ -35,7 +35,7 @@ fn told(car: &Car, dice: &mut ChaCha8Rng) -> Case {
     let goals: Vec<GoalKind> = car.goals.iter().map(|g| g.kind).collect();
     let mut case = Case::new(goals[roll(dice, goals.len())]);
     case.rates.hourly = [10.0, 30.0, 30.0, 30.0, 90.0][roll(dice, 5)];
-    for tool in 0..car.tools.len() {
+    for tool in car.tool_ids() {
         match roll(dice, 8) {
             0 => case.have.push(tool),
             1 => case.lack.push(tool),
@@ -43,7 +43,7 @@ fn told(car: &Car, dice: &mut ChaCha8Rng) -> Case {
         }
     }
     if roll(dice, 4) == 0 {
-        case.cannot.push(MoveId(roll(dice, car.moves.len()) as u16));
+        case.cannot.push(MoveId::from_index(roll(dice, car.moves.len())));
     }
     for _ in 0..roll(dice, 5) {
         let entry = answer(car, dice);
@@ -56,10 +56,11 @@ fn told(car: &Car, dice: &mut ChaCha8Rng) -> Case {
 }
 
 fn answer(car: &Car, dice: &mut ChaCha8Rng) -> Entry {
-    let mv = MoveId(roll(dice, car.moves.len()) as u16);
+    let mv = MoveId::from_index(roll(dice, car.moves.len()));
     let seen = roll(dice, car.at(mv).outcomes.len()) as u16;
     const OWN: [Answer; 5] = [Answer::NotSure, Answer::Cannot, Answer::Lacking, Answer::Skipped, Answer::NoChange];
-    let answer = if roll(dice, 3) == 0 { OWN[roll(dice, OWN.len())] } else { Answer::Saw(OutcomeId(seen)) };
+    let answer =
+        if roll(dice, 3) == 0 { OWN[roll(dice, OWN.len())] } else { Answer::Saw(OutcomeId::from_index(seen.into())) };
     Entry { mv, answer }
 }
 
@@ -116,7 +117,7 @@ impl Host {
     }
 
     fn api(&self, car: &Car, case: &Case) -> Said {
-        let tools = |of: &[usize]| of.iter().map(|t| car.tools[*t].id.clone()).collect::<Vec<_>>();
+        let tools = |of: &[ToolId]| of.iter().map(|t| car[*t].id.clone()).collect::<Vec<_>>();
         let entry = |e: &Entry| {
             let word = case::word(car, e);
             let (mv, outcome) = word.split_once('=').expect("a move and its outcome");

@@ -111,7 +111,7 @@ impl Fields {
     pub(super) fn take_form(&self, car: &Car, case: &mut Case, reader: &Reader) {
         self.take_worth(case, reader);
         for (name, value) in &self.0 {
-            let Some(tool) = name.strip_prefix("tool.").and_then(|id| car.tools.iter().position(|t| t.id == id)) else {
+            let Some(tool) = name.strip_prefix("tool.").and_then(|id| car.find_tool(id)) else {
                 continue;
             };
             match value.as_str() {

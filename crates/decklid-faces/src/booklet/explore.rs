@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, BinaryHeap};
 
 use decklid_advice::belief::{Belief, Reasoner};
 use decklid_advice::consult::{Advice, Ahead, Answer, Case, Consultation, Entry};
-use decklid_car::car::{Car, GoalKind, MoveId, OutcomeId};
+use decklid_car::car::{Car, GoalKind, MoveId, OutcomeId, ToolId};
 use decklid_logic::diagram::Node;
 
 /// How likely it is that somebody cannot do a step or cannot tell what they see: a judgement call.
@@ -131,8 +131,8 @@ fn linked(mut leaf: Leaf, targets: &[Target], found: &BTreeMap<StateKey, usize>)
 /// The case with one more entry; what cannot be done and what is lacking is kept once each, in order.
 fn told(car: &Car, case: &Case, entry: Entry) -> Case {
     let mut case = case.clone();
-    let rare = car.at(entry.mv).tools.iter().copied().filter(|t| car.tools[*t].have < 1.0);
-    let lacks: Vec<usize> = rare.filter(|t| !case.lack.contains(t)).collect();
+    let rare = car.at(entry.mv).tools.iter().copied().filter(|t| car[*t].have < 1.0);
+    let lacks: Vec<ToolId> = rare.filter(|t| !case.lack.contains(t)).collect();
     match entry.answer {
         Answer::Saw(_) => case.entries.push(entry),
         // Whoever was told to get it and cannot, cannot do the step.
@@ -152,7 +152,7 @@ fn told(car: &Car, case: &Case, entry: Entry) -> Case {
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
 struct StateKey {
     off: Vec<MoveId>,
-    lack: Vec<usize>,
+    lack: Vec<ToolId>,
     event: Node,
     memory: u32,
 }
@@ -234,7 +234,7 @@ impl Explorer<'_> {
     fn seen(&mut self, leaf: &mut Leaf, targets: &mut Vec<Target>, place: &StateKey) {
         let belief = place.belief();
         for at in 0..self.car.at(leaf.mv).outcomes.len() {
-            let outcome = OutcomeId(at as u16);
+            let outcome = OutcomeId::from_index(at);
             let (next, target) = match self.reasoner.see(belief, leaf.mv, outcome) {
                 Err(_) => (AfterAnswer::Odd, Target::Fixed),
                 Ok(after) if self.reasoner.done(after) => (AfterAnswer::Done, Target::Fixed),
@@ -251,8 +251,8 @@ impl Explorer<'_> {
     /// Answers that take the step off.
     fn not_seen(&self, leaf: &mut Leaf, targets: &mut Vec<Target>, place: &StateKey) {
         let it = self.car.at(leaf.mv);
-        let rare = it.tools.iter().filter(|t| self.car.tools[**t].have < 1.0);
-        let has: f64 = rare.clone().map(|t| self.car.tools[*t].have).product();
+        let rare = it.tools.iter().filter(|t| self.car[**t].have < 1.0);
+        let has: f64 = rare.clone().map(|t| self.car[*t].have).product();
         let mut answers = vec![(Answer::NotSure, CANNOT), (Answer::Cannot, CANNOT), (Answer::Skipped, CANNOT)];
         if crate::view::says_nothing_happened(it).is_none() {
             answers.push((Answer::NoChange, CANNOT));

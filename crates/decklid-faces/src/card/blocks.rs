@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use decklid_car::car::{Anchor, Car, Move, MoveId, MoveKind};
+use decklid_car::car::{Anchor, Car, Move, MoveId, MoveKind, PlaceId};
 use decklid_car::source::Grade;
 
 use super::sheet::{Brush, Weight};
@@ -38,9 +38,9 @@ struct Places<'a> {
 
 impl Places<'_> {
     /// The number of a place: `number` if it is new; none for what is in the hand.
-    fn number(&mut self, place: Option<usize>, number: usize) -> Option<usize> {
-        let anchor = self.car.places.get(place?)?.spots.first()?.anchor;
-        if matches!(anchor, Anchor::FobBootButton | Anchor::FobBlade | Anchor::FobCell | Anchor::FobPhone) {
+    fn number(&mut self, place: Option<PlaceId>, number: usize) -> Option<usize> {
+        let anchor = self.car[place?].spots.first()?.anchor;
+        if anchor.is_carried() {
             return None;
         }
         if let Some(known) = self.known.iter().find(|known| known.1 == anchor) {
@@ -92,7 +92,7 @@ fn steps<'a>(car: &Car, card: &Card<'_>, places: &mut Places<'_>) -> Vec<Block<'
                 text += &t.car(line);
             }
         }
-        let hazards = it.hazards.iter().filter_map(|h| car.hazards.get(*h)).filter(|_| card.paper != Paper::A6);
+        let hazards = it.hazards.iter().map(|h| &car[*h]).filter(|_| card.paper != Paper::A6);
         for hazard in hazards {
             text += " ";
             text += &t.car(&hazard.says);
@@ -115,7 +115,7 @@ fn ended(text: &str) -> String {
 }
 
 fn where_it_is(car: &Car, it: &Move, card: &Card<'_>) -> String {
-    let place = it.place.and_then(|p| car.places.get(p));
+    let place = it.place.map(|p| &car[p]);
     place.map(|p| ended(&capital(&card.texts().clause(&p.words)))).unwrap_or_default()
 }
 
@@ -347,7 +347,7 @@ mod tests {
                 let Block::Line { first, place: Some(number), .. } = block else { continue };
                 pointed.push(*number);
                 let own = first.parse().unwrap_or(usize::MAX);
-                let place = |step: usize| car.at(card.steps[step - 1]).place.and_then(|p| car.places[p].spots.first());
+                let place = |step: usize| car.at(card.steps[step - 1]).place.and_then(|p| car[p].spots.first());
                 if own <= card.steps.len() {
                     assert_eq!(place(own).map(|s| s.anchor), Some(marks[number]), "{}: step {own}", car.id);
                     let before = (1..own).any(|step| place(step).map(|s| s.anchor) == Some(marks[number]));

@@ -111,7 +111,7 @@ impl Query {
         }
         for (name, tools) in [("have", &case.have), ("lack", &case.lack)] {
             for tool in tools {
-                query.put(name, car.tools[*tool].id.as_str());
+                query.put(name, car[*tool].id.as_str());
             }
         }
         for mv in &case.cannot {

@@ -135,8 +135,7 @@ pub fn note(car: &Car, case: &Case, counsel: &Counsel, t: Texts) -> String {
         + &t.helper_note_place()
         + "\n";
     let likely = counsel.causes.iter().filter(|c| c.1 > 0.05).take(2);
-    let likely: Vec<String> =
-        likely.map(|c| format!("{} ({})", t.clause(&car.hidden[c.0.0 as usize].says), t.percent(c.1))).collect();
+    let likely: Vec<String> = likely.map(|c| format!("{} ({})", t.clause(&car[c.0].says), t.percent(c.1))).collect();
     let mut tail = String::new();
     if !likely.is_empty() {
         tail += &line(t.helper_note_likely(), &likely.join("; "));

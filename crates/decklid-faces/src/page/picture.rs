@@ -32,5 +32,5 @@ pub(crate) fn figure(car: &Car, mv: MoveId, reader: &Reader) -> Option<Figure> {
 pub(crate) fn shared(car: &Car, mv: MoveId, sight: Sight) -> Option<(String, Picture)> {
     let it = car.at(mv);
     let shut = if it.serves(GoalKind::Open) { "shut" } else { "up" };
-    Some((format!("p-{}-{shut}", car.places[it.place?].id), of_move(car, mv, sight)?))
+    Some((format!("p-{}-{shut}", car[it.place?].id), of_move(car, mv, sight)?))
 }

@@ -179,8 +179,7 @@ fn facts(step: &StepView, t: Texts) -> Vec<String> {
 fn why(car: &Car, case: &Case, counsel: &Counsel, t: Texts) -> Why {
     let Counsel { advice, reasons, causes, .. } = counsel;
     let outcomes = advice.mv.map(|mv| car.at(mv).outcomes.as_slice()).unwrap_or_default();
-    let says =
-        |at: decklid_car::car::OutcomeId| outcomes.get(at.0 as usize).map(|o| t.car(&o.says)).unwrap_or_default();
+    let says = |at: decklid_car::car::OutcomeId| outcomes.get(at.index()).map(|o| t.car(&o.says)).unwrap_or_default();
     let ahead = |a: &decklid_advice::consult::Ahead| {
         let answer = format!("{} ({})", says(a.outcome), t.percent(a.p));
         (t.why_if(&answer), capital(&explain::meaning(car, a, t)))
@@ -200,7 +199,7 @@ fn why(car: &Car, case: &Case, counsel: &Counsel, t: Texts) -> Why {
 /// Likely causes with their probability.
 pub(super) fn ranked(car: &Car, causes: explain::Ranked<'_>, most: usize, t: Texts) -> Vec<(String, String)> {
     let likely = causes.iter().filter(|c| c.1 > 0.01).take(most);
-    likely.map(|c| (t.clause(&car.hidden[c.0.0 as usize].says), t.percent(c.1))).collect()
+    likely.map(|c| (t.clause(&car[c.0].says), t.percent(c.1))).collect()
 }
 
 /// Other first steps with what they cost more.

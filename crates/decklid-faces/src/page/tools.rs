@@ -2,7 +2,7 @@
 
 use askama::Template;
 use decklid_advice::consult::Case;
-use decklid_car::car::Car;
+use decklid_car::car::{Car, ToolId};
 
 use super::address::{Query, Reader, guide};
 use super::frame::Frame;
@@ -48,14 +48,14 @@ pub fn tools(reader: &Reader, car: &Car, case: &Case) -> String {
     let mut hidden: Vec<(&'static str, String)> = Query::of(car, &bare).pairs().to_vec();
     let own = |name: &str| matches!(name, "money" | "units");
     hidden.extend(kept(reader).into_iter().filter(|k| !own(k.0)).map(|(name, value)| (name, value.to_owned())));
-    let tool = |(at, tool): (usize, &decklid_car::car::Tool)| Tool {
+    let tool = |(at, tool): (ToolId, &decklid_car::car::Tool)| Tool {
         id: tool.id.clone(),
         name: t.car(&tool.name),
         has: case.have.contains(&at),
         lacks: case.lack.contains(&at),
     };
     // What everybody has need not be asked.
-    let asked = car.tools.iter().enumerate().filter(|(_, tool)| tool.have < 1.0);
+    let asked = car.tool_ids().zip(&car.tools).filter(|(_, tool)| tool.have < 1.0);
     let frame = Frame::new(reader, t.tools_title(), &format!("/tools/{}", car.id), &Query::of(car, case), Some(car));
     written(&ToolsPage {
         frame: frame.back(guide(reader, car, case)),

@@ -97,7 +97,7 @@ fn path(car: &Car) -> String {
 fn query(car: &Car, it: &WhatIf, turned: Option<HiddenId>) -> Query {
     let mut query = Query::default();
     for (at, hidden) in car.hidden.iter().enumerate() {
-        let now = it.hidden[at] ^ (turned == Some(HiddenId(at as u16)));
+        let now = it.hidden[at] ^ (turned == Some(HiddenId::from_index(at)));
         if now != it.usual[at] {
             query.put(if now { "so" } else { "not" }, hidden.id.as_str());
         }
@@ -111,7 +111,7 @@ fn way(way: &WayStatus, t: Texts) -> WayEntry {
 
 impl Ground<'_> {
     fn hidden(&self, id: HiddenId) -> &Hidden {
-        &self.car.hidden[id.0 as usize]
+        &self.car[id]
     }
 
     fn says(&self, id: HiddenId) -> String {
@@ -119,7 +119,7 @@ impl Ground<'_> {
     }
 
     fn is_so(&self, id: HiddenId) -> bool {
-        self.it.hidden[id.0 as usize]
+        self.it.hidden[id.index()]
     }
 
     fn toggled(&self, id: HiddenId) -> String {
@@ -142,7 +142,7 @@ impl Ground<'_> {
     fn parts(&self) -> (Vec<PartLinks>, Vec<Tap>) {
         let (mut parts, mut taps) = (Vec::new(), Vec::new());
         for part in &self.car.parts {
-            let faults: Vec<HiddenId> = part.faults.iter().copied().filter(|id| self.concerns[id.0 as usize]).collect();
+            let faults: Vec<HiddenId> = part.faults.iter().copied().filter(|id| self.concerns[id.index()]).collect();
             let prior = |id: &HiddenId| self.hidden(*id).prior;
             let broken = faults.iter().copied().find(|id| self.is_so(*id));
             let likeliest = faults.iter().copied().max_by(|a, b| prior(a).total_cmp(&prior(b)));
@@ -166,7 +166,7 @@ impl Ground<'_> {
     fn others(&self) -> Vec<Link> {
         let other = |(at, hidden): (usize, &Hidden)| {
             let other = self.concerns[at] && !matches!(hidden.kind, HiddenKind::Fault | HiddenKind::Noise);
-            let id = HiddenId(at as u16);
+            let id = HiddenId::from_index(at);
             other.then(|| Link::new(self.toggled(id), self.doing(id)))
         };
         self.car.hidden.iter().enumerate().filter_map(other).collect()

@@ -10,6 +10,7 @@
 //! script or style sheet is needed. [`Picture::file`] makes it stand alone.
 
 mod cabin;
+mod callout;
 mod ends;
 mod hand;
 mod luggage;
@@ -24,6 +25,7 @@ use decklid_car::car::{Anchor, Body, Car, Closure, GoalKind, MoveId, Place};
 
 use crate::english::capital;
 use crate::texts::{Language, Texts};
+use callout::Callouts;
 use pen::Pen;
 use view::{Model, Point};
 
@@ -108,7 +110,7 @@ const GAP: f64 = 14.0;
 /// Where a move is made; none for a move without a place.
 pub fn of_move(car: &Car, mv: MoveId, sight: Sight) -> Option<Picture> {
     let it = car.at(mv);
-    let place = car.places.get(it.place?)?;
+    let place = &car[it.place?];
     of_place(car, place, it.serves(GoalKind::Open), sight)
 }
 
@@ -138,7 +140,7 @@ pub fn of_place(car: &Car, place: &Place, shut: bool, sight: Sight) -> Option<Pi
             };
             marks.push((at + 1, point));
         }
-        panels.push((*view, apart(marks, CLEAR, EDGE)));
+        panels.push((*view, marks));
     }
     let texts = Texts::of(sight.language);
     let words = words::caption(place, &panels, &model, texts);
@@ -149,10 +151,8 @@ pub fn of_place(car: &Car, place: &Place, shut: bool, sight: Sight) -> Option<Pi
 /// An outline of the car from the side and from above, with these points numbered from 1.
 pub fn of_car(car: &Car, marks: &[Anchor], sight: Sight) -> Picture {
     let model = Model::of(car, sight.drive);
-    let numbered = |view| {
-        let spots = marks.iter().enumerate().filter_map(|(at, a)| Some((at + 1, model.spot(view, *a)?)));
-        apart(spots.collect(), CLEAR, EDGE)
-    };
+    let numbered =
+        |view| marks.iter().enumerate().filter_map(|(at, a)| Some((at + 1, model.spot(view, *a)?))).collect();
     let panels: Vec<_> = [View::Side, View::Top].map(|v| (v, numbered(v))).into();
     let texts = Texts::of(sight.language);
     let title = texts.car(&car.name);
@@ -173,16 +173,23 @@ pub fn of_body(body: Body, closure: Closure, sight: Sight) -> Picture {
 pub(crate) fn group(car: &Car, view: View, marks: &[(usize, Anchor)], drive: Drive) -> (String, f64) {
     let model = Model::of(car, drive);
     let spots = marks.iter().filter_map(|(number, anchor)| Some((*number, model.spot(view, *anchor)?)));
-    panel(&model, view, &apart(spots.collect(), CLEAR, EDGE))
-}
-
-fn panel(model: &Model, view: View, marks: &[(usize, Point)]) -> (String, f64) {
     let mut pen = Pen::new(WIDTH, model.mirrored(view));
     model.draw(view, &mut pen);
-    for (number, point) in marks {
-        pen.mark(*number, point.x, point.y, point.hidden);
+    for (number, point) in apart(spots.collect(), CLEAR, EDGE) {
+        let at = pen.x(point.x);
+        pen.put(&mark(number, at, point.y, 13.0, point.hidden));
     }
     (pen.finish(), model.height(view))
+}
+
+/// One view with callouts, and its height.
+fn panel(model: &Model, view: View, marks: &[(usize, Point)]) -> (String, f64) {
+    let mut pen = Pen::new(WIDTH, model.mirrored(view));
+    let height = model.height(view);
+    model.draw(view, &mut pen);
+    let ring = if matches!(view, View::Side | View::Top) { callout::WHOLE } else { callout::CLOSE };
+    Callouts { spots: marks, controls: &model.controls(view), ring, height }.draw(&mut pen);
+    (pen.finish(), height)
 }
 
 /// Views below each other.

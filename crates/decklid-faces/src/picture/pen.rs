@@ -5,6 +5,8 @@
 
 use std::fmt::Write;
 
+use super::view::Point;
+
 /// How something is drawn.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Ink {
@@ -141,9 +143,23 @@ impl Pen {
         }
     }
 
-    /// A numbered mark; its ring is dashed where the place is hidden behind something.
-    pub(super) fn mark(&mut self, number: usize, x: f64, y: f64, hidden: bool) {
-        self.svg += &mark(number, self.x(x), y, 13.0, hidden);
+    /// A ring round a place with a line to where its number stands; dashed where the place is hidden behind
+    /// something.
+    pub(super) fn ring(&mut self, place: Point, number: (f64, f64), r: f64) {
+        let edge = towards((place.x, place.y), number, r);
+        let dash = if place.hidden { r#" stroke-dasharray="6 4""# } else { "" };
+        let (left, y) = (num(self.x(place.x) - r), num(place.y));
+        let (from, to) = (self.pair(edge.0, edge.1), self.pair(number.0, number.1));
+        let (r, double) = (num(r), num(2.0 * r));
+        let d = format!("M{from}L{to}M{left} {y}a{r} {r} 0 1 0 {double} 0a{r} {r} 0 1 0-{double} 0");
+        for (color, width) in [("#000", "5"), ("#ffd60a", "2.6")] {
+            let _ = write!(self.svg, r#"<path d="{d}" fill="none" stroke="{color}" stroke-width="{width}"{dash}/>"#);
+        }
+    }
+
+    /// A numbered disc.
+    pub(super) fn mark(&mut self, number: usize, x: f64, y: f64, r: f64) {
+        self.svg += &mark(number, self.x(x), y, r, false);
     }
 
     fn rounded(&self, corners: &[Corner], closed: bool) -> String {

@@ -193,6 +193,11 @@ fn van() -> Shape {
 pub(super) type Position = (f64, f64, f64);
 
 impl Shape {
+    /// Where a point at the very back lies, as the view from behind shows it.
+    fn behind(&self, anchor: Anchor) -> Option<Position> {
+        super::ends::rear_spot(self, anchor).map(|(right, above)| (self.length - 4.0, -right, above))
+    }
+
     /// Where a point lies on or in this car; none for what is in the hand. `side` is +1 for a driver
     /// on the left, -1 on the right; `front` when the lid is the front one.
     pub(super) fn position(&self, anchor: Anchor, side: f64, front: bool) -> Option<Position> {
@@ -208,10 +213,8 @@ impl Shape {
         let hinge =
             if self.gate { (self.back.0 - 2.0, self.back.1 - 3.0) } else { (self.shelf.0 + 4.0, self.shelf.1 - 3.0) };
         let at = match anchor {
-            A::RearLid => (end, 0.0, lid + 12.0),
-            A::RearAbovePlate | A::RearBadge | A::RearLockCylinder => (end, 0.0, lid),
-            A::RearHandleRight | A::RearRightLeaf => (end, -18.0, lid),
-            A::RearLeftLeaf => (end, 4.0, lid),
+            A::RearLid | A::RearAbovePlate | A::RearBadge | A::RearLockCylinder => self.behind(anchor)?,
+            A::RearHandleRight | A::RearRightLeaf | A::RearLeftLeaf => self.behind(anchor)?,
             A::RearGlass => ((self.back.0 + self.shelf.0) / 2.0, 0.0, (self.back.1 + self.shelf.1) / 2.0),
             A::RearBumper => (self.length - 6.0, 0.0, 30.0),
             A::RearTowSocket => (self.length - 4.0, -26.0, 38.0),
@@ -260,7 +263,7 @@ impl Shape {
             A::FrontHingeL => (self.cowl.0 - 14.0, 50.0, self.cowl.1 - 6.0),
             A::FrontPosts => (self.cowl.0 - 24.0, 0.0, 84.0),
             A::FrontTowEye => (4.0, -46.0, 48.0),
-            A::FobBootButton | A::FobBlade | A::FobCell | A::FobPhone => return None,
+            A::FobBootButton | A::FobLock | A::FobUnlock | A::FobBlade | A::FobCell | A::FobPhone => return None,
         };
         Some(if front && is_lid(anchor) { (self.length - at.0, at.1, at.2) } else { at })
     }

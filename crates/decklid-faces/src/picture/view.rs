@@ -1,6 +1,6 @@
 //! The views of a car: which of them shows a point best, what it draws, and where the point is in it.
 
-use decklid_car::car::{Anchor, Body, Car, Closure};
+use decklid_car::car::{Anchor, Body, Car, Closure, Keys};
 
 use super::pen::Pen;
 use super::shape::{Shape, shape};
@@ -36,6 +36,7 @@ pub(crate) enum View {
 pub(crate) struct Model {
     shape: Shape,
     closure: Closure,
+    keys: Keys,
     drive: Drive,
 }
 
@@ -53,12 +54,12 @@ pub(crate) struct Point {
 impl Model {
     /// The outline of a car.
     pub(crate) fn of(car: &Car, drive: Drive) -> Self {
-        Model { shape: shape(car.body), closure: car.closure, drive }
+        Model { shape: shape(car.body), closure: car.closure, keys: car.keys, drive }
     }
 
     /// Any body, for tests and lists of bodies.
     pub(crate) fn body(body: Body, closure: Closure, drive: Drive) -> Self {
-        Model { shape: shape(body), closure, drive }
+        Model { shape: shape(body), closure, keys: Keys::default(), drive }
     }
 
     fn side(&self) -> f64 {
@@ -71,6 +72,11 @@ impl Model {
     /// Where the driver sits.
     pub(crate) fn drive(&self) -> Drive {
         self.drive
+    }
+
+    /// What the driver carries.
+    pub(crate) fn keys(&self) -> Keys {
+        self.keys
     }
 
     /// Whether the luggage space is under the front lid.
@@ -113,7 +119,7 @@ impl Model {
             View::Bench => cabin::bench(pen),
             View::Dash => cabin::dash(pen),
             View::Hood => hand::hood(pen),
-            View::Fob => hand::fob(pen),
+            View::Fob => hand::carried(pen, self.keys),
         }
     }
 
@@ -135,8 +141,14 @@ impl Model {
             View::Bench => cabin::bench_spot(anchor).map(point),
             View::Dash => cabin::dash_spot(anchor, self.drive == Drive::Right).map(point),
             View::Hood => hand::hood_spot(anchor).map(point),
-            View::Fob => hand::fob_spot(anchor).map(point),
+            View::Fob => hand::carried_spot(anchor, self.keys).map(point),
         }
+    }
+
+    /// All that is in plain sight in a view that shows it best.
+    pub(crate) fn controls(&self, view: View) -> Vec<Point> {
+        let best = Anchor::NAMES.iter().map(|named| named.1).filter(|anchor| self.best(*anchor, true) == view);
+        best.filter_map(|anchor| self.spot(view, anchor)).filter(|point| !point.hidden).collect()
     }
 
     /// Where a point lies on the outer skin, or behind it.
@@ -175,7 +187,7 @@ impl Model {
             A::HoodBattery | A::HoodJumpPost | A::HoodFuseBox | A::HoodCowl => View::Hood,
             A::FrontLid | A::FrontCatch | A::FrontTowEye => View::Front,
             A::FrontLatch | A::FrontStriker | A::FrontHingeL | A::FrontPosts => View::Open,
-            A::FobBootButton | A::FobBlade | A::FobCell | A::FobPhone => View::Fob,
+            A::FobBootButton | A::FobLock | A::FobUnlock | A::FobBlade | A::FobCell | A::FobPhone => View::Fob,
         }
     }
 

@@ -1,6 +1,6 @@
 //! What pictures show, in words.
 
-use decklid_car::car::{Anchor, Body, Place};
+use decklid_car::car::{Anchor, Body, Keys, Place};
 
 use super::Drive;
 use super::view::{Model, Point, View};
@@ -75,6 +75,8 @@ pub(super) fn anchor(anchor: Anchor, texts: Texts) -> String {
         A::FrontPosts => texts.anchor_front_posts(),
         A::FrontTowEye => texts.anchor_front_tow_eye(),
         A::FobBootButton => texts.anchor_fob_boot_button(),
+        A::FobLock => texts.anchor_fob_lock(),
+        A::FobUnlock => texts.anchor_fob_unlock(),
         A::FobBlade => texts.anchor_fob_blade(),
         A::FobCell => texts.anchor_fob_cell(),
         A::FobPhone => texts.anchor_fob_phone(),
@@ -126,6 +128,9 @@ fn looks(view: View, model: &Model, texts: Texts) -> String {
         View::Bench => texts.view_bench(),
         View::Dash => texts.view_dash(),
         View::Hood => texts.view_hood(),
-        View::Fob => texts.view_fob(),
+        View::Fob => match model.keys() {
+            Keys::Blade => texts.view_fob(),
+            Keys::Card => texts.view_fob_card(),
+        },
     }
 }

@@ -50,7 +50,7 @@ fn label(car: &Car, node: &Node, texts: Texts) -> String {
 fn branches(car: &Car, node: &Node, texts: Texts) -> Vec<(String, String, Option<usize>)> {
     let Some(mv) = node.mv.map(|mv| car.at(mv)) else { return Vec::new() };
     let told = |b: &super::Branch| {
-        let says = texts.car(&mv.outcomes[b.outcome.0 as usize].says);
+        let says = texts.car(&mv.outcomes[b.outcome.index()].says);
         (says, texts.percent(b.p), b.next)
     };
     node.branches.iter().map(told).collect()

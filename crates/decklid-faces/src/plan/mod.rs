@@ -92,7 +92,7 @@ impl Walk {
         follow.sort_by(|a, b| b.p.total_cmp(&a.p).then(a.outcome.cmp(&b.outcome)));
         for f in follow {
             let next = self.visit(search, f.next, p * f.p);
-            self.nodes[at].branches.push(Branch { outcome: OutcomeId(f.outcome), p: f.p, next });
+            self.nodes[at].branches.push(Branch { outcome: OutcomeId::from_index(f.outcome.into()), p: f.p, next });
         }
         Some(at)
     }

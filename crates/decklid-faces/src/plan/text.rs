@@ -30,7 +30,7 @@ pub fn text(car: &Car, graph: &Graph, look: &Look) -> String {
         let head = format!("{} ({})", t.car(&mv.title), t.percent(node.p));
         page.item(&format!("{:>3}. ", number(at).unwrap_or(0)), &head);
         for branch in &node.branches {
-            let says = capital(&t.car(&mv.outcomes[branch.outcome.0 as usize].says));
+            let says = capital(&t.car(&mv.outcomes[branch.outcome.index()].says));
             let then = match branch.next.map(|n| (&graph.nodes[n], number(n))) {
                 None => t.plan_rare(),
                 Some((Node { done: true, .. }, _)) => t.plan_done(),

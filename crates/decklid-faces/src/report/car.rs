@@ -1,4 +1,4 @@
-//! The answers of `show` and `sources`: what is known of a car, and from where.
+//! The answers of `show` and `sources`: what is known about a car, and from where.
 
 use decklid_car::car::{Car, GoalKind, Hidden, HiddenKind};
 use decklid_car::source::Fact;
@@ -6,8 +6,9 @@ use serde::Serialize;
 
 use crate::texts::Texts;
 
-/// What is known of a car.
+/// What is known about a car.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Car"))]
 pub struct CarReport {
     /// Id of the car.
     pub car: String,
@@ -18,6 +19,7 @@ pub struct CarReport {
     /// Build years as text.
     pub years: String,
     /// What kind of lid.
+    #[cfg_attr(feature = "schema", schemars(with = "super::schema::ClosureWord"))]
     pub closure: &'static str,
     /// True for a body type.
     pub archetype: bool,
@@ -33,7 +35,7 @@ pub struct CarReport {
     pub facts: Vec<CitedFact>,
     /// Statements that contradict each other.
     pub conflicts: Vec<FactConflict>,
-    /// What is not known of an individual car, with its probability.
+    /// What is unknown about an individual car, with its probability.
     pub unknowns: Vec<Unknown>,
     /// What may be broken, with its probability.
     pub faults: Vec<Unknown>,
@@ -41,7 +43,7 @@ pub struct CarReport {
     pub moves: Vec<MoveEntry>,
     /// Tools that steps need.
     pub tools: Vec<Label>,
-    /// What was looked for and not found.
+    /// What we looked for and could not find.
     pub gaps: Vec<String>,
     /// Hash of the model.
     pub model_hash: String,
@@ -49,6 +51,7 @@ pub struct CarReport {
 
 /// Something with a name.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Label {
     /// Its name.
     pub id: String,
@@ -58,6 +61,7 @@ pub struct Label {
 
 /// One statement.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct CitedFact {
     /// Its name.
     pub id: String,
@@ -71,22 +75,24 @@ pub struct CitedFact {
     pub source: String,
     /// Where it was read.
     pub url: String,
-    /// When we read it; empty when nobody noted it.
+    /// When we read it; empty if not recorded.
     pub read: String,
-    /// When the source came out, as it says itself; empty when it does not.
+    /// When the source says it was published; empty if it does not.
     pub published: String,
     /// How far to trust it.
+    #[cfg_attr(feature = "schema", schemars(with = "super::schema::GradeWord"))]
     pub grade: &'static str,
-    /// Which cars it was said of; empty for all.
+    /// Which cars it applies to; empty for all.
     pub applies: String,
-    /// True when it was said of a related car.
+    /// True if it was said about a related car.
     pub sister: bool,
-    /// Names of statements that say otherwise.
+    /// Names of statements that contradict it.
     pub contradicts: Vec<String>,
 }
 
 /// Two statements that contradict each other.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct FactConflict {
     /// Names of both.
     pub facts: [String; 2],
@@ -96,12 +102,14 @@ pub struct FactConflict {
 
 /// Something that is not known.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Unknown {
     /// Its name.
     pub id: String,
     /// Fault, equipment, setting, circumstance or given.
+    #[cfg_attr(feature = "schema", schemars(with = "super::schema::HiddenWord"))]
     pub kind: &'static str,
-    /// What is so when it is true.
+    /// What it means when it is true.
     pub says: String,
     /// Probability before anything is known.
     pub prior: f64,
@@ -109,21 +117,25 @@ pub struct Unknown {
 
 /// A step.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct MoveEntry {
     /// Its name, as `--saw` and `--cannot` take it.
     pub id: String,
     /// Try, look, repair, fetch or call.
+    #[cfg_attr(feature = "schema", schemars(with = "super::schema::MoveWord"))]
     pub kind: &'static str,
     /// What it says.
     pub title: String,
     /// Goals that it serves.
+    #[cfg_attr(feature = "schema", schemars(with = "Vec<super::schema::GoalWord>"))]
     pub goals: Vec<&'static str>,
     /// Its outcomes.
     pub outcomes: Vec<String>,
 }
 
-/// Where statements were read.
+/// The sources of a car.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct SourceList {
     /// Id of the car.
     pub car: String,
@@ -133,6 +145,7 @@ pub struct SourceList {
 
 /// One source.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct SourceEntry {
     /// Its name in the file.
     pub id: String,
@@ -140,18 +153,19 @@ pub struct SourceEntry {
     pub title: String,
     /// Where it was read.
     pub url: String,
-    /// When we read it; empty when nobody noted it.
+    /// When we read it; empty if not recorded.
     pub read: String,
-    /// When it came out, as it says itself; empty when it does not.
+    /// When it says it was published; empty if it does not.
     pub published: String,
     /// How far to trust it.
+    #[cfg_attr(feature = "schema", schemars(with = "super::schema::GradeWord"))]
     pub grade: &'static str,
-    /// How many statements it gives.
+    /// How many statements come from it.
     pub facts: usize,
 }
 
 impl CarReport {
-    /// What is known of a car.
+    /// What is known about a car.
     pub fn of(car: &Car, texts: impl Into<Texts>) -> CarReport {
         let t = texts.into();
         let hidden = |wanted: fn(HiddenKind) -> bool| car.hidden.iter().filter(move |h| wanted(h.kind));

@@ -1,4 +1,4 @@
-//! The answer of `care`: what to do, how often, what it costs and what it is worth.
+//! The answer of `care`: what to do, how often, what it costs, and how much it helps.
 
 use std::collections::BTreeMap;
 
@@ -25,6 +25,7 @@ pub const CARE_DEFINITIONS: [(&str, &str); 5] = [
 
 /// All care of a car.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct CareReport {
     /// The car.
     pub car: String,
@@ -36,7 +37,7 @@ pub struct CareReport {
     pub lockouts_per_year: Option<f64>,
     /// What to do, in the order of the car.
     pub items: Vec<CareItem>,
-    /// The calendar that was written, if one was.
+    /// The calendar file, if one was written.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub calendar: Option<CalendarFile>,
     /// What each number means.
@@ -45,24 +46,25 @@ pub struct CareReport {
 
 /// One thing to do.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct CareItem {
     /// Its name.
     pub id: String,
     /// What to do.
     pub says: String,
-    /// How often by the calendar, as a duration of ISO 8601; none for what has no date.
+    /// How often, as an ISO 8601 duration; null for what has no date.
     pub every: Option<String>,
     /// How often, in words; may be empty.
     pub every_says: String,
-    /// True for what comes right after an opening by hand.
+    /// True for what to do right after opening by hand.
     pub after: bool,
     /// What it costs each time (USD by the default rates).
     pub cost: f64,
-    /// Time of that (min).
+    /// Time of each (min).
     pub minutes: f64,
-    /// Money of that (USD).
+    /// Money for each (USD).
     pub money: f64,
-    /// Hidden Booleans that it makes rarer.
+    /// Faults that it makes rarer.
     pub lowers: Vec<String>,
     /// The same in words.
     pub lowers_says: Vec<String>,
@@ -74,12 +76,13 @@ pub struct CareItem {
 
 /// A calendar file.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct CalendarFile {
-    /// Where it is.
+    /// Path of the file.
     pub file: String,
-    /// The day from which it counts.
+    /// Start date.
     pub since: String,
-    /// How many events come back in it.
+    /// Number of recurring events.
     pub events: usize,
 }
 
@@ -91,7 +94,7 @@ impl CareReport {
         let per_year = lockout.zip(car.breakdowns).map(|(lockout, rate)| lockout * rate);
         let item = |(at, care): (usize, &decklid_car::car::Care)| {
             let share = worth.map(|w| w.share(at));
-            let lowers = || care.lowers.iter().map(|id| &car.hidden[id.0 as usize]);
+            let lowers = || care.lowers.iter().map(|id| &car[*id]);
             CareItem {
                 id: care.id.clone(),
                 says: texts.car(&care.says),

@@ -9,22 +9,22 @@ use crate::texts::Texts;
 /// A change of the odds by less than this factor is no evidence.
 const SLIGHT: f64 = 1.05;
 
-/// What was worked out about a case.
+/// The evidence of a case, weighed.
 #[derive(Clone, Debug)]
 pub struct Weighing {
     /// Probability of all answers.
     pub p_evidence: f64,
-    /// Probability of each hidden Boolean before the first answer and after each.
+    /// Probability of each hidden Boolean before the first answer and after each answer.
     pub after: Vec<Vec<f64>>,
     /// The answers in order.
     pub answers: Vec<AnsweredStep>,
     /// Likeliest sets of causes.
     pub explanations: Vec<Explanation>,
-    /// Possible causes of what the person came with.
+    /// Possible causes of the person's problem.
     pub relevant: Vec<HiddenId>,
 }
 
-/// One answer as it was given.
+/// One answer as given.
 #[derive(Clone, Debug)]
 pub struct AnsweredStep {
     /// Name of the move.
@@ -39,14 +39,16 @@ pub struct AnsweredStep {
 
 /// All causes.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Why"))]
 pub struct CauseReport {
     /// Id of the car.
     pub car: String,
     /// `open`, `fixed` or `secured`.
+    #[cfg_attr(feature = "schema", schemars(with = "super::schema::GoalWord"))]
     pub goal: &'static str,
-    /// Probability of all answers, before any was given, among people who come with this goal.
+    /// Probability of all answers together, among people with this goal.
     pub p_evidence: f64,
-    /// Possible causes, most likely first, then everything else that is hidden.
+    /// Possible causes, most likely first, then everything else that cannot be seen.
     pub posterior: Vec<RankedCause>,
     /// Likeliest sets of causes.
     pub explanations: Vec<CauseSet>,
@@ -54,22 +56,24 @@ pub struct CauseReport {
     pub model_hash: String,
 }
 
-/// One hidden Boolean.
+/// Something that cannot be seen, with its probability.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct RankedCause {
     /// Its name.
     pub id: String,
     /// Its probability now.
     pub p: f64,
-    /// Its probability among all cars of this kind.
+    /// Its probability among all cars of this model.
     pub prior: f64,
-    /// Its probability before the first answer, among people who come with this goal.
+    /// Its probability before the first answer, among people with this goal.
     pub before: f64,
-    /// Fault, setting, circumstance; or equipment, given, noise, which are no causes.
+    /// A cause (fault, setting, circumstance) or not (equipment, given, noise).
+    #[cfg_attr(feature = "schema", schemars(with = "super::schema::HiddenWord"))]
     pub kind: &'static str,
-    /// True when it can be a cause of what the person came with.
+    /// True if it can cause the person's problem.
     pub relevant: bool,
-    /// What is so when it is true.
+    /// What it means when it is true.
     pub says: String,
     /// Answers that changed its odds.
     pub evidence: Vec<EvidenceWeight>,
@@ -77,15 +81,16 @@ pub struct RankedCause {
 
 /// What one answer did to the odds of one cause.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct EvidenceWeight {
     /// Which move.
     #[serde(rename = "move")]
     pub mv: String,
     /// Which answer.
     pub outcome: String,
-    /// The odds were multiplied by this: above 1 speaks for the cause; null: it is ruled out or made sure.
+    /// What the odds were multiplied by: above 1 supports the cause; null: ruled out or certain.
     pub factor: Option<f64>,
-    /// True when the answer speaks for the cause.
+    /// True if the answer supports the cause.
     pub speaks_for: bool,
     /// Step and answer in words.
     pub says: String,
@@ -93,6 +98,7 @@ pub struct EvidenceWeight {
 
 /// A set of causes that explains the answers.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct CauseSet {
     /// Names of the causes.
     pub faults: Vec<String>,
@@ -109,9 +115,9 @@ impl CauseReport {
         let mut posterior: Vec<RankedCause> = (0..car.hidden.len()).map(|h| cause(car, h, weighing, t)).collect();
         posterior.sort_by(|a, b| b.relevant.cmp(&a.relevant).then(b.p.total_cmp(&a.p)).then_with(|| a.id.cmp(&b.id)));
         let explanation = |e: &Explanation| CauseSet {
-            faults: e.causes.iter().map(|h| car.hidden[h.0 as usize].id.clone()).collect(),
+            faults: e.causes.iter().map(|h| car[*h].id.clone()).collect(),
             p: e.p,
-            says: e.causes.iter().map(|h| t.clause(&car.hidden[h.0 as usize].says)).collect(),
+            says: e.causes.iter().map(|h| t.clause(&car[*h].says)).collect(),
         };
         CauseReport {
             car: car.id.clone(),
@@ -147,7 +153,7 @@ fn cause(car: &Car, h: usize, weighing: &Weighing, t: Texts) -> RankedCause {
         prior: hidden.prior,
         before: p.first().copied().unwrap_or(hidden.prior),
         kind: hidden.kind.word(),
-        relevant: weighing.relevant.contains(&HiddenId(h as u16)),
+        relevant: weighing.relevant.contains(&HiddenId::from_index(h)),
         says: t.clause(&hidden.says),
         evidence,
     }

@@ -1,13 +1,14 @@
-//! The answer of `drill`: what became of people who followed the guide on cars that run.
+//! The answer of `drill`: how people fare who follow the guide on simulated cars.
 
 use serde::Serialize;
 
 /// All cars that were drilled.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct DrillReport {
-    /// At most so many hidden things were otherwise than they mostly are.
+    /// Largest number of things that differ from a typical car.
     pub faults: usize,
-    /// The seed that cases were drawn with.
+    /// Seed of the random cases.
     pub seed: u64,
     /// Car by car.
     pub cars: Vec<CarDrill>,
@@ -17,101 +18,106 @@ pub struct DrillReport {
 
 /// One car.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct CarDrill {
     /// Id of the car.
     pub car: String,
-    /// Sets of hidden things that are possible.
+    /// Number of possible sets of faults.
     pub sets_possible: u64,
-    /// Sets that were put into the car.
+    /// Sets that were tried.
     pub sets: usize,
-    /// Every set of at most so many things is among them; larger ones were drawn.
+    /// All sets up to this size were tried; larger ones were sampled.
     pub every_set_up_to: usize,
-    /// Cars beside those, drawn as likely as they are.
+    /// Further cars, sampled by their probability.
     pub drawn_as_likely: usize,
-    /// What became of the people.
+    /// How the people fared.
     #[serde(flatten)]
     pub counts: DrillCounts,
-    /// Who paid most, measured by somebody who sees everything.
+    /// The case that cost most compared with an all-knowing guide.
     pub worst: Option<DrillCase>,
-    /// The first cases that should not be, and those in which car and guide did not agree.
+    /// The first cases that went wrong or in which car and guide disagreed.
     pub trouble: Vec<DrillCase>,
-    /// So many more.
+    /// How many such cases are not listed.
     pub trouble_left_out: usize,
     /// Hash of the model.
     pub model_hash: String,
 }
 
-/// What became of people.
+/// How the people fared.
 #[derive(Clone, Debug, Default, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct DrillCounts {
-    /// Cars that the usual way did not open; all other numbers are about them.
+    /// Cars that the usual way did not open; all other counts refer to them.
     pub lockouts: usize,
     /// Opened without help.
     pub opened: usize,
-    /// Opened by somebody who was called.
+    /// Opened by a professional.
     pub called: usize,
-    /// Of those, so many where something that the person could have done opens the car.
+    /// Of `called`, those where the person could have opened the car.
     pub called_wrongly: usize,
-    /// Of those, so many where it would have been cheaper than the way by the call.
+    /// Of `called_wrongly`, those where that would have been cheaper than the call.
     pub called_dearly: usize,
-    /// Of [`Self::called_wrongly`], so many where the guide expected the call to cost less than the best way that begins
-    /// with a step of the one that was left; proven within the gap of a good answer.
+    /// Of `called_wrongly`, those where the guide expected the call to cost less than any way that starts with a step
+    /// the person still had; proven within the gap of a good answer.
     pub called_cheaper: usize,
-    /// The others of them: nothing explains their call.
+    /// The rest of `called_wrongly`: nothing explains the call.
     pub called_unexplained: usize,
     /// Neither opened nor called.
     pub unresolved: usize,
-    /// The guide was told what it held to be impossible, and went on without that answer.
+    /// The guide got an answer that its model rules out, and went on without it.
     pub contradicted: usize,
-    /// Steps of which the car that runs showed something else than its meaning says.
+    /// Steps that turned out differently on the simulated car than the model predicts.
     pub differs: usize,
-    /// Steps that are never advised, or that made no sense then.
+    /// Steps that are never allowed, or made no sense at that point.
     pub forbidden: usize,
-    /// Steps that hands could not do.
+    /// Steps that could not physically be done.
     pub impossible: usize,
     /// Mean cost (USD).
     pub mean_cost: f64,
-    /// Mean cost of somebody who sees everything (USD).
+    /// Mean cost of an all-knowing guide (USD).
     pub mean_clairvoyant: f64,
-    /// Greatest ratio of the two.
+    /// Largest ratio of the two for one case.
     pub worst_ratio_to_clairvoyant: f64,
 }
 
-/// One person's way.
+/// How one case went.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct DrillCase {
     /// How it ended: `opened`, `called` or `unresolved`.
+    #[cfg_attr(feature = "schema", schemars(extend("enum" = ["opened", "called", "unresolved"])))]
     pub end: &'static str,
-    /// What is remarkable about it, in words; may be empty.
+    /// What stands out, in words; may be empty.
     pub why: String,
-    /// Hidden things that were otherwise than they mostly are.
+    /// What differed from a typical car.
     pub otherwise: Vec<String>,
     /// Steps in order, as `MOVE=OUTCOME`.
     pub steps: Vec<String>,
     /// Cost (USD).
     pub cost: f64,
-    /// Cost of somebody who sees everything (USD).
+    /// Cost of an all-knowing guide (USD).
     pub clairvoyant: f64,
-    /// For who called though a way was left: what the guide expected of both.
+    /// For a call made while another way was left: what the guide expected of both.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub call: Option<CallEstimate>,
 }
 
-/// What was expected of a call and of a way that was left, each with the best that may follow (USD, between bounds).
+/// What the guide expected a call and the other way to cost, each followed by the best steps (USD, as bounds).
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct CallEstimate {
     /// The call.
     pub call: String,
-    /// At least so much.
+    /// Lower bound of its cost.
     pub call_low: f64,
-    /// At most so much.
+    /// Upper bound of its cost.
     pub call_high: f64,
     /// The moves that would have opened the car, in order.
     pub way: Vec<String>,
-    /// The best of them to begin with, by what was known; none if it is not known that any makes sense.
+    /// The best of them to start with, given what was known; null if none was known to make sense.
     pub begins: Option<String>,
-    /// At least so much.
+    /// Lower bound of the other way's cost.
     pub way_low: f64,
-    /// At most so much.
+    /// Upper bound of the other way's cost.
     pub way_high: f64,
 }

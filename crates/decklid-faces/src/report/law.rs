@@ -1,4 +1,4 @@
-//! The answer of `law`: what the law asks of a car's closure, and whether the model shows it.
+//! The answer of `law`: what the law requires of a car's closure, and whether the model reflects it.
 
 use decklid_car::car::Car;
 use decklid_car::law::{Applies, Law, applies};
@@ -8,12 +8,14 @@ use crate::texts::Texts;
 
 /// All rules for a car.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct LawReport {
     /// The car.
     pub car: String,
-    /// Its build years as text; empty if they are not known.
+    /// Its build years as text; empty if unknown.
     pub years: String,
     /// What kind of lid.
+    #[cfg_attr(feature = "schema", schemars(with = "super::schema::ClosureWord"))]
     pub closure: &'static str,
     /// The rules, in the order of the files.
     pub rules: Vec<LawRule>,
@@ -21,48 +23,53 @@ pub struct LawReport {
 
 /// One rule.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct LawRule {
     /// Its name in the files.
     pub id: String,
     /// What it is called.
     pub title: String,
-    /// Where it holds.
+    /// Where it applies.
     pub region: String,
-    /// What it asks.
+    /// What it requires.
     pub asks: String,
     /// `yes`, `no` or `unknown`.
+    #[cfg_attr(feature = "schema", schemars(extend("enum" = ["yes", "no", "unknown"])))]
     pub applies: &'static str,
-    /// Why: `closure`, `older`, `build_date`, `hinges`; none for yes.
+    /// Why not, or why it is unknown; null for yes.
+    #[cfg_attr(feature = "schema", schemars(extend("enum" = [Some("closure"), Some("older"), Some("build_date"), Some("hinges"), None::<&str>])))]
     pub because: Option<&'static str>,
     /// The same in a sentence.
     pub says: String,
-    /// Cars built from this month on.
+    /// Applies to cars built from this month on.
     pub from: Option<String>,
-    /// What of the model shows what it asks; empty if the model says nothing about it.
+    /// What in the model reflects it; empty if the model does not cover it.
     pub shown_by: Vec<ModelFeature>,
     /// Title of the source.
     pub source: String,
     /// Where it was read.
     pub url: String,
     /// How far to trust it.
+    #[cfg_attr(feature = "schema", schemars(with = "super::schema::GradeWord"))]
     pub grade: &'static str,
-    /// What of it was not read in the law itself; may be empty.
+    /// What we did not check in the law itself; may be empty.
     pub unchecked: String,
 }
 
-/// Something of the model.
+/// Part of the model.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ModelFeature {
     /// Its name.
     pub id: String,
     /// In words.
     pub says: String,
-    /// Probability that it is so, if that is not known of an individual car.
+    /// Its probability, if it varies between individual cars.
     pub prior: Option<f64>,
 }
 
 impl LawReport {
-    /// What the law asks of a car.
+    /// What the law requires of a car's closure.
     pub fn of(car: &Car, texts: impl Into<Texts>) -> LawReport {
         let texts = texts.into();
         LawReport {

@@ -5,6 +5,7 @@ use serde::Serialize;
 
 /// All cars.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Cars"))]
 pub struct CarList {
     /// Real cars by name, then body types.
     pub cars: Vec<CarEntry>,
@@ -12,6 +13,7 @@ pub struct CarList {
 
 /// One car in the list.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct CarEntry {
     /// Name in commands.
     pub id: String,
@@ -31,6 +33,7 @@ pub struct CarEntry {
 
 /// The answer of `check`.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct CheckReport {
     /// How many cars and bases were checked.
     pub checked: usize,
@@ -40,10 +43,12 @@ pub struct CheckReport {
 
 /// One problem of a car file.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct CarProblem {
     /// Name of the rule.
     pub rule: &'static str,
     /// `error`, or `warning` for what does not fail the check.
+    #[cfg_attr(feature = "schema", schemars(extend("enum" = ["error", "warning"])))]
     pub severity: &'static str,
     /// The file.
     pub file: String,
@@ -55,12 +60,13 @@ pub struct CarProblem {
     pub message: String,
     /// What to do about it.
     pub hint: String,
-    /// Other places that belong to it.
+    /// Other places it points to.
     pub related: Vec<RelatedPlace>,
 }
 
 /// Another place that a problem points to.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct RelatedPlace {
     /// The file.
     pub file: String,

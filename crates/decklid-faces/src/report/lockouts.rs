@@ -23,6 +23,7 @@ pub const DEFINITIONS: [(&str, &str); 8] = [
 
 /// A number that may be larger than what other programs read as an integer.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(untagged)]
 pub enum SetCount {
     /// Exact.
@@ -40,8 +41,9 @@ impl From<Count> for SetCount {
     }
 }
 
-/// A worth that may be without end.
+/// A worth that may be infinite.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(untagged)]
 pub enum ReductionWorth {
     /// Finite.
@@ -58,14 +60,16 @@ impl ReductionWorth {
 
 /// Everything that follows from a car or a tree.
 #[derive(Clone, Debug, Default, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct LockoutReport {
     /// The car, if it is one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub car: Option<String>,
     /// What the sets are: `minimal cut sets`, `minimal solutions` of a function that is not coherent,
-    /// or `prime implicants`, in which `!` marks what is not so.
+    /// or `prime implicants`, in which `!` marks an event that does not happen.
+    #[cfg_attr(feature = "schema", schemars(extend("enum" = ["minimal cut sets", "minimal solutions", "prime implicants"])))]
     pub kind: &'static str,
-    /// Whether no event can help against the top.
+    /// True if no event can prevent the top event.
     pub coherent: bool,
     /// Number of sets.
     pub minimal_cut_sets: Option<SetCount>,
@@ -75,15 +79,15 @@ pub struct LockoutReport {
     pub by_order: Vec<SetCount>,
     /// The first sets, smallest first.
     pub cut_sets: Vec<Vec<String>>,
-    /// Events that are enough alone.
+    /// Events that suffice alone.
     pub single_points: Vec<String>,
-    /// The dual; none where it is not known.
+    /// The dual; null if not worked out.
     pub path_sets: Option<PathSets>,
-    /// How much each event matters, most first; events that never matter are left out.
+    /// How much each event matters, most first, without those that never matter.
     pub importance: Vec<EventImportance>,
     /// The ways of a car; empty for a tree.
     pub ways: Vec<WayReliability>,
-    /// What was taken for granted of a car.
+    /// What was assumed about a car.
     pub taken_for_granted: BTreeMap<String, bool>,
     /// What each measure means.
     pub definitions: BTreeMap<&'static str, &'static str>,
@@ -91,6 +95,7 @@ pub struct LockoutReport {
 
 /// Smallest sets that keep the top from happening.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PathSets {
     /// Their number.
     pub count: SetCount,
@@ -100,10 +105,11 @@ pub struct PathSets {
 
 /// How much an event matters.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct EventImportance {
     /// Its name.
     pub event: String,
-    /// What is so, in words; empty for a tree.
+    /// In words; empty for a tree.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub says: String,
     /// P(event).
@@ -118,25 +124,26 @@ pub struct EventImportance {
     pub raw: Option<f64>,
     /// See the definitions.
     pub rrw: Option<ReductionWorth>,
-    /// Ways that it takes away alone.
+    /// Ways that it blocks alone.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub kills: Vec<String>,
 }
 
 /// A way to an open lid.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct WayReliability {
     /// Its name.
     pub id: String,
-    /// What is so when it works.
+    /// What it means when it works.
     pub says: String,
-    /// Whether it works when all is well.
+    /// Whether it works if nothing is broken.
     pub works: bool,
     /// Probability that it works.
     pub probability: f64,
-    /// Events that take it away alone.
+    /// Events that block it alone.
     pub killed_by: Vec<String>,
-    /// Events that can matter, but not alone.
+    /// Events that can block it together with others.
     pub touched_by: Vec<String>,
 }
 
@@ -172,9 +179,9 @@ impl LockoutReport {
             row.says = hidden.map(|hidden| texts.car(&hidden.says)).unwrap_or_default();
         }
         let fixed = lockouts.question.fixed.iter();
-        let id = |at: u16| &lockouts.question.car.hidden[at as usize];
-        let told = fixed.filter(|(at, _)| id(at.0).kind != decklid_car::car::HiddenKind::Noise);
-        json.taken_for_granted = told.map(|&(at, value)| (id(at.0).id.clone(), value)).collect();
+        let car = lockouts.question.car;
+        let told = fixed.filter(|(at, _)| car[*at].kind != decklid_car::car::HiddenKind::Noise);
+        json.taken_for_granted = told.map(|&(at, value)| (car[at].id.clone(), value)).collect();
         json
     }
 

@@ -14,6 +14,7 @@ use crate::view::{self, AnswerChoice, Counsel, StepView};
 
 /// What to do next with a car.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(from = "NextWire", rename = "Next"))]
 #[serde(into = "NextWire")]
 pub struct NextReport {
     /// Id of the car.
@@ -78,6 +79,7 @@ pub struct EmergencyCall {
 
 /// What the way to the goal is expected to cost from here.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Outlook {
     /// Expected cost to the goal by the person's rates (USD).
     pub expected_cost: f64,
@@ -95,6 +97,7 @@ pub struct Outlook {
 
 /// One outcome that may be answered.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PossibleAnswer {
     /// Its name.
     pub id: String,
@@ -106,6 +109,7 @@ pub struct PossibleAnswer {
 
 /// Another move as first step.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Alternative {
     /// Its name.
     #[serde(rename = "move")]
@@ -164,7 +168,7 @@ impl NextStep {
         let answer = |c: &AnswerChoice| PossibleAnswer { id: c.id.clone(), says: c.says.clone(), p: p(c.answer) };
         let other = |(mv, extra): &(MoveId, f64)| Alternative { mv: car.at(*mv).id.clone(), extra_cost: *extra };
         let outcome = |a: &decklid_advice::consult::Ahead| {
-            let id = car.at(mv).outcomes[a.outcome.0 as usize].id.clone();
+            let id = car.at(mv).outcomes[a.outcome.index()].id.clone();
             (id, capital(&explain::meaning(car, a, texts)))
         };
         NextStep {

@@ -9,12 +9,15 @@ use super::next::{Alternative, Next, NextReport, NextStep, Outlook, PossibleAnsw
 
 /// One advice.
 #[derive(Default, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub(super) struct NextWire {
     /// Id of the car.
     car: String,
     /// `open`, `fixed` or `secured`.
+    #[cfg_attr(feature = "schema", schemars(with = "super::schema::GoalWord"))]
     goal: &'static str,
     /// `ask`, `do`, `call`, `open` (the goal is reached) or `stop` (nothing is left).
+    #[cfg_attr(feature = "schema", schemars(with = "super::schema::AdviceWord"))]
     kind: &'static str,
     /// Name of the move; null at the end.
     #[serde(rename = "move")]

@@ -10,14 +10,16 @@ use crate::texts::Texts;
 
 /// A policy with its price.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Plan"))]
 pub struct PlanReport {
     /// Id of the car.
     pub car: String,
     /// `open`, `fixed` or `secured`.
+    #[cfg_attr(feature = "schema", schemars(with = "super::schema::GoalWord"))]
     pub goal: &'static str,
     /// What following the policy costs on average (USD).
     pub expected_cost: f64,
-    /// Nobody can do better than this (USD).
+    /// No policy can do better than this (USD).
     pub lower_bound: f64,
     /// (expected_cost - lower_bound) / expected_cost.
     pub gap: f64,
@@ -29,7 +31,7 @@ pub struct PlanReport {
     pub nodes: Vec<PlanNode>,
     /// Expected cost of each baseline policy (USD).
     pub baselines: BTreeMap<String, f64>,
-    /// Expected cost of somebody who sees everything (USD): a lower bound.
+    /// Expected cost of an all-knowing guide (USD): a lower bound.
     pub clairvoyant: f64,
     /// Time of the search (s).
     pub seconds: f64,
@@ -37,8 +39,9 @@ pub struct PlanReport {
     pub model_hash: String,
 }
 
-/// A situation in which the policy may find a person.
+/// A situation that the policy can lead to.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PlanNode {
     /// Its number, from 0.
     pub id: usize,
@@ -53,14 +56,15 @@ pub struct PlanNode {
     pub done: bool,
     /// Expected cost from here (USD).
     pub expected_cost: f64,
-    /// Nobody can do better from here (USD).
+    /// No policy can do better from here (USD).
     pub lower_bound: f64,
-    /// What may be seen.
+    /// Possible outcomes of the move.
     pub outcomes: Vec<PlanOutcome>,
 }
 
 /// One outcome of a situation's move.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PlanOutcome {
     /// Its name.
     pub outcome: String,
@@ -77,7 +81,7 @@ impl PlanNode {
         for (id, node) in graph.nodes.iter().enumerate() {
             let mv = node.mv.map(|mv| car.at(mv));
             let outcomes = node.branches.iter().filter_map(|b| {
-                let outcome = mv?.outcomes[b.outcome.0 as usize].id.clone();
+                let outcome = mv?.outcomes[b.outcome.index()].id.clone();
                 Some(PlanOutcome { outcome, p: b.p, next: b.next })
             });
             nodes.push(PlanNode {

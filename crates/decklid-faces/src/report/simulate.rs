@@ -4,10 +4,12 @@ use serde::Serialize;
 
 /// Policies side by side, over the same people.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct SimulationReport {
     /// Id of the car.
     pub car: String,
     /// `open`, `fixed` or `secured`.
+    #[cfg_attr(feature = "schema", schemars(with = "super::schema::GoalWord"))]
     pub goal: &'static str,
     /// How many people.
     pub cases: usize,
@@ -21,6 +23,7 @@ pub struct SimulationReport {
 
 /// What one policy cost.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PolicyCosts {
     /// Its name.
     pub policy: String,

@@ -1,4 +1,4 @@
-//! The answer of `what-if`: with these things so, which ways are left, and what would be the last straw.
+//! The answer of `what-if`: which ways still open the lid, and what else would lock you out.
 
 use decklid_advice::lockout::{Now, WhatIf};
 use decklid_car::car::{Car, HiddenId, MoveId};
@@ -9,50 +9,54 @@ use crate::texts::Texts;
 
 /// Everything that follows from a case.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct WhatIfReport {
     /// The car.
     pub car: String,
-    /// What is so in this case, though it mostly is not.
+    /// What is true here but not on a typical car.
     pub so: Vec<Label>,
-    /// What is not so in this case, though it mostly is.
+    /// What is false here but true on a typical car.
     pub not: Vec<Label>,
     /// Whether the lid opens without help.
     pub opens: bool,
     /// The ways, in the order of the car.
     pub ways: Vec<WayStatus>,
-    /// The first thing to try; none if nothing opens the lid.
+    /// The first thing to try; null if nothing opens the lid.
     pub first: Option<MoveTitle>,
-    /// The cheapest moves to an open lid for somebody who knows all this, in order.
+    /// The cheapest moves to an open lid if all this is known, in order.
     pub moves: Vec<MoveTitle>,
-    /// What helps beside trying: repairs, things to fetch, calls.
+    /// What else helps: repairs, things to fetch, calls.
     pub helps: Vec<MoveTitle>,
-    /// One more of these, and nothing opens the lid without help.
+    /// Each of these in addition, and nothing opens the lid without help.
     pub last_straws: Vec<Label>,
 }
 
 /// A way in this case.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct WayStatus {
     /// Its name.
     pub id: String,
-    /// What is so when it works.
+    /// What it means when it works.
     pub says: String,
     /// Whether it opens the lid.
     pub works: bool,
-    /// What of this case takes it away.
+    /// What in this case blocks it.
     pub because: Vec<Label>,
-    /// Not a way of a car as it mostly is: what would have to be otherwise, each alone.
+    /// For a way that a typical car lacks: what would enable it, each alone.
     pub wants: Vec<Label>,
 }
 
 /// A move.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct MoveTitle {
     /// Its name.
     pub id: String,
     /// An instruction.
     pub title: String,
     /// try, look, repair, fetch or call.
+    #[cfg_attr(feature = "schema", schemars(with = "super::schema::MoveWord"))]
     pub kind: &'static str,
 }
 
@@ -66,7 +70,7 @@ impl WhatIfReport {
             MoveTitle { id: it.id.clone(), title: t.car(&it.title), kind: it.kind.word() }
         };
         let way = |now: &Now| {
-            let formula = now.formula.map(|id| &car.formulas[id.0 as usize]);
+            let formula = now.formula.map(|id| &car[id]);
             let by = now.by.map(|mv| car.at(mv));
             let id = formula.map(|f| f.id.clone()).or_else(|| by.map(|m| format!("move.{}", m.id)));
             let says = formula.map(|f| t.clause(&f.says)).or_else(|| by.map(|m| t.car(&m.title)));
@@ -94,6 +98,6 @@ impl WhatIfReport {
 }
 
 fn thing(car: &Car, id: HiddenId, t: Texts) -> Label {
-    let hidden = &car.hidden[id.0 as usize];
+    let hidden = &car[id];
     Label { id: hidden.id.clone(), says: t.clause(&hidden.says) }
 }

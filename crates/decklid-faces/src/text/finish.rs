@@ -14,7 +14,7 @@ pub(super) fn causes(page: &mut Page, car: &Car, ranked: Ranked<'_>, most: usize
     let t = page.texts();
     page.title(&t.helper_causes());
     for &(cause, p) in ranked.iter().filter(|c| c.1 > 0.01).take(most) {
-        let says = t.clause(&car.hidden[cause.0 as usize].says);
+        let says = t.clause(&car[cause].says);
         page.item(&format!("{:>9}  ", t.percent(p)), &says);
     }
 }

@@ -23,7 +23,7 @@ pub fn reasons(
     if let Some(mv) = advice.mv.map(|mv| car.at(mv)) {
         page.title(&t.why_each_answer());
         for ahead in &reasons.ahead {
-            let says = t.car(&mv.outcomes[ahead.outcome.0 as usize].says);
+            let says = t.car(&mv.outcomes[ahead.outcome.index()].says);
             page.item("  ", &format!("{says} ({}): {}", t.percent(ahead.p), meaning(car, ahead, t)));
         }
     }

@@ -71,7 +71,7 @@ pub fn cases(car: &Car, goal: &Goal, terms: &Terms, most_cases: usize, most_stat
     if likeliest.is_empty() {
         return Err(TooMany::Nothing);
     }
-    let allowed = |(at, mv): &(usize, &Move)| mv.serves(goal.kind) && terms.allows(MoveId(*at as u16));
+    let allowed = |(at, mv): &(usize, &Move)| mv.serves(goal.kind) && terms.allows(MoveId::from_index(*at));
     let moves: Vec<(usize, &Move)> = car.moves.iter().enumerate().filter(allowed).collect();
     let mut writer = Writer { moves, most_states, ..Writer::new(car, goal, terms) };
     let mut start = Vec::new();
@@ -175,7 +175,7 @@ impl<'c> Writer<'c> {
         let branches = meaning::act(&mut Plain, self.car, memory, mv).into_iter();
         // Branches are disjoint and together certain.
         let Some((outcome, branch)) = branches.enumerate().find(|(_, b)| b.seen) else { return Err(TooMany::Nothing) };
-        let price = self.terms.price(self.car, MoveId(at as u16), outcome);
+        let price = self.terms.price(self.car, MoveId::from_index(at), outcome);
         let seen = self.name(&mv.outcomes[outcome].id);
         for copy in 0.. {
             let Some(to) = self.state(branch.after.clone(), copy)? else {

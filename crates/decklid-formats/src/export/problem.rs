@@ -31,7 +31,7 @@ pub fn write(car: &Car, goal: &Goal, terms: &Terms) -> String {
             "begins": sets(car, &goal.begins),
             "done": expr(car, &goal.done),
         },
-        "moves": moves.map(|(at, mv)| one(car, terms, MoveId(at as u16), mv)).collect::<Vec<_>>(),
+        "moves": moves.map(|(at, mv)| one(car, terms, MoveId::from_index(at), mv)).collect::<Vec<_>>(),
     });
     format!("{problem:#}\n")
 }
@@ -68,7 +68,7 @@ fn sets(car: &Car, sets: &[(SlotId, Expr)]) -> Value {
 }
 
 fn slot_name(car: &Car, slot: SlotId) -> &str {
-    let at = usize::from(slot.0);
+    let at = slot.index();
     car.hidden.get(at).map_or_else(|| car.states[at - car.hidden.len()].id.as_str(), |h| h.id.as_str())
 }
 
@@ -81,7 +81,7 @@ fn expr(car: &Car, expression: &Expr) -> Value {
     match expression {
         Expr::Const(value) => json!(value),
         Expr::Slot(slot) => json!(slot_name(car, *slot)),
-        Expr::Formula(id) => json!(["formula", car.formulas[usize::from(id.0)].id]),
+        Expr::Formula(id) => json!(["formula", car[*id].id]),
         Expr::Not(inner) => json!(["not", expr(car, inner)]),
         Expr::All(parts) => all("all", parts),
         Expr::Any(parts) => all("any", parts),

@@ -42,7 +42,7 @@ fn fault_tree(context: &Context, car: &Car) -> Result<String, Failure> {
     let question = Question::new(car, Settings::Typical)
         .ok_or_else(|| Failure::data(format!("{} has no goal `open`.", car.id), "Add [goals.open] to its file."))?;
     let tree = question.tree();
-    let label = |event: &Event| car.find_hidden(&event.name).map(|h| &car.hidden[usize::from(h.0)].says);
+    let label = |event: &Event| car.find_hidden(&event.name).map(|h| &car[h].says);
     let says = |event| label(event).map(|says| context.look.texts.car(says)).unwrap_or_default();
     let labels: Vec<String> = tree.events.iter().map(says).collect();
     Ok(open_psa::write(&car.id, &tree, &labels))

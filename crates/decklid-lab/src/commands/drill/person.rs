@@ -151,7 +151,7 @@ impl<'g, 'c> Person<'g, 'c> {
         }
         let outcome = self.play(id);
         self.story.steps.push((id, outcome));
-        let price = terms.price(car, id, usize::from(outcome.0));
+        let price = terms.price(car, id, outcome.index());
         self.story.cost += price;
         self.story.calls += if calls { price } else { 0.0 };
         if self.bench.plant.lid.gap == Gap::Open {
@@ -172,7 +172,7 @@ impl<'g, 'c> Person<'g, 'c> {
         let Ground { car, wiring, .. } = *self.ground;
         let mv = car.at(id);
         let mut branches = meaning::act(&mut Plain, car, &self.memory, mv);
-        let meant = OutcomeId(branches.iter().position(|b| b.seen).unwrap_or(0) as u16);
+        let meant = OutcomeId::from_index(branches.iter().position(|b| b.seen).unwrap_or(0));
         let by_hand = match mv.kind {
             MoveKind::Try | MoveKind::Look | MoveKind::Repair => !mv.id.starts_with("ask_"),
             MoveKind::Fetch | MoveKind::Call => false,
@@ -186,7 +186,7 @@ impl<'g, 'c> Person<'g, 'c> {
         if seen != meant {
             self.story.differs.push((id, meant));
         }
-        self.memory = branches.swap_remove(usize::from(seen.0)).after;
+        self.memory = branches.swap_remove(seen.index()).after;
         if by_hand {
             self.look_round();
         }
@@ -248,7 +248,7 @@ impl<'g, 'c> Person<'g, 'c> {
         let mut made = Vec::new();
         for _ in 0..ROUNDS {
             for at in 0..car.moves.len() {
-                let (id, mv) = (MoveId(at as u16), &car.moves[at]);
+                let (id, mv) = (MoveId::from_index(at), &car.moves[at]);
                 let by_self = mv.kind != MoveKind::Call && terms.allows(id) && mv.serves(goal.kind);
                 if by_self && self.makes_sense(id) {
                     self.play(id);
@@ -294,5 +294,5 @@ impl<'g, 'c> Person<'g, 'c> {
 /// The slot of a hidden Boolean or a bit of the situation.
 fn slot(car: &Car, name: &str) -> Option<usize> {
     let state = || car.states.iter().position(|s| s.id == name).map(|at| car.hidden.len() + at);
-    car.find_hidden(name).map(|h| usize::from(h.0)).or_else(state)
+    car.find_hidden(name).map(|h| h.index()).or_else(state)
 }

@@ -108,7 +108,7 @@ fn remarks(car: &Car, story: &Story) -> Vec<String> {
     }
     for (mv, meant) in &story.differs {
         let mv = car.at(*mv);
-        let meant = mv.outcomes.get(usize::from(meant.0)).map_or("", |o| o.id.as_str());
+        let meant = mv.outcomes.get(meant.index()).map_or("", |o| o.id.as_str());
         remarks.push(format!("the meaning says {}={meant}", mv.id));
     }
     if let (End::Called, Some(called)) = (story.end, &story.called) {
@@ -140,7 +140,7 @@ fn lived(car: &Car, hidden: &[bool], story: &Story) -> DrillCase {
     let name = |at: usize| format!("{}{}", if hidden[at] { "" } else { "!" }, car.hidden[at].id);
     let step = |(mv, seen): &(MoveId, decklid_car::car::OutcomeId)| {
         let mv = car.at(*mv);
-        format!("{}={}", mv.id, mv.outcomes.get(usize::from(seen.0)).map_or("", |o| o.id.as_str()))
+        format!("{}={}", mv.id, mv.outcomes.get(seen.index()).map_or("", |o| o.id.as_str()))
     };
     DrillCase {
         end: match story.end {
