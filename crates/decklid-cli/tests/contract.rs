@@ -242,7 +242,8 @@ fn law() {
     assert_eq!(rule("tesla-model-3", "un_r11")["because"], "hinges");
     let text = run(&["law", "sedan"], "").out;
     assert!(
-        text.contains("It holds if your car was built in September 2001 or later.") && text.contains("no legal advice")
+        text.contains("It applies if your car was built in September 2001 or later.")
+            && text.contains("not legal advice")
     );
 }
 

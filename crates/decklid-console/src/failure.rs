@@ -47,7 +47,7 @@ impl Failure {
             [] => else_hint.to_owned(),
             names => format!("Did you mean {}?", Texts::default().choice(names)),
         };
-        Failure::usage(format!("There is no {what} `{word}`."), hint)
+        Failure::usage(format!("Unknown {what} `{word}`."), hint)
     }
 
     /// A file or stream that could not be read or written.

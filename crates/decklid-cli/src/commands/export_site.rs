@@ -70,10 +70,11 @@ pub(crate) fn all(context: &Context, args: &SiteArgs) -> Result<Reply, Failure> 
     digest.update(&index);
     let version: String = digest.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect();
     let worker = booklet::worker(&version);
+    let manifest = booklet::manifest(reader.texts);
     let beside: [(&str, &str); 4] = [
         ("index.html", &index),
         ("worker.js", &worker),
-        ("manifest.webmanifest", booklet::MANIFEST),
+        ("manifest.webmanifest", &manifest),
         ("icon.svg", booklet::ICON),
     ];
     let beside = beside.map(|(name, text)| (name, text.as_bytes().to_vec()));

@@ -79,7 +79,7 @@ fn understand(state: &State, told: &Told) -> Result<Request, Problem> {
     if told.model_hash.as_ref().is_some_and(|hash| *hash != known.car.hash) {
         let detail = "This evidence was recorded for another version of the model.";
         let problem = Problem::new(StatusCode::CONFLICT, "other-model", detail).at("model_hash");
-        return Err(problem.hint(format!("The model is now {}. Check the evidence anew.", known.car.hash)));
+        return Err(problem.hint(format!("The model is now {}. Check the evidence again.", known.car.hash)));
     }
     let goal = |name: &str, field: &str| {
         let found = GoalKind::ALL.into_iter().find(|g| g.name() == name);

@@ -19,4 +19,4 @@ mod site;
 
 pub use explore::{Advised, AfterAnswer, Booklet, Leaf, Size, explore};
 pub use page::{Chapter, Made, page};
-pub use site::{ICON, MANIFEST, icons, index, worker};
+pub use site::{ICON, icons, index, manifest, worker};
