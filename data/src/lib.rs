@@ -1,19 +1,4 @@
-//! Cars and words as data: every car file, every wiring of a twin, every text in another language, every
-//! message of the faces.
-//!
-//! ```text
-//!  cars/<id>/car.toml · twin.toml · expected.toml    cars/numbers.toml    texts/<language>.toml · .ftl
-//!                          └──────────── build.rs ────────────┘
-//!                CARS · WIRINGS · EXPECTED · TEXTS · WORDS: sorted lists of files
-//! ```
-//!
-//! This crate knows no format: the files are read by `decklid-car` and `decklid-twin`.
-//!
-//! ```
-//! let mini = decklid_data::find(decklid_data::CARS, "mini-r56-hatch").expect("it is in the catalogue");
-//! assert_eq!(mini.path, "cars/mini-r56-hatch/car.toml");
-//! assert!(mini.text.contains("based_on"));
-//! ```
+#![doc = include_str!("../README.md")]
 #![no_std]
 
 /// A file of this crate.

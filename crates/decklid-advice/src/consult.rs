@@ -3,6 +3,9 @@
 //! A consultation is rebuilt from its [`Case`]: undo is taking the last answer
 //! away, changing an earlier answer is replacing it.
 
+use std::error::Error;
+use std::fmt;
+
 use crate::belief::{Belief, Conflict, Explanation, Reasoner};
 use crate::plan::policy::{Tally, evaluate};
 use crate::plan::terms::Terms;
@@ -102,6 +105,33 @@ pub enum Refusal {
     },
 }
 
+impl fmt::Display for Refusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Refusal::NoGoal => {
+                f.write_str("The car has no such goal, or the earlier goals cannot have ended as the case says.")
+            }
+            Refusal::Tools => f.write_str("A tool is listed both as at hand and as missing."),
+            Refusal::TooEarly { entry, .. } => {
+                write!(f, "Answer {} comes too early: another step must come first.", entry + 1)
+            }
+            Refusal::Impossible { entry, culprit } if entry == culprit => {
+                write!(f, "Answer {} contradicts what is known of the car.", entry + 1)
+            }
+            Refusal::Impossible { entry, culprit } => {
+                write!(
+                    f,
+                    "Answer {} contradicts the earlier ones; answer {} is most likely wrong.",
+                    entry + 1,
+                    culprit + 1
+                )
+            }
+        }
+    }
+}
+
+impl Error for Refusal {}
+
 /// Where a case stands.
 pub struct Standing<'c> {
     /// Belief and everything behind it.
@@ -113,6 +143,9 @@ pub struct Standing<'c> {
 }
 
 /// Works out what a case means. Answers without an outcome (not sure, cannot, skipped) say nothing.
+///
+/// # Errors
+/// When the case cannot be true: see [`Refusal`].
 pub fn stand<'c>(car: &'c Car, case: &Case) -> Result<Standing<'c>, Refusal> {
     let goal = car.goal(case.goal).ok_or(Refusal::NoGoal)?;
     match walk(car, goal, case, None) {
@@ -318,6 +351,9 @@ pub struct Consultation<'c> {
 
 impl<'c> Consultation<'c> {
     /// Rebuilds the consultation from its case.
+    ///
+    /// # Errors
+    /// When the case cannot be true: see [`Refusal`].
     pub fn new(car: &'c Car, case: Case) -> Result<Self, Refusal> {
         let goal = car.goal(case.goal).ok_or(Refusal::NoGoal)?;
         let mut refusal = match stand(car, &case) {
@@ -383,7 +419,10 @@ impl<'c> Consultation<'c> {
         Advice { kind, mv, expected_cost: high, lower_bound: low }
     }
 
-    /// Takes an answer. Answers that say nothing take the move off the list; the search starts anew then.
+    /// Takes an answer. An answer that says nothing takes the move off the list, and the search starts over.
+    ///
+    /// # Errors
+    /// When the answer cannot be true after the earlier ones: see [`Refusal`]. The consultation is unchanged.
     pub fn answer(&mut self, entry: Entry) -> Result<(), Refusal> {
         let mut case = self.case.clone();
         case.entries.push(entry);

@@ -1,9 +1,4 @@
-//! What to try next on a trunk that will not open: exact belief, proven plans, lockouts.
-//!
-//! ```text
-//!  Car ──► belief: exact posterior ──► plan: least expected cost, proven bound ──► consult: evidence in, advice out
-//!   └────► lockout: what has to fail together, what prevents it
-//! ```
+#![doc = include_str!("../README.md")]
 
 pub mod belief;
 pub mod consult;
@@ -12,3 +7,10 @@ pub mod lockout;
 pub mod near;
 pub mod plan;
 pub mod simulate;
+
+pub use belief::{Belief, Conflict, Explanation, Reasoner};
+pub use consult::{Advice, AdviceKind, Ahead, Answer, Case, Consultation, Entry, Leg, Reasons, Refusal};
+pub use lockout::{Lockouts, Question, Settings};
+pub use plan::policy::{Baseline, BaselinePolicy, Policy, Tally, evaluate};
+pub use plan::terms::Terms;
+pub use plan::world::World;

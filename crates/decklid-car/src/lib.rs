@@ -1,11 +1,4 @@
-//! What a car's trunk is: the words, the file format with its loader, and what the law asks.
-//!
-//! ```text
-//!  car.toml ── load ──► Car: parts, moves, outcomes, places, facts, laws
-//!      └──────────────► every problem at once: rule, file, line, column, sentence, hint
-//! ```
-//!
-//! Plain data: what a car does is in `decklid-meaning`.
+#![doc = include_str!("../README.md")]
 
 pub mod car;
 mod cost;
@@ -16,3 +9,6 @@ pub mod place;
 pub mod quantity;
 pub mod source;
 pub mod texts;
+
+pub use car::*;
+pub use load::{Diagnostic, Shelf, load};

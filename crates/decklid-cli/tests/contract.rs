@@ -266,3 +266,37 @@ fn what_if() {
     let text = tiny(&["what-if", "tiny", "--so", "fob.flat"], "").out;
     assert!(text.contains("Because of this: the cell in the fob is flat"), "{text}");
 }
+
+/// The comparison with the schemas finds what is wrong.
+#[test]
+fn answers_of_another_shape_are_found() {
+    let of = serde_json::json!({
+        "kind": { "enum": ["ask", "do"] },
+        "answer": {
+            "type": "object",
+            "required": ["kind", "costs"],
+            "properties": {
+                "kind": { "$ref": "#/kind" },
+                "costs": { "type": "array", "items": { "type": "number", "minimum": 0 }, "maxItems": 2 },
+                "place": { "anyOf": [{ "type": "string" }, { "type": "null" }] },
+            },
+        },
+    });
+    let cases = [
+        (r#"{"kind": "ask", "costs": [0, 1.5], "place": null}"#, ""),
+        (r#"{"kind": "ask"}"#, ": no `costs`"),
+        (r#"{"kind": "asks", "costs": []}"#, ".kind: one of"),
+        (r#"{"kind": "do", "costs": ["1"]}"#, ".costs[0]: \"number\" expected"),
+        (r#"{"kind": "do", "costs": [-1]}"#, ".costs[0]: -1 is out of range"),
+        (r#"{"kind": "do", "costs": [1, 2, 3]}"#, ".costs: 3 items"),
+        (r#"{"kind": "do", "costs": [], "place": 1}"#, ".place: 1 fits none"),
+        (r#"{"kind": "do", "costs": [], "places": 1}"#, ".places: the schema does not name it"),
+    ];
+    for (value, wanted) in cases {
+        let found = common::schema::misfits(&of, &of["answer"], &serde_json::from_str(value).unwrap());
+        match wanted {
+            "" => assert_eq!(found, [""; 0], "{value}"),
+            _ => assert!(found.len() == 1 && found[0].starts_with(wanted), "{value}: {found:?}"),
+        }
+    }
+}

@@ -77,6 +77,7 @@ impl Reply {
 #[test]
 fn next_says_what_the_command_says() {
     let server = Server::start(&[]);
+    let described = server.get("/openapi.json").json();
     let cases = [
         ("sedan", "open", vec![]),
         ("sedan", "open", vec![("hold_fob_button", "nothing")]),
@@ -89,13 +90,22 @@ fn next_says_what_the_command_says() {
         args.extend(saw.iter().map(|(mv, outcome)| format!("--saw={mv}={outcome}")));
         let args: Vec<&str> = args.iter().map(String::as_str).collect();
         let evidence: Vec<Value> = saw.iter().map(|(mv, outcome)| json!({"move": mv, "outcome": outcome})).collect();
-        let body = json!({"car": car, "goal": goal, "evidence": evidence}).to_string();
+        let body = json!({"car": car, "goal": goal, "evidence": evidence});
+        assert_eq!(misfits(&described, "Case", &body), [""; 0], "{body}");
+        let body = body.to_string();
         let reply = server.post("/api/v1/next", &body);
         assert_eq!(reply.status, 200, "{}", reply.body);
         assert_eq!(reply.json(), common::run(&args, "").json(), "{args:?}");
         // The same from memory.
         assert_eq!(server.post("/api/v1/next", &body).body, reply.body);
     }
+}
+
+/// What in a value does not fit the shape of that name in the description of the interface.
+fn misfits(described: &Value, name: &str, value: &Value) -> Vec<String> {
+    let of = &described["components"]["schemas"][name];
+    assert!(of.is_object(), "no shape {name}");
+    common::schema::misfits(described, of, value)
 }
 
 /// Every mistake has its status and names its field.
@@ -128,6 +138,7 @@ fn problems_name_the_field() {
         ),
         (json!({"car": "sedan", "model_hash": "0000000000000000"}), 409, "model_hash"),
     ];
+    let described = server.get("/openapi.json").json();
     for path in ["/api/v1/next", "/api/v1/why", "/api/v1/plan"] {
         for (body, status, field) in &cases {
             let reply = server.post(path, &body.to_string());
@@ -136,7 +147,9 @@ fn problems_name_the_field() {
             let problem = reply.json();
             assert_eq!(problem["field"], *field, "{problem}");
             assert_eq!(problem["status"], *status);
-            common::has_keys(&problem, &["type", "title", "detail"]);
+            assert_eq!(misfits(&described, "Problem", &problem), [""; 0], "{problem}");
+            // What is refused as malformed is malformed by the description too.
+            assert!(*status != 400 || !misfits(&described, "Case", body).is_empty(), "{body}");
         }
     }
 }
@@ -292,11 +305,11 @@ fn the_interface_is_described() {
                 _ => server.post(path, &json!({"car": "tesla-model-3"}).to_string()),
             };
             assert_eq!(reply.status, 200, "{path}");
-            let named = &described["responses"]["200"]["content"]["application/json"]["schema"]["$ref"];
-            let Some(name) = named.as_str().and_then(|r| r.rsplit('/').next()) else { continue };
-            let required = document["components"]["schemas"][name]["required"].as_array().unwrap();
-            let keys: Vec<&str> = required.iter().map(|k| k.as_str().unwrap()).collect();
-            common::has_keys(&reply.json(), &keys);
+            let of = &described["responses"]["200"]["content"]["application/json"]["schema"];
+            if of["$ref"].is_string() {
+                let misfits = common::schema::misfits(&document, of, &reply.json());
+                assert!(misfits.is_empty(), "{path}:\n{}", misfits.join("\n"));
+            }
         }
     }
 }

@@ -2,8 +2,8 @@
 
 use decklid::card::CardError;
 use decklid::garage::CarError;
+use decklid_faces::report::{FailureDetail, FailureReport};
 use decklid_faces::texts::Texts;
-use serde::Serialize;
 
 /// Exit codes: other programs rely on them.
 pub mod code {
@@ -20,7 +20,7 @@ pub mod code {
 }
 
 /// A failure for people and programs.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug)]
 pub struct Failure {
     /// What is wrong: a sentence.
     pub message: String,
@@ -63,7 +63,9 @@ impl Failure {
 
     /// As one JSON document.
     pub fn json(&self) -> String {
-        serde_json::json!({ "error": self }).to_string()
+        let (code, hint, message) = (self.code, self.hint.clone(), self.message.clone());
+        let report = FailureReport { error: FailureDetail { code, hint, message } };
+        serde_json::to_string(&report).unwrap_or_default()
     }
 }
 

@@ -6,6 +6,9 @@ mod car;
 mod care;
 mod causes;
 mod drill;
+mod files;
+mod formats;
+mod guide;
 mod law;
 mod lists;
 mod lockouts;
@@ -21,6 +24,13 @@ pub use car::{CarReport, CitedFact, FactConflict, Label, MoveEntry, SourceEntry,
 pub use care::{CARE_DEFINITIONS, CalendarFile, CareItem, CareReport};
 pub use causes::{AnsweredStep, CauseReport, CauseSet, EvidenceWeight, RankedCause, Weighing};
 pub use drill::{CallEstimate, CarDrill, DrillCase, DrillCounts, DrillReport};
+pub use files::{
+    CardReport, ExportReport, FailureDetail, FailureReport, GuideFile, PictureReport, SavedFile, SiteReport,
+};
+pub use formats::{
+    NetworkReport, NetworkVariable, PomdpNode, PomdpOutcome, PomdpReport, ScenarioFailure, ScenarioReport, TraceEvent,
+};
+pub use guide::GuideReport;
 pub use law::{LawReport, LawRule, ModelFeature};
 pub use lists::{CarEntry, CarList, CarProblem, CheckReport, RelatedPlace};
 pub use lockouts::{DEFINITIONS, EventImportance, LockoutReport, PathSets, ReductionWorth, SetCount, WayReliability};

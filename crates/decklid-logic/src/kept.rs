@@ -8,7 +8,7 @@ const LEAST: u32 = 10;
 const MOST: usize = 1 << 16;
 
 /// Recent results; the table doubles while it is put into a lot.
-pub struct Kept<T> {
+pub(crate) struct Kept<T> {
     results: Recent<T>,
     /// Results put in since the table was half as large, and half its places.
     put: usize,
@@ -22,12 +22,12 @@ impl<T: Copy + Default> Default for Kept<T> {
 
 impl<T: Copy + Default> Kept<T> {
     /// The result for these three numbers, if it was put in and not replaced since.
-    pub fn get(&self, a: u32, b: u32, c: u32) -> Option<T> {
+    pub(crate) fn get(&self, a: u32, b: u32, c: u32) -> Option<T> {
         self.results.get(a, b, c)
     }
 
     /// Remembers a result; it may replace another.
-    pub fn put(&mut self, a: u32, b: u32, c: u32, value: T) {
+    pub(crate) fn put(&mut self, a: u32, b: u32, c: u32, value: T) {
         self.put += 1;
         let places = self.results.places();
         if self.put > places && places < MOST {

@@ -1,24 +1,20 @@
-//! The logic engine: Booleans over three algebras, decision diagrams, fault trees, search with a proven bound.
-//!
-//! ```text
-//!  Algebra ◄── Plain (bool) · Lanes (64 cases at once) · Diagram (all cases at once, exact)
-//!                                                          │
-//!                       Tree: fault trees ──► cut sets ◄───┼──► Costs: diagrams that end in numbers
-//!                                                          │
-//!                       Search: AND/OR graph over beliefs, any action type, lower and upper bound
-//! ```
-//!
-//! It knows no car.
+#![doc = include_str!("../README.md")]
 
 pub mod algebra;
 pub mod bits;
 pub mod costs;
 pub mod diagram;
 pub mod fingerprint;
-pub mod kept;
+mod kept;
 mod recent;
 pub mod search;
 pub mod tree;
+
+pub use algebra::{Algebra, Lanes, Plain};
+pub use costs::{CostFn, Costs};
+pub use diagram::{Diagram, Node};
+pub use search::{Problem, Search, Successor, VertexId};
+pub use tree::{Answers, Effort, Gate, Tree, answers};
 
 // The examples name this crate as strangers do, and are read by its tests.
 #[cfg(test)]

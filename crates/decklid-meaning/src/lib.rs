@@ -1,12 +1,4 @@
-//! The meaning of a car: one forward function, generic over the [`Algebra`].
-//!
-//! ```text
-//!   memory (one bit a slot) ── act(move) ──► for each outcome: (is it seen?, memory afterwards)
-//! ```
-//! Over `bool` it says what happens now; over 64 lanes it runs many cases at
-//! once; over the diagram it says all cases at once, exactly.
-//!
-//! A crate of its own, so that the twin, which judges this meaning, cannot know it.
+#![doc = include_str!("../README.md")]
 
 mod lint;
 

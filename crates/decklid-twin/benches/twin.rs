@@ -1,4 +1,4 @@
-//! How fast virtual time goes: a year of typical use, from event to event, against looking at every millisecond.
+//! How fast virtual time passes: a year of typical use, from event to event, compared with stepping every millisecond.
 #![allow(missing_docs, clippy::unwrap_used, clippy::print_stdout)]
 
 use std::hint::black_box;
@@ -12,7 +12,7 @@ use decklid_twin::script::{Act, Routines, play, read};
 
 const DAY: u64 = 86_400_000;
 
-/// Opened and shut once: unlock, open, close, lock.
+/// One round: unlock, open, close, lock.
 fn once() -> Vec<Act> {
     [
         "hold fob.trunk 2 s",
@@ -29,7 +29,7 @@ fn once() -> Vec<Act> {
     .to_vec()
 }
 
-/// So many days with three rounds a day: six openings; an hour and a half of driving with the ignition on.
+/// Days with three rounds each: six openings, an hour and a half of driving with the ignition on.
 fn days(bench: &mut Bench, days: u64) {
     let (script, drive) = (once(), [read("ignition on").unwrap(), read("drive 50 km/h").unwrap()]);
     let stop = [read("drive 0 km/h").unwrap(), read("ignition off").unwrap()];
@@ -45,7 +45,7 @@ fn days(bench: &mut Bench, days: u64) {
     bench.run_until(days * DAY);
 }
 
-/// The baseline: the same car, looked at every millisecond.
+/// The baseline: the same car, stepped every millisecond.
 fn ticks(bench: &mut Bench, ms: u64) {
     for _ in 0..ms {
         bench.run_for(1);
@@ -65,16 +65,16 @@ fn year(c: &mut Criterion) {
     ticks(&mut bench, 1_000_000);
     let ticking = begun.elapsed().as_secs_f64() * (365 * DAY) as f64 / 1e6;
     println!(
-        "car-years an hour: {:.0} skipping, {:.2} ticking every ms: {:.0} times as fast",
+        "car-years per hour: {:.0} skipping, {:.2} stepping every ms: {:.0} times as fast",
         3600.0 / skipping,
         3600.0 / ticking,
         ticking / skipping
     );
-    assert!(3600.0 / skipping >= 1000.0, "at least 1,000 car-years an hour");
+    assert!(3600.0 / skipping >= 1000.0, "at least 1,000 car-years per hour");
     let mut group = c.benchmark_group("twin");
     group.sample_size(10).measurement_time(Duration::from_secs(5));
     group.bench_function("a week, skipping", |b| b.iter(|| days(&mut car(), 7)));
-    group.bench_function("a second, ticking every ms", |b| b.iter(|| ticks(&mut car(), 1_000)));
+    group.bench_function("a second, stepping every ms", |b| b.iter(|| ticks(&mut car(), 1_000)));
     group.finish();
 }
 

@@ -1,45 +1,42 @@
 //! Plant and controller in virtual time: from event to event, never tick by tick.
 
-use decklid_controller::locking::{FobSettings, Level, LidLock, Saved, UnlockMode};
-use decklid_controller::profile::{GearRule, LockRule, Profile};
+use decklid_controller::locking::{Level, Saved, UnlockMode};
+use decklid_controller::profile::Profile;
 use decklid_controller::signals::{Answer, Dtc, Inputs, Instant, MenuChoice, Outputs, Stage};
 use decklid_controller::{State, step};
 
-use crate::plant::electric::Load;
-use crate::plant::hands::{Choice, Hand};
-use crate::plant::knobs::Value;
-use crate::plant::radio::Holds;
-use crate::plant::{BROWN_OUT, Coding, Plant, WAKE_UP};
+use crate::condition::Condition;
+use crate::plant::{BROWN_OUT, Choice, DoorAction, Hand, Holds, Load, Plant, Value, WAKE_UP};
 use crate::trace::{Trace, What};
 
-/// More thoughts than this at one moment mean that plant and controller chase each other.
+/// How long a card is held to the pillar [ms].
+const CARD_MS: u64 = 300;
+/// More steps than this at one moment mean that plant and controller chase each other.
 const CHASE: usize = 200;
 
 /// A car that runs.
 #[derive(Clone, Debug)]
 pub struct Bench {
     /// The car but for its computer.
-    pub plant: Plant,
-    /// As the maker's table says.
+    plant: Plant,
+    /// Numbers of the controller as the maker publishes them.
     table: Profile,
-    /// What becomes of the levels on their way into the computer; nothing in a sound one.
+    /// What happens to the levels on their way into the computer; nothing in a sound one.
     sees: fn(&mut Inputs),
-    /// As it was coded into this car.
+    /// Numbers of the controller as it was coded into this car.
     profile: Profile,
     saved: Option<Saved>,
     state: Option<State>,
     inputs: Option<Inputs>,
     wake: Option<u64>,
-    /// What happened; kept only while [`Bench::tracing`] is on.
-    pub trace: Trace,
+    trace: Trace,
     tracing: bool,
-    /// Answers of the controller with their times (ms), since they were last cleared.
-    pub answers: Vec<(u64, Answer)>,
+    answers: Vec<(u64, Answer)>,
     outputs: Outputs,
 }
 
 impl Bench {
-    /// A car with this plant and this controller, as yet without power.
+    /// A car with this plant and this controller, not yet powered.
     pub fn new(plant: Plant, profile: Profile) -> Self {
         Bench {
             plant,
@@ -57,8 +54,8 @@ impl Bench {
         }
     }
 
-    /// Another computer in the same car, as yet without power: `profile` instead of the maker's table, and `sees`
-    /// between the pins and what it makes of them, so that it can be blind for something.
+    /// Another computer in the same car, not yet powered: with `profile` instead of its own, and `sees` between the pins
+    /// and what it makes of them, so that it can be blind to something.
     #[must_use]
     pub fn with_computer(mut self, profile: Profile, sees: fn(&mut Inputs)) -> Self {
         (self.table, self.profile, self.sees) = (profile, profile, sees);
@@ -69,11 +66,46 @@ impl Bench {
     #[must_use]
     pub fn tracing(mut self) -> Self {
         self.tracing = true;
-        self.plant.noting = true;
+        self.plant.observer.trace();
         self
     }
 
-    /// Now (ms).
+    /// The car but for its computer.
+    pub fn plant(&self) -> &Plant {
+        &self.plant
+    }
+
+    /// What happened; empty unless the bench is [tracing](Bench::tracing).
+    pub fn trace(&self) -> &Trace {
+        &self.trace
+    }
+
+    /// The trace of a run that is over.
+    pub fn into_trace(self) -> Trace {
+        self.trace
+    }
+
+    /// Answers of the controller with their times [ms], since they were last cleared.
+    pub fn answers(&self) -> &[(u64, Answer)] {
+        &self.answers
+    }
+
+    /// Forgets answers so far.
+    pub fn clear_answers(&mut self) {
+        self.answers.clear();
+    }
+
+    /// Makes the person forget what they perceived so far.
+    pub fn clear_senses(&mut self) {
+        self.plant.observer.clear();
+    }
+
+    /// The person perceives that. `began_shut`: the lid was shut when they began.
+    pub fn perceives(&self, condition: &Condition, began_shut: bool) -> bool {
+        condition.holds(&|sensation| sensation.holds(&self.plant, began_shut))
+    }
+
+    /// Now [ms].
     pub fn now(&self) -> u64 {
         self.plant.now
     }
@@ -83,12 +115,12 @@ impl Bench {
         &self.outputs
     }
 
-    /// How far the car is locked, as its computer believes; none while the computer is off.
+    /// How far the car is locked, according to its computer; none while the computer is off.
     pub fn level(&self) -> Option<Level> {
         self.state.as_ref().map(State::level)
     }
 
-    /// What the computer keeps over a loss of power.
+    /// What the computer keeps through a loss of power.
     pub fn saved(&self) -> Option<&Saved> {
         self.saved.as_ref()
     }
@@ -98,13 +130,23 @@ impl Bench {
         &self.profile
     }
 
-    /// Sets a quantity of the plant: a fault, a setting, a repair.
+    /// Sets a knob of the plant before the car is powered: it was always so, and the trace does not show it.
+    ///
+    /// # Errors
+    /// As [`Plant::set`].
+    pub fn prepare(&mut self, knob: &str, value: &Value) -> Result<(), String> {
+        self.plant.set(knob, value)
+    }
+
+    /// Sets a knob of the plant now: a fault, a setting, a repair.
+    ///
+    /// # Errors
+    /// As [`Plant::set`].
     pub fn set(&mut self, knob: &str, value: &Value) -> Result<(), String> {
         self.plant.set(knob, value)?;
-        self.plant.note_set(knob, value);
-        self.plant.work_latch();
+        self.plant.observer.record(What::Set { knob: knob.to_owned(), to: value.to_string() });
         if self.saved.is_some() && knob.starts_with("coding.") {
-            self.saved = Some(self.delivered());
+            self.saved = Some(self.plant.coding.saved(&self.profile));
             self.reset();
         }
         self.think();
@@ -118,40 +160,38 @@ impl Bench {
             self.choose(*choice);
         }
         self.think();
-        // The card at the pillar is held only for a moment.
-        if *hand == Hand::Card {
-            self.run_for(300);
-            self.plant.app = None;
+        if *hand == Hand::Door(DoorAction::ShowCard) {
+            self.run_for(CARD_MS);
+            self.plant.radio.app = None;
             self.think();
         }
     }
 
-    /// A choice in the menu, laid over what holds for the fob in the hand.
+    /// A choice in the menu changes the settings of the fob in the hand.
     fn choose(&mut self, choice: Choice) {
-        let [fob, _] = &self.plant.radio.fobs;
-        let (slot, Some(saved)) = (fob.slot(), self.saved) else { return };
+        let (slot, Some(saved)) = (self.plant.radio.in_hand().slot(), self.saved) else { return };
         let mut settings = saved.settings(slot);
         match choice {
             Choice::DriverFirst(on) => settings.unlock = if on { UnlockMode::DriverFirst } else { UnlockMode::All },
             Choice::RemoteTrunk(on) => settings.remote_trunk = on,
             Choice::Relock(on) => settings.relock = on,
         }
-        self.plant.menu = Some(MenuChoice { slot, settings });
+        self.plant.computer.menu = Some(MenuChoice { slot, settings });
     }
 
-    /// Notes in the trace what a hand is about to do.
+    /// Records in the trace what a hand is about to do.
     pub fn say(&mut self, text: &str) {
         self.log(What::Act { text: text.to_owned() });
     }
 
     /// Adds an event to the trace, if one is kept.
-    pub fn log(&mut self, what: What) {
+    pub(crate) fn log(&mut self, what: What) {
         if self.tracing {
             self.trace.add(self.plant.now, what);
         }
     }
 
-    /// The computer starts anew at this moment, as after a brown-out of one instruction.
+    /// The computer restarts at this moment, as after a brown-out of one instruction.
     pub fn reset(&mut self) {
         self.state = None;
         self.inputs = None;
@@ -159,12 +199,12 @@ impl Bench {
         self.think();
     }
 
-    /// Lets so much time pass (ms).
+    /// Lets that much time pass [ms].
     pub fn run_for(&mut self, ms: u64) {
         self.run_until(self.plant.now.saturating_add(ms));
     }
 
-    /// Lets time pass up to `end` (ms).
+    /// Lets time pass up to `end` [ms].
     pub fn run_until(&mut self, end: u64) {
         self.think();
         while let Some(next) = self.due().filter(|at| *at <= end) {
@@ -174,20 +214,20 @@ impl Bench {
         self.plant.advance(end.max(self.plant.now));
     }
 
-    /// When something is due next (ms).
+    /// When something is due next [ms].
     pub fn due(&self) -> Option<u64> {
         [self.plant.due(), self.wake].into_iter().flatten().min()
     }
 
-    /// Lets the controller see the plant and the plant feel the controller until both are at rest at this moment.
+    /// Lets the controller see the plant, and the plant feel the controller, until both are at rest at this moment.
     pub fn think(&mut self) {
         for _ in 0..CHASE {
             self.power();
-            self.plant.work_radio();
-            self.plant.work_relay();
+            self.plant.listen();
+            self.plant.drive_release();
             self.collect();
             let Some(state) = self.state else { return };
-            let mut inputs = self.plant.sense();
+            let mut inputs = self.plant.inputs();
             (self.sees)(&mut inputs);
             let due = self.wake.is_some_and(|at| at <= self.plant.now);
             if self.inputs == Some(inputs) && !due {
@@ -200,23 +240,23 @@ impl Bench {
             self.inputs = Some(inputs);
             self.wake = outputs.wake_in.map(|s| self.plant.now + u64::from(s.as_ms()).max(1));
             self.take(&outputs);
-            self.plant.menu = None;
+            self.plant.computer.menu = None;
         }
     }
 
-    /// Starts or stops the computer as its supply says.
+    /// Starts or stops the computer, depending on its supply.
     fn power(&mut self) {
-        let volts = self.plant.electric.at(Load::Computer);
-        if self.state.is_some() && (volts < BROWN_OUT || self.plant.hung) {
+        let volts = self.plant.supply.volts_at(Load::Computer);
+        if self.state.is_some() && (volts < BROWN_OUT || self.plant.computer.hung) {
             self.state = None;
             self.inputs = None;
             self.wake = None;
             self.take(&Outputs::default());
             self.log(What::Power { on: false });
-        } else if self.state.is_none() && volts >= WAKE_UP && !self.plant.hung {
-            let saved = self.saved.unwrap_or_else(|| self.delivered());
+        } else if self.state.is_none() && volts >= WAKE_UP && !self.plant.computer.hung {
+            let saved = self.saved.unwrap_or_else(|| self.plant.coding.saved(&self.profile));
             self.saved = Some(saved);
-            self.profile = bend(&self.table, &self.plant.coding);
+            self.profile = self.plant.coding.apply(&self.table);
             self.plant.radio.deadlocked = saved.level == Level::Deadlocked;
             self.plant.radio.holds = Holds {
                 unlock: u64::from(self.profile.fob_second.value.hold().as_ms()),
@@ -246,7 +286,7 @@ impl Bench {
 
     fn collect(&mut self) {
         if self.tracing {
-            for what in std::mem::take(&mut self.plant.notes) {
+            for what in self.plant.observer.take_events() {
                 self.log(what);
             }
         }
@@ -302,52 +342,4 @@ impl Bench {
             }
         }
     }
-
-    /// What the computer remembers of a car that was left as its coding says.
-    fn delivered(&self) -> Saved {
-        let coding = &self.plant.coding;
-        let level = match (coding.locked, coding.deadlocked) {
-            (_, true) => Level::Deadlocked,
-            (true, false) => Level::Locked,
-            (false, false) => Level::Unlocked,
-        };
-        let mut saved = self.profile.new_car();
-        for fob in &mut saved.fobs {
-            fob.remote_trunk &= coding.remote_trunk;
-            if coding.driver_first {
-                fob.unlock = UnlockMode::DriverFirst;
-            }
-        }
-        // The last slot is the app, which no setting of a fob concerns.
-        if let Some(app) = saved.fobs.last_mut() {
-            *app = FobSettings::DELIVERED;
-        }
-        Saved { level, lid: LidLock::WithCar, ..saved }
-    }
-}
-
-/// The profile as it was coded into this individual car.
-pub fn bend(profile: &Profile, coding: &Coding) -> Profile {
-    let mut profile = *profile;
-    profile.exterior.value.fitted = coding.exterior_fitted;
-    profile.interior.value.fitted = coding.interior_fitted;
-    profile.fob_trunk.value.fitted &= coding.fob_trunk;
-    profile.fob_second.value.fitted &= coding.fob_trunk && coding.remote_trunk;
-    profile.passive.value.fitted = coding.passive;
-    if coding.interior_park_only {
-        profile.interior.value.gear = GearRule::Park;
-    }
-    if coding.all_park_only {
-        for gate in [&mut profile.fob_trunk, &mut profile.exterior, &mut profile.passive, &mut profile.interior] {
-            gate.value.gear = GearRule::Park;
-        }
-    }
-    if coding.trailer {
-        profile.fob_trunk.value.fitted = false;
-        profile.interior.value.fitted = false;
-    }
-    if coding.fob_after_unlock {
-        profile.fob_trunk.value.lock = LockRule::Driver;
-    }
-    profile
 }

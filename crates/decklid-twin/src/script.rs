@@ -1,17 +1,17 @@
-//! What a hand can do, as lines of words: `hold fob.trunk 3 s`, `lift`, `if lid_up: shut claw`.
+//! Scripts: what hands do, line by line: `hold fob.trunk 3 s`, `lift`, `if lid_up: shut claw`.
 //!
-//! A script is a list of such lines, done one after the other. Each line becomes moments at which a hand does
-//! something, so that a bench can play it in virtual time.
+//! Each line becomes moments at which a hand does something, so that a bench can play it in virtual time.
 
 use std::collections::BTreeMap;
 
-use decklid_controller::signals::{Cylinder, Gear, Ignition};
+use decklid_controller::signals::Cylinder;
 
 use crate::bench::Bench;
-use crate::plant::hands::{Button, Choice, Hand};
-use crate::plant::knobs::Value;
-use crate::plant::lid::Lift;
-use crate::sense::{Sense, perceive};
+use crate::condition::Condition;
+use crate::plant::{
+    Button, DoorAction, DrivingAction, Hand, LatchAction, LidAction, Lift, RadioAction, SupplyAction, Value, phrases,
+};
+use crate::words::{find, parse};
 
 /// One line of a script.
 #[derive(Clone, PartialEq, Debug)]
@@ -19,7 +19,7 @@ pub struct Act {
     /// The line as written.
     pub text: String,
     /// Done only if this is perceived.
-    pub only_if: Option<Sense>,
+    pub only_if: Option<Condition>,
     /// What it does.
     pub does: Does,
 }
@@ -27,37 +27,69 @@ pub struct Act {
 /// What a line does.
 #[derive(Clone, PartialEq, Debug)]
 pub enum Does {
-    /// Hands at moments after its beginning (ms), in order, and how long it takes (ms).
+    /// Hands at moments after its beginning [ms], in order, and how long it takes [ms].
     Hands(Vec<(u64, Hand)>, u64),
-    /// Sets a quantity of the plant: a repair, a setting.
+    /// Sets a knob of the plant: a repair, a setting.
     Set(String, Value),
-    /// Another script by name.
+    /// Plays another script by name.
     Routine(String),
 }
 
 /// Scripts by name.
 pub type Routines = BTreeMap<String, Vec<Act>>;
 
-/// Presses of one line at most: more than any car may miss.
+/// Most presses in one line: more than any car may miss.
 const MOST_PRESSES: u64 = 20_000;
 
-/// Routines within routines at most.
-const DEPTH: usize = 8;
+/// How deep routines may nest.
+const DEEPEST: usize = 8;
 
-/// Reads a line; the error says what is wrong and what to do.
-pub fn read(line: &str) -> Result<Act, String> {
+/// Why a line of a script can't be read, as a sentence for people.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum ScriptError {
+    /// It begins with no phrase that hands know.
+    Unknown(String),
+    /// The phrase goes on wrong; the sentence says how to write it.
+    Wrong(String),
+}
+
+impl std::fmt::Display for ScriptError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            ScriptError::Unknown(text) => write!(f, "Hands cannot `{text}`."),
+            ScriptError::Wrong(why) => f.write_str(why),
+        }
+    }
+}
+
+impl std::error::Error for ScriptError {}
+
+impl From<String> for ScriptError {
+    fn from(why: String) -> Self {
+        ScriptError::Wrong(why)
+    }
+}
+
+/// Reads a line.
+///
+/// # Errors
+/// What is wrong with the line, and what to write.
+pub fn read(line: &str) -> Result<Act, ScriptError> {
     let text = line.trim().to_owned();
     let (only_if, rest) = match text.strip_prefix("if ").and_then(|rest| rest.split_once(':')) {
-        Some((condition, rest)) => (Some(Sense::read(condition)?), rest.trim().to_owned()),
+        Some((condition, rest)) => (Some(Condition::read(condition)?), rest.trim().to_owned()),
         None => (None, text.clone()),
     };
     let does = does(&rest)?;
     Ok(Act { text, only_if, does })
 }
 
-/// A length of time such as `3 s`, `200 ms`, `5 min`, `1 h`, `2 d`, in ms.
+/// Reads a duration such as `3 s`, `200 ms`, `5 min`, `1 h` or `2 d` [ms].
+///
+/// # Errors
+/// A sentence for people: what is wrong with it, and what to write.
 pub fn duration(text: &str) -> Result<u64, String> {
-    let bad = || format!("`{text}` is no length of time: write `3 s`, `200 ms` or `5 min`.");
+    let bad = || format!("`{text}` is not a duration: write `3 s`, `200 ms` or `5 min`.");
     let text = text.trim();
     let end = text.find(|c: char| c.is_ascii_alphabetic() || c == ' ').ok_or_else(bad)?;
     let number: f64 = text[..end].parse().map_err(|_| bad())?;
@@ -71,150 +103,136 @@ pub fn duration(text: &str) -> Result<u64, String> {
     };
     let ms = number * unit;
     if number < 0.0 {
-        return Err(format!("`{text}` is less than nothing: time only goes forward."));
+        return Err(format!("`{text}` is negative: time only moves forward."));
     }
     if !ms.is_finite() || ms > 3.2e11 {
-        return Err(format!("`{text}` is too long: ten years are the most."));
+        return Err(format!("`{text}` is too long: the most is ten years."));
     }
     Ok(ms.round() as u64)
 }
 
-/// Verbs with one word or a fixed phrase.
-const PLAIN: &[(&str, Hand)] = &[
-    ("lean", Hand::Lean(true)),
-    ("ease off", Hand::Lean(false)),
-    ("close lid", Hand::Close),
-    ("open door", Hand::OpenDoor),
-    ("shut door", Hand::ShutDoor),
-    ("show card", Hand::Card),
-    ("fold seat", Hand::Fold),
-    ("lift seat pad", Hand::LiftPad),
-    ("unbolt seat", Hand::Unbolt),
-    ("open glass", Hand::OpenGlass),
-    ("work second catch", Hand::SecondCatch),
-    ("ignition off", Hand::Ignition(Ignition::Off)),
-    ("ignition accessory", Hand::Ignition(Ignition::Accessory)),
-    ("ignition on", Hand::Ignition(Ignition::On)),
-    ("ignition crank", Hand::Ignition(Ignition::Crank)),
-    ("engine on", Hand::Engine(true)),
-    ("engine off", Hand::Engine(false)),
-    ("gear park", Hand::Gear(Gear::Park)),
-    ("gear neutral", Hand::Gear(Gear::Neutral)),
-    ("gear reverse", Hand::Gear(Gear::Reverse)),
-    ("gear drive", Hand::Gear(Gear::Drive)),
-    ("choose driver first", Hand::Choose(Choice::DriverFirst(true))),
-    ("choose all doors", Hand::Choose(Choice::DriverFirst(false))),
-    ("choose fob trunk on", Hand::Choose(Choice::RemoteTrunk(true))),
-    ("choose fob trunk off", Hand::Choose(Choice::RemoteTrunk(false))),
-    ("choose relock on", Hand::Choose(Choice::Relock(true))),
-    ("choose relock off", Hand::Choose(Choice::Relock(false))),
-    ("take spare", Hand::TakeSpare),
-    ("teach fob", Hand::Teach),
-    ("unlearn fob", Hand::Unlearn),
-    ("record", Hand::Record),
-    ("new cell", Hand::NewCell),
-    ("charge fob", Hand::Charge),
-    ("jump on", Hand::Jump(true)),
-    ("jump off", Hand::Jump(false)),
-    ("feed leads", Hand::FeedLeads),
-    ("reset gate", Hand::ResetGate),
-    ("shut claw", Hand::ShutClaw),
-    ("open claw", Hand::OpenClaw),
-    ("look at claw", Hand::LookClaw),
-    ("pull lid", Hand::Pull),
-    ("oil latch", Hand::Oil),
-    ("mend wires", Hand::MendWires),
-    ("press lid shut", Hand::WakeLatch),
-    ("look at camera", Hand::Camera),
-    ("forget", Hand::Forget),
+/// Phrases that begin with a verb and go on with something to read.
+const OPEN_PHRASES: &[&str] = &[
+    "press",
+    "hold",
+    "keep",
+    "release",
+    "turn door key to",
+    "work",
+    "pull",
+    "let go",
+    "lift",
+    "drive",
+    "rest",
+    "wait",
+    "set",
+    "bridge exterior_button",
+    "foot under bumper",
+    "replace",
+    "replay",
+    "look at lamps on",
+    "note",
+    "do",
 ];
 
-/// All phrases that a line can begin with, for hints.
-pub fn phrases() -> Vec<String> {
-    let mut all: Vec<String> = PLAIN.iter().map(|p| p.0.to_owned()).collect();
-    let more = [
-        "press",
-        "hold",
-        "keep",
-        "release",
-        "turn door key to",
-        "work",
-        "pull",
-        "let go",
-        "lift",
-        "drive",
-        "rest",
-        "wait",
-        "set",
-        "bridge exterior_button",
-        "foot under bumper",
-        "replace",
-        "replay",
-        "look at lamps on",
-        "note",
-        "do",
-    ];
-    all.extend(more.map(str::to_owned));
-    all
+/// Fixed phrases that belong to no part of the plant in particular.
+const OTHER_PHRASES: &[(&str, Hand)] =
+    &[("reset gate", Hand::ResetGate), ("look at camera", Hand::LookAtCamera), ("forget", Hand::Forget)];
+
+/// All phrases that a line can begin with.
+pub fn phrases() -> Vec<&'static str> {
+    fn words<T>(phrases: &'static [(&'static str, T)]) -> impl Iterator<Item = &'static str> {
+        phrases.iter().map(|phrase| phrase.0)
+    }
+    let fixed = words(phrases::LID)
+        .chain(words(phrases::DOORS))
+        .chain(words(phrases::CABIN))
+        .chain(words(phrases::DRIVING))
+        .chain(words(phrases::MENU))
+        .chain(words(phrases::RADIO))
+        .chain(words(phrases::SUPPLY))
+        .chain(words(phrases::LATCH))
+        .chain(words(OTHER_PHRASES));
+    fixed.chain(OPEN_PHRASES.iter().copied()).collect()
 }
 
-fn does(text: &str) -> Result<Does, String> {
-    if let Some((_, hand)) = PLAIN.iter().find(|p| p.0 == text) {
-        return Ok(Does::Hands(vec![(0, hand.clone())], pace(hand)));
+/// The hand of a fixed phrase.
+fn fixed(text: &str) -> Option<Hand> {
+    fn pick<T: Clone>(phrases: &[(&str, T)], text: &str) -> Option<T> {
+        phrases.iter().find(|phrase| phrase.0 == text).map(|phrase| phrase.1.clone())
+    }
+    pick(phrases::LID, text)
+        .map(Hand::Lid)
+        .or_else(|| pick(phrases::DOORS, text).map(Hand::Door))
+        .or_else(|| pick(phrases::CABIN, text).map(Hand::Cabin))
+        .or_else(|| pick(phrases::DRIVING, text).map(Hand::Driving))
+        .or_else(|| pick(phrases::MENU, text).map(Hand::Choose))
+        .or_else(|| pick(phrases::RADIO, text).map(Hand::Radio))
+        .or_else(|| pick(phrases::SUPPLY, text).map(Hand::Supply))
+        .or_else(|| pick(phrases::LATCH, text).map(Hand::Latch))
+        .or_else(|| pick(OTHER_PHRASES, text))
+}
+
+fn does(text: &str) -> Result<Does, ScriptError> {
+    if let Some(hand) = fixed(text) {
+        let span = pace(&hand);
+        return Ok(Does::Hands(vec![(0, hand)], span));
     }
     let (verb, rest) = text.split_once(' ').map_or((text, ""), |(verb, rest)| (verb, rest.trim()));
-    match verb {
-        "press" => press(rest),
-        "hold" => hold(rest),
-        "keep" => Ok(Does::Hands(vec![(0, Hand::Press(button(rest)?))], 0)),
-        "release" => Ok(Does::Hands(vec![(0, Hand::Release(button(rest)?))], 0)),
-        "turn" => turn(rest),
-        "work" => work(rest),
-        "pull" => Ok(Does::Hands(vec![(0, Hand::Work(name(rest)?))], 0)),
-        "let" if rest.starts_with("go ") => Ok(Does::Hands(vec![(0, Hand::LetGo(name(&rest[3..])?))], 0)),
-        "lift" => lift(rest),
-        "drive" => drive(rest),
-        "rest" if rest.is_empty() => Ok(Does::Hands(vec![(61_000, Hand::Rest)], 61_000)),
-        "wait" => Ok(Does::Hands(Vec::new(), duration(rest)?)),
-        "set" => set(rest),
+    let at_once = |hand| Does::Hands(vec![(0, hand)], 0);
+    Ok(match verb {
+        "press" => press(rest)?,
+        "hold" => hold(rest)?,
+        "keep" => at_once(Hand::Press(button(rest)?)),
+        "release" => at_once(Hand::Release(button(rest)?)),
+        "turn" => turn(rest)?,
+        "work" => work(rest)?,
+        "pull" => at_once(Hand::Pull(name(rest)?)),
+        "let" if rest.starts_with("go ") => at_once(Hand::LetGo(name(&rest[3..])?)),
+        "lift" => lift(rest)?,
+        "drive" => drive(rest)?,
+        "rest" if rest.is_empty() => Does::Hands(vec![(61_000, Hand::Rest)], 61_000),
+        "wait" => Does::Hands(Vec::new(), duration(rest)?),
+        "set" => set(rest)?,
         "bridge" if rest == "exterior_button" => {
-            Ok(Does::Hands(vec![(0, Hand::Bridge(true)), (600, Hand::Bridge(false))], 1_500))
+            Does::Hands(vec![(0, Hand::Bridge(true)), (600, Hand::Bridge(false))], 1_500)
         }
         "foot" if rest == "under bumper" => {
-            Ok(Does::Hands(vec![(0, Hand::Foot(true)), (1_500, Hand::Foot(false))], 7_000))
+            let foot = |on| Hand::Radio(RadioAction::Foot(on));
+            Does::Hands(vec![(0, foot(true)), (1_500, foot(false))], 7_000)
         }
-        "replace" => replace(rest),
-        "replay" => replay(rest),
+        "replace" => replace(rest)?,
+        "replay" => replay(rest)?,
         "look" if rest.starts_with("at lamps on ") => {
-            Ok(Does::Hands(vec![(1_000, Hand::FuseMates(name(&rest[12..])?))], 2_000))
+            let look = SupplyAction::LookAtLamps(name(&rest[12..])?);
+            Does::Hands(vec![(1_000, Hand::Supply(look))], 2_000)
         }
-        "note" => Ok(Does::Hands(vec![(0, Hand::Note(name(rest)?))], 0)),
-        "do" => Ok(Does::Routine(name(rest)?)),
-        _ => Err(format!("Nobody knows how to `{text}`.")),
-    }
+        "note" => at_once(Hand::Note(name(rest)?)),
+        "do" => Does::Routine(name(rest)?),
+        _ => return Err(ScriptError::Unknown(text.to_owned())),
+    })
 }
 
-/// How long a plain act takes (ms).
+/// How long a fixed phrase takes [ms].
 fn pace(hand: &Hand) -> u64 {
     match hand {
-        Hand::Ignition(_) => 500,
-        Hand::Record => 0,
-        Hand::Charge => 1_800_000,
-        Hand::Jump(_) | Hand::Oil | Hand::MendWires => 300_000,
+        Hand::Driving(DrivingAction::Ignition(_)) => 500,
+        Hand::Radio(RadioAction::Record) => 0,
+        Hand::Radio(RadioAction::Charge) => 1_800_000,
+        Hand::Supply(SupplyAction::Jump(_) | SupplyAction::RepairWires) | Hand::Latch(LatchAction::Oil) => 300_000,
         _ => 2_000,
     }
 }
 
 fn button(text: &str) -> Result<Button, String> {
     let known = || Button::NAMES.iter().map(|b| b.0).collect::<Vec<_>>().join(", ");
-    let found = Button::NAMES.iter().find(|b| b.0 == text).map(|b| b.1);
-    found.ok_or_else(|| format!("There is no button `{text}`. There are: {}.", known()))
+    find(Button::NAMES, text).ok_or_else(|| format!("There is no button `{text}`. Buttons: {}.", known()))
 }
 
 fn name(text: &str) -> Result<String, String> {
     let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_';
     if text.is_empty() || !text.chars().all(plain) {
-        return Err(format!("`{text}` is no name: write lower case letters, digits and `_`."));
+        return Err(format!("`{text}` is not a name: write lowercase letters, digits and `_`."));
     }
     Ok(text.to_owned())
 }
@@ -225,7 +243,7 @@ fn press(rest: &str) -> Result<Does, String> {
         Some((which, times)) => {
             let count = times.trim().strip_suffix("times").map(str::trim).and_then(|n| n.parse::<u64>().ok());
             let count = count.filter(|n| (1..=MOST_PRESSES).contains(n));
-            (which, count.ok_or_else(|| format!("`{times}` is no count: write `2 times`, at most {MOST_PRESSES}."))?)
+            (which, count.ok_or_else(|| format!("`{times}` is not a count: write `2 times`, at most {MOST_PRESSES}."))?)
         }
         None => (rest, 1),
     };
@@ -250,32 +268,33 @@ fn turn(rest: &str) -> Result<Does, String> {
         "door key to lock" => Cylinder::Lock,
         _ => return Err("Write `turn door key to unlock` or `turn door key to lock`.".to_owned()),
     };
-    Ok(Does::Hands(vec![(0, Hand::TurnDoor(to)), (700, Hand::TurnDoor(Cylinder::Rest))], 2_000))
+    let turn = |to| Hand::Door(DoorAction::TurnKey(to));
+    Ok(Does::Hands(vec![(0, turn(to)), (700, turn(Cylinder::Rest))], 2_000))
 }
 
 /// `work NAME`, `work NAME lifting with both hands`: pulls for a second and lets go.
 fn work(rest: &str) -> Result<Does, String> {
     let (which, how) = rest.split_once(" lifting ").map_or((rest, None), |(which, how)| (which, Some(how)));
     let opener = name(which)?;
-    let mut hands = vec![(200, Hand::Work(opener.clone()))];
+    let mut hands = vec![(200, Hand::Pull(opener.clone()))];
     if let Some(how) = how {
-        hands.push((200, Hand::LiftWith(opener.clone(), strength(how)?)));
+        hands.push((200, Hand::Lid(LidAction::LiftWith(opener.clone(), strength(how)?))));
     }
     hands.push((1_500, Hand::LetGo(opener)));
     if how.is_some() {
-        hands.push((1_700, Hand::Lift(None)));
+        hands.push((1_700, Hand::Lid(LidAction::Lift(None))));
     }
     Ok(Does::Hands(hands, 2_500))
 }
 
 fn lift(rest: &str) -> Result<Does, String> {
     let how = if rest.is_empty() { Lift::Hand } else { strength(rest)? };
-    Ok(Does::Hands(vec![(0, Hand::Lift(Some(how))), (2_000, Hand::Lift(None))], 2_500))
+    let lift = |how| Hand::Lid(LidAction::Lift(how));
+    Ok(Does::Hands(vec![(0, lift(Some(how))), (2_000, lift(None))], 2_500))
 }
 
 fn strength(text: &str) -> Result<Lift, String> {
-    let found = Lift::NAMES.iter().find(|l| l.0 == text).map(|l| l.1);
-    found.ok_or_else(|| format!("`{text}` is no way to lift: `by hand`, `with both hands`, `from inside`."))
+    parse(Lift::NAMES, text)
 }
 
 fn drive(rest: &str) -> Result<Does, String> {
@@ -283,25 +302,26 @@ fn drive(rest: &str) -> Result<Does, String> {
     if !(0.0..=400.0).contains(&kmh) {
         return Err("A car drives at 0 to 400 km/h.".to_owned());
     }
-    Ok(Does::Hands(vec![(0, Hand::Drive(kmh))], 0))
+    Ok(Does::Hands(vec![(0, Hand::Driving(DrivingAction::Speed(kmh)))], 0))
 }
 
 /// `replace FUSE in cabin`, `replace FUSE behind lid`.
 fn replace(rest: &str) -> Result<Does, String> {
     let (fuse, place) = rest.split_once(' ').unwrap_or((rest, ""));
-    let behind = match place {
+    let behind_lid = match place {
         "in cabin" => false,
         "behind lid" => true,
         _ => return Err("Write `replace FUSE in cabin` or `replace FUSE behind lid`.".to_owned()),
     };
-    Ok(Does::Hands(vec![(300_000, Hand::Fuse(name(fuse)?, behind))], 300_000))
+    let replace = SupplyAction::ReplaceFuse { fuse: name(fuse)?, behind_lid };
+    Ok(Does::Hands(vec![(300_000, Hand::Supply(replace))], 300_000))
 }
 
 /// `replay 1`.
 fn replay(rest: &str) -> Result<Does, String> {
     let number = rest.parse().ok().filter(|n| *n > 0);
-    let number = number.ok_or_else(|| "Write `replay 1` for the first that was recorded.".to_owned())?;
-    Ok(Does::Hands(vec![(0, Hand::Replay(number))], 1_000))
+    let number = number.ok_or_else(|| "Write `replay 1` for the first telegram that was recorded.".to_owned())?;
+    Ok(Does::Hands(vec![(0, Hand::Radio(RadioAction::Replay(number)))], 1_000))
 }
 
 /// `set KNOB to VALUE`.
@@ -310,7 +330,7 @@ fn set(rest: &str) -> Result<Does, String> {
     Ok(Does::Set(knob.trim().to_owned(), self::value(value)))
 }
 
-/// A value as somebody types it.
+/// Reads the value of a knob as people type it: `on`, `12.5`, `closed`.
 pub fn value(text: &str) -> Value {
     match text.trim() {
         "true" | "on" | "yes" => Value::Flag(true),
@@ -319,15 +339,14 @@ pub fn value(text: &str) -> Value {
     }
 }
 
-/// Plays a script on a bench, one line after the other.
+/// Plays a script on a bench, line by line. `began_shut`: the lid was shut when the person began.
 pub fn play(bench: &mut Bench, routines: &Routines, script: &[Act], began_shut: bool) {
     play_at(bench, routines, script, began_shut, 0);
 }
 
 fn play_at(bench: &mut Bench, routines: &Routines, script: &[Act], began_shut: bool, depth: usize) {
     for act in script {
-        let so = |sense: &Sense| sense.holds(&perceive(&bench.plant, began_shut));
-        if !act.only_if.as_ref().is_none_or(so) {
+        if act.only_if.as_ref().is_some_and(|condition| !bench.perceives(condition, began_shut)) {
             continue;
         }
         match &act.does {
@@ -336,10 +355,10 @@ fn play_at(bench: &mut Bench, routines: &Routines, script: &[Act], began_shut: b
                 play_hands(bench, hands, *span);
             }
             Does::Set(knob, value) => {
-                // What this car does not have cannot be mended in it either.
+                // What this car does not have cannot be repaired in it either.
                 let _ = bench.set(knob, value);
             }
-            Does::Routine(name) if depth < DEPTH => {
+            Does::Routine(name) if depth < DEEPEST => {
                 let inner = routines.get(name).map_or(&[][..], Vec::as_slice);
                 play_at(bench, routines, inner, began_shut, depth + 1);
             }

@@ -1,30 +1,28 @@
-//! What happened, when, and because of what: one JSON line an event.
+//! The trace: what happened, when, and because of what; one JSON line per event.
 
 use decklid_controller::signals::{Answer, Cause, Dtc, LockDrive, Press, Stage};
 
-use crate::plant::keys::Sign;
-use crate::plant::latch::Claw;
-use crate::plant::lid::Gap;
-use crate::plant::radio::Fate;
+use crate::plant::{Claw, Fate, Gap, Sign};
+use crate::words::{FOB_BUTTONS, LOCK_DRIVES, STAGES, word};
 
 /// What happened.
 #[derive(Clone, PartialEq, Debug)]
 pub enum What {
-    /// A hand did something: a root of causes.
+    /// A hand did something: a root cause.
     Act {
-        /// In the words of the script.
+        /// As written in the script.
         text: String,
     },
-    /// A fault, setting or repair: a root of causes.
+    /// A fault, setting or repair: a root cause.
     Set {
-        /// Which quantity of the plant.
+        /// Which knob of the plant.
         knob: String,
-        /// To what.
+        /// Its new value.
         to: String,
     },
     /// The computer started or stopped.
     Power {
-        /// Started.
+        /// It started.
         on: bool,
     },
     /// A press of a fob, and what became of it.
@@ -34,7 +32,7 @@ pub enum What {
         /// What became of it.
         fate: Fate,
     },
-    /// The receiver tells the computer of a press.
+    /// The receiver tells the computer about a press.
     Telegram {
         /// Which button of which fob; none when it was let go.
         press: Option<Press>,
@@ -43,12 +41,12 @@ pub enum What {
     Contact {
         /// Which one.
         name: &'static str,
-        /// Closed.
+        /// It closed.
         closed: bool,
     },
     /// The computer answered a request.
     Answer {
-        /// What.
+        /// The answer.
         answer: Answer,
     },
     /// The release drive changed.
@@ -63,16 +61,16 @@ pub enum What {
         /// To what.
         drive: LockDrive,
     },
-    /// Turn lamps flash.
+    /// The turn signals flash.
     Lamps {
-        /// How often.
+        /// How many times.
         times: u8,
     },
     /// The horn sounds.
     Horn,
-    /// The latch motor is heard.
+    /// The latch motor makes a sound.
     Sound,
-    /// Door locks moved.
+    /// The door locks moved.
     Doors,
     /// The pawl moved.
     Pawl {
@@ -91,16 +89,16 @@ pub enum What {
     },
     /// The power gate goes up, or beeps and stops.
     Gate {
-        /// Goes up.
+        /// It goes up.
         up: bool,
     },
     /// A fuse blew.
     Fuse,
-    /// The computer noticed or forgot a fault.
+    /// The computer set or cleared a trouble code.
     Dtc {
-        /// Which.
+        /// Which one.
         dtc: Dtc,
-        /// Noticed.
+        /// It was set.
         set: bool,
     },
     /// An expectation failed.
@@ -110,13 +108,23 @@ pub enum What {
     },
 }
 
+/// An event's place in its trace, from 0.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub struct EventId(pub usize);
+
+impl std::fmt::Display for EventId {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
 /// An event.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Event {
-    /// When (ms).
+    /// When [ms].
     pub at: u64,
-    /// The event that brought it about, as its place in the trace; none for roots.
-    pub because: Option<usize>,
+    /// The event that caused it; none for a root cause.
+    pub because: Option<EventId>,
     /// What happened.
     pub what: What,
 }
@@ -129,14 +137,14 @@ pub struct Trace {
 }
 
 impl Trace {
-    /// Adds an event; the cause is the latest event that can bring such a thing about.
-    pub fn add(&mut self, at: u64, what: What) {
+    /// Adds an event. Its cause is the latest event that can bring such a thing about.
+    pub(crate) fn add(&mut self, at: u64, what: What) {
         let because = self.cause_of(&what);
         self.events.push(Event { at, because, what });
     }
 
-    fn cause_of(&self, what: &What) -> Option<usize> {
-        let last = |fits: &dyn Fn(&What) -> bool| self.events.iter().rposition(|e| fits(&e.what));
+    fn cause_of(&self, what: &What) -> Option<EventId> {
+        let last = |fits: &dyn Fn(&What) -> bool| self.events.iter().rposition(|e| fits(&e.what)).map(EventId);
         let act = |w: &What| matches!(w, What::Act { .. } | What::Set { .. });
         match what {
             What::Act { .. } | What::Set { .. } | What::Failed { .. } => None,
@@ -167,37 +175,37 @@ impl Trace {
         }
     }
 
-    /// The chain of causes of an event, itself first, its root last.
-    pub fn chain(&self, event: usize) -> Vec<&Event> {
+    /// An event and its chain of causes, the root cause last.
+    pub fn chain(&self, event: EventId) -> Vec<&Event> {
         let mut chain = Vec::new();
         let mut at = Some(event);
-        while let Some(event) = at.and_then(|at| self.events.get(at)) {
+        while let Some(event) = at.and_then(|at| self.events.get(at.0)) {
             chain.push(event);
             at = event.because;
         }
         chain
     }
 
-    /// Release drives that no act or fault brought about within `within` ms: there must be none (invariant I12).
-    pub fn releases_without_cause(&self, within: u64) -> Vec<usize> {
+    /// Releases that no act or fault within the `within` ms before them caused; there must be none (invariant I12).
+    pub fn releases_without_cause(&self, within: u64) -> Vec<EventId> {
         let drives = |e: &(usize, &Event)| matches!(&e.1.what, What::Drive { stage, .. } if *stage != Stage::None);
         let unfounded = |(at, event): (usize, &Event)| {
-            let root = self.chain(at).pop();
+            let root = self.chain(EventId(at)).pop();
             let founded = root
                 .is_some_and(|r| matches!(r.what, What::Act { .. } | What::Set { .. }) && event.at - r.at <= within);
-            (!founded).then_some(at)
+            (!founded).then_some(EventId(at))
         };
         self.events.iter().enumerate().filter(drives).filter_map(unfounded).collect()
     }
 
-    /// One JSON object a line.
+    /// All events, one JSON object per line.
     pub fn json_lines(&self) -> String {
-        (0..self.events.len()).map(|at| self.json(at) + "\n").collect()
+        (0..self.events.len()).map(|at| self.json(EventId(at)) + "\n").collect()
     }
 
-    /// One event as a JSON object.
-    pub fn json(&self, at: usize) -> String {
-        let Some(event) = self.events.get(at) else { return "null".to_owned() };
+    /// One event as a JSON object: `id`, `at_ms`, `because`, `event`, `says`; `null` if there is no such event.
+    pub fn json(&self, at: EventId) -> String {
+        let Some(event) = self.events.get(at.0) else { return "null".to_owned() };
         let because = event.because.map_or("null".to_owned(), |b| b.to_string());
         let (kind, says) = event.what.words();
         format!(
@@ -208,7 +216,7 @@ impl Trace {
     }
 }
 
-/// An input of that cause's kind.
+/// An input that can be this cause.
 fn asks(what: &What, cause: Cause) -> bool {
     match cause {
         Cause::FobTrunk | Cause::FobSecondClick | Cause::FobUnlock | Cause::FobLock => {
@@ -226,7 +234,7 @@ fn asks(what: &What, cause: Cause) -> bool {
 }
 
 impl What {
-    /// Kind and particulars.
+    /// Its kind and its details, as in the trace.
     pub fn words(&self) -> (&'static str, String) {
         match self {
             What::Act { text } => ("act", text.clone()),
@@ -235,44 +243,32 @@ impl What {
             What::Fob { sign, fate } => ("fob", format!("{sign}: {}", fate.code())),
             What::Telegram { press: None } => ("radio", "silent".to_owned()),
             What::Telegram { press: Some(p) } => {
-                ("radio", format!("fob {} {:?}", p.slot.number(), p.button).to_lowercase())
+                ("radio", format!("fob {} {}", p.slot.number(), word(FOB_BUTTONS, p.button)))
             }
             What::Contact { name, closed } => {
                 ("contact", format!("{name} {}", if *closed { "closed" } else { "open" }))
             }
-            What::Answer { answer: Answer::Accepted(cause) } => ("accepted", kebab(&format!("{cause:?}"))),
+            What::Answer { answer: Answer::Accepted(cause) } => ("accepted", cause.code().to_owned()),
             What::Answer { answer: Answer::Refused(reason) } => ("refused", reason.code().to_owned()),
             What::Drive { stage: Stage::None, .. } => ("release", "off".to_owned()),
             What::Drive { stage, cause } => {
-                let cause = cause.map_or(String::new(), |c| format!(" for {}", kebab(&format!("{c:?}"))));
-                ("release", format!("{}{cause}", kebab(&format!("{stage:?}"))))
+                let cause = cause.map_or(String::new(), |cause| format!(" for {}", cause.code()));
+                ("release", format!("{}{cause}", word(STAGES, *stage)))
             }
-            What::Locks { drive } => ("locks", kebab(&format!("{drive:?}"))),
+            What::Locks { drive } => ("locks", word(LOCK_DRIVES, *drive).to_owned()),
             What::Lamps { times } => ("lamps", format!("flash {times}")),
             What::Horn => ("horn", "sounds".to_owned()),
             What::Sound => ("sound", "latch".to_owned()),
             What::Doors => ("sound", "door locks".to_owned()),
             What::Pawl { off } => ("pawl", if *off { "off" } else { "on" }.to_owned()),
-            What::Claw { claw } => ("claw", kebab(&format!("{claw:?}"))),
-            What::Lid { gap } => ("lid", kebab(&format!("{gap:?}"))),
+            What::Claw { claw } => ("claw", word(Claw::NAMES, *claw).to_owned()),
+            What::Lid { gap } => ("lid", word(Gap::NAMES, *gap).to_owned()),
             What::Gate { up } => ("gate", if *up { "moves" } else { "beeps and stops" }.to_owned()),
             What::Fuse => ("fuse", "blows".to_owned()),
             What::Dtc { dtc, set } => ("dtc", format!("{} {}", dtc.code(), if *set { "set" } else { "cleared" })),
             What::Failed { text } => ("failed", text.clone()),
         }
     }
-}
-
-/// `FobTrunk` as `fob-trunk`.
-pub(crate) fn kebab(name: &str) -> String {
-    let mut out = String::new();
-    for (at, c) in name.chars().enumerate() {
-        if c.is_uppercase() && at > 0 {
-            out.push('-');
-        }
-        out.extend(c.to_lowercase());
-    }
-    out
 }
 
 /// A text in JSON quotes.

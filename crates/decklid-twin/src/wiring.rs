@@ -1,8 +1,8 @@
-//! What a car's twin is made of: `cars/<id>/twin.toml`, laid over those of its bases as `car.toml` is.
+//! What a car's twin is made of: `cars/<id>/twin.toml`, merged over those of its bases as `car.toml` is.
 //!
-//! It names the controller's profile, the harness and what hangs on it, the mechanical openers, how each hidden
-//! Boolean of the car is put into the plant, and what a hand does at each move. It is written from the physics and
-//! the sources, not from the formulas of the car: it is their judge.
+//! It names the controller's profile, the harness and what it feeds, the mechanical openers, how each hidden Boolean of
+//! the car is injected into the plant, and what a hand does in each move. It is written from physics and sources, not
+//! from the car's formulas, so that it can judge them.
 
 use std::collections::BTreeMap;
 
@@ -14,26 +14,23 @@ use decklid_car::load::{Diagnostic, Severity, Shelf, header};
 use decklid_controller::profile::{ALL, Profile};
 
 use crate::bench::Bench;
+use crate::condition::Condition;
 use crate::forms;
-use crate::plant::Plant;
-use crate::plant::body::{Opener, Reach};
-use crate::plant::electric::{Load, Segment, SegmentKind};
-use crate::plant::knobs::Value;
+use crate::plant::{Load, Opener, Plant, Reach, Segment, SegmentId, SegmentKind, Value};
 use crate::script::{self, Act, Does, Routines};
-use crate::sense::Sense;
 
-/// A quantity of the plant and what it is set to.
+/// A knob of the plant and what it is set to.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Setting {
-    /// Which quantity.
+    /// Which knob.
     pub knob: String,
-    /// To what.
+    /// Its value.
     pub to: Value,
-    /// Only if these names are so, or not so (`false`).
+    /// Only if these names are true, or false (`false`).
     pub when: Vec<(String, bool)>,
 }
 
-/// How a hidden Boolean or a bit of the situation is put into the plant.
+/// How a hidden Boolean or a bit of the situation is injected into the plant.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Injection {
     /// Name of the Boolean.
@@ -44,11 +41,11 @@ pub struct Injection {
 
 /// A move of the car as hands and eyes.
 #[derive(Clone, PartialEq, Debug, Default)]
-pub struct Played {
+pub struct Enacted {
     /// What the hands do.
     pub does: Vec<Act>,
     /// For each outcome, what is then perceived; the car's last outcome needs none.
-    pub sees: Vec<(String, Sense)>,
+    pub sees: Vec<(String, Condition)>,
 }
 
 /// Everything that a twin is made of.
@@ -58,21 +55,21 @@ pub struct Wiring {
     pub id: String,
     /// Numbers of its controller.
     pub profile: Profile,
-    /// The car without any fault.
+    /// The car without a fault.
     pub plant: Plant,
-    /// Bits of the situation, then hidden Booleans, in the order in which they are put in.
+    /// Bits of the situation, then hidden Booleans, in the order in which they are injected.
     pub injections: Vec<Injection>,
     /// Scripts by name.
     pub routines: Routines,
     /// What people do first, as the owner of a healthy car would.
     pub usual: Vec<Act>,
     /// Moves by name.
-    pub moves: BTreeMap<String, Played>,
+    pub moves: BTreeMap<String, Enacted>,
 }
 
 const START: Place = Place { file: 0, byte: 0 };
 
-/// Loads the wiring of a car, with every problem; `cars` has the car files, `wirings` the twin files.
+/// Loads the wiring of a car, or all problems; `cars` has the car files, `wirings` the twin files.
 pub fn load(cars: &dyn Shelf, wirings: &dyn Shelf, id: &str) -> (Option<Wiring>, Vec<Diagnostic>) {
     let mut report = Report::new();
     let wiring = read(&chain(cars, id), wirings, id, &mut report);
@@ -106,7 +103,7 @@ fn read<'s>(chain: &[String], wirings: &'s dyn Shelf, id: &str, report: &mut Rep
         }
     }
     if tables.is_empty() {
-        report.add(START, "missing", format!("Nobody wrote a `twin.toml` for `{id}`."), "Write one for its base.");
+        report.add(START, "missing", format!("There is no `twin.toml` for `{id}`."), "Write one for its base.");
         return None;
     }
     while let Some(over) = tables.pop() {
@@ -114,8 +111,8 @@ fn read<'s>(chain: &[String], wirings: &'s dyn Shelf, id: &str, report: &mut Rep
         if let Some(entry) = over.entry("remove") {
             for path in fields::texts(&entry.node, report) {
                 if !merged.remove(path.text) {
-                    let message = format!("There is nothing named `{}` in what this is based on.", path.text);
-                    report.add(path.at, "remove", message, "Write its section too, such as `moves.get_in`.");
+                    let message = format!("The base of this file has nothing named `{}`.", path.text);
+                    report.add(path.at, "remove", message, "Write its section as well, such as `moves.get_in`.");
                 }
             }
         }
@@ -143,8 +140,8 @@ fn build(root: &Item<'_>, id: &str, report: &mut Report<'_>) -> Wiring {
     let routines: Routines =
         root.rows("routines", report).iter().map(|e| (e.key.clone(), script(&e.node, report))).collect();
     let usual = root.get("usual").map_or(Vec::new(), |n| script(n, report));
-    let moves: BTreeMap<String, Played> =
-        root.section("moves", report).iter().map(|item| (item.id.to_owned(), played(item, report))).collect();
+    let moves: BTreeMap<String, Enacted> =
+        root.section("moves", report).iter().map(|item| (item.id.to_owned(), enacted(item, report))).collect();
     let scripts = moves.values().map(|m| &m.does).chain(routines.values()).chain([&usual]);
     for act in scripts.flatten() {
         if let Does::Routine(name) = &act.does
@@ -164,11 +161,11 @@ fn profile(root: &Item<'_>, report: &mut Report<'_>) -> Profile {
 }
 
 fn harness(root: &Item<'_>, plant: &mut Plant, report: &mut Report<'_>) {
-    const KINDS: &[(&str, SegmentKind)] = &[("fuse", SegmentKind::Fuse), ("wire", SegmentKind::Wire)];
     for entry in root.entries("harness", report) {
-        if let Some(kind) = fields::text(&entry.node, report).and_then(|t| fields::choice(t, KINDS, report)) {
-            let name = entry.key.clone();
-            plant.electric.segments.push(Segment { name, kind, open: false, short: false, behind_lid: false });
+        if let Some(kind) =
+            fields::text(&entry.node, report).and_then(|t| fields::choice(t, SegmentKind::NAMES, report))
+        {
+            plant.supply.harness.segments.push(Segment::new(entry.key.clone(), kind));
         }
     }
     for entry in root.rows("circuits", report) {
@@ -176,27 +173,24 @@ fn harness(root: &Item<'_>, plant: &mut Plant, report: &mut Report<'_>) {
         let Some(load) = fields::choice(name, Load::NAMES, report) else { continue };
         let mut path = Vec::new();
         for text in fields::texts(&entry.node, report) {
-            let names: Vec<(&str, usize)> =
-                plant.electric.segments.iter().enumerate().map(|(at, s)| (s.name.as_str(), at)).collect();
+            let segments = plant.supply.harness.segments.iter().enumerate();
+            let names: Vec<(&str, SegmentId)> = segments.map(|(at, s)| (s.name.as_str(), SegmentId(at))).collect();
             path.extend(fields::choice(text, &names, report));
         }
-        plant.electric.circuits.insert(load, path);
+        plant.supply.harness.circuits.insert(load, path);
     }
 }
 
 fn openers(root: &Item<'_>, plant: &mut Plant, report: &mut Report<'_>) {
     for item in root.section("openers", report) {
         item.form(&forms::OPENER, report);
-        let opener = Opener {
-            name: item.id.to_owned(),
-            reach: item.choice("reach", Reach::NAMES, report).unwrap_or_default(),
-            fitted: item.flag("fitted", false, report),
-            by_key: item.flag("by_key", false, report),
-            by_master_key: item.flag("by_master_key", false, report),
-            electric: item.flag("electric", false, report),
-            ..Opener::default()
-        };
-        plant.openers.push(opener);
+        let mut opener = Opener::named(item.id);
+        opener.reach = item.choice("reach", Reach::NAMES, report).unwrap_or_default();
+        opener.fitted = item.flag("fitted", false, report);
+        opener.by_key = item.flag("by_key", false, report);
+        opener.by_master_key = item.flag("by_master_key", false, report);
+        opener.electric = item.flag("electric", false, report);
+        plant.openers.0.push(opener);
     }
 }
 
@@ -229,9 +223,9 @@ fn setting(node: &Node, plant: &Plant, report: &mut Report<'_>) -> Option<Settin
 pub(crate) fn unknown_knob(plant: &Plant, name: &str, why: &str, at: Place, report: &mut Report<'_>) {
     let names = plant.knob_names();
     let hint = if names.iter().any(|n| n == name) {
-        "Give it a value that it can have.".to_owned()
+        "Give it a value that it takes.".to_owned()
     } else {
-        report.nearest(name, names.iter().map(String::as_str), "See docs/twin.md for what can be set.")
+        report.nearest(name, names.iter().map(String::as_str), "See docs/twin.md for everything that can be set.")
     };
     report.add(at, "unknown-knob", why, hint);
 }
@@ -243,7 +237,7 @@ pub(crate) fn value(node: &Node, report: &mut Report<'_>) -> Option<Value> {
         Raw::Text(text, _) => Some(Value::Word(text.clone())),
         Raw::Broken => None,
         Raw::Date | Raw::List(_) | Raw::Table(_) => {
-            let message = format!("This is {} where a value is wanted.", node.value.kind());
+            let message = format!("Expected a value, found {}.", node.value.kind());
             report.add(node.at, "wrong-type", message, "Write true, false, a number or a word in quotes.");
             None
         }
@@ -254,41 +248,47 @@ fn script(node: &Node, report: &mut Report<'_>) -> Vec<Act> {
     fields::texts(node, report).into_iter().filter_map(|text| act(text, report)).collect()
 }
 
-/// Reads one line, with a problem at its place when it cannot be read.
+/// Reads one line of a script, or reports the problem at its place.
 pub(crate) fn act(text: Text<'_>, report: &mut Report<'_>) -> Option<Act> {
     match script::read(text.text) {
         Ok(act) => Some(act),
         Err(why) => {
-            let phrases = script::phrases();
-            let hint = report.nearest(text.text, phrases.iter().map(String::as_str), "See docs/twin.md for the words.");
-            report.add(text.at, "script", why, hint);
+            let hint = report.nearest(text.text, script::phrases(), "See docs/twin.md for all phrases.");
+            report.add(text.at, "script", why.to_string(), hint);
             None
         }
     }
 }
 
-fn played(item: &Item<'_>, report: &mut Report<'_>) -> Played {
-    item.form(&forms::PLAYED, report);
+fn enacted(item: &Item<'_>, report: &mut Report<'_>) -> Enacted {
+    item.form(&forms::ENACTED, report);
     let does = item.get("do").map_or(Vec::new(), |n| script(n, report));
     let mut sees = Vec::new();
     for entry in item.rows("sees", report) {
         let Some(text) = fields::text(&entry.node, report) else { continue };
-        match Sense::read(text.text) {
-            Ok(sense) => sees.push((entry.key.clone(), sense)),
-            Err(why) => report.add(text.at, "script", why, "See docs/twin.md for what can be perceived."),
+        match Condition::read(text.text) {
+            Ok(condition) => sees.push((entry.key.clone(), condition)),
+            Err(why) => report.add(text.at, "script", why, "See docs/twin.md for everything that can be perceived."),
         }
     }
-    Played { does, sees }
+    Enacted { does, sees }
+}
+
+impl Setting {
+    fn applies(&self, is_true: &dyn Fn(&str) -> bool) -> bool {
+        self.when.iter().all(|(name, wanted)| is_true(name) == *wanted)
+    }
 }
 
 impl Wiring {
-    /// A bench with this car, in the situation in which the named Booleans are so.
-    pub fn bench(&self, so: &dyn Fn(&str) -> bool, seed: u64) -> Bench {
+    /// A bench with this car, in the situation in which `is_true` holds for the names of Booleans. `seed`: of contact
+    /// bounce.
+    pub fn bench(&self, is_true: &dyn Fn(&str) -> bool, seed: u64) -> Bench {
         let mut plant = self.plant.clone();
-        plant.seed = seed;
-        for injection in self.injections.iter().filter(|i| so(&i.name)) {
+        plant.switches.seed = seed;
+        for injection in self.injections.iter().filter(|i| is_true(&i.name)) {
             for setting in &injection.sets {
-                if setting.when.iter().all(|(name, wanted)| so(name) == *wanted) {
+                if setting.applies(is_true) {
                     // Names and values were checked when the file was read.
                     let _ = plant.set(&setting.knob, &setting.to);
                 }
@@ -297,20 +297,18 @@ impl Wiring {
         Bench::new(plant, self.profile)
     }
 
-    /// Puts a hidden Boolean or a bit of the situation into a running car in which those are `so`; false if there is none
-    /// of that name.
-    pub fn inject(&self, bench: &mut Bench, name: &str, so: &dyn Fn(&str) -> bool) -> bool {
+    /// Injects a hidden Boolean or a bit of the situation into a running car in which `is_true` holds for the others;
+    /// false if there is none of that name.
+    pub fn inject(&self, bench: &mut Bench, name: &str, is_true: &dyn Fn(&str) -> bool) -> bool {
         let Some(injection) = self.injections.iter().find(|i| i.name == name) else { return false };
-        let fits = |setting: &&Setting| setting.when.iter().all(|(name, wanted)| so(name) == *wanted);
-        for setting in injection.sets.iter().filter(fits) {
+        for setting in injection.sets.iter().filter(|setting| setting.applies(is_true)) {
             // Names and values were checked when the file was read.
             let _ = bench.set(&setting.knob, &setting.to);
         }
         true
     }
 
-    /// What this wiring does not say of a car: hidden Booleans that nothing puts in, moves without hands, outcomes
-    /// without eyes.
+    /// What this wiring lacks for a car: injections of hidden Booleans, hands for moves, eyes for outcomes.
     pub fn lacks(&self, car: &Car) -> Vec<String> {
         let mut lacks = Vec::new();
         for hidden in &car.hidden {
@@ -330,12 +328,12 @@ impl Wiring {
             if !hands {
                 continue;
             }
-            let Some(played) = self.moves.get(&mv.id).filter(|p| !p.does.is_empty()) else {
+            let Some(enacted) = self.moves.get(&mv.id).filter(|p| !p.does.is_empty()) else {
                 lacks.push(format!("moves.{}", mv.id));
                 continue;
             };
             let outcomes = mv.outcomes.iter().rev().skip(1).rev();
-            for outcome in outcomes.filter(|o| !played.sees.iter().any(|s| s.0 == o.id)) {
+            for outcome in outcomes.filter(|o| !enacted.sees.iter().any(|s| s.0 == o.id)) {
                 lacks.push(format!("moves.{}.sees.{}", mv.id, outcome.id));
             }
         }

@@ -24,7 +24,7 @@ mod search;
 mod world;
 
 use common::shelf;
-use decklid_twin::plant::knobs::Value;
+use decklid_twin::plant::Value;
 use decklid_twin::script::value;
 use models::{BREAKS, Break, MODELS};
 use search::search;
@@ -73,7 +73,7 @@ fn counterexamples_replay_on_the_twin() {
         let failures = |model: &world::Model, fault: Option<&(&&str, Value)>| {
             let mut bench = read.bench().with_computer(model.profile, model.sees);
             if let Some((knob, to)) = fault {
-                bench.plant.set(knob, to).unwrap();
+                bench.prepare(knob, to).unwrap();
             }
             read.run_on(bench).failures
         };

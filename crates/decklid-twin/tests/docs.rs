@@ -1,14 +1,12 @@
-//! docs/twin.md names every knob and every phrase.
+//! docs/twin.md names every knob, every phrase and every other word that files can contain.
 #![allow(clippy::unwrap_used)]
 
 use std::fs;
 use std::path::Path;
 
-use decklid_twin::plant::electric::Load;
-use decklid_twin::plant::hands::Button;
-use decklid_twin::plant::knobs::KNOBS;
+use decklid_twin::plant::{Button, Claw, Fate, Gap, Load, knobs};
 use decklid_twin::script::phrases;
-use decklid_twin::sense;
+use decklid_twin::sensation::{Amiss, Sensation};
 
 #[test]
 fn everything_that_can_be_written_is_described() {
@@ -19,8 +17,8 @@ fn everything_that_can_be_written_is_described() {
             missing.push(name.to_owned());
         }
     };
-    for knob in KNOBS {
-        want(knob.name, format!("`{}`", knob.name));
+    for knob in knobs() {
+        want(knob.name, format!("| `{}` | {} |", knob.name, knob.says));
     }
     for (load, _) in Load::NAMES {
         want(load, format!("`{load}`"));
@@ -36,10 +34,20 @@ fn everything_that_can_be_written_is_described() {
     }
     for phrase in phrases() {
         let last = phrase.rsplit(' ').next().unwrap();
-        want(&phrase, last.to_owned());
+        want(phrase, last.to_owned());
     }
-    for name in sense::NAMES {
+    for name in Sensation::words() {
         want(name, format!("`{name}`"));
     }
+    for (amiss, _) in Amiss::NAMES {
+        want(amiss, format!("`{amiss}.X`"));
+    }
+    for fate in Fate::all() {
+        want(fate.code(), format!("`{}`", fate.code()));
+    }
+    let gaps: Vec<&str> = Gap::NAMES.iter().map(|gap| gap.0).collect();
+    want("lid", format!("`lid {}`", gaps.join("|")));
+    let claws: Vec<&str> = Claw::NAMES.iter().map(|claw| claw.0).collect();
+    want("claw", format!("`claw {}`", claws.join("|")));
     assert!(missing.is_empty(), "docs/twin.md says nothing of: {}", missing.join(", "));
 }

@@ -17,8 +17,7 @@ use decklid_car::car::{Car, Goal, GoalKind, HiddenKind, Move, MoveKind};
 use decklid_logic::algebra::Plain;
 use decklid_meaning::{self as meaning, Branch};
 use decklid_twin::moves::make;
-use decklid_twin::plant::latch::Claw;
-use decklid_twin::plant::lid::Gap;
+use decklid_twin::plant::{Claw, Gap};
 use decklid_twin::wiring::Wiring;
 
 /// What people can be in: in the car or not, through the rear seat or not.
@@ -64,8 +63,9 @@ impl Judge<'_> {
         let branches: Vec<Branch<bool>> = meaning::act(&mut Plain, car, memory, mv);
         let meant = branches.iter().position(|b| b.seen).unwrap();
         let open = branches[meant].after[slot(car, "lid_open").unwrap()];
-        let held = bench.plant.lid.gap == Gap::Shut && bench.plant.latch.claw == Claw::Main;
-        let stands_open = if goal.kind == GoalKind::Open { bench.plant.lid.gap == Gap::Open } else { !held };
+        let (gap, claw) = (bench.plant().lid().gap(), bench.plant().claw());
+        let held = gap == Gap::Shut && claw == Claw::Main;
+        let stands_open = if goal.kind == GoalKind::Open { gap == Gap::Open } else { !held };
         self.compared += 1;
         if seen.index() == meant && open == stands_open {
             return;

@@ -6,8 +6,7 @@ mod common;
 
 use common::{ids, load, shelf};
 use decklid_controller::profile::Gesture;
-use decklid_twin::plant::hands::{Button, Hand};
-use decklid_twin::plant::latch::Claw;
+use decklid_twin::plant::{Button, Claw, Hand};
 
 /// The most from the authorised request to the open latch (ms).
 const L1: u64 = 700;
@@ -37,13 +36,13 @@ fn a_healthy_car_opens_in_time() {
             let pressed = bench.now();
             bench.hand(&Hand::Press(button));
             let opened = (0..=5_000).find(|_| {
-                let open = bench.plant.latch.claw == Claw::Open;
+                let open = bench.plant().claw() == Claw::Open;
                 if !open {
                     bench.run_for(1);
                 }
                 open
             });
-            let Some((authorised, decklid_controller::signals::Answer::Accepted(_))) = bench.answers.first().copied()
+            let Some((authorised, decklid_controller::signals::Answer::Accepted(_))) = bench.answers().first().copied()
             else {
                 continue;
             };

@@ -83,8 +83,8 @@ fn skipping_is_the_same_as_ticking() {
                     ticking.think();
                 }
             }
-            assert_eq!(skipping.trace.json_lines(), ticking.trace.json_lines(), "{id}, seed {seed}");
-            assert_eq!(skipping.plant, ticking.plant, "{id}, seed {seed}");
+            assert_eq!(skipping.trace().json_lines(), ticking.trace().json_lines(), "{id}, seed {seed}");
+            assert_eq!(skipping.plant(), ticking.plant(), "{id}, seed {seed}");
         }
     }
 }
@@ -117,11 +117,11 @@ fn a_press_that_does_nothing_says_why() {
         bench.set(knob, &decklid_twin::script::value(to)).unwrap();
         let act = decklid_twin::script::read("press fob.trunk").unwrap();
         decklid_twin::script::play(&mut bench, &wiring.routines, &[act], true);
-        let at = bench.trace.events.iter().position(|event| event.what.words().0 == "fob").unwrap();
-        let (_, says) = bench.trace.events[at].what.words();
+        let at = bench.trace().events.iter().position(|event| event.what.words().0 == "fob").unwrap();
+        let (_, says) = bench.trace().events[at].what.words();
         assert!(says.ends_with(fate), "{knob}: {says}");
-        let because = bench.trace.events[at].because.unwrap();
-        assert_eq!(bench.trace.events[because].what.words(), ("act", "press fob.trunk".to_owned()));
-        assert!(bench.answers.is_empty(), "{knob}: {:?}", bench.answers);
+        let because = bench.trace().events[at].because.unwrap();
+        assert_eq!(bench.trace().events[because.0].what.words(), ("act", "press fob.trunk".to_owned()));
+        assert!(bench.answers().is_empty(), "{knob}: {:?}", bench.answers());
     }
 }

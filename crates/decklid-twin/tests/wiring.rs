@@ -7,7 +7,7 @@ use common::{Texts, ids, load, shelf};
 use decklid_car::car::{Car, GoalKind};
 use decklid_logic::algebra::Plain;
 use decklid_meaning as meaning;
-use decklid_twin::plant::lid::Gap;
+use decklid_twin::plant::Gap;
 use decklid_twin::wiring::{self, Wiring};
 
 /// Equipment and settings as on most of these cars, nothing broken.
@@ -67,7 +67,7 @@ fn nothing_electrical_opens_without_power() {
             let act = decklid_twin::script::read(line).unwrap();
             decklid_twin::script::play(&mut bench, &wiring.routines, &[act], true);
         }
-        assert_eq!(bench.plant.lid.gap, Gap::Shut, "{id}");
+        assert_eq!(bench.plant().lid().gap(), Gap::Shut, "{id}");
         assert!(bench.level().is_none(), "{id}: the computer is off");
     }
 }
@@ -84,8 +84,8 @@ fn every_injection_changes_the_plant() {
                 .flat_map(|s| s.when.iter().filter(|w| w.1).map(|w| w.0.as_str()))
                 .chain([injection.name.as_str()])
                 .collect();
-            let with = wiring.bench(&|name| named.contains(&name), 1).plant;
-            let without = wiring.bench(&|name| named.contains(&name) && name != injection.name, 1).plant;
+            let with = wiring.bench(&|name| named.contains(&name), 1).plant().clone();
+            let without = wiring.bench(&|name| named.contains(&name) && name != injection.name, 1).plant().clone();
             let marker = injection.sets.is_empty();
             // What says nothing by itself must at least matter for another injection.
             let used =

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use decklid_car::car::Car;
@@ -11,21 +10,10 @@ use decklid_meaning::load;
 
 pub(crate) type Texts = BTreeMap<String, (String, String)>;
 
-/// All texts of the folder `cars` by id.
+/// All texts of the catalogue by id.
 pub(crate) fn texts() -> Texts {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../data/cars");
-    let mut texts = Texts::new();
-    put(&mut texts, "numbers".to_owned(), folder.join("numbers.toml"));
-    for entry in fs::read_dir(&folder).expect("the folder of cars").flatten() {
-        put(&mut texts, entry.file_name().to_string_lossy().into_owned(), entry.path().join("car.toml"));
-    }
-    texts
-}
-
-fn put(texts: &mut Texts, id: String, file: PathBuf) {
-    if let Ok(text) = fs::read_to_string(&file) {
-        texts.insert(id, (file.display().to_string(), text));
-    }
+    let file = |f: &decklid_data::File| (f.id.to_owned(), (f.path.to_owned(), f.text.to_owned()));
+    decklid_data::CARS.iter().map(file).collect()
 }
 
 /// The cars that lists show, in the order of their ids.

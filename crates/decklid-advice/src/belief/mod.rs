@@ -12,6 +12,8 @@ pub mod order;
 mod sequel;
 
 use std::collections::BinaryHeap;
+use std::error::Error;
+use std::fmt;
 
 use rustc_hash::FxHashMap;
 
@@ -82,6 +84,17 @@ pub enum Conflict {
     /// In no case that is still possible is this outcome seen.
     Impossible,
 }
+
+impl fmt::Display for Conflict {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Conflict::TooEarly => "The move makes no sense yet: another one must come first.",
+            Conflict::Impossible => "This outcome cannot be seen after what was seen before.",
+        })
+    }
+}
+
+impl Error for Conflict {}
 
 impl<'c> Reasoner<'c> {
     /// Nothing is known but the goal's own evidence.
@@ -207,6 +220,9 @@ impl<'c> Reasoner<'c> {
     }
 
     /// The belief after a move was made and its outcome seen.
+    ///
+    /// # Errors
+    /// When the move makes no sense yet, or its outcome cannot be seen.
     pub fn see(&mut self, belief: Belief, mv: MoveId, outcome: OutcomeId) -> Result<Belief, Conflict> {
         let step = self.step(belief.memory, mv);
         let (needs, (seen, after)) = (step.needs, step.branches[outcome.index()]);

@@ -7,19 +7,9 @@ use decklid_console::{file, think};
 use decklid_faces::card::Paper;
 use decklid_faces::layout::Page;
 use decklid_faces::picture::Sight;
-use serde::Serialize;
+use decklid_faces::report::CardReport;
 
 use crate::args::{CardArgs, CardPaper, Side};
-
-#[derive(Serialize)]
-struct CardReport<'a> {
-    car: &'a str,
-    steps: Vec<&'a str>,
-    expected_cost: f64,
-    guide_cost: f64,
-    letters_points: f64,
-    model_hash: &'a str,
-}
 
 /// Makes the card and writes it.
 pub(crate) fn run(context: &Context, args: &CardArgs) -> Result<Reply, Failure> {
@@ -40,12 +30,12 @@ pub(crate) fn run(context: &Context, args: &CardArgs) -> Result<Reply, Failure> 
     let (list, sheet) = card::fit(&car, &wish, &mut think::within(think::CARD))?;
     file::write(&args.output, &file::of_card(&sheet, kind)?)?;
     let json = CardReport {
-        car: &car.id,
-        steps: list.moves.iter().map(|m| car.at(*m).id.as_str()).collect(),
+        car: car.id.clone(),
+        steps: list.moves.iter().map(|m| car.at(*m).id.clone()).collect(),
         expected_cost: list.cost,
         guide_cost: list.policy_cost,
         letters_points: sheet.points,
-        model_hash: &car.hash,
+        model_hash: car.hash.clone(),
     };
     let (t, mut page) = (context.look.texts, Page::new(&context.look));
     let (file, steps) = (args.output.display().to_string(), list.moves.len().to_string());

@@ -7,7 +7,7 @@ use decklid::booklet::html;
 use decklid_faces::booklet::{self, Made};
 use decklid_faces::page::Reader;
 use decklid_faces::page::find::Listed;
-use serde::Serialize;
+use decklid_faces::report::{GuideFile, SiteReport};
 use sha2::{Digest, Sha256};
 
 use crate::args::{GuideArgs, SiteArgs};
@@ -15,19 +15,6 @@ use decklid_console::context::{Context, Reply};
 use decklid_console::failure::Failure;
 use decklid_console::file;
 use decklid_console::think;
-
-/// What was written.
-#[derive(Debug, Serialize)]
-struct Written {
-    files: Vec<WrittenFile>,
-}
-
-#[derive(Debug, Serialize)]
-struct WrittenFile {
-    file: String,
-    bytes: usize,
-    situations: usize,
-}
 
 /// Writes the guide of one car.
 pub(crate) fn one(context: &Context, args: &GuideArgs) -> Result<Reply, Failure> {
@@ -39,7 +26,7 @@ pub(crate) fn one(context: &Context, args: &GuideArgs) -> Result<Reply, Failure>
     let made = Made { date: args.date.as_deref(), ..Made::default() };
     let (html, situations) = html(&car, Reader::with(context.look.texts), &made, &mut |cases| think::each(&car, cases));
     write(file, html.as_bytes())?;
-    told(vec![WrittenFile { file: file.display().to_string(), bytes: html.len(), situations }])
+    told(vec![GuideFile { file: file.display().to_string(), bytes: html.len(), situations }])
 }
 
 /// Writes the guides of all cars, a start page, and what makes them work offline.
@@ -63,7 +50,7 @@ pub(crate) fn all(context: &Context, args: &SiteArgs) -> Result<Reply, Failure> 
         digest.update(&html);
         let file = args.folder.join(format!("{}.html", car.id));
         write(&file, html.as_bytes())?;
-        files.push(WrittenFile { file: file.display().to_string(), bytes: html.len(), situations });
+        files.push(GuideFile { file: file.display().to_string(), bytes: html.len(), situations });
     }
     let cars: Vec<Listed> = list.iter().map(shown).collect();
     let index = booklet::index(&reader, &cars);
@@ -82,7 +69,7 @@ pub(crate) fn all(context: &Context, args: &SiteArgs) -> Result<Reply, Failure> 
     for (name, bytes) in beside.into_iter().chain(icons) {
         let file = args.folder.join(name);
         write(&file, &bytes)?;
-        files.push(WrittenFile { file: file.display().to_string(), bytes: bytes.len(), situations: 0 });
+        files.push(GuideFile { file: file.display().to_string(), bytes: bytes.len(), situations: 0 });
     }
     told(files)
 }
@@ -102,11 +89,11 @@ fn write(file: &Path, bytes: &[u8]) -> Result<(), Failure> {
     fs::write(file, bytes).map_err(|e| Failure::io(&format!("Cannot write {}", file.display()), &e))
 }
 
-fn told(files: Vec<WrittenFile>) -> Result<Reply, Failure> {
-    let line = |f: &WrittenFile| match f.situations {
+fn told(files: Vec<GuideFile>) -> Result<Reply, Failure> {
+    let line = |f: &GuideFile| match f.situations {
         0 => format!("{} ({} kB)\n", f.file, f.bytes.div_ceil(1000)),
         n => format!("{} ({} kB, {n} situations)\n", f.file, f.bytes.div_ceil(1000)),
     };
     let text = files.iter().map(line).collect();
-    Reply::new(text, &Written { files })
+    Reply::new(text, &SiteReport { files })
 }

@@ -3,7 +3,7 @@
 use decklid_car::car::Car;
 use decklid_faces::paper;
 use decklid_faces::picture::{self, Picture, Sight};
-use serde::Serialize;
+use decklid_faces::report::PictureReport;
 
 use crate::args::{PictureArgs, Side};
 use decklid::find::nearest;
@@ -14,13 +14,6 @@ use decklid_console::file;
 /// Dots for each unit of the picture in a PNG.
 const DOTS: f64 = 2.0;
 
-#[derive(Serialize)]
-struct PictureReport<'a> {
-    car: &'a str,
-    words: &'a str,
-    svg: &'a str,
-}
-
 /// Draws; without a file to write to, the SVG is the answer.
 pub(crate) fn run(context: &Context, args: &PictureArgs) -> Result<Reply, Failure> {
     let car = context.garage.car(&args.car)?;
@@ -28,7 +21,7 @@ pub(crate) fn run(context: &Context, args: &PictureArgs) -> Result<Reply, Failur
     let sight = Sight { language, drive: args.drive.unwrap_or(Side::Left).drive() };
     let picture = drawn(&car, args, sight)?;
     let svg = picture.file();
-    let json = PictureReport { car: &car.id, words: &picture.words, svg: &svg };
+    let json = PictureReport { car: car.id.clone(), words: picture.words.clone(), svg: svg.clone() };
     let Some(file) = &args.output else { return Reply::new(svg.clone(), &json) };
     let bytes = match file::kind(file)? {
         file::Kind::Svg => svg.clone().into_bytes(),

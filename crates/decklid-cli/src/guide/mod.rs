@@ -18,8 +18,8 @@ mod turn;
 
 use decklid_advice::consult::AdviceKind;
 use decklid_car::car::Car;
+use decklid_faces::report::GuideReport;
 use decklid_faces::text;
-use serde::Serialize;
 
 use crate::args::GuideArgs;
 use crate::case;
@@ -30,29 +30,10 @@ use decklid_console::failure::{Failure, code};
 use decklid_console::output;
 use session::Session;
 
-/// How a guide ended, for programs.
-#[derive(Clone, Debug, Default, Serialize)]
-struct Ending {
-    car: Option<String>,
-    goal: Option<&'static str>,
-    /// `open`, `call`, `do`, `ask`, `stop`: the advice at the end.
-    kind: Option<&'static str>,
-    /// The move advised at the end.
-    #[serde(rename = "move")]
-    mv: Option<String>,
-    opened: bool,
-    emergency: bool,
-    /// Moves and answers in order, as `--saw` takes them.
-    saw: Vec<String>,
-    /// The command that continues.
-    resume: Option<String>,
-    model_hash: Option<String>,
-}
-
 /// Leads a person to the goal.
 pub(crate) fn run(context: &Context, args: &GuideArgs) -> Result<u8, Failure> {
     let mut console = Console::new(context);
-    let mut ending = Ending::default();
+    let mut ending = GuideReport::default();
     let left = lead(context, args, &mut console, &mut ending);
     let code = match left {
         Ok(code) => code,
@@ -75,7 +56,7 @@ pub(crate) fn run(context: &Context, args: &GuideArgs) -> Result<u8, Failure> {
 }
 
 /// The emergency text for the car, if it is known by now.
-fn shut_in(context: &Context, console: &mut Console, ending: &mut Ending) -> Result<u8, Failure> {
+fn shut_in(context: &Context, console: &mut Console, ending: &mut GuideReport) -> Result<u8, Failure> {
     ending.emergency = true;
     let car = ending.car.as_ref().and_then(|id| context.garage.car(id).ok());
     console.say(&match car {
@@ -85,7 +66,7 @@ fn shut_in(context: &Context, console: &mut Console, ending: &mut Ending) -> Res
     Ok(code::EMERGENCY)
 }
 
-fn lead(context: &Context, args: &GuideArgs, console: &mut Console, ending: &mut Ending) -> Result<u8, Leave> {
+fn lead(context: &Context, args: &GuideArgs, console: &mut Console, ending: &mut GuideReport) -> Result<u8, Leave> {
     console.alarm(&context.look.texts.emergency_first_typed())?;
     let car = match &args.car {
         Some(name) => context.garage.car(name)?,
@@ -126,7 +107,7 @@ fn introduce(car: &Car, console: &mut Console) -> Result<(), Leave> {
 }
 
 /// Step after step until the goal is reached and nothing more is wanted.
-fn walk(session: &mut Session<'_>, console: &mut Console, ending: &mut Ending) -> Result<u8, Leave> {
+fn walk(session: &mut Session<'_>, console: &mut Console, ending: &mut GuideReport) -> Result<u8, Leave> {
     loop {
         let reached = turn::until_done(session, console)?;
         note(session, ending);
@@ -147,7 +128,7 @@ fn walk(session: &mut Session<'_>, console: &mut Console, ending: &mut Ending) -
 }
 
 /// After a replay without anybody at the keyboard: the next step, and how to go on.
-fn one_advice(session: &mut Session<'_>, console: &mut Console, ending: &mut Ending) -> Result<u8, Leave> {
+fn one_advice(session: &mut Session<'_>, console: &mut Console, ending: &mut GuideReport) -> Result<u8, Leave> {
     session.think_steadily();
     let reached = session.advice().kind == AdviceKind::Reached;
     note(session, ending);
@@ -167,7 +148,7 @@ fn say_standing(session: &Session<'_>, console: &mut Console) -> Result<(), Leav
     console.say(&text::standing(case.goal, case.entries.len(), &resume, &look)).map_err(Leave::from)
 }
 
-fn note(session: &mut Session<'_>, ending: &mut Ending) {
+fn note(session: &mut Session<'_>, ending: &mut GuideReport) {
     let advice = session.advice();
     let (car, case) = (session.car(), session.case());
     // A goal that was reached stays reached when the person goes on to the next.

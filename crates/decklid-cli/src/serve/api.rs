@@ -1,6 +1,6 @@
 //! The same answers for programs, under `/api/v1`: stateless, evidence in, advice out.
 
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 use std::time::Instant;
 
 use axum::Router;
@@ -16,9 +16,10 @@ use decklid::{emergency, why};
 use decklid_advice::consult::{Case, Refusal, stand};
 use decklid_car::car::{GoalKind, Rates};
 use decklid_faces::layout::Look;
-use decklid_faces::report::{CarList, CarReport, CauseReport, NextReport};
+use decklid_faces::report::{CarList, CarReport, CauseReport, NextReport, SCHEMA};
 use decklid_faces::texts::{Language, Texts};
 use serde::Serialize;
+use serde_json::Value;
 
 use super::body::{Told, told};
 use super::calendar::calendar;
@@ -32,8 +33,10 @@ use crate::case;
 type Server = Shared<Arc<State>>;
 type Answer = Result<Response, Problem>;
 
-/// The interface as OpenAPI 3.1.
-pub(super) const OPENAPI: &str = include_str!("openapi.json");
+/// The interface as OpenAPI 3.1, without the shapes of the answers.
+const INTERFACE: &str = include_str!("openapi.json");
+/// The interface as OpenAPI 3.1; the shapes of the answers are those of their types.
+pub(super) static OPENAPI: LazyLock<String> = LazyLock::new(|| describe().unwrap_or_default());
 /// Steps of the search for a plan.
 const TRIALS: usize = 300;
 /// Situations of a plan that are rarer are left out.
@@ -223,8 +226,21 @@ async fn one_car(Shared(state): Server, Path(id): Path<String>, headers: HeaderM
     Ok(document(json(&show)?, &known.car.hash, known_tag(&headers)))
 }
 
+/// Puts the published shapes of the answers into the description of the interface.
+fn describe() -> serde_json::Result<String> {
+    let answers = SCHEMA.replace("#/$defs/", "#/components/schemas/");
+    let mut answers: Value = serde_json::from_str(&answers)?;
+    let mut interface: Value = serde_json::from_str(INTERFACE)?;
+    if let (Some(all), Value::Object(shapes)) =
+        (interface["components"]["schemas"].as_object_mut(), answers["$defs"].take())
+    {
+        all.extend(shapes);
+    }
+    serde_json::to_string(&interface)
+}
+
 async fn openapi() -> Response {
-    let mut response = document(OPENAPI.to_owned(), env!("CARGO_PKG_VERSION"), None);
+    let mut response = document(OPENAPI.clone(), env!("CARGO_PKG_VERSION"), None);
     response.headers_mut().remove(ETAG);
     response
 }

@@ -7,8 +7,13 @@ use std::process::{Command, Stdio};
 
 use serde_json::Value;
 
+#[path = "schema.rs"]
+pub(crate) mod schema;
+
 /// What came of a run.
 pub(crate) struct Run {
+    /// The arguments, for the schema of the answer.
+    args: Vec<String>,
     pub(crate) code: i32,
     pub(crate) out: String,
     pub(crate) err: String,
@@ -54,20 +59,39 @@ pub(crate) fn tiny(args: &[&str], input: &str) -> Run {
 /// Runs a command to its end.
 pub(crate) fn finish(mut command: Command, input: &str) -> Run {
     command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let args = command.get_args().map(|arg| arg.to_str().unwrap().to_owned()).collect();
     let mut child = command.spawn().unwrap();
     // The program may end before it has read everything.
     let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
     let done = child.wait_with_output().unwrap();
     let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
-    let run = Run { code: done.status.code().unwrap_or(-1), out: text(done.stdout), err: text(done.stderr) };
+    let run = Run { args, code: done.status.code().unwrap_or(-1), out: text(done.stdout), err: text(done.stderr) };
     assert!(!run.err.contains("panicked"), "{}", run.err);
     run
 }
 
 impl Run {
-    /// The one JSON document on standard output.
+    /// The one JSON document on standard output, of the shape that is published for its command.
     pub(crate) fn json(&self) -> Value {
-        serde_json::from_str(&self.out).unwrap_or_else(|e| panic!("{e}: {}", self.out))
+        let json = serde_json::from_str(&self.out).unwrap_or_else(|e| panic!("{e}: {}", self.out));
+        let root: Value = serde_json::from_str(decklid_faces::report::SCHEMA).unwrap();
+        if let Some(of) = self.schema(&root, &json) {
+            let misfits = schema::misfits(&root, of, &json);
+            assert!(misfits.is_empty(), "{:?} has not the published shape:\n{}", self.args, misfits.join("\n"));
+        }
+        json
+    }
+
+    /// The published schema of the answer; a schema, a script or a page that was asked for has none.
+    fn schema<'r>(&self, root: &'r Value, json: &Value) -> Option<&'r Value> {
+        let answers = root["properties"].as_object().unwrap();
+        if json.get("error").is_some() {
+            return answers.get("error");
+        }
+        let is_command = |arg: &&String| answers.keys().any(|key| key.split(' ').next() == Some(arg));
+        let command = self.args.iter().find(is_command)?;
+        let option = |arg: &String| answers.get(&format!("{command} {arg}"));
+        self.args.iter().find_map(option).or_else(|| answers.get(command))
     }
 
     /// The same after checking the exit code.

@@ -20,28 +20,39 @@ pub fn answers() -> Value {
     json!({
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Answers of decklid",
-        "description": "Each property is what the command of that name prints with --json. Money is in US dollars.",
+        "description": "Each property is what the command of that name prints with --json; error, what a command prints that failed. Money is in US dollars.",
         "type": "object",
         "properties": answers,
         "$defs": generator.take_definitions(true),
     })
 }
 
-/// The answer of each command.
+/// The answer of each command, and of its options that change the answer.
 const ANSWERS: &[(&str, fn(&mut SchemaGenerator) -> Schema)] = &[
+    ("card", SchemaGenerator::subschema_for::<CardReport>),
     ("care", SchemaGenerator::subschema_for::<CareReport>),
     ("cars", SchemaGenerator::subschema_for::<CarList>),
     ("check", SchemaGenerator::subschema_for::<CheckReport>),
     ("drill", SchemaGenerator::subschema_for::<DrillReport>),
+    ("error", SchemaGenerator::subschema_for::<FailureReport>),
+    ("export", SchemaGenerator::subschema_for::<ExportReport>),
+    ("export-site", SchemaGenerator::subschema_for::<SiteReport>),
+    ("guide", SchemaGenerator::subschema_for::<GuideReport>),
+    ("guide --html", SchemaGenerator::subschema_for::<SiteReport>),
     ("law", SchemaGenerator::subschema_for::<LawReport>),
     ("lockouts", SchemaGenerator::subschema_for::<LockoutReport>),
     ("next", SchemaGenerator::subschema_for::<NextReport>),
+    ("picture", SchemaGenerator::subschema_for::<PictureReport>),
     ("plan", SchemaGenerator::subschema_for::<PlanReport>),
+    ("plan --pomdp", SchemaGenerator::subschema_for::<PomdpReport>),
+    ("schema -o", SchemaGenerator::subschema_for::<SavedFile>),
     ("show", SchemaGenerator::subschema_for::<CarReport>),
     ("simulate", SchemaGenerator::subschema_for::<SimulationReport>),
     ("sources", SchemaGenerator::subschema_for::<SourceList>),
+    ("twin --scenario", SchemaGenerator::subschema_for::<ScenarioReport>),
     ("what-if", SchemaGenerator::subschema_for::<WhatIfReport>),
     ("why", SchemaGenerator::subschema_for::<CauseReport>),
+    ("why --bif", SchemaGenerator::subschema_for::<NetworkReport>),
 ];
 
 /// The words that stand for the values of `T`.

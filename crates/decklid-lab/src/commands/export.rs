@@ -3,15 +3,15 @@
 use decklid_advice::lockout::{Question, Settings};
 use decklid_advice::plan::terms::Terms;
 use decklid_car::car::{Car, Goal, GoalKind, Rates};
+use decklid_faces::report::ExportReport;
 use decklid_formats::export::cases::{Cases, TooMany, cases};
 use decklid_formats::export::{bif, pomdp, prism, problem};
 use decklid_formats::open_psa;
 use decklid_logic::tree::Event;
-use serde_json::json;
 
 use crate::args::{ExportArgs, ExportFormat};
 use decklid_console::context::{Context, Reply};
-use decklid_console::failure::{Failure, code};
+use decklid_console::failure::Failure;
 
 /// Writes the format to a file or to standard output.
 pub(crate) fn run(context: &Context, args: &ExportArgs) -> Result<Reply, Failure> {
@@ -30,11 +30,12 @@ pub(crate) fn run(context: &Context, args: &ExportArgs) -> Result<Reply, Failure
         ExportFormat::OpenPsa => fault_tree(context, &car)?,
     };
     let Some(file) = &args.output else {
-        return Ok(Reply { json: json!({ "car": car.id, "text": text }).to_string(), text, code: code::DONE });
+        let report = ExportReport::Text { car: car.id, text: text.clone() };
+        return Reply::new(text, &report);
     };
     std::fs::write(file, &text).map_err(|e| Failure::io(&format!("Cannot write {}", file.display()), &e))?;
-    let json = json!({ "car": car.id, "file": file.display().to_string(), "bytes": text.len() });
-    Reply::new(format!("{} written, {} bytes.\n", file.display(), text.len()), &json)
+    let report = ExportReport::File { bytes: text.len(), car: car.id, file: file.display().to_string() };
+    Reply::new(format!("{} written, {} bytes.\n", file.display(), text.len()), &report)
 }
 
 /// Settings are as they typically are, as in `decklid-lab lockouts`.

@@ -5,13 +5,13 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use decklid_faces::layout::Page;
+use decklid_faces::report::{PomdpNode, PomdpOutcome, PomdpReport};
 use decklid_faces::texts::Texts;
 use decklid_formats::pomdp::policy::{Node, nodes};
 use decklid_formats::pomdp::{Explicit, GOAL, LONGEST_TEXT, Pomdp, read};
 use decklid_formats::scan::Mistake;
 use decklid_logic::search::{Problem, Search, VertexId};
 use indicatif::ProgressBar;
-use serde_json::{Value, json};
 
 use decklid_console::args::Format;
 use decklid_console::context::{Context, Reply};
@@ -45,26 +45,26 @@ pub(crate) fn run(context: &Context, args: &PlanArgs) -> Result<Reply, Failure> 
     let spot = search.vertex(VertexId::ROOT);
     let (high, low) = (awake * spot.high, awake * spot.low);
     let gap = if high > 0.0 { (high - low) / high } else { 0.0 };
-    let json = json!({
-        "file": file.display().to_string(),
-        "expected_cost": high,
-        "lower_bound": low,
-        "gap": gap,
-        "nodes": graph.iter().enumerate().map(|(id, node)| node_json(&pomdp, id, node)).collect::<Vec<_>>(),
-        "baselines": { "without_looking": fallback },
-        "clairvoyant": clairvoyant,
-        "states": pomdp.states.len(),
-        "classes": classes,
-        "beliefs": search.beliefs(),
-        "seconds": searched.as_secs_f64(),
-        "reading_seconds": read_in.as_secs_f64(),
-    });
+    let report = PomdpReport {
+        baselines: [("without_looking", fallback)].into(),
+        beliefs: search.beliefs(),
+        clairvoyant,
+        classes,
+        expected_cost: high,
+        file: file.display().to_string(),
+        gap,
+        lower_bound: low,
+        nodes: graph.iter().enumerate().map(|(id, node)| report_node(&pomdp, id, node)).collect(),
+        reading_seconds: read_in.as_secs_f64(),
+        seconds: searched.as_secs_f64(),
+        states: pomdp.states.len(),
+    };
     let said = format!(
         "Expected cost {high:.6}; nobody can do better than {low:.6} (gap {}). Found in {:.2} s.",
         Texts::default().percent(gap),
         searched.as_secs_f64()
     );
-    let mut reply = Reply::new(page(context, file, &said, &pomdp, &graph), &json)?;
+    let mut reply = Reply::new(page(context, file, &said, &pomdp, &graph), &report)?;
     if args.format == Format::Json {
         reply.text = format!("{}\n", reply.json);
     }
@@ -126,19 +126,21 @@ fn action<'p>(pomdp: &'p Pomdp, node: &Node) -> Option<&'p str> {
     node.action.map(|a| pomdp.actions[usize::from(a.0)].as_str())
 }
 
-fn node_json(pomdp: &Pomdp, id: usize, node: &Node) -> Value {
-    let branches = node.branches.iter();
-    let outcomes: Vec<Value> =
-        branches.map(|&(seen, p, next)| json!({ "outcome": outcome(pomdp, seen), "p": p, "next": next })).collect();
-    json!({
-        "id": id,
-        "p": node.p,
-        "move": action(pomdp, node),
-        "done": node.done,
-        "expected_cost": node.cost,
-        "lower_bound": node.bound,
-        "outcomes": outcomes,
-    })
+fn report_node(pomdp: &Pomdp, id: usize, node: &Node) -> PomdpNode {
+    let branch = |&(seen, p, next): &(u16, f64, Option<usize>)| PomdpOutcome {
+        next,
+        outcome: outcome(pomdp, seen).to_owned(),
+        p,
+    };
+    PomdpNode {
+        done: node.done,
+        expected_cost: node.cost,
+        id,
+        lower_bound: node.bound,
+        action: action(pomdp, node).map(str::to_owned),
+        outcomes: node.branches.iter().map(branch).collect(),
+        p: node.p,
+    }
 }
 
 fn row(pomdp: &Pomdp, id: usize, node: &Node) -> Vec<String> {

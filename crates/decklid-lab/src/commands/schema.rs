@@ -3,8 +3,8 @@
 use std::path::Path;
 
 use decklid_car::load::forms;
+use decklid_faces::report::SavedFile;
 use decklid_formats::json_schema;
-use serde_json::json;
 
 use crate::args::{SchemaArgs, SchemaOf};
 use decklid_console::context::Reply;
@@ -32,8 +32,8 @@ pub(crate) fn text(of: SchemaOf) -> String {
 
 fn written(file: &Path, text: &str) -> Result<Reply, Failure> {
     file::write(file, text.as_bytes())?;
-    let json = json!({ "file": file.display().to_string(), "bytes": text.len() });
-    Reply::new(format!("{} written, {} bytes.\n", file.display(), text.len()), &json)
+    let report = SavedFile { bytes: text.len(), file: file.display().to_string() };
+    Reply::new(format!("{} written, {} bytes.\n", file.display(), text.len()), &report)
 }
 
 #[cfg(test)]

@@ -4,10 +4,10 @@ use std::path::Path;
 use std::time::Instant;
 
 use decklid_faces::layout::Page;
+use decklid_faces::report::{NetworkReport, NetworkVariable};
 use decklid_faces::texts::Texts;
 use decklid_formats::bif::{LONGEST_TEXT, read};
 use decklid_formats::network::{Network, NodeId, Posteriors, TooLarge, Tree};
-use serde_json::{Map, Value, json};
 
 use super::plan::mistaken;
 use crate::args::WhyArgs;
@@ -32,17 +32,17 @@ pub(crate) fn run(context: &Context, args: &WhyArgs) -> Result<Reply, Failure> {
     let Some(answer) = tree.posteriors_of(&findings, &of) else {
         return Err(Failure::usage("These findings cannot all be.", "Leave one of the --saw out."));
     };
-    let json = json!({
-        "file": file.display().to_string(),
-        "p_evidence": answer.log_p.exp(),
-        "log_p_evidence": answer.log_p,
-        "posterior": posterior(&network, &of, &answer),
-        "explanations": [],
-        "tree_numbers": tree.numbers(),
-        "tree_seconds": made_in.as_secs_f64(),
-        "seconds": (begun.elapsed() - made_in).as_secs_f64(),
-    });
-    Reply::new(page(context, &network, &of, &answer), &json)
+    let report = NetworkReport {
+        explanations: Vec::new(),
+        file: file.display().to_string(),
+        log_p_evidence: answer.log_p,
+        p_evidence: answer.log_p.exp(),
+        posterior: posterior(&network, &of, &answer),
+        seconds: (begun.elapsed() - made_in).as_secs_f64(),
+        tree_numbers: tree.numbers(),
+        tree_seconds: made_in.as_secs_f64(),
+    };
+    Reply::new(page(context, &network, &of, &answer), &report)
 }
 
 fn too_large(file: &Path, error: TooLarge) -> Failure {
@@ -71,11 +71,11 @@ fn finding(network: &Network, text: &str) -> Result<(NodeId, usize), Failure> {
     })
 }
 
-fn posterior(network: &Network, of: &[NodeId], answer: &Posteriors) -> Vec<Value> {
+fn posterior(network: &Network, of: &[NodeId], answer: &Posteriors) -> Vec<NetworkVariable> {
     let one = |(node, p): (&NodeId, &Vec<f64>)| {
         let variable = &network.variables[node.0];
-        let states = variable.states.iter().zip(p).map(|(state, p)| (state.clone(), json!(p)));
-        json!({ "id": variable.name, "p": states.collect::<Map<_, _>>() })
+        let states = variable.states.iter().cloned().zip(p.iter().copied());
+        NetworkVariable { id: variable.name.clone(), p: states.collect() }
     };
     of.iter().zip(&answer.of).map(one).collect()
 }

@@ -171,7 +171,10 @@ impl Tree {
         }
     }
 
-    /// The nodes that these need, each after those it is made of. Errors: the nodes of a circle.
+    /// The nodes that these need, each after those it is made of.
+    ///
+    /// # Errors
+    /// The nodes of a circle, if there is one.
     pub fn children_first(&self, roots: &[Link]) -> Result<Vec<usize>, Vec<usize>> {
         const OPEN: u8 = 1;
         const DONE: u8 = 2;

@@ -1,12 +1,23 @@
-//! What a finger works: buttons by name, and choices of the menu.
+//! Buttons by name.
 
 use decklid_controller::signals::FobButton;
 
-/// Something with a contact that a finger works.
+use crate::words::Words;
+
+/// One of the two fobs.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum FobChoice {
+    /// The one in the hand.
+    InHand,
+    /// The other one.
+    Spare,
+}
+
+/// Something with a contact that a finger presses.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Button {
-    /// A button of the fob (0) or the spare fob (1).
-    Fob(usize, FobButton),
+    /// A button of a fob.
+    Fob(FobChoice, FobButton),
     /// A button in the maker's app.
     App(FobButton),
     /// On the lid.
@@ -22,14 +33,14 @@ pub enum Button {
 }
 
 impl Button {
-    /// Names in scripts.
-    pub const NAMES: &'static [(&'static str, Button)] = &[
-        ("fob.trunk", Button::Fob(0, FobButton::Trunk)),
-        ("fob.unlock", Button::Fob(0, FobButton::Unlock)),
-        ("fob.lock", Button::Fob(0, FobButton::Lock)),
-        ("spare.trunk", Button::Fob(1, FobButton::Trunk)),
-        ("spare.unlock", Button::Fob(1, FobButton::Unlock)),
-        ("spare.lock", Button::Fob(1, FobButton::Lock)),
+    /// Words in scripts.
+    pub const NAMES: &'static Words<Button> = &[
+        ("fob.trunk", Button::Fob(FobChoice::InHand, FobButton::Trunk)),
+        ("fob.unlock", Button::Fob(FobChoice::InHand, FobButton::Unlock)),
+        ("fob.lock", Button::Fob(FobChoice::InHand, FobButton::Lock)),
+        ("spare.trunk", Button::Fob(FobChoice::Spare, FobButton::Trunk)),
+        ("spare.unlock", Button::Fob(FobChoice::Spare, FobButton::Unlock)),
+        ("spare.lock", Button::Fob(FobChoice::Spare, FobButton::Lock)),
         ("app.trunk", Button::App(FobButton::Trunk)),
         ("app.unlock", Button::App(FobButton::Unlock)),
         ("app.lock", Button::App(FobButton::Lock)),
@@ -39,15 +50,4 @@ impl Button {
         ("central.lock", Button::CentralLock),
         ("central.unlock", Button::CentralUnlock),
     ];
-}
-
-/// What can be chosen in the settings menu.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Choice {
-    /// One press unlocks the driver's door only, or all.
-    DriverFirst(bool),
-    /// The trunk button of the fob works.
-    RemoteTrunk(bool),
-    /// An unlocked car that nobody opens locks again.
-    Relock(bool),
 }

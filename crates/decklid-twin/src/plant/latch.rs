@@ -1,4 +1,19 @@
-//! The latch: claw, pawl, the motor that frees it, and what keeps it from catching.
+//! The latch: the claw that holds the striker, the pawl that holds the claw, and what keeps them from working.
+
+use super::knobs::{Knob, assign, flag, list, number, word};
+use super::observer::Observer;
+use crate::sensation::Sensation;
+use crate::trace::What;
+use crate::words::Words;
+
+/// Force of a hand on a lever, key or cable [N].
+pub(crate) const HAND_FORCE: f64 = 200.0;
+/// Stiffness from which on the claw does not catch [N].
+const STIFF: f64 = 40.0;
+/// Friction of a clean or oiled pawl [N].
+const CLEAN: f64 = 20.0;
+/// How far the striker may be off for the claw to meet it [mm].
+const STRIKER_PLAY: f64 = 3.0;
 
 /// Where the claw is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -12,37 +27,86 @@ pub enum Claw {
     Main,
 }
 
+impl Claw {
+    /// Words in files and in the trace.
+    pub const NAMES: &'static Words<Claw> = &[("open", Claw::Open), ("pre", Claw::Pre), ("main", Claw::Main)];
+}
+
+/// What a hand does to the latch of an open lid.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum LatchAction {
+    /// Shuts the claw with a screwdriver.
+    ShutClaw,
+    /// Swings the claw open with a screwdriver while the pawl is off.
+    OpenClaw,
+    /// Looks at the claw.
+    LookAtClaw,
+    /// Pulls on the lid, or on the claw when the lid is up.
+    Pull,
+    /// Oils the latch.
+    Oil,
+    /// Presses the lid all the way shut: wakes a latch that was without power.
+    PressShut,
+}
+
+/// Phrases in scripts.
+pub(crate) const PHRASES: &[(&str, LatchAction)] = &[
+    ("shut claw", LatchAction::ShutClaw),
+    ("open claw", LatchAction::OpenClaw),
+    ("look at claw", LatchAction::LookAtClaw),
+    ("pull lid", LatchAction::Pull),
+    ("oil latch", LatchAction::Oil),
+    ("press lid shut", LatchAction::PressShut),
+];
+
 /// The mechanical latch.
 #[derive(Clone, PartialEq, Debug)]
-pub struct Latch {
+pub(crate) struct Latch {
     /// Position of the claw.
-    pub claw: Claw,
-    /// The pawl is off the claw: it can turn.
-    pub pawl_off: bool,
-    /// Force that it takes to move the pawl (N): 20 when clean, above what hands and motor give when seized.
-    pub friction: f64,
-    /// Force above which the claw turns too stiffly to catch the striker (N).
-    pub dirt: f64,
-    /// The claw does not hold even when it is shut: worn, broken.
-    pub worn: bool,
-    /// The base that carries pawl and lever has cracked: a pull from outside the motor moves it, not the pawl.
-    pub base_cracked: bool,
-    /// Bolts that hold the latch have sheared: it moves as a whole.
-    pub bolts_sheared: bool,
-    /// How far the striker is from where the claw meets it (mm).
-    pub striker_offset: f64,
+    pub(crate) claw: Claw,
+    /// Output: the pawl is off the claw, which can turn.
+    pub(crate) pawl_off: bool,
+    /// Input: the computer left the release at its open end.
+    pub(crate) held_open: bool,
+    /// Force that it takes to move the pawl [N]: more than hands and motor have when it is seized.
+    friction: f64,
+    /// Stiffness of the claw [N].
+    dirt: f64,
+    /// The claw doesn't hold even when it is shut: worn, broken.
+    worn: bool,
+    /// The base that carries pawl and lever is cracked: a pull by hand moves the base, not the pawl.
+    base_cracked: bool,
+    /// The bolts that hold the latch have sheared: it moves as a whole.
+    pub(crate) bolts_sheared: bool,
+    /// How far the striker is from where the claw meets it [mm].
+    striker_offset: f64,
     /// The striker loop is bent.
-    pub striker_bent: bool,
+    striker_bent: bool,
     /// The link between motor and latch (a cable on some cars) is off.
-    pub link_off: bool,
+    link_off: bool,
 }
+
+pub(super) const KNOBS: &[Knob<Latch>] = &[
+    number("latch.friction", "force that moves the pawl [N]; 20 is clean", (0.0, 10_000.0), |l| &mut l.friction),
+    number("latch.dirt", "stiffness of the claw [N]; from 40 on it does not catch", (0.0, 1000.0), |l| &mut l.dirt),
+    flag("latch.worn", "the claw does not hold", |l| &mut l.worn),
+    flag("latch.base_cracked", "the base of the latch is cracked", |l| &mut l.base_cracked),
+    flag("latch.bolts_sheared", "the bolts of the latch have sheared", |l| &mut l.bolts_sheared),
+    flag("latch.link_off", "the cable from motor to latch is off", |l| &mut l.link_off),
+    word("latch.claw", "where the claw is", || list(Claw::NAMES), |l, word| assign(&mut l.claw, Claw::NAMES, word)),
+    number("striker.offset", "how far the striker is off [mm]; over 3 it misses", (-50.0, 50.0), |l| {
+        &mut l.striker_offset
+    }),
+    flag("striker.bent", "the striker is bent", |l| &mut l.striker_bent),
+];
 
 impl Default for Latch {
     fn default() -> Self {
         Latch {
             claw: Claw::Main,
             pawl_off: false,
-            friction: 20.0,
+            held_open: false,
+            friction: CLEAN,
             dirt: 0.0,
             worn: false,
             base_cracked: false,
@@ -54,158 +118,136 @@ impl Default for Latch {
     }
 }
 
-/// Force that the release motor gives at 12 V (N).
-pub const MOTOR_FORCE: f64 = 120.0;
-/// Force of a hand on a lever, key or cable (N).
-pub const HAND_FORCE: f64 = 200.0;
+/// Everything that may pull the pawl at one moment.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) struct Pull {
+    /// A hand pulls a cable, key or handle.
+    pub(super) by_hand: bool,
+    /// A cable hangs half-pulled.
+    pub(super) by_caught_cable: bool,
+    /// The motor holds the pawl.
+    pub(super) by_motor: bool,
+}
 
 impl Latch {
     /// A pull by motor or by hand moves the pawl.
-    pub fn yields(&self, force: f64, by_motor: bool) -> bool {
+    pub(crate) fn yields(&self, force: f64, by_motor: bool) -> bool {
         let slips = self.bolts_sheared || if by_motor { self.link_off } else { self.base_cracked };
         force > self.friction && !slips
     }
 
+    /// Input: what pulls now. True if the pawl moved.
+    pub(super) fn pull_pawl(&mut self, pull: Pull, observer: &mut Observer) -> bool {
+        let by_hand = pull.by_hand && self.yields(HAND_FORCE, false);
+        // A cable that hangs half-pulled holds the pawl itself, no matter what the base and bolts are like.
+        let caught = pull.by_caught_cable && self.friction < HAND_FORCE;
+        let was = self.pawl_off;
+        self.pawl_off = by_hand || caught || pull.by_motor || self.held_open;
+        if self.pawl_off == was {
+            return false;
+        }
+        // A claw that hangs open gives nothing away when a caught cable holds the pawl.
+        let felt = pull.by_motor || by_hand || self.claw != Claw::Open;
+        observer.feel_if(self.pawl_off && felt, Sensation::Freed);
+        observer.record(What::Pawl { off: self.pawl_off });
+        true
+    }
+
     /// The claw turns freely enough to catch.
-    pub fn turns(&self) -> bool {
-        self.friction < HAND_FORCE && self.dirt < 40.0
+    fn turns(&self) -> bool {
+        self.friction < HAND_FORCE && self.dirt < STIFF
     }
 
-    /// The claw catches a striker that comes in, as long as nothing holds the pawl off.
-    pub fn can_catch(&self) -> bool {
-        let met = self.striker_offset.abs() <= 3.0 && !self.striker_bent;
-        self.claw == Claw::Open && self.turns() && met && self.holds()
-    }
-
-    /// A shut claw stays shut when pulled at.
-    pub fn holds(&self) -> bool {
+    /// A shut claw stays shut when pulled.
+    fn holds(&self) -> bool {
         !self.worn && !self.base_cracked && !self.pawl_off
     }
-}
 
-/// The motor or solenoid that frees the pawl.
-#[derive(Clone, PartialEq, Debug)]
-pub struct Actuator {
-    /// Burnt out or worn: it does not move.
-    pub dead: bool,
-    /// Its own electronics have given up after too many tries, until the ignition was on and off and a minute passed.
-    pub gave_up: bool,
-    /// Heat of its PTC: trips at 1, resets below 0.5.
-    pub heat: f64,
-    /// The PTC has tripped.
-    pub tripped: bool,
-    /// Driven since (ms).
-    pub since: Option<u64>,
-    /// When the pawl will have been pulled (ms).
-    pub arrives: Option<u64>,
-    /// When its PTC will trip if it is driven on (ms).
-    pub trips: Option<u64>,
-    /// When `heat` was last brought up to date (ms).
-    heat_at: u64,
-}
-
-impl Default for Actuator {
-    fn default() -> Self {
-        Actuator {
-            dead: false,
-            gave_up: false,
-            heat: 0.0,
-            tripped: false,
-            since: None,
-            arrives: None,
-            trips: None,
-            heat_at: 0,
+    /// Turns the claw.
+    pub(super) fn turn_claw(&mut self, claw: Claw, observer: &mut Observer) {
+        if self.claw != claw {
+            self.claw = claw;
+            observer.record(What::Claw { claw });
         }
     }
-}
 
-/// Resistance of the motor (Ω).
-const MOTOR_OHMS: f64 = 1.6;
-/// Run time that trips a cold PTC at 12 V (s).
-const TRIP_SECONDS: f64 = 12.0;
-/// Time constant of cooling (s).
-const COOL_SECONDS: f64 = 120.0;
-/// Least voltage at which it moves (V).
-pub const LEAST_VOLTS: f64 = 7.0;
-
-impl Actuator {
-    /// The drive comes on with `volts` at the plug.
-    pub fn start(&mut self, now: u64, volts: f64) {
-        self.warm(now);
-        self.since = Some(now);
-        self.arrives = (self.moves() && volts >= LEAST_VOLTS).then(|| now + travel(volts));
-        let left = ((1.0 - self.heat).max(0.0) * TRIP_SECONDS * 1000.0).ceil() as u64;
-        self.trips = self.arrives.map(|_| now + left + 1);
-    }
-
-    /// The drive goes off.
-    pub fn stop(&mut self, now: u64) {
-        self.warm(now);
-        self.since = None;
-        (self.arrives, self.trips) = (None, None);
-    }
-
-    /// It would move if it were fed.
-    pub fn moves(&self) -> bool {
-        !self.dead && !self.gave_up && !self.tripped
-    }
-
-    /// Current that it draws at that voltage (A).
-    pub fn amps(&self, volts: f64) -> f64 {
-        if self.since.is_some() && self.moves() { volts / MOTOR_OHMS } else { 0.0 }
-    }
-
-    /// Brings heat and PTC up to `now`.
-    pub fn warm(&mut self, now: u64) {
-        let seconds = (now - self.heat_at) as f64 / 1000.0;
-        self.heat_at = now;
-        if seconds <= 0.0 {
-            return;
+    /// The striker comes in: true if the claw catches it.
+    pub(super) fn catch(&mut self, observer: &mut Observer) -> bool {
+        let met = self.striker_offset.abs() <= STRIKER_PLAY && !self.striker_bent;
+        let catches = self.claw == Claw::Open && self.turns() && met && self.holds();
+        if catches {
+            self.turn_claw(Claw::Main, observer);
         }
-        if self.since.is_some() && self.moves() {
-            self.heat += seconds / TRIP_SECONDS;
-        } else {
-            self.heat *= (-seconds / COOL_SECONDS).exp();
-        }
-        if self.heat >= 1.0 {
-            self.tripped = true;
-        } else if self.heat < 0.5 {
-            self.tripped = false;
+        catches
+    }
+
+    /// Input: the soft-close motor pulls.
+    pub(super) fn pull_in(&mut self, observer: &mut Observer) {
+        if self.claw == Claw::Pre {
+            self.turn_claw(Claw::Main, observer);
         }
     }
-}
 
-/// Time from drive to a free pawl (ms): 60 ms at 12 V, longer when the voltage falls.
-pub fn travel(volts: f64) -> u64 {
-    (60.0 * (12.0 / volts.max(1.0)).powi(2)).round() as u64
+    /// A screwdriver shuts the claw of an open lid.
+    pub(super) fn shut_claw(&mut self, observer: &mut Observer) {
+        observer.feel_if(!self.turns(), Sensation::ClawStiff);
+        if self.turns() && !self.pawl_off && !self.worn {
+            self.turn_claw(Claw::Main, observer);
+        }
+    }
+
+    /// A screwdriver swings the claw of an open lid open.
+    pub(super) fn open_claw(&mut self, observer: &mut Observer) {
+        if self.pawl_off {
+            self.turn_claw(Claw::Open, observer);
+        }
+    }
+
+    /// An eye looks at the claw.
+    pub(super) fn look_at_claw(&self, observer: &mut Observer) {
+        observer.feel_if(self.claw != Claw::Open, Sensation::ClawShut);
+    }
+
+    /// A hand pulls on the claw, through the lid or directly: true if it holds.
+    pub(super) fn holds_when_pulled(&self) -> bool {
+        self.claw == Claw::Main && self.holds()
+    }
+
+    /// Oil loosens the claw, and the pawl where it helps.
+    pub(super) fn oil(&mut self, helps: bool, observer: &mut Observer) {
+        self.dirt = 0.0;
+        if helps {
+            self.friction = self.friction.min(CLEAN);
+        }
+        observer.feel_if(self.friction < HAND_FORCE, Sensation::LatchMoves);
+    }
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::release::MOTOR_FORCE;
     use super::*;
 
     #[test]
-    fn heat_trips_and_recovers() {
-        let mut motor = Actuator::default();
-        motor.start(0, 12.0);
-        assert_eq!(motor.arrives, Some(60));
-        motor.warm(11_900);
-        assert!(!motor.tripped);
-        motor.warm(12_100);
-        assert!(motor.tripped && motor.amps(12.0) == 0.0);
-        motor.stop(12_100);
-        motor.warm(60_000);
-        assert!(motor.tripped, "minutes, not seconds");
-        motor.warm(200_000);
-        assert!(!motor.tripped);
+    fn a_seized_latch_moves_for_nobody() {
+        for (friction, by_motor, by_hand) in [(20.0, true, true), (150.0, false, true), (1000.0, false, false)] {
+            let latch = Latch { friction, ..Latch::default() };
+            assert_eq!(latch.yields(MOTOR_FORCE, true), by_motor, "{friction} N");
+            assert_eq!(latch.yields(HAND_FORCE, false), by_hand, "{friction} N");
+        }
     }
 
     #[test]
-    fn a_seized_latch_moves_for_nobody() {
-        let mut latch = Latch { friction: 1000.0, ..Latch::default() };
-        assert!(!latch.yields(HAND_FORCE, false) && !latch.yields(MOTOR_FORCE, true));
-        latch.friction = 150.0;
-        assert!(!latch.yields(MOTOR_FORCE, true), "stiff: the motor is too weak");
-        assert!(latch.yields(HAND_FORCE, false));
+    fn the_claw_catches_only_what_it_meets() {
+        let open = Latch { claw: Claw::Open, ..Latch::default() };
+        for (latch, catches) in [
+            (open.clone(), true),
+            (Latch { striker_offset: 4.0, ..open.clone() }, false),
+            (Latch { dirt: STIFF, ..open.clone() }, false),
+            (Latch { pawl_off: true, ..open }, false),
+            (Latch::default(), false),
+        ] {
+            assert_eq!(latch.clone().catch(&mut Observer::default()), catches, "{latch:?}");
+        }
     }
 }

@@ -1,9 +1,15 @@
-//! The lid: what pushes it up, what holds it down, and the motor that lifts a power gate.
+//! The lid: what pushes it up, and what holds it down.
 
-/// How far the lid is up.
+use super::knobs::{Knob, assign, flag, list, number, word};
+use super::observer::Observer;
+use crate::sensation::{Amiss, Sensation};
+use crate::trace::What;
+use crate::words::Words;
+
+/// How far up the lid is.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Default)]
 pub enum Gap {
-    /// Shut: the claw holds it, or it would.
+    /// Shut: the claw holds it, or could.
     #[default]
     Shut,
     /// Off the main latch, held by a second catch (front trunk).
@@ -14,7 +20,13 @@ pub enum Gap {
     Open,
 }
 
-/// Who lifts, and so how hard.
+impl Gap {
+    /// Words in files and in the trace.
+    pub const NAMES: &'static Words<Gap> =
+        &[("shut", Gap::Shut), ("caught", Gap::Caught), ("ajar", Gap::Ajar), ("open", Gap::Open)];
+}
+
+/// How somebody lifts.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum Lift {
     /// One hand at the edge.
@@ -26,12 +38,12 @@ pub enum Lift {
 }
 
 impl Lift {
-    /// Names in scripts.
-    pub const NAMES: &'static [(&'static str, Lift)] =
+    /// Words in scripts.
+    pub(crate) const NAMES: &'static Words<Lift> =
         &[("by hand", Lift::Hand), ("with both hands", Lift::Helper), ("from inside", Lift::Inside)];
 
-    /// Force at the edge (N); judgement calls.
-    pub fn newtons(self) -> f64 {
+    /// Force at the edge [N]; judgment calls.
+    fn newtons(self) -> f64 {
         match self {
             Lift::Hand => 150.0,
             Lift::Helper => 350.0,
@@ -40,34 +52,73 @@ impl Lift {
     }
 }
 
-/// The lid with its seal, struts and what lies under it.
+/// What a hand does to the lid.
+#[derive(Clone, PartialEq, Debug)]
+pub enum LidAction {
+    /// Lifts, or stops lifting.
+    Lift(Option<Lift>),
+    /// Lifts while that opener is pulled; one that isn't there or doesn't move is no reason to lift.
+    LiftWith(String, Lift),
+    /// Leans on the lid with flat hands, or eases off.
+    Lean(bool),
+    /// Works the second catch under the edge.
+    SecondCatch,
+    /// Presses the lid down until it shuts.
+    Close,
+}
+
+/// Phrases in scripts.
+pub(crate) const PHRASES: &[(&str, LidAction)] = &[
+    ("lean", LidAction::Lean(true)),
+    ("ease off", LidAction::Lean(false)),
+    ("close lid", LidAction::Close),
+    ("work second catch", LidAction::SecondCatch),
+];
+
+/// More cargo than this doesn't let the lid close [N].
+const CARGO_IN_THE_WAY: f64 = 300.0;
+
+/// The lid with its seal, its struts and what lies under it.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Lid {
-    /// How far it is up.
-    pub gap: Gap,
-    /// Push of the seal and of pop-up springs on a free lid (N).
-    pub spring: f64,
-    /// Struts or springs raise it by themselves once it is free; else it must be lifted.
-    pub rises: bool,
+    /// Output: how far up it is.
+    pub(crate) gap: Gap,
+    /// Push of the seal and of pop-up springs on a free lid [N].
+    spring: f64,
+    /// Struts or springs raise it once it is free; otherwise it must be lifted.
+    rises: bool,
     /// The struts are weak: it falls back when nobody holds it.
-    pub weak: bool,
-    /// Ice or a sticky seal holds with this force (N) until it is broken loose or thawed.
-    pub seal: f64,
-    /// Cargo or a strap holds with this force (N) until somebody leans on the lid or takes it away.
-    pub cargo: f64,
-    /// A window ajar or a roof half way holds with this force (N) until it is put right.
-    pub jam: f64,
-    /// Who lifts now.
-    pub lifting: Option<Lift>,
-    /// Somebody leans on it with flat hands.
-    pub leaned: bool,
+    weak: bool,
+    /// Ice or a sticky seal holds with this force until it breaks loose or thaws [N].
+    seal: f64,
+    /// Cargo or a strap holds with this force until somebody leans on the lid or takes it away [N].
+    cargo: f64,
+    /// A window ajar or a roof halfway holds with this force until it is put right [N].
+    jam: f64,
+    /// Input: somebody lifts.
+    lifting: Option<Lift>,
+    /// Input: somebody leans on it with flat hands.
+    leaned: bool,
     /// There is a second catch under the edge.
-    pub second_catch: bool,
-    /// The second catch does not let go.
-    pub second_catch_stuck: bool,
-    /// The leaves of a split door were taken in the wrong order.
-    pub wrong_leaf: bool,
+    second_catch: bool,
+    /// The second catch doesn't let go.
+    second_catch_stuck: bool,
+    /// The halves of a split door were moved in the wrong order.
+    wrong_leaf: bool,
 }
+
+pub(super) const KNOBS: &[Knob<Lid>] = &[
+    number("lid.seal", "ice or a sticky seal holds the lid [N]", (0.0, 10_000.0), |l| &mut l.seal),
+    number("lid.cargo", "cargo holds the lid or the latch [N]", (0.0, 10_000.0), |l| &mut l.cargo),
+    number("lid.jam", "a window ajar or a roof halfway holds it [N]", (0.0, 10_000.0), |l| &mut l.jam),
+    number("lid.spring", "push of the seal on a free lid [N]", (0.0, 1000.0), |l| &mut l.spring),
+    flag("lid.rises", "it rises by itself", |l| &mut l.rises),
+    flag("lid.weak", "weak struts: it falls", |l| &mut l.weak),
+    flag("lid.second_catch", "a second catch under the edge", |l| &mut l.second_catch),
+    flag("lid.second_catch_stuck", "the second catch does not let go", |l| &mut l.second_catch_stuck),
+    flag("lid.wrong_leaf", "the halves of a split door were moved in the wrong order", |l| &mut l.wrong_leaf),
+    word("lid.gap", "how far up the lid is", || list(Gap::NAMES), |l, word| assign(&mut l.gap, Gap::NAMES, word)),
+];
 
 impl Default for Lid {
     fn default() -> Self {
@@ -89,52 +140,85 @@ impl Default for Lid {
 }
 
 impl Lid {
-    /// Force that holds a lid whose latch is free (N).
-    pub fn held_by(&self) -> f64 {
+    /// How far up it is.
+    pub fn gap(&self) -> Gap {
+        self.gap
+    }
+
+    /// What pushes a lid whose latch is free wins over what holds it.
+    pub(super) fn comes_free(&self) -> bool {
         let cargo = if self.leaned { 0.0 } else { self.cargo };
-        self.seal + cargo + self.jam
-    }
-
-    /// A free latch lets the lid go: what pushes wins over what holds.
-    pub fn comes_free(&self) -> bool {
         let lift = self.lifting.map_or(0.0, Lift::newtons);
-        self.spring + lift > self.held_by()
+        self.spring + lift > self.seal + cargo + self.jam
     }
 
-    /// It stays up, or it is being lifted.
-    pub fn goes_up(&self) -> bool {
-        !self.wrong_leaf && ((self.rises && !self.weak) || self.lifting.is_some())
+    /// The latch lets go: the lid comes up to its second catch, or ajar.
+    pub(super) fn let_go(&mut self, observer: &mut Observer) {
+        self.move_to(if self.second_catch { Gap::Caught } else { Gap::Ajar }, observer);
     }
-}
 
-/// The motor of a power gate with its own small computer.
-#[derive(Clone, PartialEq, Debug, Default)]
-pub struct GateMotor {
-    /// The gate has one.
-    pub fitted: bool,
-    /// The motor is burnt out.
-    pub dead: bool,
-    /// It has lost its place and must be taught its ends again.
-    pub lost: bool,
-    /// The power gate is switched off in the car.
-    pub off: bool,
-    /// It feels something in its way.
-    pub blocked: bool,
-    /// It lifts in Park only.
-    pub park_only: bool,
-    /// When it will have lifted the gate (ms).
-    pub arrives: Option<u64>,
-}
+    /// A free lid goes up when something raises it, and falls back when nothing holds it.
+    pub(super) fn settle(&mut self, observer: &mut Observer) {
+        let raised = !self.wrong_leaf && ((self.rises && !self.weak) || self.lifting.is_some());
+        if self.gap == Gap::Ajar && raised && !self.leaned {
+            self.move_to(Gap::Open, observer);
+        } else if self.gap == Gap::Open && self.weak && self.lifting.is_none() {
+            self.move_to(Gap::Ajar, observer);
+        }
+    }
 
-/// Time that a power gate takes to go up (ms).
-pub const GATE_MS: u64 = 5_000;
-/// Least voltage at which the gate motor starts (V).
-pub const GATE_VOLTS: f64 = 9.0;
+    /// Moves the lid.
+    pub(super) fn move_to(&mut self, gap: Gap, observer: &mut Observer) {
+        if self.gap != gap {
+            self.gap = gap;
+            observer.record(What::Lid { gap });
+        }
+    }
 
-impl GateMotor {
-    /// It would try to lift: fed, on, alive.
-    pub fn tries(&self, volts: f64) -> bool {
-        self.fitted && !self.off && !self.dead && volts >= GATE_VOLTS
+    /// Hands lift, or stop lifting.
+    pub(super) fn lift(&mut self, lift: Option<Lift>) {
+        self.lifting = lift;
+    }
+
+    /// Flat hands lean on the lid: that takes the load off the claw and breaks the seal loose.
+    pub(super) fn lean(&mut self, on: bool) {
+        self.leaned = on;
+        if on {
+            self.seal = 0.0;
+        }
+    }
+
+    /// A finger works the second catch under the edge.
+    pub(super) fn work_second_catch(&mut self, observer: &mut Observer) {
+        if self.gap != Gap::Caught {
+            return;
+        }
+        if self.second_catch_stuck {
+            observer.feel_amiss(Amiss::Stuck, "second_catch");
+        } else {
+            self.move_to(Gap::Ajar, observer);
+            self.settle(observer);
+        }
+    }
+
+    /// Hands press the lid down. Input: a try of the latch to catch. It falls back ajar if that fails.
+    pub(super) fn close(&mut self, catch: impl FnOnce(&mut Observer) -> bool, observer: &mut Observer) {
+        if self.gap == Gap::Shut {
+            return;
+        }
+        self.lifting = None;
+        let room = self.cargo < CARGO_IN_THE_WAY && !self.wrong_leaf && self.jam == 0.0;
+        if room && catch(observer) {
+            self.move_to(Gap::Shut, observer);
+            observer.feel(Sensation::LidLatched);
+        } else {
+            self.move_to(Gap::Ajar, observer);
+        }
+    }
+
+    /// A window or roof is held out of its frame: a hand gets past it.
+    pub(super) fn window_is_ajar(&self) -> bool {
+        self.jam > 0.0
     }
 }
 
@@ -144,12 +228,30 @@ mod tests {
 
     #[test]
     fn forces_decide() {
-        let mut lid = Lid { seal: 250.0, ..Lid::default() };
-        lid.lifting = Some(Lift::Hand);
-        assert!(!lid.comes_free(), "one hand does not break the seal");
-        lid.lifting = Some(Lift::Helper);
-        assert!(lid.comes_free());
-        lid = Lid { cargo: 450.0, leaned: true, ..Lid::default() };
-        assert!(lid.comes_free(), "leaning takes the load off");
+        let ice = Lid { seal: 250.0, ..Lid::default() };
+        for (lid, free, why) in [
+            (Lid { lifting: Some(Lift::Hand), ..ice.clone() }, false, "one hand doesn't break the seal"),
+            (Lid { lifting: Some(Lift::Helper), ..ice }, true, "two do"),
+            (Lid { cargo: 450.0, ..Lid::default() }, false, "cargo holds"),
+            (Lid { cargo: 450.0, leaned: true, ..Lid::default() }, true, "leaning takes the load off"),
+        ] {
+            assert_eq!(lid.comes_free(), free, "{why}");
+        }
+    }
+
+    #[test]
+    fn a_free_lid_finds_its_place() {
+        let ajar = Lid { gap: Gap::Ajar, ..Lid::default() };
+        for (lid, gap) in [
+            (ajar.clone(), Gap::Ajar),
+            (Lid { rises: true, ..ajar.clone() }, Gap::Open),
+            (Lid { rises: true, leaned: true, ..ajar.clone() }, Gap::Ajar),
+            (Lid { rises: true, weak: true, gap: Gap::Open, ..ajar.clone() }, Gap::Ajar),
+            (Lid { lifting: Some(Lift::Hand), wrong_leaf: true, ..ajar }, Gap::Ajar),
+        ] {
+            let mut settled = lid.clone();
+            settled.settle(&mut Observer::default());
+            assert_eq!(settled.gap, gap, "{lid:?}");
+        }
     }
 }

@@ -1,53 +1,144 @@
-//! The radio between fobs and car: the car's real receiver, what lies between, and what became of a telegram.
+//! The radio: two fobs, the car's real receiver, the maker's app, and what lies between.
+//!
+//! ```text
+//!  fingers ─► fobs ─► air (jamming, relay, recorder) ─► receiver ─► press ─► computer
+//!  app ──────────────────────────────────────────────────────────────┘
+//!  button on the lid ─► asks which fob is near ─► near ─► computer
+//! ```
 
-use decklid_controller::signals::{FobButton, Instant as Moment, Press, Slot};
-use decklid_fob::{Heard, Hello, Pairing, Purpose, RECEIVER_WORDS, Ram, Receiver, Refusal, Rules, TELEGRAM};
+use decklid_controller::signals::{FOBS, FobButton, Instant as Moment, Press, Seen, Slot};
+use decklid_fob::{Pairing, Purpose, RECEIVER_WORDS, Ram, Receiver, Rules, TELEGRAM};
 
-use super::keys::{Fob, KeyPlace, MASTER, Silence, clock};
+use super::button::FobChoice;
+use super::fate::Fate;
+use super::fob::{Fob, Frame, KeyPlace, MASTER, Sign, clock};
+use super::knobs::{Knob, assign, flag, list, number, number_action, word};
+use super::observer::Observer;
+use crate::sensation::{Amiss, Sensation};
+use crate::trace::What;
 
-/// Time from a challenge to the answer of a fob that is near (µs) [assumed].
-const ANSWER_US: f64 = 800.0;
-/// How near the end of the holding time the second telegram of a press is sent (ms).
-const MARGIN: u64 = 20;
+/// How long before the end of the holding time the second telegram of a press is sent [ms].
+const MARGIN_MS: u64 = 20;
+/// Slot under which the computer knows the maker's app.
+const APP: Slot = Slot::new(3);
+/// Voltage of a new coin cell [V].
+const NEW_CELL_VOLTS: f64 = 3.1;
+/// Voltage of a charged cell [V].
+const CHARGED_VOLTS: f64 = 3.0;
+
+/// What a hand does to fobs, and what others do on the air.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum RadioAction {
+    /// Takes the spare fob in the hand.
+    TakeSpare,
+    /// Opens a pairing for the fob in the hand, as a workshop does.
+    Pair,
+    /// Makes the car forget the fob in the hand.
+    Unpair,
+    /// Begins to record what fobs send.
+    Record,
+    /// Sends what was recorded, the first being 1.
+    Replay(usize),
+    /// Puts a new cell into the fob in the hand.
+    NewCell,
+    /// Charges a sealed fob in the car.
+    Charge,
+    /// Swings a foot under the bumper, or takes it away.
+    Foot(bool),
+}
+
+/// Phrases in scripts.
+pub(crate) const PHRASES: &[(&str, RadioAction)] = &[
+    ("take spare", RadioAction::TakeSpare),
+    ("teach fob", RadioAction::Pair),
+    ("unlearn fob", RadioAction::Unpair),
+    ("record", RadioAction::Record),
+    ("new cell", RadioAction::NewCell),
+    ("charge fob", RadioAction::Charge),
+];
 
 /// Fobs, receiver and the air between them.
 #[derive(Clone, PartialEq, Debug)]
-pub struct Radio {
+pub(crate) struct Radio {
+    /// Now [ms].
+    pub(super) now: u64,
     /// The fob in the hand and the other one.
-    pub fobs: [Fob; 2],
-    /// Something near the car disturbs it; a passing one, gone after a quiet minute.
-    pub jammed: bool,
-    /// The receiver listens while the ignition is on, too, unless this is set.
-    pub deaf_when_on: bool,
-    /// Passive entry has gone to sleep until a button of the fob is heard.
-    pub passive_asleep: bool,
+    pub(super) fobs: [Fob; 2],
+    /// Input: button of the maker's app, which has a network of its own.
+    pub(crate) app: Option<FobButton>,
+    /// Something near the car jams it; it passes, and is gone after a quiet minute.
+    pub(super) jammed: bool,
+    /// The receiver does not listen while the ignition is on.
+    pub(super) deaf_when_on: bool,
+    /// Passive entry sleeps until a button of the fob is heard.
+    pub(super) passive_asleep: bool,
     /// Passive entry is switched off in the settings.
-    pub passive_off: bool,
-    /// Somebody carries the radio of fobs that are away to the car and back.
-    pub relayed: bool,
-    /// What that adds to the way there and back (µs).
-    pub relay_us: f64,
-    /// The car is deadlocked, says its computer: fobs have to answer.
+    pub(super) passive_off: bool,
+    /// Somebody relays the radio of fobs that are away.
+    pub(super) relayed: bool,
+    /// What that adds to the round trip [µs].
+    pub(super) relay_us: f64,
+    /// Input: the computer says that the car is deadlocked, so fobs have to answer.
     pub(crate) deadlocked: bool,
-    /// How long a button is held where holding means more than pressing.
+    /// Input: how long a button is held where holding means more than pressing.
     pub(crate) holds: Holds,
-    /// A press as the computer sees it.
+    /// Input: the receiver's surroundings when it last listened.
+    pub(super) reception: Reception,
+    /// Output: a press as the computer sees it.
     pub(super) link: Option<Link>,
-    /// The fob that answered when the button on the lid was touched.
+    /// Output: the fob that answered when the button on the lid was touched.
     pub(super) near: Option<Slot>,
-    /// That button is down.
+    /// That button was down when the receiver last looked.
     pub(super) touched: bool,
-    /// When the answer is forgotten (ms).
+    /// When the answer is forgotten [ms].
     pub(super) near_until: Option<u64>,
-    /// Telegrams that somebody recorded; none: nobody records.
+    /// Telegrams that somebody recorded; none if nobody records.
     pub(super) record: Option<Vec<[u8; TELEGRAM]>>,
-    receiver: Option<Receiver>,
-    memory: Ram<RECEIVER_WORDS>,
-    pairing: Option<Pairing>,
-    nonces: u64,
+    /// The receiver, while it has power.
+    pub(super) receiver: Option<Receiver>,
+    pub(super) memory: Ram<RECEIVER_WORDS>,
+    pub(super) pairing: Option<Pairing>,
+    /// Challenges so far: each has a nonce of its own.
+    pub(super) challenges: u64,
 }
 
-/// Holding times (ms); 0 where holding means nothing of its own.
+const PLACES: fn() -> Vec<&'static str> = || list(KeyPlace::NAMES);
+
+pub(super) const KNOBS: &[Knob<Radio>] = &[
+    number("fob.cell_volts", "cell of the fob [V]; silent below 2", (0.0, 4.0), |r| &mut r.fobs[0].cell_volts),
+    flag("fob.broken", "the fob is broken or not here", |r| &mut r.fobs[0].broken),
+    number_action(
+        "fob.ahead",
+        "presses that the car has missed; out of sync over 16384",
+        (0.0, 1e9),
+        Radio::press_out_of_range,
+    ),
+    flag("fob.cell_changes", "its cell can be replaced", |r| &mut r.fobs[0].cell_changes),
+    word("fob.place", "where the fob is", PLACES, |r, word| assign(&mut r.fobs[0].place, KeyPlace::NAMES, word)),
+    flag("spare.broken", "the spare fob does not work", |r| &mut r.fobs[1].broken),
+    word("spare.place", "where the spare fob is", PLACES, |r, word| {
+        assign(&mut r.fobs[1].place, KeyPlace::NAMES, word)
+    }),
+    flag("radio.jammed", "something jams the radio", |r| &mut r.jammed),
+    flag("radio.relayed", "somebody relays the radio of fobs that are away", |r| &mut r.relayed),
+    number("radio.relay_us", "what that adds to the round trip [µs]", (0.0, 1e6), |r| &mut r.relay_us),
+    flag("radio.deaf_when_on", "no fob is heard while the car is on", |r| &mut r.deaf_when_on),
+    flag("passive.asleep", "passive entry sleeps until a button is heard", |r| &mut r.passive_asleep),
+    flag("passive.off", "passive entry is switched off", |r| &mut r.passive_off),
+];
+
+/// What the receiver finds around it when it listens.
+#[derive(Clone, Copy, PartialEq, Debug, Default)]
+pub(crate) struct Reception {
+    /// Its supply [V].
+    pub(crate) volts: f64,
+    /// The ignition is off.
+    pub(crate) ignition_off: bool,
+    /// The button on the lid is down; none on a car without passive entry.
+    pub(crate) lid_button: Option<bool>,
+}
+
+/// Holding times [ms]; 0 where holding has no meaning of its own.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub(crate) struct Holds {
     pub(crate) unlock: u64,
@@ -55,124 +146,35 @@ pub(crate) struct Holds {
 }
 
 impl Holds {
-    /// When the second telegram of a press is sent, after the first (ms).
+    /// How long after the first telegram of a press the second one is sent [ms].
     pub(super) fn of(self, button: FobButton) -> Option<u64> {
         let hold = match button {
             FobButton::Lock => 0,
             FobButton::Unlock => self.unlock,
             FobButton::Trunk => self.trunk,
         };
-        (hold > MARGIN).then(|| hold - MARGIN)
+        (hold > MARGIN_MS).then(|| hold - MARGIN_MS)
     }
 }
 
 /// A press that the receiver took, while it lasts.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) struct Link {
-    pub(super) from: From,
+    pub(super) from: Sender,
     pub(super) press: Press,
-    /// It counts no longer than this (ms): that a button is held must be said by a telegram of its own.
+    /// It counts no longer than this [ms]: only a second telegram says that a button is being held.
     pub(super) until: Option<u64>,
 }
 
 /// Where a press came from.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum From {
+pub(super) enum Sender {
     /// The fob of that slot.
     Fob(Slot),
     /// A foot under the bumper.
     Foot,
     /// Somebody's recorder.
     Recorder,
-}
-
-/// Why a telegram did not get to the receiver.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Loss {
-    /// The fob is away.
-    Far,
-    /// The receiver has no power.
-    NoPower,
-    /// The receiver does not listen while the car is on.
-    Deaf,
-    /// Something disturbs the radio.
-    Jammed,
-}
-
-/// What became of a press of a fob.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Fate {
-    /// Nothing was sent.
-    Silent(Silence),
-    /// It was sent and not heard.
-    Lost(Loss),
-    /// It was heard, and the receiver did nothing.
-    Refused(Refusal),
-    /// The receiver took it.
-    Taken,
-    /// The receiver asked back, and took the answer.
-    Answered,
-    /// The receiver asked who is near the lid, and took the answer.
-    Near,
-    /// The fob was taught.
-    Taught,
-    /// The coil of the ignition read the fob: it is in step again.
-    Read,
-}
-
-impl Fate {
-    /// All of them by their names for programs.
-    pub fn all() -> Vec<(&'static str, Fate)> {
-        let own = [
-            Fate::Taken,
-            Fate::Answered,
-            Fate::Near,
-            Fate::Taught,
-            Fate::Read,
-            Fate::Silent(Silence::CellFlat),
-            Fate::Silent(Silence::Broken),
-            Fate::Silent(Silence::Worn),
-            Fate::Lost(Loss::Far),
-            Fate::Lost(Loss::NoPower),
-            Fate::Lost(Loss::Deaf),
-            Fate::Lost(Loss::Jammed),
-        ];
-        own.into_iter().chain(Refusal::ALL.map(Fate::Refused)).map(|fate| (fate.code(), fate)).collect()
-    }
-
-    /// Its name for programs.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Fate::Silent(Silence::CellFlat) => "cell-flat",
-            Fate::Silent(Silence::Broken) => "broken",
-            Fate::Silent(Silence::Worn) => "worn",
-            Fate::Lost(Loss::Far) => "far",
-            Fate::Lost(Loss::NoPower) => "no-power",
-            Fate::Lost(Loss::Deaf) => "deaf",
-            Fate::Lost(Loss::Jammed) => "jammed",
-            Fate::Refused(refusal) => refusal.code(),
-            Fate::Taken => "taken",
-            Fate::Answered => "answered",
-            Fate::Near => "near",
-            Fate::Taught => "taught",
-            Fate::Read => "read",
-        }
-    }
-
-    /// Why the press did nothing, in plain words; none if it did something.
-    pub const fn words(self) -> Option<&'static str> {
-        match self {
-            Fate::Silent(Silence::CellFlat) => Some("The cell in the key is flat. It sends nothing."),
-            Fate::Silent(Silence::Broken) => Some("The key sends nothing. It is broken or not here."),
-            Fate::Silent(Silence::Worn) => Some("The key cannot count on. It sends nothing."),
-            Fate::Lost(Loss::Far) => Some("The key is too far away."),
-            Fate::Lost(Loss::NoPower) => Some("The car has no power to listen."),
-            Fate::Lost(Loss::Deaf) => Some("The car does not listen to keys while it is on."),
-            Fate::Lost(Loss::Jammed) => Some("Something disturbs the radio."),
-            Fate::Refused(refusal) => Some(refusal.words()),
-            Fate::Taken | Fate::Answered | Fate::Near | Fate::Taught | Fate::Read => None,
-        }
-    }
 }
 
 impl Default for Radio {
@@ -185,7 +187,7 @@ impl Default for Radio {
             let mut pairing = Pairing::open(fob.slot(), true, Moment::default());
             for at in [500, 1_000].map(Moment::at_ms) {
                 if let Ok(frame) = fob.send(FobButton::Lock, false, at) {
-                    // Of two presses the first is answered with "again".
+                    // Pairing takes two presses: the first is answered with "again".
                     let _ = pairing.hear(&mut receiver, frame.bytes, at, &mut memory);
                 }
             }
@@ -193,7 +195,9 @@ impl Default for Radio {
             fob
         });
         Radio {
+            now: 0,
             fobs,
+            app: None,
             jammed: false,
             deaf_when_on: false,
             passive_asleep: false,
@@ -202,6 +206,7 @@ impl Default for Radio {
             relay_us: 0.0,
             deadlocked: false,
             holds: Holds::default(),
+            reception: Reception::default(),
             link: None,
             near: None,
             touched: false,
@@ -210,83 +215,184 @@ impl Default for Radio {
             receiver: Some(receiver),
             memory,
             pairing: None,
-            nonces: 0,
+            challenges: 0,
         }
     }
 }
 
 impl Radio {
-    /// When something happens by itself next (ms).
+    /// Output: the press that the computer sees. Input: the maker's app reaches the computer.
+    pub(super) fn press_seen(&self, app_works: bool) -> Option<Press> {
+        let app = self.app.filter(|_| app_works).map(|button| Press { slot: APP, button, cell_low: false });
+        app.or_else(|| self.link.map(|link| link.press))
+    }
+
+    /// Output: the fob that answered when the button on the lid was touched.
+    pub(super) fn near(&self) -> Option<Slot> {
+        self.near
+    }
+
+    /// Output: where the computer finds each fob.
+    pub(super) fn places_seen(&self) -> [Seen; FOBS] {
+        let mut seen = [Seen::Nowhere; FOBS];
+        for fob in self.fobs.iter().filter(|fob| fob.is_seen()) {
+            if let Some(seen) = seen.get_mut(usize::from(fob.slot().number())) {
+                *seen = match fob.place {
+                    KeyPlace::Pocket => Seen::Outside,
+                    KeyPlace::Cabin => Seen::Cabin,
+                    KeyPlace::Trunk => Seen::Trunk,
+                    KeyPlace::Away => Seen::Nowhere,
+                };
+            }
+        }
+        seen
+    }
+
+    /// The fob in the hand.
+    pub(crate) fn in_hand(&self) -> &Fob {
+        let [fob, _] = &self.fobs;
+        fob
+    }
+
+    /// When something happens by itself next [ms].
     pub(super) fn due(&self) -> Option<u64> {
-        let [one, other] = &self.fobs;
-        let ends = [self.link.and_then(|link| link.until), self.near_until, one.holds_at, other.holds_at];
+        let [one, two] = &self.fobs;
+        let ends = [self.link.and_then(|link| link.until), self.near_until, one.holds_at, two.holds_at];
         ends.into_iter().flatten().min()
     }
 
-    /// The receiver gets power, or loses it: then all that it knows is what is in its memory.
-    pub(super) fn power(&mut self, on: bool) {
-        if !on {
-            (self.receiver, self.pairing, self.link, self.near, self.near_until) = (None, None, None, None, None);
-            self.touched = false;
-        } else if self.receiver.is_none() {
-            self.receiver = Some(Receiver::power_on(Rules::STANDARD, MASTER, &self.memory));
+    /// Lets time pass up to `now` [ms]: holding times, bursts and answers run out.
+    pub(super) fn advance(&mut self, now: u64, observer: &mut Observer) {
+        self.now = now;
+        for at in 0..self.fobs.len() {
+            let Some(fob) = self.fobs.get_mut(at) else { continue };
+            if fob.holds_at.is_some_and(|due| due <= now) {
+                fob.holds_at = None;
+                if let Some(button) = fob.pressed {
+                    self.send(at, button, true, observer);
+                    self.carry(at, observer);
+                }
+            }
+        }
+        let ended = |until: Option<u64>| until.is_some_and(|until| until <= now);
+        self.link = self.link.filter(|link| !ended(link.until));
+        if ended(self.near_until) {
+            (self.near, self.near_until) = (None, None);
         }
     }
 
-    /// The receiver has power.
-    pub(super) fn has_power(&self) -> bool {
-        self.receiver.is_some()
-    }
-
-    /// The receiver hears a telegram.
-    pub(super) fn hear(&mut self, bytes: [u8; TELEGRAM], now: Moment) -> Result<Heard, Refusal> {
-        let receiver = self.receiver.as_mut().ok_or(Refusal::TooLate)?;
-        receiver.hear(bytes, self.deadlocked, now, &mut self.memory)
-    }
-
-    /// The receiver asks a fob, which answers if it can: by radio, or fed by the coil of the ignition.
-    pub(super) fn ask(&mut self, at: usize, purpose: Purpose, fed: bool, now: Moment) -> Result<Heard, Refusal> {
-        self.nonces += 1;
-        let nonce =
-            u64::from_be_bytes(MASTER.cmac(&self.nonces.to_be_bytes()).first_chunk().copied().unwrap_or_default());
-        let (Some(receiver), Some(fob)) = (self.receiver.as_mut(), self.fobs.get_mut(at)) else {
-            return Err(Refusal::TooLate);
+    /// A finger presses a button of a fob, or lets it go.
+    pub(super) fn press(&mut self, which: FobChoice, button: FobButton, down: bool, observer: &mut Observer) {
+        let at = match which {
+            FobChoice::InHand => 0,
+            FobChoice::Spare => 1,
         };
-        let hello = Hello { slot: fob.slot(), id: fob.id() };
-        let asked = receiver.ask(hello, purpose, nonce, now)?;
-        let reply = fob.reply(asked, fed, now).ok_or(Refusal::TooLate)?;
-        let relay = if self.relayed && fob.place == KeyPlace::Away { self.relay_us } else { 0.0 };
-        receiver.hear_reply(reply, (ANSWER_US + relay) as u32, now, &mut self.memory)
-    }
-
-    /// What an open pairing makes of a telegram that was refused.
-    pub(super) fn teach(&mut self, bytes: [u8; TELEGRAM], refusal: Refusal, now: Moment) -> Fate {
-        let (Some(pairing), Some(receiver)) = (self.pairing.as_mut(), self.receiver.as_mut()) else {
-            return Fate::Refused(refusal);
-        };
-        match pairing.hear(receiver, bytes, now, &mut self.memory) {
-            Ok(_) => Fate::Taught,
-            Err(Refusal::PressAgain) => Fate::Refused(Refusal::PressAgain),
-            Err(_) => Fate::Refused(refusal),
-        }
-    }
-
-    /// For half a minute the fob in the hand is taught by two presses: somebody with the right to opened that.
-    pub(super) fn open_pairing(&mut self, now: u64) {
-        let [fob, _] = &self.fobs;
-        self.pairing = self.has_power().then(|| Pairing::open(fob.slot(), true, clock(now)));
-    }
-
-    /// The car forgets the fob in the hand; false if it could not.
-    pub(super) fn unlearn(&mut self) -> bool {
-        let [fob, _] = &self.fobs;
+        let (now, hold) = (self.now, self.holds.of(button));
+        let Some(fob) = self.fobs.get_mut(at) else { return };
+        fob.pressed = down.then_some(button);
+        fob.holds_at = hold.filter(|_| down).map(|hold| now + hold);
+        fob.frame = None;
         let slot = fob.slot();
-        self.receiver.as_mut().is_some_and(|receiver| receiver.forget(slot, &mut self.memory).is_ok())
+        self.end_link(Sender::Fob(slot));
+        if down {
+            self.send(at, button, false, observer);
+        }
     }
 
-    /// How many telegrams of that fob went by since the last that the car took.
-    pub fn ahead(&self, at: usize) -> u32 {
-        let Some(fob) = self.fobs.get(at) else { return 0 };
+    fn send(&mut self, at: usize, button: FobButton, held: bool, observer: &mut Observer) {
+        let now = clock(self.now);
+        let Some(fob) = self.fobs.get_mut(at) else { return };
+        let slot = fob.slot();
+        match fob.send(button, held, now) {
+            Ok(Frame { bytes, .. }) => {
+                if let Some(record) = &mut self.record {
+                    record.push(bytes);
+                }
+            }
+            Err(silence) => {
+                (fob.frame, fob.holds_at) = (None, None);
+                self.end_link(Sender::Fob(slot));
+                let sign = Sign { slot, button, held, counter: 0 };
+                observer.record(What::Fob { sign, fate: Fate::Silent(silence) });
+            }
+        }
+    }
+
+    /// Somebody begins to record what fobs send.
+    pub(super) fn start_recording(&mut self) {
+        self.record = Some(Vec::new());
+    }
+
+    /// The spare fob is taken in the hand, if it wasn't yet.
+    pub(super) fn take_spare(&mut self) {
+        let [fob, spare] = &mut self.fobs;
+        if spare.slot() > fob.slot() {
+            spare.place = KeyPlace::Pocket;
+            self.fobs.swap(0, 1);
+        }
+    }
+
+    /// For half a minute two presses pair the fob in the hand: somebody entitled to it opened that.
+    pub(super) fn open_pairing(&mut self) {
+        let slot = self.in_hand().slot();
+        self.pairing = self.receiver.is_some().then(|| Pairing::open(slot, true, clock(self.now)));
+    }
+
+    /// The car forgets the fob in the hand.
+    pub(super) fn unpair(&mut self, observer: &mut Observer) {
+        let slot = self.in_hand().slot();
+        let forgot = self.receiver.as_mut().is_some_and(|receiver| receiver.forget(slot, &mut self.memory).is_ok());
+        if !forgot {
+            observer.feel_amiss(Amiss::Missing, "computer");
+        }
+    }
+
+    /// A new cell for the fob in the hand.
+    pub(super) fn replace_cell(&mut self, observer: &mut Observer) {
+        let [fob, _] = &mut self.fobs;
+        if fob.cell_changes {
+            fob.replace_cell(NEW_CELL_VOLTS, clock(self.now));
+        } else {
+            observer.feel(Sensation::Amiss(Amiss::Sealed, "fob".to_owned()));
+        }
+    }
+
+    /// A sealed fob charges in its slot. Input: the person sits in a car that has power.
+    pub(super) fn charge(&mut self, possible: bool) {
+        let [fob, _] = &mut self.fobs;
+        if possible && !fob.cell_changes {
+            fob.cell_volts = CHARGED_VOLTS;
+        }
+    }
+
+    /// The coil of the ignition reads the fob in the hand, dead cell or not: it is in sync again.
+    pub(super) fn read_by_coil(&mut self, observer: &mut Observer) {
+        let now = clock(self.now);
+        let [fob, _] = &mut self.fobs;
+        if matches!(fob.place, KeyPlace::Pocket | KeyPlace::Cabin) && !fob.broken {
+            fob.call(FobButton::Unlock, false, now);
+            let (slot, counter) = (fob.slot(), fob.counter() + 1);
+            if self.ask(0, Purpose::Button, true).is_ok() {
+                let sign = Sign { slot, button: FobButton::Unlock, held: false, counter };
+                observer.record(What::Fob { sign, fate: Fate::Read });
+            }
+        }
+    }
+
+    /// The fob in the hand is pressed out of range until it is this many presses ahead of what the car knows.
+    fn press_out_of_range(&mut self, presses: f64) -> Result<(), String> {
+        let (wanted, ahead) = (presses.round() as u32, self.ahead());
+        let more = wanted.checked_sub(ahead).ok_or_else(|| {
+            format!("A fob only counts up, and it is {ahead} presses ahead. `ignition on` for 5 s puts it in sync.")
+        })?;
+        let now = clock(self.now);
+        let [fob, _] = &mut self.fobs;
+        if fob.press_unheard(more, now) { Ok(()) } else { Err("A fob cannot count that far.".to_owned()) }
+    }
+
+    /// How many telegrams the fob in the hand has sent since the last one that the car took.
+    fn ahead(&self) -> u32 {
+        let fob = self.in_hand();
         let last = match &self.receiver {
             Some(receiver) => receiver.last_counter(fob.slot()),
             None => Receiver::power_on(Rules::STANDARD, MASTER, &self.memory).last_counter(fob.slot()),
@@ -294,8 +400,21 @@ impl Radio {
         fob.counter().saturating_sub(last.unwrap_or(0))
     }
 
+    /// The person does something, and so moves the fobs in their pocket.
+    pub(super) fn move_fobs(&mut self) {
+        let now = clock(self.now);
+        for fob in &mut self.fobs {
+            fob.wake(now);
+        }
+    }
+
+    /// A quiet minute: what jammed the radio has passed.
+    pub(super) fn rest(&mut self) {
+        self.jammed = false;
+    }
+
     /// The press that the computer sees ends, if it came from there.
-    pub(super) fn end_link(&mut self, from: From) {
+    pub(super) fn end_link(&mut self, from: Sender) {
         self.link = self.link.filter(|link| link.from != from);
     }
 }

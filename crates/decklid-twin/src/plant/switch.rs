@@ -1,8 +1,10 @@
 //! Contacts that bounce when they close and open, and that may stick.
 
+use crate::words::Words;
+
 /// How a contact is stuck.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub enum Stuck {
+pub(crate) enum Stuck {
     /// It follows the finger.
     #[default]
     No,
@@ -12,28 +14,34 @@ pub enum Stuck {
     Closed,
 }
 
+impl Stuck {
+    /// Words in files.
+    pub(crate) const NAMES: &'static Words<Stuck> =
+        &[("no", Stuck::No), ("open", Stuck::Open), ("closed", Stuck::Closed)];
+}
+
 /// A microswitch.
 #[derive(Clone, PartialEq, Debug, Default)]
-pub struct Switch {
+pub(crate) struct Switch {
     /// How it is stuck.
-    pub stuck: Stuck,
+    pub(crate) stuck: Stuck,
     /// Water keeps it from closing until it is dried.
-    pub wet: bool,
-    /// A finger presses it.
-    pub pressed: bool,
-    /// What the contact says now, before it is stuck.
+    pub(crate) wet: bool,
+    /// Input: a finger presses it.
+    pressed: bool,
+    /// The contact is closed now, unless it is stuck.
     contact: bool,
-    /// Times at which the contact still flips (ms), next first.
+    /// Times at which the contact still flips [ms], next first.
     flips: [u64; 4],
     /// How many of `flips` are left.
     left: u8,
-    /// Presses so far, to give each its own bounce.
+    /// Presses so far: each has a bounce of its own.
     count: u64,
 }
 
 impl Switch {
-    /// Presses or lets go at `now` (ms); the contact flips at once and then 0 to 2 times more, for 1 to 8 ms.
-    pub fn press(&mut self, pressed: bool, now: u64, seed: u64) {
+    /// A finger presses or lets go at `now` [ms]: the contact flips at once, and then 0, 2 or 4 times more within 8 ms.
+    pub(crate) fn press(&mut self, pressed: bool, now: u64, seed: u64) {
         if self.pressed == pressed {
             return;
         }
@@ -56,7 +64,7 @@ impl Switch {
     }
 
     /// Lets time pass up to `now`.
-    pub fn advance(&mut self, now: u64) {
+    pub(crate) fn advance(&mut self, now: u64) {
         while self.left > 0 && self.flips[0] <= now {
             self.flips.rotate_left(1);
             self.left -= 1;
@@ -64,13 +72,13 @@ impl Switch {
         }
     }
 
-    /// When the contact flips next (ms).
-    pub fn due(&self) -> Option<u64> {
+    /// When the contact flips next [ms].
+    pub(crate) fn due(&self) -> Option<u64> {
         (self.left > 0).then_some(self.flips[0])
     }
 
-    /// What the wire says.
-    pub fn closed(&self) -> bool {
+    /// Output: what the wire says.
+    pub(crate) fn is_closed(&self) -> bool {
         match self.stuck {
             Stuck::No => self.contact && !self.wet,
             Stuck::Open => false,
@@ -80,7 +88,7 @@ impl Switch {
 }
 
 /// Scatters a number (SplitMix64): the same seed gives the same bounces.
-pub(crate) fn mix(seed: u64) -> u64 {
+fn mix(seed: u64) -> u64 {
     let mut z = seed.wrapping_add(0x9e37_79b9_7f4a_7c15);
     z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
     z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
@@ -105,7 +113,7 @@ mod tests {
                     flips += 1;
                 }
                 bounced += usize::from(flips > 0);
-                assert_eq!(switch.closed(), pressed, "seed {seed}");
+                assert_eq!(switch.is_closed(), pressed, "seed {seed}");
             }
         }
         assert!(bounced > 100, "{bounced}");
@@ -115,9 +123,9 @@ mod tests {
     fn stuck_contacts_do_not_follow() {
         let mut switch = Switch { stuck: Stuck::Open, ..Switch::default() };
         switch.press(true, 0, 1);
-        assert!(!switch.closed());
+        assert!(!switch.is_closed());
         switch.stuck = Stuck::Closed;
         switch.press(false, 50, 1);
-        assert!(switch.closed());
+        assert!(switch.is_closed());
     }
 }

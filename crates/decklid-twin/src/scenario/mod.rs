@@ -1,4 +1,4 @@
-//! Scenario files: a car, what is done to it and when, and what must be so then.
+//! Scenario files: a car, what is done to it and when, and what must hold then.
 //!
 //! ```toml
 //! car = "mini-r56-hatch"
@@ -18,9 +18,7 @@ mod expect;
 mod read;
 
 use crate::bench::Bench;
-use crate::plant::body::Senses;
-use crate::plant::knobs::Value;
-use crate::plant::lid::Gap;
+use crate::plant::{Gap, Value};
 use crate::script::{Act, play};
 use crate::trace::{Trace, What};
 use crate::wiring::Wiring;
@@ -35,35 +33,35 @@ pub struct Scenario {
     pub car: String,
     /// What it shows: one sentence.
     pub about: String,
-    /// Where the behaviour was read.
+    /// Where the behavior was read.
     pub source: String,
-    /// Seed of bounces.
+    /// Seed of contact bounce.
     pub seed: u64,
-    /// Bits of the situation and hidden Booleans that are so at the start.
+    /// Bits of the situation and hidden Booleans that are true at the start.
     pub so: Vec<String>,
-    /// Quantities of the plant set before the computer starts.
+    /// Knobs of the plant set before the computer starts.
     pub set: Vec<(String, Value)>,
     /// What is done, in order of time.
     pub steps: Vec<Step>,
     wiring: Wiring,
 }
 
-/// Something at a time.
+/// What is done and expected at one time.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Step {
     /// Line of the file, from 1.
     pub line: usize,
-    /// When it begins (ms).
+    /// When it begins [ms].
     pub at: u64,
     /// Faults, settings, repairs that happen first.
     pub set: Vec<(String, Value)>,
-    /// The computer starts anew first.
+    /// The computer restarts first.
     pub reset: bool,
-    /// What hands do then, one after the other.
+    /// What hands do then, in order.
     pub does: Vec<Act>,
-    /// Time from then until it is looked at what is so (ms).
+    /// Time from then until expectations are checked [ms].
     pub after: u64,
-    /// What must be so.
+    /// What must hold.
     pub expects: Vec<Expect>,
 }
 
@@ -72,11 +70,11 @@ pub struct Step {
 pub struct Failure {
     /// Line of its step, from 1.
     pub line: usize,
-    /// When it was looked at (ms).
+    /// When it was checked [ms].
     pub at: u64,
     /// What was expected.
     pub expected: String,
-    /// What was so instead.
+    /// What held instead.
     pub saw: String,
 }
 
@@ -95,7 +93,7 @@ impl Scenario {
         let mut bench = self.wiring.bench(&|name| self.so.iter().any(|s| s == name), self.seed).tracing();
         for (knob, to) in &self.set {
             // Names and values were checked when the file was read.
-            let _ = bench.plant.set(knob, to);
+            let _ = bench.prepare(knob, to);
         }
         bench
     }
@@ -105,24 +103,24 @@ impl Scenario {
         self.run_on(self.bench())
     }
 
-    /// Plays it on a bench that stands at the start ([`Scenario::bench`]), perhaps with another computer.
+    /// Plays it on a bench that stands at the start ([`Scenario::bench`]), perhaps with another computer in it.
     pub fn run_on(&self, mut bench: Bench) -> Ending {
         let mut failures = Vec::new();
         for step in &self.steps {
             bench.run_until(step.at);
             self.play(&mut bench, step, &mut failures);
         }
-        Ending { failures, trace: bench.trace }
+        Ending { failures, trace: bench.into_trace() }
     }
 
     fn play(&self, bench: &mut Bench, step: &Step, failures: &mut Vec<Failure>) {
-        let since = bench.trace.events.len();
+        let since = bench.trace().events.len();
         let quiet = step.set.is_empty() && step.does.is_empty() && !step.reset;
         if !quiet {
-            bench.plant.senses = Senses::default();
-            bench.answers.clear();
+            bench.clear_senses();
+            bench.clear_answers();
         }
-        let began_shut = bench.plant.lid.gap == Gap::Shut;
+        let began_shut = bench.plant().lid.gap == Gap::Shut;
         for (knob, to) in &step.set {
             let _ = bench.set(knob, to);
         }

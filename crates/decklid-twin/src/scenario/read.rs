@@ -1,4 +1,4 @@
-//! From text to a scenario, with every problem at its place.
+//! From text to scenario, with every problem at its place.
 
 use std::collections::BTreeMap;
 
@@ -9,15 +9,14 @@ use decklid_car::load::{Diagnostic, LONGEST_TEXT, Severity, Shelf};
 use decklid_controller::profile::{ALL, Profile};
 
 use super::{Expect, Scenario, Step};
-use crate::plant::Plant;
-use crate::plant::knobs::Value;
+use crate::plant::{Plant, Value};
 use crate::script::{Act, Does, Routines, duration};
 use crate::wiring::{self, Wiring};
 
 const KEYS: &[&str] = &["car", "profile", "about", "source", "seed", "start", "step"];
 const STEP: &[&str] = &["at", "do", "set", "reset", "after", "expect"];
 const START: Place = Place { file: 0, byte: 0 };
-/// Time after a step until it is looked at what is so (ms).
+/// Time after a step until expectations are checked [ms].
 const AFTER: u64 = 1_000;
 
 /// Reads a scenario; `cars` and `wirings` are the shelves of car and twin files.
@@ -26,7 +25,7 @@ pub fn load(cars: &dyn Shelf, wirings: &dyn Shelf, file: &str, text: &str) -> (O
     report.files.push((file.to_owned(), text));
     let mut more = Vec::new();
     let scenario = if text.len() > LONGEST_TEXT {
-        report.add(START, "size", "The text is too long for a scenario.", "A scenario takes a few dozen lines.");
+        report.add(START, "size", "The file is too long for a scenario.", "A scenario takes a few dozen lines.");
         None
     } else {
         let table = parse(text, 0, &mut report);
@@ -110,7 +109,7 @@ fn start(
         let Some(injection) = wiring.injections.iter().find(|i| i.name == name.text) else {
             let names = wiring.injections.iter().map(|i| i.name.as_str());
             let hint = report.nearest(name.text, names, "Name a hidden Boolean or a state of this car.");
-            report.add(name.at, "unknown-name", format!("`{}` is nothing that can be so here.", name.text), hint);
+            report.add(name.at, "unknown-name", format!("`{}` is not a fault or state of this car.", name.text), hint);
             continue;
         };
         for setting in injection.sets.iter().filter(|s| s.when.is_empty()) {
@@ -125,12 +124,12 @@ fn start(
     (so, set)
 }
 
-/// Reports a quantity that is to be two things at one time.
+/// Reports a knob that is set to two values at the same time.
 fn contradicts(taken: &mut BTreeMap<String, Value>, knob: &str, to: &Value, at: Place, report: &mut Report<'_>) {
     if let Some(other) = taken.insert(knob.to_owned(), to.clone())
         && other != *to
     {
-        let message = format!("`{knob}` cannot be {other} and {to} at one time.");
+        let message = format!("`{knob}` cannot be {other} and {to} at the same time.");
         report.add(at, "contradiction", message, "Keep one of the two, or let some time pass between them.");
     }
 }
@@ -153,12 +152,13 @@ fn sets(item: &Item<'_>, plant: Option<&Plant>, report: &mut Report<'_>) -> Set 
 /// Reads steps in order.
 struct Steps<'t> {
     plant: &'t Plant,
+    /// The plant is the car's own.
     known: bool,
     routines: Option<&'t Routines>,
     text: &'t str,
-    /// When the step before is done (ms).
+    /// When the previous step is done [ms].
     busy_until: u64,
-    /// What was set at the time of the step before.
+    /// What was set, and when.
     set_at: BTreeMap<(u64, String), Value>,
 }
 
@@ -182,7 +182,7 @@ impl Steps<'_> {
             None => self.busy_until,
         };
         if at < self.busy_until {
-            let message = format!("This begins before the step above is done, at {} ms.", self.busy_until);
+            let message = format!("This begins before the previous step is done, at {} ms.", self.busy_until);
             report.add(item.get("at").map_or(place, |n| n.at), "order", message, "Give it a later time.");
         }
         let set = sets(&item, self.known.then_some(self.plant), report);
@@ -190,7 +190,7 @@ impl Steps<'_> {
             if let Some(other) = self.set_at.insert((at, knob.clone()), to.clone())
                 && other != *to
             {
-                let message = format!("`{knob}` cannot be {other} and {to} at one time.");
+                let message = format!("`{knob}` cannot be {other} and {to} at the same time.");
                 report.add(row.at, "contradiction", message, "Keep one of the two, or give them different times.");
             }
         }
@@ -240,7 +240,7 @@ impl Steps<'_> {
         Some(act)
     }
 
-    /// How long a line takes at least (ms); lines with a condition may take nothing.
+    /// How long a line takes at least [ms]; a line with a condition may take no time.
     fn span(&self, act: &Act, depth: usize) -> u64 {
         match &act.does {
             _ if act.only_if.is_some() || depth > 8 => 0,

@@ -15,7 +15,8 @@ use decklid_logic::algebra::Plain;
 use decklid_meaning as meaning;
 use decklid_twin::bench::Bench;
 use decklid_twin::moves::{make_to_open, usual};
-use decklid_twin::plant::lid::Gap;
+use decklid_twin::plant::Gap;
+use decklid_twin::sensation::{Amiss, Sensation};
 use decklid_twin::wiring::Wiring;
 
 use super::calls::{Called, Reckoning};
@@ -154,7 +155,7 @@ impl<'g, 'c> Person<'g, 'c> {
         let price = terms.price(car, id, outcome.index());
         self.story.cost += price;
         self.story.calls += if calls { price } else { 0.0 };
-        if self.bench.plant.lid.gap == Gap::Open {
+        if self.bench.plant().lid().gap() == Gap::Open {
             self.over = Some(if self.called { End::Called } else { End::Opened });
         } else if calls && meaning::value(&mut Plain, car, &self.memory, &goal.done) {
             self.over = Some(End::Called);
@@ -178,7 +179,8 @@ impl<'g, 'c> Person<'g, 'c> {
             MoveKind::Fetch | MoveKind::Call => false,
         };
         let seen = if by_hand { make_to_open(&mut self.bench, wiring, mv) } else { Some(meant) };
-        let out_of_reach = || self.bench.plant.senses.more.iter().any(|s| s.starts_with("far."));
+        let far = |felt: &Sensation| matches!(felt, Sensation::Amiss(Amiss::Far, _));
+        let out_of_reach = || self.bench.plant().observer().felt().iter().any(far);
         if seen.is_none() || by_hand && out_of_reach() {
             self.story.impossible.push(id);
         }
@@ -195,11 +197,11 @@ impl<'g, 'c> Person<'g, 'c> {
 
     /// Where the person is and whether the lid is up is plain to see.
     fn look_round(&mut self) {
-        let plant = &self.bench.plant;
+        let plant = self.bench.plant();
         let plain = [
-            ("in_cabin", plant.person.in_cabin),
-            ("through_cabin", plant.person.through),
-            ("lid_open", plant.lid.gap == Gap::Open),
+            ("in_cabin", plant.person().is_in_cabin()),
+            ("through_cabin", plant.person().reaches_trunk()),
+            ("lid_open", plant.lid().gap() == Gap::Open),
         ];
         for (name, so) in plain {
             if let Some(at) = slot(self.ground.car, name) {
@@ -238,7 +240,7 @@ impl<'g, 'c> Person<'g, 'c> {
             if person.makes_sense(*mv) {
                 person.play(*mv);
             }
-            person.bench.plant.lid.gap == Gap::Open
+            person.bench.plant().lid().gap() == Gap::Open
         })
     }
 
@@ -254,7 +256,7 @@ impl<'g, 'c> Person<'g, 'c> {
                     self.play(id);
                     made.push(id);
                 }
-                if self.bench.plant.lid.gap == Gap::Open {
+                if self.bench.plant().lid().gap() == Gap::Open {
                     return Some(made);
                 }
             }

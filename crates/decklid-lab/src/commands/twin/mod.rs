@@ -7,11 +7,11 @@ use std::path::Path;
 
 use decklid_car::load::Diagnostic;
 use decklid_faces::layout::Page;
+use decklid_faces::report::{ScenarioFailure, ScenarioReport, TraceEvent};
 use decklid_twin::bench::Bench;
 use decklid_twin::scenario::{self, Ending, Scenario};
 use decklid_twin::trace::Trace;
 use decklid_twin::wiring::{self, Wiring};
-use serde_json::json;
 
 use crate::args::TwinArgs;
 use decklid::find;
@@ -67,19 +67,29 @@ fn play(context: &Context, id: &str, file: &Path, whole: bool) -> Result<Reply, 
     let ending = scenario.run();
     let held = ending.failures.is_empty();
     let text = told(context, &scenario, &ending, &name, whole);
-    let failures: Vec<_> = ending
-        .failures
-        .iter()
-        .map(|f| json!({ "line": f.line, "at_ms": f.at, "expected": f.expected, "saw": f.saw }))
-        .collect();
-    let trace: Vec<serde_json::Value> = (0..ending.trace.events.len())
-        .map(|at| serde_json::from_str(&ending.trace.json(at)).unwrap_or_default())
-        .collect();
-    let answer = json!({
-        "car": scenario.car, "about": scenario.about, "source": scenario.source, "held": held,
-        "failures": failures, "trace": trace,
+    let report = report(scenario, &ending);
+    Ok(Reply::new(text, &report)?.coded(if held { code::DONE } else { code::NOT_OPENED }))
+}
+
+fn report(scenario: Scenario, ending: &Ending) -> ScenarioReport {
+    let failures = ending.failures.iter().map(|f| ScenarioFailure {
+        at_ms: f.at,
+        expected: f.expected.clone(),
+        line: f.line,
+        saw: f.saw.clone(),
     });
-    Ok(Reply::new(text, &answer)?.coded(if held { code::DONE } else { code::NOT_OPENED }))
+    let events = ending.trace.events.iter().enumerate().map(|(id, e)| {
+        let (event, says) = e.what.words();
+        TraceEvent { at_ms: e.at, because: e.because.map(|b| b.0), event, id, says }
+    });
+    ScenarioReport {
+        about: scenario.about,
+        car: scenario.car,
+        failures: failures.collect(),
+        held: ending.failures.is_empty(),
+        source: scenario.source,
+        trace: events.collect(),
+    }
 }
 
 fn told(context: &Context, scenario: &Scenario, ending: &Ending, name: &str, whole: bool) -> String {

@@ -4,11 +4,8 @@ use decklid_controller::signals::Ignition;
 use decklid_faces::texts::Texts;
 use decklid_twin::bench::Bench;
 use decklid_twin::moves;
-use decklid_twin::plant::body::Senses;
-use decklid_twin::plant::hands::Button;
-use decklid_twin::plant::knobs::KNOBS;
-use decklid_twin::plant::lid::Gap;
-use decklid_twin::script::{self, play};
+use decklid_twin::plant::{Button, Gap, knobs};
+use decklid_twin::script::{self, ScriptError, play};
 use decklid_twin::wiring::Wiring;
 
 use super::lines;
@@ -79,14 +76,16 @@ impl Session<'_> {
         match (word, rest) {
             ("help" | "?", _) => format!("{HELP}\n"),
             ("look", "") => self.look(),
-            ("why", "") => lines(&self.bench.trace, self.since).join("\n") + "\n",
+            ("why", "") => lines(self.bench.trace(), self.since).join("\n") + "\n",
             ("moves", "") => self.list(self.wiring.moves.keys()),
             ("faults", "") => self.list(self.faults()),
-            ("knobs", "") => self.list(self.bench.plant.knob_names().iter()),
+            ("knobs", "") => self.list(self.bench.plant().knob_names().iter()),
             ("buttons", "") => self.list(Button::NAMES.iter().map(|b| b.0)),
             ("openers", "") => {
-                let openers = self.bench.plant.openers.iter();
-                openers.map(|o| format!("  {}{}\n", o.name, if o.fitted { "" } else { " (not on this car)" })).collect()
+                let openers = self.bench.plant().openers().iter();
+                openers
+                    .map(|o| format!("  {}{}\n", o.name(), if o.is_fitted() { "" } else { " (not on this car)" }))
+                    .collect()
             }
             ("fault", "") => "Which one? Type `faults`.\n".to_owned(),
             ("move", "") => "Which one? Type `moves`.\n".to_owned(),
@@ -97,14 +96,14 @@ impl Session<'_> {
     }
 
     fn begin(&mut self) {
-        self.since = self.bench.trace.events.len();
-        self.bench.plant.senses = Senses::default();
-        self.bench.answers.clear();
+        self.since = self.bench.trace().events.len();
+        self.bench.clear_senses();
+        self.bench.clear_answers();
     }
 
     fn fault(&mut self, name: &str) -> String {
         self.begin();
-        let lid_open = self.bench.plant.lid.gap == Gap::Open;
+        let lid_open = self.bench.plant().lid().gap() == Gap::Open;
         let so = |other: &str| self.so.iter().any(|so| so == other) || (other == "lid_open" && lid_open);
         if !self.wiring.inject(&mut self.bench, name, &so) {
             let names: Vec<&str> = self.wiring.injections.iter().map(|i| i.name.as_str()).collect();
@@ -130,9 +129,9 @@ impl Session<'_> {
             Err(why) => return format!("{why}{}\n", self.hint(line, &why)),
         };
         self.begin();
-        let shut = self.bench.plant.lid.gap == Gap::Shut;
+        let shut = self.bench.plant().lid().gap() == Gap::Shut;
         if let script::Does::Set(knob, to) = &act.does
-            && let Err(why) = self.bench.plant.clone().set(knob, to)
+            && let Err(why) = self.bench.plant().clone().set(knob, to)
         {
             return format!("{why} Type `knobs`.\n");
         }
@@ -151,18 +150,18 @@ impl Session<'_> {
     }
 
     /// What to type instead, where the complaint does not say it.
-    fn hint(&self, line: &str, why: &str) -> String {
-        if !why.starts_with("Nobody knows") {
+    fn hint(&self, line: &str, why: &ScriptError) -> String {
+        if matches!(why, ScriptError::Wrong(_)) {
             return String::new();
         }
         if Button::NAMES.iter().any(|button| button.0 == line) {
             return format!(" That is a button: `press {line}`, `hold {line} 3 s`.");
         }
-        if self.bench.plant.openers.iter().any(|opener| opener.name == line) {
+        if self.bench.plant().openers().iter().any(|opener| opener.name() == line) {
             return format!(" That is something to pull: `pull {line}`.");
         }
         let phrases = script::phrases();
-        let near = find::nearest(line, phrases.iter().map(String::as_str), 2);
+        let near = find::nearest(line, phrases.iter().copied(), 2);
         if near.is_empty() { " Type `help`.".to_owned() } else { format!(" Did you mean `{}`?", near.join("`, `")) }
     }
 
@@ -177,7 +176,7 @@ impl Session<'_> {
 
     fn says(&self, name: &str) -> Option<String> {
         let car = &self.car;
-        let knob = || KNOBS.iter().find(|knob| knob.name == name).map(|knob| knob.says.to_owned());
+        let knob = || knobs().into_iter().find(|knob| knob.name == name).map(|knob| knob.says.to_owned());
         let mv = || car.find_move(name).map(|mv| car.at(mv).title.clone());
         let state = || car.states.iter().find(|state| state.id == name).map(|state| state.says.clone());
         let hidden = car.hidden.iter().find(|hidden| hidden.id == name).map(|hidden| hidden.says.clone());
@@ -188,11 +187,11 @@ impl Session<'_> {
     fn told(&self) -> String {
         let mut out = String::new();
         if self.whole {
-            out += &(lines(&self.bench.trace, self.since).join("\n") + "\n");
+            out += &(lines(self.bench.trace(), self.since).join("\n") + "\n");
         } else {
-            let events = self.bench.trace.events.iter().skip(self.since);
+            let events = self.bench.trace().events.iter().skip(self.since);
             let seen = events.filter_map(|event| noticed(&event.what));
-            for words in seen.chain(self.bench.plant.senses.more.iter().filter_map(|name| felt(name))) {
+            for words in seen.chain(self.bench.plant().observer().felt().iter().filter_map(felt)) {
                 out += &format!("  {}\n", self.texts.car(&words));
             }
             if out.is_empty() {
@@ -203,31 +202,31 @@ impl Session<'_> {
     }
 
     fn look(&self) -> String {
-        let plant = &self.bench.plant;
-        let locked = match (plant.doors.deadlocked, plant.doors.driver_locked, plant.doors.others_locked) {
+        let plant = self.bench.plant();
+        let locked = match (plant.doors().deadlocked(), plant.doors().driver_locked(), plant.doors().others_locked()) {
             (true, _, _) => "doors double locked",
             (_, true, true) => "doors locked",
             (_, false, true) => "driver's door unlocked",
             (_, _, false) => "doors unlocked",
         };
-        let gap = match plant.lid.gap {
+        let gap = match plant.lid().gap() {
             Gap::Shut => "lid shut",
             Gap::Caught => "lid held by its second catch",
             Gap::Ajar => "lid ajar",
             Gap::Open => "lid open",
         };
         let computer = if self.bench.level().is_some() { "" } else { " · computer off" };
-        let inside = if plant.person.in_cabin { " · you can sit in the car" } else { "" };
+        let inside = if plant.person().is_in_cabin() { " · you can sit in the car" } else { "" };
         let light = if self.bench.outputs().boot_light { " · lamp in the {trunk} lit" } else { "" };
-        let ignition = match plant.driving.ignition {
+        let ignition = match plant.driving().ignition() {
             Ignition::Off => "",
             Ignition::Accessory => " · ignition at accessory",
             Ignition::On => " · ignition on",
             Ignition::Crank => " · the starter turns",
         };
-        let kmh = plant.driving.kmh;
+        let kmh = plant.driving().kmh();
         let speed = if kmh > 0.0 { format!(" · {kmh:.0} km/h") } else { String::new() };
-        let (volts, now) = (plant.electric.bus(), self.bench.now() as f64 / 1000.0);
+        let (volts, now) = (plant.supply().bus(), self.bench.now() as f64 / 1000.0);
         self.texts
             .car(&format!("[{now:.1} s] {gap} · {locked} · {volts:.1} V{computer}{ignition}{speed}{light}{inside}\n"))
     }

@@ -1,44 +1,46 @@
 //! What a person at the car notices, in words.
 
 use decklid_controller::signals::Answer;
-use decklid_twin::plant::lid::Gap;
+use decklid_twin::plant::Gap;
+use decklid_twin::sensation::{Amiss, Sensation};
 use decklid_twin::trace::What;
 
-/// What hands and eyes tell beside what can be seen at once, by the names of `decklid_twin::sense`.
-const FELT: &[(&str, &str)] = &[
-    ("key_turned", "The key turns."),
-    ("shut_out", "No door opens."),
-    ("cabin_light", "The lamp in the car is lit."),
-    ("seat_folded", "The seat folds."),
-    ("glass_open", "The window opens."),
-    ("hood_open", "The {hood} is open."),
-    ("lid_latched", "The lid catches."),
-    ("lid_stays", "The lid holds."),
-    ("claw_shut", "The claw is shut."),
-    ("claw_stiff", "The claw is stiff."),
-    ("claw_holds", "The claw holds."),
-    ("latch_moves", "The latch moves."),
-    ("picture", "There is a picture."),
-];
-
-/// What a control that does not do as it should feels like; a name of the control follows.
-const AMISS: &[(&str, &str)] = &[
-    ("missing", "There is none"),
-    ("stuck", "It does not move"),
-    ("slack", "It moves and does nothing"),
-    ("locked", "It is locked"),
-    ("covered", "Something covers it"),
-    ("sealed", "It cannot be opened"),
-    ("far", "Out of reach"),
-];
-
-/// What is felt under that name of `decklid_twin::sense`; none for what speaks for itself or is a note.
-pub(super) fn felt(name: &str) -> Option<String> {
-    if let Some((kind, control)) = name.split_once('.') {
-        let words = AMISS.iter().find(|amiss| amiss.0 == kind)?.1;
-        return Some(format!("{words}: {control}."));
+/// What is felt, in words; none for what speaks for itself or is a note.
+pub(super) fn felt(sensation: &Sensation) -> Option<String> {
+    if let Sensation::Amiss(amiss, control) = sensation {
+        return Some(format!("{}: {control}.", wrong(*amiss)));
     }
-    FELT.iter().find(|felt| felt.0 == name).map(|felt| felt.1.to_owned())
+    FELT.iter().find(|felt| felt.0 == *sensation).map(|felt| felt.1.to_owned())
+}
+
+/// What hands and eyes find out besides what can be seen at once.
+const FELT: &[(Sensation, &str)] = &[
+    (Sensation::KeyTurned, "The key turns."),
+    (Sensation::ShutOut, "No door opens."),
+    (Sensation::CabinLight, "The lamp in the car is lit."),
+    (Sensation::SeatFolded, "The seat folds."),
+    (Sensation::GlassOpen, "The window opens."),
+    (Sensation::HoodOpen, "The {hood} is open."),
+    (Sensation::LidLatched, "The lid catches."),
+    (Sensation::LidStays, "The lid holds."),
+    (Sensation::ClawShut, "The claw is shut."),
+    (Sensation::ClawStiff, "The claw is stiff."),
+    (Sensation::ClawHolds, "The claw holds."),
+    (Sensation::LatchMoves, "The latch moves."),
+    (Sensation::Picture, "There is a picture."),
+];
+
+/// What is wrong with a control; the name of the control follows.
+fn wrong(amiss: Amiss) -> &'static str {
+    match amiss {
+        Amiss::Missing => "There is none",
+        Amiss::Stuck => "It does not move",
+        Amiss::Slack => "It moves and does nothing",
+        Amiss::Locked => "It is locked",
+        Amiss::Covered => "Something covers it",
+        Amiss::Sealed => "It cannot be opened",
+        Amiss::Far => "Out of reach",
+    }
 }
 
 /// What a person near the car notices of an event.

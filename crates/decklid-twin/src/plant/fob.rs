@@ -1,74 +1,73 @@
-//! Fobs, each a real transmitter with a cell, and the metal key.
+//! Fobs, each a real transmitter with a coin cell, and the metal key.
 
 use decklid_controller::signals::{FobButton, Instant as Moment, Slot};
 use decklid_fob::{
     CHALLENGE, Cell, Challenge, FobId, HELLO, Key, REPLY, Ram, TELEGRAM, TRANSMITTER_WORDS, Transmitter,
 };
 
-/// The key that the car and its fobs come from.
+use super::knobs::{Knob, flag};
+use crate::words::{FOB_BUTTONS, Words, word};
+
+/// The secret from which the keys of the car and its fobs are derived.
 pub(super) const MASTER: Key = Key::new(*b"the twin's maker");
-/// The car and its fobs were together for so long before a scenario begins (ms).
+/// How long the car and its fobs were together before a scenario begins [ms].
 const BEFORE: u64 = 3_600_000;
 
-/// The moment `now` (ms) by the clock of car and fobs.
+/// The moment `now` [ms] on the clock of car and fobs.
 pub(super) fn clock(now: u64) -> Moment {
     Moment::at_ms(BEFORE.saturating_add(now))
 }
 
 /// A remote control.
 #[derive(Clone, PartialEq, Debug)]
-pub struct Fob {
-    /// Voltage of its cell (V).
-    pub cell_volts: f64,
-    /// It is broken or not at hand.
-    pub broken: bool,
+pub(crate) struct Fob {
+    /// Voltage of its cell [V].
+    pub(super) cell_volts: f64,
+    /// It is broken or not here.
+    pub(super) broken: bool,
     /// Button that is pressed now.
-    pub pressed: Option<FobButton>,
+    pub(super) pressed: Option<FobButton>,
     /// Where it is.
-    pub place: KeyPlace,
-    /// Its cell sits behind a cover and can be changed; else it is sealed and charges in the car.
-    pub cell_changes: bool,
-    /// When the pressed button counts as held (ms).
+    pub(super) place: KeyPlace,
+    /// Its cell can be replaced; otherwise it is sealed and charges in the car.
+    pub(super) cell_changes: bool,
+    /// When the pressed button counts as held [ms].
     pub(super) holds_at: Option<u64>,
     /// What it sends over and over while a button is down.
     pub(super) frame: Option<Frame>,
     chip: Transmitter,
     memory: Ram<TRANSMITTER_WORDS>,
-    /// When its cell was put in, by the clock of car and fobs.
+    /// When its cell was put in, on the clock of car and fobs.
     since: Moment,
 }
 
-/// A telegram as long as it is on the air.
+/// A telegram while it is on the air.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) struct Frame {
     pub(super) bytes: [u8; TELEGRAM],
     pub(super) sign: Sign,
-    /// The car's receiver has had it.
+    /// The car's receiver got it.
     pub(super) heard: bool,
-    /// That it was lost has been told.
-    pub(super) told: bool,
+    /// Its loss has been recorded.
+    pub(super) loss_recorded: bool,
 }
 
-/// Which telegram.
+/// Identifies a telegram.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Sign {
-    /// Whose fob.
+    /// Of which fob.
     pub slot: Slot,
     /// Which button.
     pub button: FobButton,
     /// The second telegram of a press: the button is being held.
     pub held: bool,
-    /// How many the fob had sent, this one counted; 0 for one that was not sent.
+    /// How many the fob had sent, including this one; 0 for one that was not sent.
     pub counter: u32,
 }
 
 impl std::fmt::Display for Sign {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let button = match self.button {
-            FobButton::Lock => "lock",
-            FobButton::Unlock => "unlock",
-            FobButton::Trunk => "trunk",
-        };
+        let button = word(FOB_BUTTONS, self.button);
         let held = if self.held { ", held" } else { "" };
         write!(f, "fob {} {button}{held}", self.slot.number())?;
         if self.counter > 0 { write!(f, ", telegram {}", self.counter) } else { Ok(()) }
@@ -77,7 +76,7 @@ impl std::fmt::Display for Sign {
 
 /// Where a key is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub enum KeyPlace {
+pub(crate) enum KeyPlace {
     /// With the person.
     #[default]
     Pocket,
@@ -85,28 +84,38 @@ pub enum KeyPlace {
     Cabin,
     /// In the trunk.
     Trunk,
-    /// Far away: out of the car's hearing.
+    /// Far away: out of range.
     Away,
+}
+
+impl KeyPlace {
+    /// Words in files.
+    pub(crate) const NAMES: &'static Words<KeyPlace> = &[
+        ("pocket", KeyPlace::Pocket),
+        ("cabin", KeyPlace::Cabin),
+        ("trunk", KeyPlace::Trunk),
+        ("away", KeyPlace::Away),
+    ];
 }
 
 /// Why a fob sends nothing.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Silence {
-    /// Its cell is flat.
+    /// Its cell is dead.
     CellFlat,
     /// It is broken.
     Broken,
-    /// It could not note that it sent once more.
+    /// It could not store its counter.
     Worn,
 }
 
-/// Below this a fob does not send (V).
+/// Below this a fob does not send [V].
 const SILENT_VOLTS: f64 = 2.0;
-/// Below this a fob says that its cell is low (V); from 2.7 to 2.8 V in a weak source.
+/// Below this a fob reports a low cell [V]; a weak source gives 2.7 to 2.8 V.
 const LOW_VOLTS: f64 = 2.7;
-/// Below this it says that its cell is empty (V) [assumed].
+/// Below this it reports an empty cell [V], assumed.
 const EMPTY_VOLTS: f64 = 2.2;
-/// From this on it says that its cell is as new (V) [assumed].
+/// From this on it reports a good cell [V], assumed.
 const GOOD_VOLTS: f64 = 2.9;
 
 impl Fob {
@@ -129,16 +138,16 @@ impl Fob {
     }
 
     /// Its place in the car's table of fobs.
-    pub fn slot(&self) -> Slot {
+    pub(crate) fn slot(&self) -> Slot {
         self.chip.slot()
     }
 
     /// How many telegrams it has sent.
-    pub fn counter(&self) -> u32 {
+    pub(super) fn counter(&self) -> u32 {
         self.chip.counter()
     }
 
-    /// Why it sends nothing, if so.
+    /// Why it sends nothing; none if it sends.
     pub(super) fn silence(&self) -> Option<Silence> {
         if self.broken { Some(Silence::Broken) } else { (self.cell_volts < SILENT_VOLTS).then_some(Silence::CellFlat) }
     }
@@ -148,7 +157,7 @@ impl Fob {
         self.silence().is_none() && self.place != KeyPlace::Away
     }
 
-    /// A button goes down, or has been down for the holding time: the telegram, which stays on the air.
+    /// A button goes down, or has been down long enough to count as held: the telegram, which stays on the air.
     pub(super) fn send(&mut self, button: FobButton, held: bool, now: Moment) -> Result<Frame, Silence> {
         if let Some(silence) = self.silence() {
             return Err(silence);
@@ -157,43 +166,43 @@ impl Fob {
         let up = self.up(now);
         let bytes = self.chip.press(button, held, up, &mut self.memory).map_err(|_| Silence::Worn)?;
         let sign = Sign { slot: self.slot(), button, held, counter: self.chip.counter() };
-        let frame = Frame { bytes, sign, heard: false, told: false };
+        let frame = Frame { bytes, sign, heard: false, loss_recorded: false };
         self.frame = Some(frame);
         Ok(frame)
     }
 
-    /// Calls the car, to be asked for an answer.
+    /// Calls the car, so that it asks for an answer.
     pub(super) fn call(&mut self, button: FobButton, held: bool, now: Moment) -> [u8; HELLO] {
         self.chip.call(button, held, self.up(now))
     }
 
-    /// Its answer to a challenge, if it gives one. The coil of the ignition feeds it; the radio does not.
+    /// Its answer to a challenge, if it gives one. The coil of the ignition feeds it; radio does not.
     pub(super) fn reply(&mut self, asked: [u8; CHALLENGE], fed: bool, now: Moment) -> Option<[u8; REPLY]> {
         let mute = if fed { self.broken } else { self.silence().is_some() };
-        let theirs = Challenge::from_bytes(asked)?.slot == self.slot();
+        let for_this = Challenge::from_bytes(asked)?.slot == self.slot();
         let up = self.up(now);
-        if mute || !theirs {
+        if mute || !for_this {
             return None;
         }
         self.chip.cell = cell(self.cell_volts);
         self.chip.reply(asked, up, &mut self.memory)
     }
 
-    /// Whoever carries it moves it.
-    pub(super) fn moved(&mut self, now: Moment) {
+    /// The person who carries it moves.
+    pub(super) fn wake(&mut self, now: Moment) {
         if self.place == KeyPlace::Pocket {
             self.chip.moved(self.up(now));
         }
     }
 
-    /// So many presses that nobody hears; false if it cannot count that far.
+    /// Presses that nobody hears; false if it cannot count that far.
     pub(super) fn press_unheard(&mut self, presses: u32, now: Moment) -> bool {
         let up = self.up(now);
         self.chip.press_unheard(presses, up, &mut self.memory).is_ok()
     }
 
-    /// A new cell: its counter goes on, its timer stood still.
-    pub(super) fn put_in_cell(&mut self, volts: f64, now: Moment) {
+    /// A new cell: its counter goes on where it was, its timer stood still.
+    pub(super) fn replace_cell(&mut self, volts: f64, now: Moment) {
         let (id, slot) = (self.id(), self.slot());
         self.chip = Transmitter::with_cell(id, slot, MASTER.of_fob(id), &self.memory);
         (self.cell_volts, self.since) = (volts, now);
@@ -215,7 +224,7 @@ fn id_of(slot: u8) -> FobId {
     FobId(0x00de_c000 | u32::from(slot))
 }
 
-/// What a fob says of its cell at that voltage.
+/// What a fob reports about its cell at that voltage.
 fn cell(volts: f64) -> Cell {
     if volts < EMPTY_VOLTS {
         Cell::Empty
@@ -230,13 +239,31 @@ fn cell(volts: f64) -> Cell {
 
 /// The metal key.
 #[derive(Clone, PartialEq, Debug)]
-pub struct Blade {
-    /// It is at hand.
-    pub here: bool,
+pub(crate) struct Blade {
+    /// The person has it.
+    pub(super) here: bool,
     /// It belongs to this car.
-    pub fits: bool,
-    /// It fits the lid too (a service key does not).
-    pub master: bool,
+    pub(super) fits: bool,
+    /// It fits the lid too (a valet key does not).
+    pub(super) master: bool,
+}
+
+pub(super) const BLADE_KNOBS: &[Knob<Blade>] = &[
+    flag("blade.here", "the metal key is here", |b| &mut b.here),
+    flag("blade.fits", "it belongs to this car", |b| &mut b.fits),
+    flag("blade.master", "it fits the lid too", |b| &mut b.master),
+];
+
+impl Blade {
+    /// It turns in the doors.
+    pub(crate) fn opens_doors(&self) -> bool {
+        self.here && self.fits
+    }
+
+    /// It turns in the lid.
+    pub(crate) fn opens_lid(&self) -> bool {
+        self.opens_doors() && self.master
+    }
 }
 
 impl Default for Blade {
