@@ -32,7 +32,7 @@ fn show_and_sources() {
     let json = tiny(&["sources", "tiny", "--json"], "").json_with(0);
     assert_eq!(json["sources"][0]["grade"], "manual");
     let text = tiny(&["show", "tiny", "--english", "uk"], "").out;
-    assert!(text.contains("boot") && !text.contains("trunk") && text.contains("Sources differ"), "{text}");
+    assert!(text.contains("boot") && !text.contains("trunk") && text.contains("Sources disagree"), "{text}");
 }
 
 #[test]
@@ -156,7 +156,7 @@ fn why() {
     let p = json["p_evidence"].as_f64().unwrap();
     // 0.9 (heard) * 0.6 (fob works) * 0.1 (seized) of the 0.46 whom the fob does not serve.
     assert!((p - 0.9 * 0.6 * 0.1 / 0.46).abs() < 1e-9, "{p}");
-    assert!(tiny(&["why", "tiny", "--saw", "listen=no"], "").out.contains("against"));
+    assert!(tiny(&["why", "tiny", "--saw", "listen=no"], "").out.contains("Against: "));
 }
 
 #[test]

@@ -97,7 +97,7 @@ fn answers_are_taken_back_and_changed() {
 fn a_changed_answer_drops_what_no_longer_fits() {
     // Keyhole yes, key: nothing happens; then there is no keyhole after all.
     let run = tiny(&["guide", "tiny"], "1\n3\nl\n1\n2\nq\n");
-    assert!(run.out.contains("One later answer no longer fits"), "{}", run.out);
+    assert!(run.out.contains("One later answer"), "{}", run.out);
     assert!(run.out.contains("--saw ask_keyhole=no") && !run.out.contains("--saw turn_key"), "{}", run.out);
 }
 
