@@ -1,5 +1,8 @@
 #![doc = include_str!("../README.md")]
 
+#[macro_use]
+mod words;
+
 pub mod car;
 mod cost;
 mod id;
@@ -7,6 +10,7 @@ pub mod law;
 pub mod load;
 pub mod place;
 pub mod quantity;
+pub mod role;
 pub mod source;
 pub mod texts;
 

@@ -3,7 +3,7 @@
 
 mod common;
 
-use common::{has_keys, run, scratch, tiny};
+use common::{car, cost, has_keys, run, scratch, shelf, tiny};
 
 #[test]
 fn simulate() {
@@ -15,13 +15,26 @@ fn simulate() {
     has_keys(&json, &["car", "cases", "seed", "policies"]);
     let best = &json["policies"][0];
     has_keys(best, &["policy", "mean_cost", "mean_minutes", "opened", "called", "p50", "p95"]);
-    let expected = tiny(&["plan", "tiny", "--json"], "").json()["expected_cost"].as_f64().unwrap();
+    let (expected, _) = cost(&car(Some(&shelf()), "tiny"));
     assert!((best["mean_cost"].as_f64().unwrap() - expected).abs() < 5.0, "{expected}: {best}");
     assert_eq!(best["opened"].as_f64(), Some(1.0));
     assert_eq!(json["cases"], 5000);
     assert_eq!(tiny(&args, "").out, tiny(&args, "").out, "same seed, same bytes");
     let svg = std::fs::read_to_string(plot).unwrap();
     assert!(svg.starts_with("<svg") && svg.contains("call-first"));
+}
+
+/// Nobody calls for help while a better way is left, on cars whose ways depend most on each other.
+#[test]
+fn drills_leave_no_call_unexplained() {
+    for (car, faults, seed) in
+        [("mini-r52-convertible", "2", "1"), ("mini-r52-convertible", "3", "2"), ("tesla-model-3", "2", "2")]
+    {
+        let done = run(&["drill", car, "--faults", faults, "--cases", "200", "--seed", seed, "--json"], "");
+        let total = &done.json_with(0)["total"];
+        assert!(total["called"].as_u64().unwrap() > 0, "{car}: somebody has to call: {total}");
+        assert_eq!(total["called_unexplained"], 0, "{car}, faults {faults}, seed {seed}: {total}");
+    }
 }
 
 #[test]
@@ -87,7 +100,7 @@ fn twin_is_worked_by_hand() {
         "The lid is shut.",
         "The car goes dark.",
         "You would say: nothing.",
-        "Nobody knows how to `kick`",
+        "Hands cannot `kick`",
         "`fob.cell_flat`",
     ] {
         assert!(out.contains(part), "{part} is not in:\n{out}");

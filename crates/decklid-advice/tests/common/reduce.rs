@@ -21,7 +21,7 @@ pub(crate) fn reduce(car: &Car, keep: &[usize], told: &dyn Fn(usize) -> bool) ->
     small.states = car.states.iter().map(begin).collect();
     small.states.extend(dropped.iter().map(|&h| {
         let hidden = &car.hidden[h];
-        State { id: hidden.id.clone(), says: hidden.says.clone(), starts: Expr::Const(told(h)) }
+        State { id: hidden.id.clone(), says: hidden.says.clone(), starts: Expr::Const(told(h)), role: None }
     }));
     for formula in &mut small.formulas {
         formula.when = moved(&formula.when, &to);

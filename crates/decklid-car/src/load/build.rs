@@ -1,16 +1,18 @@
 //! From the tree to the car, section by section.
 
 use crate::car::{Car, Care, Closure, Expr, Goal, GoalKind, Hazard, Mistake, Move, MoveId, SlotId, State};
+use crate::role::StateRole;
 
 use super::fields::{Item, Text, count, text, texts};
 use super::forms;
 use super::formulas::formulas;
 use super::header::Header;
 use super::hidden::{Declared, MOST_SLOTS, declare};
-use super::moves::Shop;
+use super::moves::MoveReader;
 use super::names::{Meaning, Names, Scope};
 use super::numbers::{Numbers, breakdowns, care_cost, numbers};
 use super::problem::Report;
+use super::roles::Taken;
 
 /// More moves than this are no car.
 const MOST_MOVES: usize = 1024;
@@ -27,12 +29,21 @@ pub(super) fn car(root: &Item<'_>, header: Header, hash: String, report: &mut Re
     let declared = declare(root, &moves_read, &numbers, &mut names, report);
     let states_read = name_states(root, declared.hidden.len(), &mut names, report);
     let formulas = formulas(root, &mut names, report);
-    let states = states_read.iter().map(|s| state(s, &names, report)).collect();
+    let mut roles = Taken::new();
+    let states: Vec<State> = states_read.iter().map(|s| state(s, &names, &mut roles, report)).collect();
     let kinds: Vec<GoalKind> = goal_items(root, report).into_iter().map(|g| g.0).collect();
-    let shop = Shop { root: *root, names: &names, numbers: &numbers, goals: &kinds };
-    let goals = goals(root, &shop, report);
-    let mut moves: Vec<Move> = moves_read.iter().map(|m| shop.read(m, report)).collect();
-    asked(root, &shop, &mut moves, report);
+    let reader = MoveReader {
+        root: *root,
+        names: &names,
+        numbers: &numbers,
+        goals: &kinds,
+        states: &states,
+        formulas: &formulas,
+    };
+    let goals = goals(root, &reader, report);
+    let (mut roles, mut symptoms) = (Taken::new(), Taken::new());
+    let mut moves: Vec<Move> = moves_read.iter().map(|m| reader.read(m, &mut roles, &mut symptoms, report)).collect();
+    asked(root, &reader, &mut moves, report);
     let mistakes = mistakes(root, &moves, report);
     let checklists = checklists(root, &kinds, &moves, report);
     let care = care(root, &names, &numbers, report);
@@ -52,7 +63,7 @@ pub(super) fn car(root: &Item<'_>, header: Header, hash: String, report: &mut Re
         body: super::places::body(root, closure, report),
         keys: super::places::keys(root, report),
         aliases: header.aliases,
-        summary: root.text_or_empty("summary", report),
+        summary: root.text_or_empty("summary", report).into(),
         hidden,
         states,
         parts,
@@ -61,7 +72,10 @@ pub(super) fn car(root: &Item<'_>, header: Header, hash: String, report: &mut Re
         goals,
         tools,
         places: super::places::places(root, report),
-        hazards: words(root, "hazards", report).into_iter().map(|(id, says)| Hazard { id, says }).collect(),
+        hazards: words(root, "hazards", report)
+            .into_iter()
+            .map(|(id, says)| Hazard { id, says: says.into() })
+            .collect(),
         mistakes,
         care,
         checklists,
@@ -69,16 +83,16 @@ pub(super) fn car(root: &Item<'_>, header: Header, hash: String, report: &mut Re
         facts,
         laws,
         sources,
-        gaps: root.strings("gaps", report),
+        gaps: root.strings("gaps", report).into_iter().map(Into::into).collect(),
         hash,
     }
 }
 
 /// Adds the moves that ask about unknowns.
-fn asked(root: &Item<'_>, shop: &Shop<'_, '_>, moves: &mut Vec<Move>, report: &mut Report<'_>) {
+fn asked(root: &Item<'_>, reader: &MoveReader<'_, '_>, moves: &mut Vec<Move>, report: &mut Report<'_>) {
     for unknown in root.section("unknowns", report) {
         let Some(question) = unknown.get_text("ask", report) else { continue };
-        let Some(ask) = shop.ask(&unknown, question, report) else { continue };
+        let Some(ask) = reader.ask(&unknown, question, report) else { continue };
         if moves.iter().any(|m| m.id == ask.id) {
             let message = format!("The name `{}` is used twice.", ask.id);
             report.add(question.at, "duplicate", message, "Rename the move, or leave `ask` out.");
@@ -102,11 +116,16 @@ fn name_states<'t>(root: &Item<'t>, hidden: usize, names: &mut Names, report: &m
     items
 }
 
-fn state(item: &Item<'_>, names: &Names, report: &mut Report<'_>) -> State {
+fn state(item: &Item<'_>, names: &Names, roles: &mut Taken<StateRole>, report: &mut Report<'_>) -> State {
     item.form(&forms::STATE, report);
     let starts = item.want("starts", report);
     let starts = starts.map_or(Expr::Const(false), |n| names.value(n, Scope::Hidden, report));
-    State { id: item.id.to_owned(), says: item.text("says", report), starts }
+    State {
+        id: item.id.to_owned(),
+        says: item.text("says", report).into(),
+        starts,
+        role: roles.role(item, StateRole::NAMES, report),
+    }
 }
 
 fn goal_items<'t>(root: &Item<'t>, report: &mut Report<'_>) -> Vec<(GoalKind, Item<'t>)> {
@@ -123,14 +142,14 @@ fn goal_items<'t>(root: &Item<'t>, report: &mut Report<'_>) -> Vec<(GoalKind, It
     items.into_iter().filter_map(|item| Some((kind(&item)?, item))).collect()
 }
 
-fn goals(root: &Item<'_>, shop: &Shop<'_, '_>, report: &mut Report<'_>) -> Vec<Goal> {
+fn goals(root: &Item<'_>, reader: &MoveReader<'_, '_>, report: &mut Report<'_>) -> Vec<Goal> {
     let mut goals = Vec::new();
     for (kind, item) in goal_items(root, report) {
         item.form(&forms::GOAL, report);
-        let given = item.get("given").map_or(Expr::Const(true), |n| shop.names.value(n, Scope::All, report));
-        let begins = item.get("begins").map_or(Vec::new(), |n| shop.changes(n, report));
+        let given = item.get("given").map_or(Expr::Const(true), |n| reader.names.value(n, Scope::All, report));
+        let begins = item.get("begins").map_or(Vec::new(), |n| reader.changes(n, report));
         let done = item.want("done", report);
-        let done = done.map_or(Expr::Const(false), |n| shop.names.value(n, Scope::All, report));
+        let done = done.map_or(Expr::Const(false), |n| reader.names.value(n, Scope::All, report));
         goals.push(Goal { kind, given, begins, done });
     }
     goals
@@ -164,8 +183,9 @@ fn mistakes(root: &Item<'_>, moves: &[Move], report: &mut Report<'_>) -> Vec<Mis
     for item in root.section("mistakes", report) {
         item.form(&forms::MISTAKE, report);
         let at = known(item.texts("at", report), moves, report);
-        let (says, why) = (item.text("says", report), item.text_or_empty("why", report));
-        mistakes.push(Mistake { id: item.id.to_owned(), says, why, at });
+        let (says, why) = (item.text("says", report).into(), item.text_or_empty("why", report).into());
+        let always = item.flag("always", false, report);
+        mistakes.push(Mistake { id: item.id.to_owned(), says, why, at, always });
     }
     mistakes
 }
@@ -201,8 +221,8 @@ fn care(root: &Item<'_>, names: &Names, numbers: &Numbers<'_>, report: &mut Repo
         };
         care.push(Care {
             id: item.id.to_owned(),
-            says: item.text("says", report),
-            every: item.text_or_empty("every", report),
+            says: item.text("says", report).into(),
+            every: item.text_or_empty("every", report).into(),
             months,
             cost,
             after: item.flag("after", false, report),

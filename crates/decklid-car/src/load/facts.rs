@@ -65,8 +65,9 @@ pub(super) fn facts(root: &Item<'_>, sources: &[Source], report: &mut Report<'_>
         facts.push(Fact {
             id: item.id.to_owned(),
             about: about(item, &topics, report),
-            says: item.text("says", report),
+            says: item.text("says", report).into(),
             applies: item.text_or_empty("applies", report),
+            price: item.flag("price", false, report),
             sister: item.flag("sister", false, report),
             source: source.unwrap_or(0),
             grade: grade.or_else(|| Some(sources.get(source?)?.grade)).unwrap_or(Grade::Inference),

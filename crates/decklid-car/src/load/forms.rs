@@ -4,6 +4,7 @@
 //! says is tested (`tests/forms.rs`), key by key.
 
 use crate::car::{Anchor, Body, Closure, GoalKind, Keys, MoveKind, PartKind};
+use crate::role::{FormulaRole, MoveRole, StateRole};
 use crate::source::Grade;
 
 use super::form::{Form, Key, Shape};
@@ -26,6 +27,11 @@ const CHANGES: Shape = ByName(&Condition);
 const GOAL_WORDS: Shape = Word(|| GoalKind::ALL.map(GoalKind::name).to_vec());
 const GRADES: Shape = Word(|| words(Grade::NAMES));
 const ANCHORS: Shape = Word(|| words(Anchor::NAMES));
+
+/// The words of a table of names, and the empty text that takes an inherited one away.
+fn or_none<T>(names: &[(&'static str, T)]) -> Vec<&'static str> {
+    [words(names), vec![""]].concat()
+}
 
 /// The words of a table of names.
 fn words<T>(names: &[(&'static str, T)]) -> Vec<&'static str> {
@@ -67,7 +73,7 @@ pub const CAR: Form = Form {
         Key::free("tools", Named(&Text), "things to have at hand, by name"),
         Key::free("states", Named(&Table(&STATE)), "bits of the situation"),
         Key::free("circuits", Named(&Table(&CIRCUIT)), "power or a signal gets through"),
-        Key::free("controls", Named(&Table(&CONTROL)), "working it now has its effect"),
+        Key::free("controls", Named(&Table(&FORMULA)), "working it now has its effect"),
         Key::free("ways", Named(&Table(&FORMULA)), "routes to an open lid"),
         Key::free("defines", Named(&Table(&FORMULA)), "named parts of other expressions"),
         Key::somewhere("goals", Table(&GOALS), "what people want to reach"),
@@ -160,6 +166,7 @@ pub(super) const FACT: Form = Form {
         Key::somewhere("says", Text, "one statement in your own words"),
         Key::somewhere("source", Text, "id of a source"),
         Key::free("applies", Text, "which of these cars it is true of"),
+        Key::free("price", Flag, "it says what something costs"),
         Key::free("sister", Flag, "said of a related car"),
         Key::free("grade", GRADES, "if it is not that of the source"),
         Key::free("contradicts", ONE_OR_MORE, "facts that say otherwise"),
@@ -211,7 +218,11 @@ pub(super) const UNKNOWN: Form = Form {
 
 pub(super) const STATE: Form = Form {
     name: "state",
-    keys: &[SAYS, Key::somewhere("starts", Condition, "value at the start, over hidden Booleans")],
+    keys: &[
+        SAYS,
+        Key::somewhere("starts", Condition, "value at the start, over hidden Booleans"),
+        Key::free("role", Word(|| or_none(StateRole::NAMES)), "what code takes it for"),
+    ],
 };
 
 pub(super) const CIRCUIT: Form = Form {
@@ -221,32 +232,14 @@ pub(super) const CIRCUIT: Form = Form {
         Key::free("when", Condition, "when it is closed; or series, or parallel"),
         Key::free("series", List(&Condition, ANY), "all of them"),
         Key::free("parallel", List(&Condition, ANY), "one of them"),
-    ],
-};
-
-pub(super) const CONTROL: Form = Form {
-    name: "control",
-    keys: &[
-        SAYS,
-        Key::somewhere("when", Condition, "when it has its effect"),
-        Key::somewhere("gesture", Either(&[Word(|| words(GESTURES)), Table(&GESTURE)]), "how a hand works it"),
-    ],
-};
-
-/// Gestures that need no number.
-const GESTURES: &[(&str, ())] = &[("tap", ()), ("pull", ()), ("turn", ()), ("slide", ())];
-
-pub(super) const GESTURE: Form = Form {
-    name: "gesture",
-    keys: &[
-        Key::free("hold", Range, "press and keep pressed, least and most [s]"),
-        Key::free("presses", Count(1, 20), "so many presses"),
-        Key::free("within", Number(0.0, MOST), "within this time [s]"),
+        FORMULA_ROLE,
     ],
 };
 
 pub(super) const FORMULA: Form =
-    Form { name: "formula", keys: &[SAYS, Key::somewhere("when", Condition, "when it is so")] };
+    Form { name: "formula", keys: &[SAYS, Key::somewhere("when", Condition, "when it is so"), FORMULA_ROLE] };
+
+const FORMULA_ROLE: Key = Key::free("role", Word(|| or_none(FormulaRole::NAMES)), "what code takes it for");
 
 pub(super) const GOALS: Form = Form {
     name: "goals",
@@ -304,6 +297,7 @@ pub(super) const MOVE: Form = Form {
     name: "move",
     keys: &[
         Key::somewhere("kind", Word(|| words(MoveKind::NAMES)), "what sort of move"),
+        Key::free("role", Word(|| or_none(MoveRole::NAMES)), "what code takes it for"),
         Key::free("goals", List(&GOAL_WORDS, ANY), "goals that it can serve; open if nothing is said"),
         Key::somewhere("title", Text, "a short instruction or question"),
         Key::somewhere("steps", List(&Text, MOST_STEPS), "short lines in order"),
@@ -320,8 +314,20 @@ pub(super) const MOVE: Form = Form {
         Key::free("sees", Condition, "short for: yes when this is so, else no"),
         Key::free("yes", Text, "what is seen when it is so; with sees"),
         Key::free("no", Text, "what is seen when it is not; with sees"),
+        Key::free("symptoms", Table(&SYMPTOMS), "outcomes that people have seen who come with that symptom"),
         Key::free("noise", List(&Word(|| NOISES.to_vec()), ANY), "how answers can be wrong"),
         Key::free("professional", Table(&PROFESSIONAL), "whom one calls; for calls"),
+    ],
+};
+
+/// Outcomes by what people say when they arrive.
+pub(super) const SYMPTOMS: Form = Form {
+    name: "symptoms",
+    keys: &[
+        Key::free("fob_dead", Text, "the button on the fob does nothing"),
+        Key::free("clicks", Text, "the latch clicks, and the lid stays shut"),
+        Key::free("reacts", Text, "lights or doors react, and the lid does not"),
+        Key::free("dark", Text, "the whole car is dark"),
     ],
 };
 
@@ -354,6 +360,7 @@ pub(super) const MISTAKE: Form = Form {
         Key::somewhere("says", Text, "what not to do"),
         Key::free("why", Text, "why not"),
         Key::free("at", TEXTS, "moves beside which it is shown"),
+        Key::free("always", Flag, "every card says it"),
     ],
 };
 

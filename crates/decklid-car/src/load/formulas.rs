@@ -2,14 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use crate::car::{Expr, Formula, FormulaId, FormulaKind, Gesture};
+use crate::car::{Expr, Formula, FormulaId, FormulaKind};
+use crate::role::FormulaRole;
 
 use super::expr::{Ast, Form};
-use super::fields::{Item, Text, choice, number, range, text};
+use super::fields::{Item, Text, text};
 use super::forms;
 use super::names::{Meaning, Names, Scope, read};
 use super::problem::{Place, Report};
-use super::raw::{Node, Value};
+use super::roles::Taken;
 
 /// More formulas than this are no car.
 const MOST: usize = 2048;
@@ -53,8 +54,9 @@ pub(super) fn formulas(root: &Item<'_>, names: &mut Names, report: &mut Report<'
     }
     let mut formulas: Vec<Formula> = Vec::with_capacity(order.len());
     let mut depths: Vec<usize> = Vec::with_capacity(order.len());
+    let mut roles = Taken::new();
     for draft in order.iter().map(|d| &drafts[*d]) {
-        let formula = finish(draft, names, report);
+        let formula = finish(draft, names, &mut roles, report);
         let depth = depth(&formula.when, &depths);
         if depth > DEEPEST {
             let message = format!("`{}` goes through more than {DEEPEST} formulas and brackets.", draft.id);
@@ -82,8 +84,7 @@ fn depth(expr: &Expr, formulas: &[usize]) -> usize {
 fn draft<'t>(item: Item<'t>, kind: FormulaKind, report: &mut Report<'_>) -> Draft<'t> {
     let form = match kind {
         FormulaKind::Circuit => &forms::CIRCUIT,
-        FormulaKind::Control => &forms::CONTROL,
-        FormulaKind::Way | FormulaKind::Define => &forms::FORMULA,
+        FormulaKind::Control | FormulaKind::Way | FormulaKind::Define => &forms::FORMULA,
     };
     item.form(form, report);
     let conditions = &["when", "series", "parallel"];
@@ -97,35 +98,13 @@ fn draft<'t>(item: Item<'t>, kind: FormulaKind, report: &mut Report<'_>) -> Draf
     Draft { id: format!("{}.{}", kind.word(), item.id), kind, item, join, parts }
 }
 
-fn finish(draft: &Draft<'_>, names: &Names, report: &mut Report<'_>) -> Formula {
+fn finish(draft: &Draft<'_>, names: &Names, roles: &mut Taken<FormulaRole>, report: &mut Report<'_>) -> Formula {
     let mut parts: Vec<Expr> =
         draft.parts.iter().map(|(text, ast)| names.resolve(ast, *text, Scope::All, report)).collect();
     let when = if parts.len() == 1 { parts.remove(0) } else { (draft.join)(parts) };
-    let gesture = match draft.kind {
-        FormulaKind::Control => draft.item.want("gesture", report).and_then(|n| gesture(n, report)),
-        FormulaKind::Circuit | FormulaKind::Way | FormulaKind::Define => None,
-    };
     let says = draft.item.text("says", report);
-    Formula { id: draft.id.clone(), kind: draft.kind, says, when, gesture }
-}
-
-fn gesture(node: &Node, report: &mut Report<'_>) -> Option<Gesture> {
-    let words = [("tap", Gesture::Tap), ("pull", Gesture::Pull), ("turn", Gesture::Turn), ("slide", Gesture::Slide)];
-    let Value::Table(table) = &node.value else {
-        return choice(text(node, report)?, &words, report);
-    };
-    let item = Item { section: "gesture", id: "", at: node.at, table };
-    item.form(&forms::GESTURE, report);
-    if let Some(hold) = item.get("hold") {
-        return range(hold, report).map(|(least, most)| Gesture::Hold(least, most));
-    }
-    let presses = item.want("presses", report).and_then(|n| number(n, report))?;
-    let within = item.want("within", report).and_then(|n| number(n, report))?;
-    if !(1.0..=20.0).contains(&presses) || presses.fract() != 0.0 || !(within > 0.0 && within.is_finite()) {
-        report.add(node.at, "wrong-type", "This is no gesture.", "Write `{ presses = 2, within = 5 }`.");
-        return None;
-    }
-    Some(Gesture::Presses(presses as u8, within))
+    let role = roles.role(&draft.item, FormulaRole::NAMES, report);
+    Formula { id: draft.id.clone(), kind: draft.kind, says: says.into(), when, role }
 }
 
 /// Places of the drafts, each after those it uses; every circle is reported.

@@ -2,8 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use crate::car::{Cost, Expr, GoalKind, HazardId, Move, MoveKind, Outcome, PlaceId, Professional, SlotId, ToolId};
+use crate::car::{
+    ASK, Cost, Expr, Formula, GoalKind, HazardId, Move, MoveKind, Outcome, PlaceId, Professional, SlotId, State, ToolId,
+};
 use crate::quantity::Quantity;
+use crate::role::{MoveRole, Symptom};
 
 use super::fields::{Item, Text, choice, range, table, texts};
 use super::forms;
@@ -12,6 +15,7 @@ use super::numbers::Numbers;
 use super::outcomes::Draft;
 use super::problem::Report;
 use super::raw::{Node, Value};
+use super::roles::Taken;
 
 /// More lines than this are not read beside a car.
 pub(super) const MOST_STEPS: usize = 8;
@@ -23,17 +27,25 @@ const PLACEHOLDER: usize = 5;
 const CONVERTED: usize = 10;
 
 /// What moves are read with.
-pub(super) struct Shop<'s, 't> {
+pub(super) struct MoveReader<'s, 't> {
     pub(super) root: Item<'t>,
     pub(super) names: &'s Names,
     pub(super) numbers: &'s Numbers<'t>,
     /// Goals that the car has.
     pub(super) goals: &'s [GoalKind],
+    pub(super) states: &'s [State],
+    pub(super) formulas: &'s [Formula],
 }
 
-impl Shop<'_, '_> {
+impl MoveReader<'_, '_> {
     /// Reads one move.
-    pub(super) fn read(&self, item: &Item<'_>, report: &mut Report<'_>) -> Move {
+    pub(super) fn read(
+        &self,
+        item: &Item<'_>,
+        roles: &mut Taken<MoveRole>,
+        symptoms: &mut Taken<Symptom>,
+        report: &mut Report<'_>,
+    ) -> Move {
         item.form(&forms::MOVE, report);
         let kind = item.choice("kind", MoveKind::NAMES, report).unwrap_or(MoveKind::Try);
         let goals = self.goals_of(item, report);
@@ -44,14 +56,17 @@ impl Shop<'_, '_> {
         let mut outcomes = self.outcomes(item, &goals, report);
         self.noisy(item, &mut outcomes, report);
         let cost = self.numbers.cost(item.id, None, item.at, report);
+        let outcomes = self.priced(item.id, outcomes, cost);
         Move {
             id: item.id.to_owned(),
             kind,
+            role: roles.role(item, MoveRole::NAMES, report),
+            symptoms: symptoms.symptoms(item, &outcomes, report),
             goals,
-            title: item.text("title", report),
+            title: item.text("title", report).into(),
             steps: steps(item, report),
-            why: item.text_or_empty("why", report),
-            leaves: item.text_or_empty("leaves", report),
+            why: item.text_or_empty("why", report).into(),
+            leaves: item.text_or_empty("leaves", report).into(),
             place: item
                 .get_text("place", report)
                 .and_then(|t| self.root.place_in("places", t, report))
@@ -61,7 +76,7 @@ impl Shop<'_, '_> {
             needs,
             worth,
             first,
-            outcomes: self.priced(item.id, outcomes, cost),
+            outcomes,
             cost,
             professional: professional(item, kind, report),
         }
@@ -70,7 +85,7 @@ impl Shop<'_, '_> {
     /// The move that asks whether an unknown is so.
     pub(super) fn ask(&self, unknown: &Item<'_>, question: Text<'_>, report: &mut Report<'_>) -> Option<Move> {
         let Some(Meaning::Hidden(hidden)) = self.names.find(unknown.id) else { return None };
-        let id = format!("ask_{}", unknown.id);
+        let id = format!("{ASK}{}", unknown.id);
         let outcomes = vec![
             Draft::new("yes", "Yes", Expr::Slot(SlotId::from(*hidden))),
             Draft::new("no", "No", Expr::Const(true)),
@@ -78,11 +93,13 @@ impl Shop<'_, '_> {
         let cost = self.numbers.cost(&id, Some("ask"), question.at, report);
         Some(Move {
             kind: MoveKind::Look,
+            role: None,
+            symptoms: Vec::new(),
             goals: self.goals.to_vec(),
-            title: question.text.to_owned(),
+            title: question.text.into(),
             steps: Vec::new(),
-            why: String::new(),
-            leaves: String::new(),
+            why: Default::default(),
+            leaves: Default::default(),
             place: unknown
                 .get_text("place", report)
                 .and_then(|t| self.root.place_in("places", t, report))
@@ -141,13 +158,13 @@ impl Shop<'_, '_> {
         let mut outcomes = Vec::with_capacity(drafts.len());
         for Draft { id: outcome, says, when, then } in drafts {
             let own = self.numbers.find_cost(&format!("{id}.{outcome}"));
-            outcomes.push(Outcome { id: outcome, says, when, then, cost: own.unwrap_or(cost) });
+            outcomes.push(Outcome { id: outcome, says: says.into(), when, then, cost: own.unwrap_or(cost) });
         }
         outcomes
     }
 }
 
-fn steps(item: &Item<'_>, report: &mut Report<'_>) -> Vec<String> {
+fn steps(item: &Item<'_>, report: &mut Report<'_>) -> Vec<crate::texts::Text> {
     let steps = item.want("steps", report).map_or(Vec::new(), |n| texts(n, report));
     if let Some(ninth) = steps.get(MOST_STEPS) {
         let message = format!("{} has more than {MOST_STEPS} steps.", item.name());
@@ -160,7 +177,7 @@ fn steps(item: &Item<'_>, report: &mut Report<'_>) -> Vec<String> {
             report.add(step.at, "steps", message, "Write shorter, or make two of it.");
         }
     }
-    steps.iter().map(|t| t.text.to_owned()).collect()
+    steps.iter().map(|t| t.text.into()).collect()
 }
 
 /// Length with each placeholder counted as a short word.
@@ -189,6 +206,6 @@ fn professional(item: &Item<'_>, kind: MoveKind, report: &mut Report<'_>) -> Opt
     who.form(&forms::PROFESSIONAL, report);
     let mut pair = |key| who.want(key, report).and_then(|n| range(n, report)).unwrap_or_default();
     let (price, wait) = (pair("price"), pair("wait"));
-    let name = who.text("name", report);
-    Some(Professional { name, price, wait, when: who.strings("when", report) })
+    let name = who.text("name", report).into();
+    Some(Professional { name, price, wait, when: who.texts("when", report).iter().map(|t| t.text.into()).collect() })
 }

@@ -52,14 +52,6 @@ impl Names {
         self.map.get(name)
     }
 
-    /// The formula of that name.
-    pub(super) fn formula(&self, name: &str) -> Option<Expr> {
-        match self.map.get(name)? {
-            Meaning::Formula(id) => Some(Expr::Formula(*id)),
-            _ => None,
-        }
-    }
-
     /// The situation bit of that name.
     pub(super) fn state(&self, name: &str) -> Option<SlotId> {
         match self.map.get(name)? {

@@ -1,13 +1,15 @@
 //! What may be seen of a move: listed, or by the short forms `opens` and `sees`.
 
-use crate::car::{Expr, GoalKind, SlotId};
+use crate::car::{Expr, FormulaId, GoalKind, SlotId};
+use crate::role::{FormulaRole, StateRole};
 
 use super::fields::{Item, table};
 use super::forms;
-use super::moves::Shop;
+use super::moves::MoveReader;
 use super::names::{Meaning, Scope};
 use super::problem::Report;
 use super::raw::{Node, Value};
+use super::roles;
 
 /// More outcomes than this nobody can choose from.
 pub(super) const MOST: usize = 32;
@@ -26,7 +28,7 @@ impl Draft {
     }
 }
 
-impl Shop<'_, '_> {
+impl MoveReader<'_, '_> {
     /// The outcomes, noise not yet in them.
     pub(super) fn outcomes(&self, item: &Item<'_>, goals: &[GoalKind], report: &mut Report<'_>) -> Vec<Draft> {
         let key = item.one_of(&["outcomes", "opens", "sees"], "outcomes", report);
@@ -58,17 +60,26 @@ impl Shop<'_, '_> {
     fn opens(&self, node: &Node, goals: &[GoalKind], report: &mut Report<'_>) -> Vec<Draft> {
         let when = self.names.value(node, Scope::All, report);
         let mut opened = Draft::new("opened", "It is open", when.clone());
-        match self.names.state("lid_open") {
+        match self.state(StateRole::LidOpen) {
             Some(open) => opened.then.push((open, Expr::Const(true))),
-            None => self.names.unknown("lid_open", node.at, report),
+            None => roles::missing(StateRole::LidOpen.word(), "states", node.at, report),
         }
-        if let Some(proved) = self.names.state("usual_proved")
+        if let Some(proved) = self.state(StateRole::UsualProved)
             && goals.contains(&GoalKind::Fixed)
         {
-            let usual = self.names.formula("define.usual_works").or_else(|| self.names.formula("way.fob"));
-            opened.then.push((proved, usual.unwrap_or(when)));
+            opened.then.push((proved, self.usual().unwrap_or(when)));
         }
         vec![opened, Draft::new("nothing", "Nothing happens", Expr::Const(true))]
+    }
+
+    fn state(&self, role: StateRole) -> Option<SlotId> {
+        self.names.state(&self.states.iter().find(|s| s.role == Some(role))?.id)
+    }
+
+    /// Whether the usual way works, if the car says which it is.
+    fn usual(&self) -> Option<Expr> {
+        let at = self.formulas.iter().position(|f| f.role == Some(FormulaRole::Usual))?;
+        Some(Expr::Formula(FormulaId::from_index(at)))
     }
 
     fn listed(&self, item: &Item<'_>, node: &Node, report: &mut Report<'_>) -> Vec<Draft> {

@@ -10,10 +10,11 @@ use decklid_faces::texts;
 use decklid_twin::wiring;
 
 use crate::args::CheckArgs;
-use decklid::garage::{Files, Garage};
-use decklid_console::context::{Context, Reply};
+use decklid::garage::Garage;
+use decklid_console::context::Context;
 use decklid_console::failure::{Failure, code};
 use decklid_console::folder::{self, read_text};
+use decklid_console::reply::Reply;
 
 /// Checks the cars of the catalogue, or files and folders.
 pub(crate) fn run(context: &Context, args: &CheckArgs) -> Result<Reply, Failure> {
@@ -133,7 +134,9 @@ impl Found {
         };
         let name = path.display().to_string();
         let id = id_of(path, &name, &text);
-        let garage = Garage::with(Files::from([(id.clone(), (name, text))]));
+        let mut files = folder::translations_beside(path, &id)?;
+        files.insert(id.clone(), (name, text));
+        let garage = Garage::with(files);
         debug_assert!(garage.text(&id).is_some());
         self.car(&garage, &id);
         Ok(())

@@ -4,7 +4,7 @@ use decklid_car::car::{Car, GoalKind};
 use decklid_faces::layout::Page;
 
 use decklid::find;
-use decklid::garage::Listed;
+use decklid::listed::Listed;
 use decklid_console::console::{Console, Leave};
 use decklid_console::context::Context;
 

@@ -3,6 +3,7 @@
 use std::fmt::Write;
 
 use decklid_car::car::{Anchor, Car, Move, MoveId, MoveKind, PlaceId};
+use decklid_car::role::MoveRole;
 use decklid_car::source::Grade;
 
 use super::sheet::{Brush, Weight};
@@ -125,22 +126,21 @@ fn call(car: &Car) -> Option<&Move> {
     calls.filter(|m| m.tools.is_empty()).min_by(|a, b| a.cost.money.total_cmp(&b.cost.money))
 }
 
-/// Steps at which something has to be found, with what it is called.
-const FINDS: [(Message, &[&str]); 4] = [
-    (Texts::card_battery, &["jump_at_post", "feed_hood", "jump_start"]),
-    (Texts::card_fuse, &["replace_fuse"]),
-    (Texts::card_second_fuse, &["replace_rear_fuse"]),
-    (Texts::card_cell, &[CELL]),
+/// Steps at which something has to be found, the best first, with what it is called.
+const FINDS: [(Message, &[MoveRole]); 4] = [
+    (Texts::card_battery, &[MoveRole::FeedPoint, MoveRole::Battery]),
+    (Texts::card_fuse, &[MoveRole::Fuse]),
+    (Texts::card_second_fuse, &[MoveRole::SecondFuse]),
+    (Texts::card_cell, &[MoveRole::Cell]),
 ];
-const CELL: &str = "replace_fob_cell";
 
 fn finds<'a>(car: &Car, card: &Card<'_>, places: &mut Places<'_>) -> Vec<Block<'a>> {
     let mut lines = Vec::new();
-    for (name, ids) in FINDS {
-        let Some(mv) = ids.iter().find_map(|id| car.find_move(id)) else { continue };
+    for (name, roles) in FINDS {
+        let Some(mv) = roles.iter().find_map(|role| car.move_with(*role)) else { continue };
         let it = car.at(mv);
         let text = where_it_is(car, it, card);
-        let cell = if ids.contains(&CELL) { cell(car, card) } else { String::new() };
+        let cell = if it.role == Some(MoveRole::Cell) { cell(car, it, card) } else { String::new() };
         let strong = format!("{}:", name(&card.texts()));
         // Behind the steps and the call.
         let place = places.number(it.place, places.next(card.steps.len() + 1));
@@ -150,8 +150,9 @@ fn finds<'a>(car: &Car, card: &Card<'_>, places: &mut Places<'_>) -> Vec<Block<'
 }
 
 /// The best stated fact about the cell, if it is short.
-fn cell(car: &Car, card: &Card<'_>) -> String {
-    let facts = car.facts.iter().filter(|f| f.about.iter().any(|a| a == "tool.coin_cell"));
+fn cell(car: &Car, it: &Move, card: &Card<'_>) -> String {
+    let tools: Vec<String> = it.tools.iter().map(|at| format!("tool.{}", car.tools[at.index()].id)).collect();
+    let facts = car.facts.iter().filter(|f| f.about.iter().any(|a| tools.contains(a)));
     let short = facts.filter(|f| f.says.chars().count() <= 80).min_by_key(|f| f.grade);
     short.map(|f| format!(" {}", card.texts().car(&f.says))).unwrap_or_default()
 }
@@ -159,10 +160,9 @@ fn cell(car: &Car, card: &Card<'_>) -> String {
 /// What makes it worse: first what belongs to the steps of the card.
 fn nevers<'a>(car: &Car, card: &Card<'_>) -> Vec<Block<'a>> {
     let most = if card.paper == Paper::A6 { 4 } else { 8 };
-    const ALWAYS: [&str; 2] = ["forcing_latch", "prying"];
     let on_card = |at: &[MoveId]| at.iter().any(|m| card.steps.contains(m));
-    let always = car.mistakes.iter().filter(|m| ALWAYS.contains(&m.id.as_str()));
-    let others = car.mistakes.iter().filter(|m| !ALWAYS.contains(&m.id.as_str()) && on_card(&m.at));
+    let always = car.mistakes.iter().filter(|m| m.always);
+    let others = car.mistakes.iter().filter(|m| !m.always && on_card(&m.at));
     let says: Vec<String> = always.chain(others).take(most).map(|m| card.texts().car(&m.says)).collect();
     let line = |text: String| Block::Line { first: String::new(), strong: String::new(), text, place: None };
     if card.paper == Paper::A6 { vec![line(says.join(" "))] } else { says.into_iter().map(line).collect() }

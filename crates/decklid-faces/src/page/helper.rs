@@ -90,7 +90,7 @@ pub fn helper(
         causes: shown.map(|c| cause(c, t)).collect(),
         explanations: why.explanations.iter().map(explained).collect(),
         calls: calls(car, t),
-        prices: CarReport::of(car, t).facts.into_iter().filter(is_price).map(|f| graded(f, t)).collect(),
+        prices: CarReport::of(car, t).facts.into_iter().filter(|f| is_price(car, f)).map(|f| graded(f, t)).collect(),
         code: origin.and_then(|origin| qr::picture(&format!("{origin}{}", guide(reader, car, case)), &t.helper_qr())),
     })
 }
@@ -122,8 +122,10 @@ fn graded(fact: CitedFact, t: Texts) -> (CitedFact, String) {
     (fact, described)
 }
 
-fn is_price(fact: &CitedFact) -> bool {
-    fact.id.starts_with("price") || fact.about.iter().any(|a| a.starts_with("call_"))
+/// Whether a statement is about money or about somebody to call.
+fn is_price(car: &Car, fact: &CitedFact) -> bool {
+    let calls = |id: &String| car.find_move(id).is_some_and(|at| car.at(at).kind == MoveKind::Call);
+    car.facts.iter().any(|f| f.price && f.id == fact.id) || fact.about.iter().any(calls)
 }
 
 /// A note for the operator: the car, what is wanted, what was tried, what we think.

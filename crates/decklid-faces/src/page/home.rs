@@ -2,6 +2,7 @@
 
 use askama::Template;
 use decklid_car::car::{Closure, GoalKind};
+use decklid_car::role::Symptom;
 
 use super::address::{Query, Reader};
 use super::frame::{Frame, Link};
@@ -17,21 +18,16 @@ pub struct Wrong {
     pub says: Message,
     /// What the person then wants.
     pub goal: GoalKind,
-    /// The first answer that it already gives, if the car has that step.
-    pub told: Option<(&'static str, &'static str)>,
+    /// What has already been seen, if the car knows that symptom.
+    pub told: Option<Symptom>,
 }
 
 /// All of them.
 pub const WRONGS: &[Wrong] = &[
-    Wrong {
-        id: "fob_dead",
-        says: Texts::wrong_fob_dead,
-        goal: GoalKind::Open,
-        told: Some(("hold_fob_button", "nothing")),
-    },
-    Wrong { id: "clicks", says: Texts::wrong_clicks, goal: GoalKind::Open, told: Some(("hold_fob_button", "clicks")) },
-    Wrong { id: "reacts", says: Texts::wrong_reacts, goal: GoalKind::Open, told: Some(("hold_fob_button", "reacts")) },
-    Wrong { id: "dark", says: Texts::wrong_dark, goal: GoalKind::Open, told: Some(("get_in", "in_dark")) },
+    Wrong { id: "fob_dead", says: Texts::wrong_fob_dead, goal: GoalKind::Open, told: Some(Symptom::FobDead) },
+    Wrong { id: "clicks", says: Texts::wrong_clicks, goal: GoalKind::Open, told: Some(Symptom::Clicks) },
+    Wrong { id: "reacts", says: Texts::wrong_reacts, goal: GoalKind::Open, told: Some(Symptom::Reacts) },
+    Wrong { id: "dark", says: Texts::wrong_dark, goal: GoalKind::Open, told: Some(Symptom::Dark) },
     Wrong { id: "other", says: Texts::wrong_other, goal: GoalKind::Open, told: None },
     Wrong { id: "cause", says: Texts::wrong_works_sometimes, goal: GoalKind::Fixed, told: None },
     Wrong { id: "not_closing", says: Texts::wrong_not_closing, goal: GoalKind::Secured, told: None },

@@ -1,7 +1,8 @@
 //! The answers of `show` and `sources`: what is known about a car, and from where.
 
-use decklid_car::car::{Car, GoalKind, Hidden, HiddenKind};
+use decklid_car::car::{Car, FormulaKind, GoalKind, Hidden, HiddenKind};
 use decklid_car::source::Fact;
+use decklid_car::texts::Text;
 use serde::Serialize;
 
 use crate::texts::Texts;
@@ -71,6 +72,9 @@ pub struct CitedFact {
     pub about_words: Vec<String>,
     /// The statement.
     pub value: String,
+    /// Language of the statement (BCP 47) if it is not the reader's: it is not translated.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub lang: Option<&'static str>,
     /// Title of the source.
     pub source: String,
     /// Where it was read.
@@ -205,8 +209,8 @@ fn is_unknown(kind: HiddenKind) -> bool {
 }
 
 fn things(json: &mut CarReport, car: &Car, t: Texts) {
-    let named = |id: &str, says: &str| Label { id: id.to_owned(), says: t.clause(says) };
-    let ways = car.formulas.iter().filter(|f| f.id.starts_with("way."));
+    let named = |id: &str, says: &Text| Label { id: id.to_owned(), says: t.clause(says) };
+    let ways = car.formulas.iter().filter(|f| f.kind == FormulaKind::Way);
     json.ways = ways.map(|f| named(&f.id, &f.says)).collect();
     json.tools = car.tools.iter().map(|t| named(&t.id, &t.name)).collect();
     for it in &car.moves {
@@ -227,6 +231,7 @@ fn fact(car: &Car, fact: &Fact, t: Texts) -> CitedFact {
         about: fact.about.clone(),
         about_words: fact.about.iter().map(|id| thing(car, id, t)).collect(),
         value: t.car(&fact.says),
+        lang: t.foreign(&fact.says),
         source: source.map(|s| t.car(&s.title)).unwrap_or_default(),
         url: source.map(|s| s.url.clone()).unwrap_or_default(),
         read: source.map(|s| s.read.clone()).unwrap_or_default(),
@@ -249,7 +254,7 @@ fn thing(car: &Car, id: &str, t: Texts) -> String {
     let tool = || car.tools.iter().find(|t| t.id == tool_id).map(|t| &t.name);
     let words = part.or_else(hidden).or_else(mv).or_else(formula).or_else(place).or_else(tool);
     match words {
-        Some(words) if !words.is_empty() => t.clause(words),
+        Some(words) => t.clause(words),
         _ if car.hazards.iter().any(|h| h.id == id) => t.facts_safety(),
         _ if car.mistakes.iter().any(|m| m.id == id) => t.facts_mistakes(),
         _ => t.facts_car(),

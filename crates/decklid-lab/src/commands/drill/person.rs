@@ -11,6 +11,7 @@ use decklid_advice::plan::sighted::cheapest;
 use decklid_advice::plan::terms::Terms;
 use decklid_advice::simulate::Tree;
 use decklid_car::car::{Car, Goal, MoveId, MoveKind, OutcomeId, Rates};
+use decklid_car::role::StateRole;
 use decklid_logic::algebra::Plain;
 use decklid_meaning as meaning;
 use decklid_twin::bench::Bench;
@@ -90,7 +91,7 @@ pub(super) fn live<'c>(ground: &Ground<'c>, tree: &mut Tree<'_, 'c>, hidden: &[b
             }
         }
     }
-    let why = if tree.reached(node) { "the guide takes it to be open" } else { "the guide gives up" };
+    let why = if tree.reaches_goal(node) { "the guide takes it to be open" } else { "the guide gives up" };
     person.over.get_or_insert(End::Unresolved(why));
     Some(person.story())
 }
@@ -199,13 +200,13 @@ impl<'g, 'c> Person<'g, 'c> {
     fn look_round(&mut self) {
         let plant = self.bench.plant();
         let plain = [
-            ("in_cabin", plant.person().is_in_cabin()),
-            ("through_cabin", plant.person().reaches_trunk()),
-            ("lid_open", plant.lid().gap() == Gap::Open),
+            (StateRole::InCabin, plant.person().is_in_cabin()),
+            (StateRole::ThroughCabin, plant.person().reaches_trunk()),
+            (StateRole::LidOpen, plant.lid().gap() == Gap::Open),
         ];
-        for (name, so) in plain {
-            if let Some(at) = slot(self.ground.car, name) {
-                self.memory[at] = so;
+        for (role, so) in plain {
+            if let Some(slot) = self.ground.car.state_with(role) {
+                self.memory[slot.index()] = so;
             }
         }
     }

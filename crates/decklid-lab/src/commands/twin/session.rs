@@ -1,5 +1,7 @@
 //! A person works the car, line by line: what hands do, faults, and what is to be seen.
 
+use decklid_car::role::StateRole;
+use decklid_car::texts::Text;
 use decklid_controller::signals::Ignition;
 use decklid_faces::texts::Texts;
 use decklid_twin::bench::Bench;
@@ -104,7 +106,9 @@ impl Session<'_> {
     fn fault(&mut self, name: &str) -> String {
         self.begin();
         let lid_open = self.bench.plant().lid().gap() == Gap::Open;
-        let so = |other: &str| self.so.iter().any(|so| so == other) || (other == "lid_open" && lid_open);
+        let open = self.car.state_with(StateRole::LidOpen).map(|slot| slot.index() - self.car.hidden.len());
+        let open = open.map(|at| self.car.states[at].id.as_str()).filter(|_| lid_open);
+        let so = |other: &str| self.so.iter().any(|so| so == other) || open == Some(other);
         if !self.wiring.inject(&mut self.bench, name, &so) {
             let names: Vec<&str> = self.wiring.injections.iter().map(|i| i.name.as_str()).collect();
             return unknown("fault", name, &find::nearest(name, names.iter().copied(), 3));
@@ -174,9 +178,9 @@ impl Session<'_> {
         names.map(|name| line(name.as_ref())).collect()
     }
 
-    fn says(&self, name: &str) -> Option<String> {
+    fn says(&self, name: &str) -> Option<Text> {
         let car = &self.car;
-        let knob = || knobs().into_iter().find(|knob| knob.name == name).map(|knob| knob.says.to_owned());
+        let knob = || knobs().into_iter().find(|knob| knob.name == name).map(|knob| knob.says.into());
         let mv = || car.find_move(name).map(|mv| car.at(mv).title.clone());
         let state = || car.states.iter().find(|state| state.id == name).map(|state| state.says.clone());
         let hidden = car.hidden.iter().find(|hidden| hidden.id == name).map(|hidden| hidden.says.clone());
