@@ -7,6 +7,7 @@ pub mod emergency;
 pub mod lockout;
 pub mod near;
 pub mod plan;
+mod refusal;
 pub mod simulate;
 
 pub use belief::{Belief, Conflict, Explanation, Reasoner};
