@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 pub mod belief;
+pub mod case;
 pub mod consult;
 pub mod emergency;
 pub mod expected;

@@ -1,5 +1,7 @@
 //! Where a statement was read, and how far to trust it.
 
+use crate::texts::Text;
+
 /// How far to trust a source, best first.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
 pub enum Grade {
@@ -52,7 +54,7 @@ pub struct Source {
     pub url: String,
     /// How far to trust it.
     pub grade: Grade,
-    /// When we read it: a year, a month or a day such as `2026-11-28`; empty when nobody noted it.
+    /// When we read it: a year, a month or a day such as `2026-11-28`; empty if not recorded.
     pub read: String,
     /// When it came out, as it says itself; empty when it does not.
     pub published: String,
@@ -66,7 +68,7 @@ pub struct Fact {
     /// Ids of what it is about: parts, hidden Booleans, moves, formulas, places.
     pub about: Vec<String>,
     /// The statement, in our own words.
-    pub says: String,
+    pub says: Text,
     /// Which cars it was said of (years, market, trim); empty for all of them.
     pub applies: String,
     /// True when it says what something costs.

@@ -178,6 +178,26 @@ fn guide_tells_programs_how_it_ended() {
 }
 
 #[test]
+fn help_fits_a_screen() {
+    let mut command = common::decklid(&["--help"]);
+    command.env("COLUMNS", "80");
+    let help = common::finish(command, "").out;
+    let widest = help.lines().map(|line| line.chars().count()).max().unwrap();
+    assert!(help.lines().count() <= 40 && widest <= 80, "{widest} wide:\n{help}");
+    for heading in ["Get it open:", "Take it along:", "Understand it:", "Write a car:"] {
+        assert!(help.contains(heading), "{heading}\n{help}");
+    }
+}
+
+#[test]
+fn completions_know_the_cars() {
+    for shell in ["bash", "zsh", "fish"] {
+        let script = run(&["completions", shell], "").out;
+        assert!(script.contains("mini-r56-hatch") && script.contains("toyota-camry"), "{shell}");
+    }
+}
+
+#[test]
 fn help_and_pages_for_the_shell() {
     assert_eq!(run(&["--help"], "").code, 0);
     for shell in ["bash", "zsh", "fish"] {

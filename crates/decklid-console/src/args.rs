@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use clap::builder::PossibleValuesParser;
 use clap::{Args, ValueEnum};
 use decklid_car::car::GoalKind;
 use decklid_faces::texts::{Currency, Units};
@@ -9,23 +10,23 @@ use decklid_faces::texts::{Currency, Units};
 /// Options of every command.
 #[derive(Debug, Clone, Args)]
 pub struct Common {
-    /// Print one JSON document; words for people go to standard error
+    /// Print one JSON document; text goes to standard error
     #[arg(long, global = true)]
     pub json: bool,
-    /// Take cars from this folder instead of the built-in ones
+    /// Cars from this folder instead of the built-in ones
     #[arg(long, global = true, value_name = "DIR")]
     pub cars: Option<PathBuf>,
-    /// Trunk and hood (us), or boot and bonnet (uk); by default as your system's language
-    #[arg(long, global = true, value_enum, value_name = "ENGLISH")]
+    /// us (trunk) or uk (boot) [default: your system's]
+    #[arg(long, global = true, value_enum, hide_possible_values = true, value_name = "ENGLISH")]
     pub english: Option<Spelling>,
-    /// Money for prices, such as eur; by default that of your system's country. JSON stays in US dollars
+    /// Money for prices, such as eur; JSON stays in US dollars
     #[arg(long, global = true, value_name = "CODE", value_parser = currency)]
     pub currency: Option<Currency>,
-    /// Units in texts: us, uk or metric; by default those of your system's country
+    /// us, uk or metric [default: your country's]
     #[arg(long, global = true, value_name = "UNITS", value_parser = units)]
     pub units: Option<Units>,
-    /// Colors: where they help, always, or never
-    #[arg(long, global = true, value_enum, default_value_t = Color::Auto, value_name = "WHEN")]
+    /// Colors: auto, always or never
+    #[arg(long, global = true, value_enum, default_value_t = Color::Auto, hide_possible_values = true, value_name = "WHEN")]
     pub color: Color,
 }
 
@@ -82,12 +83,18 @@ impl Goal {
     }
 }
 
+/// The goals by name, each with what it means.
+fn goals() -> PossibleValuesParser {
+    let value = |goal: &Goal| goal.to_possible_value();
+    PossibleValuesParser::new(Goal::value_variants().iter().filter_map(value))
+}
+
 /// What the person has told.
 #[derive(Debug, Clone, Default, Args)]
 pub struct CaseArgs {
     /// What you want [default: open]
-    #[arg(long, value_enum)]
-    pub goal: Option<Goal>,
+    #[arg(long, value_parser = goals())]
+    pub goal: Option<String>,
     /// What came of a step, in order; besides outcomes: not_sure, cannot, lacking, skipped, no_change
     #[arg(long, value_name = "MOVE=OUTCOME")]
     pub saw: Vec<String>,

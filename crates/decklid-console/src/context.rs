@@ -1,13 +1,12 @@
-//! What every command needs, and what it answers.
+//! What every command needs.
 
 use decklid::garage::Garage;
 use decklid_faces::english::English;
 use decklid_faces::layout::Look;
 use decklid_faces::texts::{Currency, Language, Measures, Texts, Units};
-use serde::Serialize;
 
 use crate::args::{Common, Spelling};
-use crate::failure::{Failure, code};
+use crate::failure::Failure;
 use crate::folder::{self, Workshop};
 use crate::output;
 
@@ -23,16 +22,6 @@ pub struct Context {
     pub told: Told,
     /// Whether a program reads the answer.
     pub json: bool,
-}
-
-/// The answer of a command, for people and for programs.
-pub struct Reply {
-    /// For people.
-    pub text: String,
-    /// One JSON document.
-    pub json: String,
-    /// The exit code.
-    pub code: u8,
 }
 
 impl Context {
@@ -85,19 +74,4 @@ fn texts(english: Option<Spelling>, told: Told) -> Texts {
     };
     let usual = english.is_none().then(|| Measures::of_tag(tag)).flatten();
     Texts::of(spoken).measured_in(told.over(usual.unwrap_or_else(|| Measures::of_language(spoken))))
-}
-
-impl Reply {
-    /// Text, and a value to be printed as JSON.
-    pub fn new(text: String, json: &impl Serialize) -> Result<Self, Failure> {
-        let json = serde_json::to_string_pretty(json)
-            .map_err(|e| Failure::data(format!("The answer cannot be written as JSON: {e}."), ""))?;
-        Ok(Reply { text, json, code: code::DONE })
-    }
-
-    /// The same with another exit code.
-    pub fn coded(mut self, code: u8) -> Self {
-        self.code = code;
-        self
-    }
 }

@@ -7,9 +7,10 @@ use clap::{Command, Id, ValueEnum};
 use clap_complete::Shell;
 use clap_mangen::Man;
 
-use crate::context::{Context, Reply};
+use crate::context::Context;
 use crate::failure::{Failure, code};
 use crate::output;
+use crate::reply::Reply;
 
 /// A heading with the names of the commands below it.
 pub type Group = (&'static str, &'static [&'static str]);

@@ -8,6 +8,7 @@
 //! The crates below know no file, clock or processor; this one and the two programs do.
 
 pub mod args;
+pub mod case;
 pub mod console;
 pub mod context;
 pub mod day;
@@ -16,4 +17,5 @@ pub mod file;
 pub mod folder;
 pub mod help;
 pub mod output;
+pub mod reply;
 pub mod think;

@@ -5,8 +5,8 @@ use std::io::{ErrorKind, IsTerminal, Write};
 use anstream::{AutoStream, ColorChoice};
 
 use crate::args::Color;
-use crate::context::Reply;
 use crate::failure::{Failure, code};
+use crate::reply::Reply;
 
 /// Chooses colors for all that follows.
 pub fn set_color(color: Color) {

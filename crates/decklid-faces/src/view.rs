@@ -2,6 +2,7 @@
 
 use decklid_advice::consult::{Advice, Answer, Case, Consultation, Entry, Reasons};
 use decklid_car::car::{Car, Cost, HiddenId, Move, MoveId, MoveKind, Outcome, OutcomeId, ToolId};
+use decklid_car::texts::Text;
 
 use crate::texts::Texts;
 
@@ -75,7 +76,7 @@ pub fn step(car: &Car, mv: MoveId, case: &Case, texts: impl Into<Texts>) -> Step
     let missing = missing(car, case);
     let tools = || it.tools.iter().map(|t| &car[*t]);
     let to_get = it.tools.iter().filter(|t| missing.contains(t)).map(|t| &car[*t]);
-    let fill = |lines: &[String]| lines.iter().map(|line| texts.car(line)).collect();
+    let fill = |lines: &[Text]| lines.iter().map(|line| texts.car(line)).collect();
     let mistakes = car.mistakes.iter().filter(|m| m.at.contains(&mv));
     StepView {
         id: it.id.clone(),
@@ -133,23 +134,6 @@ pub fn missing(car: &Car, case: &Case) -> Vec<ToolId> {
 /// The outcome that "tried, nothing changed" stands for.
 pub fn says_nothing_happened(it: &Move) -> Option<OutcomeId> {
     it.find_outcome("nothing").or_else(|| it.find_outcome("no"))
-}
-
-/// Answers that every move takes, besides its outcomes, by their names.
-pub const OWN: [(&str, Answer); 5] = [
-    ("not_sure", Answer::NotSure),
-    ("cannot", Answer::Cannot),
-    ("lacking", Answer::Lacking),
-    ("skipped", Answer::Skipped),
-    ("no_change", Answer::NoChange),
-];
-
-/// The name of an answer to a move, as links and commands take it.
-pub fn answer_id(it: &Move, answer: Answer) -> &str {
-    match answer {
-        Answer::Saw(outcome) => it.outcomes.get(outcome.index()).map_or("skipped", |o| o.id.as_str()),
-        other => OWN.iter().find(|o| o.1 == other).map_or("skipped", |o| o.0),
-    }
 }
 
 /// An entry in words: the step and what was answered.

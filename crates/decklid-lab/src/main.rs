@@ -54,3 +54,19 @@ fn run(cli: Cli) -> Result<u8, Failure> {
     output::reply(&reply, context.json)?;
     Ok(reply.code)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_command_is_in_one_group_of_the_help() {
+        let cli = Cli::command();
+        let mut shown: Vec<&str> = cli.get_subcommands().filter(|c| !c.is_hide_set()).map(|c| c.get_name()).collect();
+        let mut grouped: Vec<&str> = GROUPS.iter().flat_map(|group| group.1).copied().collect();
+        shown.sort_unstable();
+        grouped.sort_unstable();
+        assert_eq!(shown, grouped);
+        command_line().debug_assert();
+    }
+}

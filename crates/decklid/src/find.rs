@@ -2,7 +2,7 @@
 
 use decklid_car::car::Closure;
 
-use crate::garage::Listed;
+use crate::listed::Listed;
 
 pub use decklid_advice::near::nearest;
 

@@ -3,18 +3,17 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use decklid_car::car::{Car, Closure};
+use decklid_car::car::Car;
 use decklid_car::load::{self, Diagnostic, Header, Shelf};
 use decklid_data::CARS;
-use decklid_faces::report::CarEntry;
-use decklid_faces::texts::Texts;
 
 use crate::find;
+use crate::listed::Listed;
 
 /// The id of the file with all judgement calls: no car.
 pub const NUMBERS: &str = "numbers";
 
-/// Files by id: the name of each for messages, and its text.
+/// Files by id: the name of each for messages, and its text. Translations have ids such as `sedan/de`.
 pub type Files = BTreeMap<String, (String, String)>;
 
 /// Cars to choose from.
@@ -24,31 +23,6 @@ pub struct Garage {
     own: Files,
     /// True when only `own` is listed and the catalogue serves as base.
     only_own: bool,
-}
-
-/// A car in the list.
-#[derive(Clone, Debug)]
-pub struct Listed {
-    /// What its file says first.
-    pub header: Header,
-    /// What kind of lid, from its bases if its own file does not say.
-    pub closure: Option<Closure>,
-}
-
-impl Listed {
-    /// As programs read it.
-    pub fn json(&self, texts: Texts) -> CarEntry {
-        let head = &self.header;
-        CarEntry {
-            id: head.id.clone(),
-            name: texts.car(&head.name),
-            make: head.make.clone(),
-            years: head.years.clone(),
-            closure: self.closure.map(|c| c.word().to_owned()).unwrap_or_default(),
-            archetype: head.archetype,
-            aliases: head.aliases.clone(),
-        }
-    }
 }
 
 impl Shelf for Garage {
@@ -61,10 +35,18 @@ impl Shelf for Garage {
 
     fn ids(&self) -> Vec<String> {
         let built_in = CARS.iter().filter(|_| !self.only_own).map(|c| c.id.to_owned());
-        let mut ids: Vec<String> = built_in.chain(self.own.keys().cloned()).collect();
+        let own = self.own.keys().filter(|key| !key.contains('/')).cloned();
+        let mut ids: Vec<String> = built_in.chain(own).collect();
         ids.sort();
         ids.dedup();
         ids
+    }
+
+    fn translation(&self, id: &str, language: &str) -> Option<(String, &str)> {
+        if self.own.contains_key(id) {
+            return self.own.translation(id, language);
+        }
+        decklid_data::find(decklid_data::translations(language), id).map(|file| (file.path.to_owned(), file.text))
     }
 }
 
@@ -114,7 +96,11 @@ impl Garage {
 
     fn header(&self, id: &str) -> Option<Header> {
         let (file, text) = self.text(id)?;
-        load::header(&file, text).0
+        let mut header = load::header(&file, text).0?;
+        if header.listed && header.archetype {
+            load::translate_name(self, id, &mut header.name);
+        }
+        Some(header)
     }
 
     /// The car of that id, name or alias.

@@ -1,4 +1,4 @@
-//! Gets a car's trunk open when fob, latch or battery fail, and knows why it would not: a library with the cars inside.
+#![doc = include_str!("../README.md")]
 
 pub mod booklet;
 pub mod card;
@@ -6,7 +6,18 @@ pub mod care;
 pub mod emergency;
 pub mod find;
 pub mod garage;
+pub mod guide;
+pub mod listed;
 pub mod plan;
 pub mod think;
 pub mod what_if;
 pub mod why;
+
+pub use decklid_advice::case::{Earlier, Fault, Faults, NamedCase, Saw};
+pub use decklid_advice::consult::AdviceKind;
+pub use decklid_car::car::{Car, GoalKind};
+pub use decklid_faces::texts::{Language, Texts};
+pub use decklid_faces::view::{AnswerChoice, StepView};
+
+pub use garage::{CarError, Garage};
+pub use guide::{Advice, Cause, Guide};

@@ -1,10 +1,11 @@
 //! Causes, exact, with what each answer did to them.
 
+use decklid_advice::case::answer_name;
 use decklid_advice::consult::{Case, Entry, Refusal, stand};
 use decklid_car::car::Car;
 use decklid_faces::report::{AnsweredStep, Weighing};
 use decklid_faces::texts::Texts;
-use decklid_faces::view::{answer_id, entry_words};
+use decklid_faces::view::entry_words;
 
 /// Weighs the causes of a case; at most `most` explanations.
 ///
@@ -31,5 +32,5 @@ pub fn weigh(car: &Car, case: &Case, most: usize, texts: Texts) -> Result<Weighi
 fn answer(car: &Car, entry: &Entry, texts: Texts) -> AnsweredStep {
     let it = car.at(entry.mv);
     let (step, answer) = entry_words(car, entry, texts);
-    AnsweredStep { mv: it.id.clone(), outcome: answer_id(it, entry.answer).to_owned(), step, answer }
+    AnsweredStep { mv: it.id.clone(), outcome: answer_name(it, entry.answer).to_owned(), step, answer }
 }

@@ -14,7 +14,7 @@ pub(crate) use faces::*;
 
 /// Gets a car's trunk open when fob, latch or battery fail.
 #[derive(Debug, Parser)]
-#[command(version, about, max_term_width = 100, disable_help_subcommand = true, after_help = AFTER)]
+#[command(name = "decklid", version, about, max_term_width = 100, disable_help_subcommand = true, after_help = AFTER)]
 pub(crate) struct Cli {
     /// What to do; without it, the guide begins.
     #[command(subcommand)]
@@ -43,15 +43,15 @@ pub(crate) enum Command {
     Guide(GuideArgs),
     /// One step of advice for what was seen so far
     Next(NextArgs),
-    /// The whole way as text, JSON or a drawing, and what it costs beside other ways
+    /// The whole way, and what it costs beside other ways
     Plan(PlanArgs),
-    /// What the cause may be, with the evidence for and against
+    /// Likely causes, with the evidence for and against
     Why(WhyArgs),
-    /// With these things broken: which ways still open the trunk, what to do, what would lock you out next
+    /// With parts broken: what still opens it, and what to do
     WhatIf(WhatIfArgs),
-    /// Serve the guide as web pages, and the same answers to programs
+    /// Serve the guide as web pages, and answers to programs
     Serve(ServeArgs),
-    /// Write the guides of all cars as a folder of pages for any web host
+    /// Write the guides of all cars as pages for any web host
     ExportSite(SiteArgs),
     /// List the cars
     Cars,
@@ -59,13 +59,13 @@ pub(crate) enum Command {
     Show(OneCar),
     /// Where the statements about a car were read
     Sources(OneCar),
-    /// Print a card for the glove box: first steps, places, whom to call
+    /// A card for the glove box: first steps, whom to call
     Card(CardArgs),
     /// Draw a car, or where a place or a step of it is
     Picture(PictureArgs),
-    /// What to do so that it does not happen again, how often, and what it is worth; as a calendar too
+    /// How to keep it from happening again, as a calendar too
     Care(CareArgs),
-    /// What the law asks of a car's lid, and whether the model shows it
+    /// What the law asks of a car's lid
     Law(OneCar),
     /// Begin a car of your own: a folder with files to fill in
     New(NewArgs),

@@ -1,8 +1,9 @@
 //! `decklid card CAR`: a page for the glove box.
 
 use decklid::card::{self, Wish};
-use decklid_console::context::{Context, Reply};
+use decklid_console::context::Context;
 use decklid_console::failure::Failure;
+use decklid_console::reply::Reply;
 use decklid_console::{file, think};
 use decklid_faces::card::Paper;
 use decklid_faces::layout::Page;

@@ -6,8 +6,9 @@ use decklid_faces::report::{CalendarFile, CareReport};
 use decklid_faces::text;
 
 use crate::args::CareArgs;
-use decklid_console::context::{Context, Reply};
+use decklid_console::context::Context;
 use decklid_console::failure::Failure;
+use decklid_console::reply::Reply;
 use decklid_console::{day, file};
 
 /// Tells the care of a car, and writes the calendar if a file is named.

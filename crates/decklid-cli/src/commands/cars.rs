@@ -2,8 +2,9 @@
 
 use decklid_faces::report::CarList;
 
-use decklid_console::context::{Context, Reply};
+use decklid_console::context::Context;
 use decklid_console::failure::Failure;
+use decklid_console::reply::Reply;
 
 /// Lists the cars.
 pub(crate) fn run(context: &Context) -> Result<Reply, Failure> {

@@ -11,10 +11,11 @@ use decklid_faces::report::{CarProblem, CheckReport};
 use decklid_twin::wiring;
 
 use crate::args::CheckArgs;
-use decklid::garage::{Files, Garage};
-use decklid_console::context::{Context, Reply};
+use decklid::garage::Garage;
+use decklid_console::context::Context;
 use decklid_console::failure::{Failure, code};
 use decklid_console::folder::{self, Workshop, read_text};
+use decklid_console::reply::Reply;
 
 /// Checks the cars of the catalogue, or files and folders.
 pub(crate) fn run(context: &Context, args: &CheckArgs) -> Result<Reply, Failure> {
@@ -140,7 +141,9 @@ impl Found {
         let id = id_of(path, &name, &text);
         let folder = path.parent().filter(|_| path.file_name().is_some_and(|n| n == "car.toml"));
         let twin = folder.and_then(|folder| read_if_there(&folder.join("twin.toml")));
-        let garage = Garage::with(Files::from([(id.clone(), (name, text))]));
+        let mut files = folder::translations_beside(path, &id)?;
+        files.insert(id.clone(), (name, text));
+        let garage = Garage::with(files);
         let workshop = Workshop::with(twin.map(|twin| (id.clone(), twin)).into_iter().collect());
         let expected = |_: &str| beside(folder?);
         self.car(&Sources { garage: &garage, workshop: &workshop, expected: &expected }, &id);

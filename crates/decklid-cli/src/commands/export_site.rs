@@ -11,9 +11,10 @@ use decklid_faces::report::{GuideFile, SiteReport};
 use sha2::{Digest, Sha256};
 
 use crate::args::{GuideArgs, SiteArgs};
-use decklid_console::context::{Context, Reply};
+use decklid_console::context::Context;
 use decklid_console::failure::Failure;
 use decklid_console::file;
+use decklid_console::reply::Reply;
 use decklid_console::think;
 
 /// Writes the guide of one car.
@@ -74,7 +75,7 @@ pub(crate) fn all(context: &Context, args: &SiteArgs) -> Result<Reply, Failure> 
     told(files)
 }
 
-fn shown(listed: &decklid::garage::Listed) -> Listed {
+fn shown(listed: &decklid::listed::Listed) -> Listed {
     let head = &listed.header;
     Listed {
         id: head.id.clone(),

@@ -4,8 +4,9 @@ use decklid_faces::report::LawReport;
 use decklid_faces::text;
 
 use crate::args::OneCar;
-use decklid_console::context::{Context, Reply};
+use decklid_console::context::Context;
 use decklid_console::failure::Failure;
+use decklid_console::reply::Reply;
 
 /// Tells the rules of a car.
 pub(crate) fn run(context: &Context, args: &OneCar) -> Result<Reply, Failure> {

@@ -5,8 +5,9 @@ use std::path::{Path, PathBuf};
 
 use decklid_car::car::{Car, HiddenKind, MoveKind};
 use decklid_car::role::Symptom;
-use decklid_console::context::{Context, Reply};
+use decklid_console::context::Context;
 use decklid_console::failure::Failure;
+use decklid_console::reply::Reply;
 use serde::Serialize;
 
 use crate::args::NewArgs;

@@ -9,9 +9,10 @@ use decklid_faces::text;
 use decklid_faces::view::{AnswerChoice, StepView};
 
 use crate::args::NextArgs;
-use crate::case;
-use decklid_console::context::{Context, Reply};
+use decklid_console::case;
+use decklid_console::context::Context;
 use decklid_console::failure::{Failure, code};
+use decklid_console::reply::Reply;
 use decklid_console::think;
 
 /// Advises one step.

@@ -7,9 +7,10 @@ use decklid_faces::report::PictureReport;
 
 use crate::args::{PictureArgs, Side};
 use decklid::find::nearest;
-use decklid_console::context::{Context, Reply};
+use decklid_console::context::Context;
 use decklid_console::failure::Failure;
 use decklid_console::file;
+use decklid_console::reply::Reply;
 
 /// Dots for each unit of the picture in a PNG.
 const DOTS: f64 = 2.0;

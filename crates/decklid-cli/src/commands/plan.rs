@@ -5,14 +5,15 @@ use std::time::{Duration, Instant};
 use decklid::plan::{self, Plan, Scope};
 use decklid_advice::plan::policy::Tally;
 use decklid_car::car::Car;
-use decklid_console::context::{Context, Reply};
+use decklid_console::context::Context;
+use decklid_console::reply::Reply;
 use decklid_console::think;
 use decklid_faces::layout::Page;
 use decklid_faces::plan::{PolicyRow, dot, mermaid, table, text};
 use decklid_faces::words;
 
 use crate::args::{Format, PlanArgs};
-use crate::case;
+use decklid_console::case;
 use decklid_console::failure::Failure;
 
 /// Searches and prints the policy.

@@ -4,8 +4,9 @@ use decklid_faces::report::CarReport;
 use decklid_faces::text;
 
 use crate::args::OneCar;
-use decklid_console::context::{Context, Reply};
+use decklid_console::context::Context;
 use decklid_console::failure::Failure;
+use decklid_console::reply::Reply;
 
 /// Shows a car.
 pub(crate) fn run(context: &Context, args: &OneCar) -> Result<Reply, Failure> {

@@ -6,8 +6,9 @@ use decklid_faces::report::WhatIfReport;
 use decklid_faces::text;
 
 use crate::args::WhatIfArgs;
-use decklid_console::context::{Context, Reply};
+use decklid_console::context::Context;
 use decklid_console::failure::Failure;
+use decklid_console::reply::Reply;
 
 /// Tells what is left.
 pub(crate) fn run(context: &Context, args: &WhatIfArgs) -> Result<Reply, Failure> {

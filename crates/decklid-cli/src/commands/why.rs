@@ -5,9 +5,10 @@ use decklid_faces::report::CauseReport;
 use decklid_faces::text;
 
 use crate::args::WhyArgs;
-use crate::case;
-use decklid_console::context::{Context, Reply};
+use decklid_console::case;
+use decklid_console::context::Context;
 use decklid_console::failure::Failure;
+use decklid_console::reply::Reply;
 
 /// Ranks the causes.
 pub(crate) fn run(context: &Context, args: &WhyArgs) -> Result<Reply, Failure> {

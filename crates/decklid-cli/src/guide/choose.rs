@@ -5,7 +5,7 @@ use decklid_faces::layout::Page;
 use decklid_faces::words;
 
 use decklid::find;
-use decklid::garage::Listed;
+use decklid::listed::Listed;
 use decklid_console::console::{Console, Leave};
 use decklid_console::context::Context;
 

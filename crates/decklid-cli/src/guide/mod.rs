@@ -16,14 +16,15 @@ mod session;
 mod tools;
 mod turn;
 
+use decklid_advice::case::Saw;
 use decklid_advice::consult::AdviceKind;
 use decklid_car::car::Car;
 use decklid_faces::report::GuideReport;
 use decklid_faces::text;
 
 use crate::args::GuideArgs;
-use crate::case;
 use decklid::emergency;
+use decklid_console::case;
 use decklid_console::console::{Console, Leave};
 use decklid_console::context::Context;
 use decklid_console::failure::{Failure, code};
@@ -156,6 +157,6 @@ fn note(session: &mut Session<'_>, ending: &mut GuideReport) {
     ending.goal = Some(case.goal.name());
     ending.kind = Some(advice.kind.word());
     ending.mv = advice.mv.map(|mv| car.at(mv).id.clone());
-    ending.saw = case.entries.iter().map(|e| case::word(car, e)).collect();
+    ending.saw = case.entries.iter().map(|e| case::spelled(&Saw::of(car, e))).collect();
     ending.resume = Some(case::resume(car, case));
 }

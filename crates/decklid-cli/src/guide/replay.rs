@@ -2,11 +2,12 @@
 
 use std::path::Path;
 
+use decklid_advice::case::{Fault, Field};
 use decklid_advice::consult::Entry;
 use decklid_car::car::Car;
 
 use super::session::Session;
-use crate::case;
+use decklid_console::case;
 use decklid_console::console::{Console, Leave};
 use decklid_console::failure::Failure;
 use decklid_console::folder::read_text;
@@ -21,7 +22,10 @@ pub(crate) fn read(car: &Car, file: &Path) -> Result<Vec<Entry>, Failure> {
             continue;
         }
         let place = |f: Failure| Failure { message: format!("{}:{}: {}", file.display(), at + 1, f.message), ..f };
-        entries.push(case::entry(car, line).map_err(place)?);
+        let saw = case::answer(line, &|step| car.find_move(step).is_some()).map_err(place)?;
+        let fault = |(part, kind)| Fault { field: Field::Saw(entries.len(), part), kind };
+        let entry = saw.resolve(car).map_err(|wrong| place(case::failure(car, &fault(wrong).into())))?;
+        entries.push(entry);
     }
     Ok(entries)
 }

@@ -5,7 +5,7 @@ use decklid_car::car::{Car, GoalKind, HiddenId, ToolId};
 
 use decklid_faces::after;
 
-use crate::case;
+use decklid_console::case;
 use decklid_console::failure::Failure;
 use decklid_console::think;
 

@@ -8,7 +8,7 @@ use decklid_faces::{text, view, words};
 
 use super::session::Session;
 use super::{change, tools};
-use crate::case;
+use decklid_console::case;
 use decklid_console::console::{Console, Leave};
 
 /// Goes from step to step; true when the goal is reached, false when nothing is left to advise.

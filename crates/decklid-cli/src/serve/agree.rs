@@ -7,14 +7,16 @@ use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::{Request, StatusCode};
 use clap::Parser;
+use decklid_advice::case::NamedCase;
 use decklid_advice::consult::{Answer, Case, Consultation, Entry, stand};
-use decklid_car::car::{Car, GoalKind, MoveId, OutcomeId, ToolId};
+use decklid_car::car::{Car, GoalKind, MoveId, OutcomeId};
 use decklid_faces::booklet::{Advised, AfterAnswer, Booklet, Leaf, Size, explore};
+use decklid_faces::request::CaseRequest;
 use hyper::service::Service;
 use hyper_util::service::TowerToHyperService;
 use rand_chacha::ChaCha8Rng;
 use rand_core::{Rng, SeedableRng};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use super::state::State;
 use crate::args::{Cli, Command};
@@ -22,8 +24,8 @@ use decklid::booklet::SIZES;
 use decklid_console::context::Context;
 use decklid_console::think;
 
-use crate::case;
 use crate::commands::next;
+use decklid_console::case;
 
 /// A die with so many sides.
 fn roll(dice: &mut ChaCha8Rng, sides: usize) -> usize {
@@ -117,20 +119,9 @@ impl Host {
     }
 
     fn api(&self, car: &Car, case: &Case) -> Said {
-        let tools = |of: &[ToolId]| of.iter().map(|t| car[*t].id.clone()).collect::<Vec<_>>();
-        let entry = |e: &Entry| {
-            let word = case::word(car, e);
-            let (mv, outcome) = word.split_once('=').expect("a move and its outcome");
-            json!({ "move": mv, "outcome": outcome })
-        };
-        let body = json!({
-            "car": car.id, "goal": case.goal.name(), "hourly": case.rates.hourly,
-            "evidence": case.entries.iter().map(entry).collect::<Vec<_>>(),
-            "have": tools(&case.have), "lack": tools(&case.lack),
-            "cannot": case.cannot.iter().map(|mv| car.at(*mv).id.clone()).collect::<Vec<_>>(),
-        });
+        let body = serde_json::to_string(&CaseRequest::of(&car.id, &NamedCase::of(car, case))).expect("JSON");
         let request = Request::post("/api/v1/next").header("content-type", "application/json");
-        let (status, text) = self.ask(request.body(Body::from(body.to_string())).expect("a request"));
+        let (status, text) = self.ask(request.body(Body::from(body)).expect("a request"));
         let json = serde_json::from_str(&text).expect("JSON");
         match status {
             StatusCode::OK => of_json(&json),

@@ -13,22 +13,22 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::{MethodRouter, get, post};
 use decklid::plan::{self, Scope};
 use decklid::{emergency, why};
+use decklid_advice::case::Fault;
 use decklid_advice::consult::{Case, Refusal, stand};
-use decklid_car::car::{GoalKind, Rates};
 use decklid_faces::layout::Look;
 use decklid_faces::report::{CarList, CarReport, CauseReport, NextReport, SCHEMA};
+use decklid_faces::request::CaseRequest;
 use decklid_faces::texts::{Language, Texts};
 use serde::Serialize;
 use serde_json::Value;
 
-use super::body::{Told, told};
+use super::body;
 use super::calendar::calendar;
 use super::card::card;
+use super::known::Known;
 use super::problem::Problem;
 use super::reply::{document, known_tag};
-use super::state::{Known, State};
-use crate::args::CaseArgs;
-use crate::case;
+use super::state::State;
 
 type Server = Shared<Arc<State>>;
 type Answer = Result<Response, Problem>;
@@ -68,10 +68,10 @@ struct Request {
 }
 
 fn read(state: &State, headers: &HeaderMap, body: Result<Bytes, BytesRejection>) -> Result<Request, Problem> {
-    understand(state, &told(headers, body)?)
+    understand(state, &body::read(headers, body)?)
 }
 
-fn understand(state: &State, told: &Told) -> Result<Request, Problem> {
+fn understand(state: &State, told: &CaseRequest) -> Result<Request, Problem> {
     let unknown = |what: &str, field: &str, value: &str, known: &str| {
         let short: String = value.chars().take(60).collect();
         let detail = format!("There is no {what} `{short}`.");
@@ -84,28 +84,7 @@ fn understand(state: &State, told: &Told) -> Result<Request, Problem> {
         let problem = Problem::new(StatusCode::CONFLICT, "other-model", detail).at("model_hash");
         return Err(problem.hint(format!("The model is now {}. Check the evidence anew.", known.car.hash)));
     }
-    let goal = |name: &str, field: &str| {
-        let found = GoalKind::ALL.into_iter().find(|g| g.name() == name);
-        found.ok_or_else(|| unknown("goal", field, name, "Goals are open, fixed and secured."))
-    };
-    let mut case = Case::new(told.goal.as_deref().map_or(Ok(GoalKind::Open), |name| goal(name, "goal"))?);
-    for (at, seen) in told.before.iter().enumerate() {
-        goal(&seen.goal, &format!("before[{at}].goal"))?;
-        let typed = format!("{}:{}={}", seen.goal, seen.mv, seen.outcome);
-        case::earlier(&known.car, &typed, &mut case.before).map_err(|f| Problem::of(&f, format!("before[{at}]")))?;
-    }
-    for (at, seen) in told.evidence.iter().enumerate() {
-        let part = if known.car.find_move(&seen.mv).is_some() { "outcome" } else { "move" };
-        let entry = case::entry(&known.car, &format!("{}={}", seen.mv, seen.outcome));
-        case.entries.push(entry.map_err(|f| Problem::of(&f, format!("evidence[{at}].{part}")))?);
-    }
-    case.have = case::tools(&known.car, &told.have).map_err(|f| Problem::of(&f, "have"))?;
-    case.lack = case::tools(&known.car, &told.lack).map_err(|f| Problem::of(&f, "lack"))?;
-    for (at, mv) in told.cannot.iter().enumerate() {
-        let found = case::find_move(&known.car, mv);
-        case.cannot.push(found.map_err(|f| Problem::of(&f, format!("cannot[{at}]")))?);
-    }
-    case.rates = rates(told)?;
+    let case = told.case().resolve(&known.car).map_err(|faults| Problem::of_case(&faults))?;
     let language = told.language.as_deref().map(|l| {
         Language::named(l).ok_or_else(|| unknown("language", "language", l, "Languages are en-US, en-GB and de."))
     });
@@ -113,38 +92,20 @@ fn understand(state: &State, told: &Told) -> Result<Request, Problem> {
     Ok(Request { known: known.clone(), case, texts, emergency: told.emergency })
 }
 
-fn rates(told: &Told) -> Result<Rates, Problem> {
-    let one = |hourly, thrift| case::rates(&CaseArgs { hourly, thrift, ..CaseArgs::default() });
-    let hourly = one(told.hourly, None).map_err(|f| Problem::of(&f, "hourly"))?.hourly;
-    let thrift = one(None, told.thrift).map_err(|f| Problem::of(&f, "thrift"))?.thrift;
-    Ok(Rates { hourly, thrift, ..Rates::default() })
-}
-
 /// Answers that cannot be: a problem that names the answer.
 fn refused(request: &Request, refusal: &Refusal) -> Problem {
-    let failure = case::refused(&request.known.car, &request.case, refusal);
-    let field = match refusal {
-        Refusal::NoGoal => "goal".to_owned(),
-        Refusal::Tools => "have".to_owned(),
-        Refusal::TooEarly { entry, .. } => format!("evidence[{entry}]"),
-        Refusal::Impossible { culprit, .. } => format!("evidence[{culprit}]"),
-    };
-    Problem::of(&failure, field)
+    Problem::of_case(&Fault::of(&request.known.car, &request.case, refusal).into())
 }
 
 /// Refuses answers that cannot be, before anything is worked out of them.
 async fn possible(state: &State, request: &Request) -> Result<(), Problem> {
     let (known, case) = (request.known.clone(), request.case.clone());
-    let refusal = state.work(move || stand(&known.car, &case).err()).await.ok_or_else(busy)?;
+    let refusal = state.work(move || stand(&known.car, &case).err()).await.ok_or_else(Problem::internal)?;
     refusal.map_or(Ok(()), |refusal| Err(refused(request, &refusal)))
 }
 
-pub(super) fn busy() -> Problem {
-    Problem::new(StatusCode::INTERNAL_SERVER_ERROR, "internal", "A mistake of ours. Try again.")
-}
-
 fn json(value: &impl Serialize) -> Result<String, Problem> {
-    serde_json::to_string(value).map_err(|_| busy())
+    serde_json::to_string(value).map_err(|_| Problem::internal())
 }
 
 fn plain(known: &Known, texts: Texts) -> String {
@@ -158,7 +119,7 @@ async fn next(Shared(state): Server, headers: HeaderMap, body: Result<Bytes, Byt
     let next = if *emergency {
         NextReport::emergency(&known.car, case.goal, text)
     } else {
-        let worked = state.counsel(known, case).await.ok_or_else(busy)?;
+        let worked = state.counsel(known, case).await.ok_or_else(Problem::internal)?;
         let counsel = worked.as_ref().as_ref().map_err(|r| refused(&request, r))?;
         NextReport::of_counsel(&known.car, case, counsel, text, *texts)
     };
@@ -169,7 +130,7 @@ async fn causes(Shared(state): Server, headers: HeaderMap, body: Result<Bytes, B
     let request = read(&state, &headers, body)?;
     possible(&state, &request).await?;
     let (known, case, texts) = (request.known.clone(), request.case.clone(), request.texts);
-    let weighed = state.work(move || why::weigh(&known.car, &case, 5, texts)).await.ok_or_else(busy)?;
+    let weighed = state.work(move || why::weigh(&known.car, &case, 5, texts)).await.ok_or_else(Problem::internal)?;
     let weighing = weighed.map_err(|r| refused(&request, &r))?;
     let why = CauseReport::of(&request.known.car, request.case.goal, &weighing, texts);
     Ok(document(json(&why)?, &request.known.car.hash, None))
@@ -198,7 +159,7 @@ async fn policy(Shared(state): Server, headers: HeaderMap, body: Result<Bytes, B
         let seconds = begun.elapsed().as_secs_f64();
         plan::plan(search, &case, Scope { cutoff: CUTOFF, baselines: true }, seconds, texts)
     });
-    let planned = planned.await.ok_or_else(busy)?.map_err(|r| refused(&request, &r))?;
+    let planned = planned.await.ok_or_else(Problem::internal)?.map_err(|r| refused(&request, &r))?;
     let text = json(&planned.json)?;
     state.documents.put(question, Arc::new(text.clone()));
     Ok(document(text, &request.known.car.hash, None))
@@ -212,16 +173,8 @@ async fn all_cars(Shared(state): Server, headers: HeaderMap) -> Answer {
     Ok(document(json(&list)?, &tag, known_tag(&headers)))
 }
 
-/// The car of that id.
-pub(super) fn known<'s>(state: &'s State, id: &str) -> Result<&'s Arc<Known>, Problem> {
-    state.cars.get(id).ok_or_else(|| {
-        let problem = Problem::new(StatusCode::NOT_FOUND, "no-such-car", "There is no car of that id.");
-        problem.at("id").hint("GET /api/v1/cars lists all cars.")
-    })
-}
-
 async fn one_car(Shared(state): Server, Path(id): Path<String>, headers: HeaderMap) -> Answer {
-    let known = known(&state, &id)?;
+    let known = state.known(&id)?;
     let show = CarReport::of(&known.car, Texts::default());
     Ok(document(json(&show)?, &known.car.hash, known_tag(&headers)))
 }

@@ -4,60 +4,12 @@ use axum::body::Bytes;
 use axum::extract::rejection::BytesRejection;
 use axum::http::header::CONTENT_TYPE;
 use axum::http::{HeaderMap, StatusCode};
-use serde::Deserialize;
+use decklid_faces::request::CaseRequest;
 use serde_json::Value;
 use serde_json::error::Category;
 
 use super::limits::BODY;
 use super::problem::Problem;
-
-/// What a program tells. Fields that are not named here are refused: a mistyped one would change the advice unseen.
-#[derive(Clone, Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Told {
-    pub(super) car: String,
-    #[serde(default)]
-    pub(super) goal: Option<String>,
-    #[serde(default)]
-    pub(super) evidence: Vec<Seen>,
-    #[serde(default)]
-    pub(super) before: Vec<SeenBefore>,
-    #[serde(default)]
-    pub(super) have: Vec<String>,
-    #[serde(default)]
-    pub(super) lack: Vec<String>,
-    #[serde(default)]
-    pub(super) cannot: Vec<String>,
-    #[serde(default)]
-    pub(super) hourly: Option<f64>,
-    #[serde(default)]
-    pub(super) thrift: Option<f64>,
-    #[serde(default)]
-    pub(super) emergency: bool,
-    #[serde(default)]
-    pub(super) language: Option<String>,
-    #[serde(default)]
-    pub(super) model_hash: Option<String>,
-}
-
-/// An answer to a step.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Seen {
-    #[serde(rename = "move")]
-    pub(super) mv: String,
-    pub(super) outcome: String,
-}
-
-/// An answer to a step for an earlier goal.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct SeenBefore {
-    pub(super) goal: String,
-    #[serde(rename = "move")]
-    pub(super) mv: String,
-    pub(super) outcome: String,
-}
 
 /// What is wanted of a field; `[]` stands for an entry of a list.
 const WANTED: [(&str, &str); 23] = [
@@ -89,8 +41,8 @@ const WANTED: [(&str, &str); 23] = [
 /// Where the whole is described.
 const DESCRIBED: &str = "GET /openapi.json describes the body and has an example.";
 
-/// Reads what a program told.
-pub(super) fn told(headers: &HeaderMap, body: Result<Bytes, BytesRejection>) -> Result<Told, Problem> {
+/// Reads what a program asks.
+pub(super) fn read(headers: &HeaderMap, body: Result<Bytes, BytesRejection>) -> Result<CaseRequest, Problem> {
     of_kind(headers)?;
     let body = body.map_err(|e| match e.status() {
         StatusCode::PAYLOAD_TOO_LARGE => {
@@ -122,7 +74,7 @@ fn of_kind(headers: &HeaderMap) -> Result<(), Problem> {
     Err(problem.hint("Send the header `Content-Type: application/json`."))
 }
 
-fn parsed(body: &[u8]) -> Result<Told, Problem> {
+fn parsed(body: &[u8]) -> Result<CaseRequest, Problem> {
     if body.iter().all(u8::is_ascii_whitespace) {
         let detail = "The body is empty where an object is wanted.";
         return Err(bad("empty", detail).hint(format!("Send at least `{{\"car\": \"sedan\"}}`. {DESCRIBED}")));

@@ -8,7 +8,6 @@ use axum::http::Uri;
 use axum::http::header::{ACCEPT_LANGUAGE, CONTENT_DISPOSITION, HeaderValue, VARY};
 use axum::response::Response;
 
-use super::api::{busy, known};
 use super::problem::Problem;
 use super::query::{Fields, language_only};
 use super::reply::{fresh, known_tag, tagged};
@@ -23,7 +22,7 @@ pub(super) async fn calendar(
     uri: Uri,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
-    let known = known(&state, &id)?;
+    let known = state.known(&id)?;
     let fields = Fields::of(uri.query());
     let since = day::named(fields.get("since")).map_err(|failure| Problem::of(&failure, "since"))?;
     let accepted = headers.get(ACCEPT_LANGUAGE).and_then(|v| v.to_str().ok());
@@ -38,7 +37,7 @@ pub(super) async fn calendar(
         let known = known.clone();
         move || care::calendar(&known.car, known.worth(), since, texts).0
     };
-    let text = state.work(work).await.ok_or_else(busy)?;
+    let text = state.work(work).await.ok_or_else(Problem::internal)?;
     let mut response = tagged(text.into_bytes(), "text/calendar; charset=utf-8", &tag);
     let name = format!("attachment; filename=\"{id}-care.ics\"");
     if let Ok(name) = HeaderValue::from_str(&name) {

@@ -8,7 +8,6 @@ use axum::http::{HeaderMap, StatusCode, Uri};
 use axum::response::Response;
 use decklid_faces::picture::Sight;
 
-use super::api::known;
 use super::problem::Problem;
 use super::query::language_only;
 use super::reply::{fresh, known_tag, tagged};
@@ -34,7 +33,7 @@ pub(super) async fn card(
             return Err(problem.hint("Cards are card.svg, card.pdf and card.png."));
         }
     };
-    let known = known(&state, &id)?;
+    let known = state.known(&id)?;
     let accepted = headers.get(ACCEPT_LANGUAGE).and_then(|v| v.to_str().ok());
     let texts = language_only(&uri, accepted).texts;
     let (language, measures) = (texts.language(), texts.measures());

@@ -16,11 +16,13 @@ mod body;
 mod calendar;
 mod card;
 mod connection;
+mod known;
 mod limits;
 mod memory;
 mod pages;
 mod problem;
 mod query;
+mod questions;
 mod reply;
 mod state;
 

@@ -23,9 +23,10 @@ use decklid_faces::page::{
 use decklid_faces::report::CauseReport;
 use decklid_faces::view::Counsel;
 
+use super::known::Known;
 use super::query::Fields;
 use super::reply::{page, see_other};
-use super::state::{Known, State};
+use super::state::State;
 use decklid::{find as near, what_if, why};
 
 type Server = Shared<Arc<State>>;
@@ -143,9 +144,9 @@ async fn list(Shared(state): Server, asked: Asked) -> Response {
 }
 
 async fn guide(Shared(state): Server, visit: Visit) -> Response {
-    let Visit { asked, known, mut case, stale } = visit;
+    let Visit { asked, known, case, stale } = visit;
     if asked.fields.is_form() {
-        asked.fields.take_form(&known.car, &mut case, &asked.reader);
+        let case = asked.fields.filled_case(&known.car, &asked.reader);
         return see_other(&guide_address(&asked.reader, &known.car, &case));
     }
     let Some(worked) = state.counsel(&known, &case).await else { return asked.broken() };

@@ -3,6 +3,8 @@
 use axum::http::StatusCode;
 use axum::http::header::{self, HeaderValue};
 use axum::response::{IntoResponse, Response};
+use decklid_advice::case::{Fault, Faults, Field, Kind, Part, Saw, What};
+use decklid_faces::words;
 use serde::Serialize;
 
 use decklid_console::failure::Failure;
@@ -34,8 +36,19 @@ struct Detail {
     /// Byte of that line, from 1; 0 before the first.
     #[serde(skip_serializing_if = "Option::is_none")]
     column: Option<usize>,
+    /// Everything that is wrong, if that is more than one thing; the first is told above.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    errors: Vec<FieldError>,
     #[serde(skip)]
     code: StatusCode,
+}
+
+/// One of several things that are wrong.
+#[derive(Clone, Debug, Serialize)]
+struct FieldError {
+    field: String,
+    detail: String,
+    hint: String,
 }
 
 impl Problem {
@@ -50,8 +63,14 @@ impl Problem {
             field: String::new(),
             line: None,
             column: None,
+            errors: Vec::new(),
             code,
         }))
+    }
+
+    /// A mistake of ours.
+    pub(super) fn internal() -> Self {
+        Problem::new(StatusCode::INTERNAL_SERVER_ERROR, "internal", "A mistake of ours. Try again.")
     }
 
     /// The same with the field that it is about.
@@ -72,6 +91,23 @@ impl Problem {
         self
     }
 
+    /// A case that a car does not know, or that cannot be.
+    pub(super) fn of_case(faults: &Faults) -> Self {
+        let error = |fault: &Fault| FieldError { field: path(fault.field), detail: detail(fault), hint: hint(fault) };
+        let errors: Vec<FieldError> = faults.0.iter().map(error).collect();
+        let first = errors.first().cloned().unwrap_or(FieldError {
+            field: String::new(),
+            detail: "The case cannot be.".to_owned(),
+            hint: String::new(),
+        });
+        let problem = Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "bad-value", first.detail);
+        let mut problem = problem.at(first.field).hint(first.hint);
+        if errors.len() > 1 {
+            problem.0.errors = errors;
+        }
+        problem
+    }
+
     /// A value of a field that cannot be.
     pub(super) fn of(failure: &Failure, field: impl Into<String>) -> Self {
         let problem = Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "bad-value", failure.message.clone());
@@ -85,4 +121,76 @@ impl IntoResponse for Problem {
         let kind = HeaderValue::from_static("application/problem+json");
         (self.0.code, [(header::CONTENT_TYPE, kind)], json).into_response()
     }
+}
+
+/// A field of a request, such as `evidence[2].outcome`.
+fn path(field: Field) -> String {
+    let part = |part: Part| match part {
+        Part::Whole => "",
+        Part::Goal => ".goal",
+        Part::Step => ".move",
+        Part::Outcome => ".outcome",
+    };
+    match field {
+        Field::Goal => "goal".to_owned(),
+        Field::Before(at, of) => format!("before[{at}]{}", part(of)),
+        Field::Saw(at, of) => format!("evidence[{at}]{}", part(of)),
+        Field::Have(at) => format!("have[{at}]"),
+        Field::Lack(at) => format!("lack[{at}]"),
+        Field::Cannot(at) => format!("cannot[{at}]"),
+        Field::Hourly => "hourly".to_owned(),
+        Field::Thrift => "thrift".to_owned(),
+    }
+}
+
+fn detail(fault: &Fault) -> String {
+    match &fault.kind {
+        Kind::Unknown { what, value, .. } => {
+            let short: String = value.chars().take(60).collect();
+            match what {
+                What::Goal => format!("There is no goal `{short}`."),
+                What::Step => format!("This car has no move `{short}`."),
+                What::Outcome { step } => format!("The move `{step}` has no outcome `{short}`."),
+                What::Tool => format!("This car needs no tool `{short}`."),
+            }
+        }
+        Kind::OutOfRange { value, .. } => format!("`{}` is {value}, which makes no sense.", path(fault.field)),
+        Kind::TooMany { most } => format!("The list has more than {most} entries."),
+        Kind::HaveAndLack { tool } => format!("The tool `{tool}` is in `have` and in `lack`."),
+        Kind::NoGoal { goal } => format!("This car has no guide for the goal `{goal}`."),
+        Kind::NothingLeft { goal } => format!("After `before`, nothing is left to do for the goal `{goal}`."),
+        Kind::TooEarly { saw, .. } => format!("The outcome {} comes too early.", answer(saw)),
+        Kind::Impossible { at, saw, .. } => {
+            format!("`evidence[{at}]`, {}, does not fit the other evidence.", answer(saw))
+        }
+    }
+}
+
+fn hint(fault: &Fault) -> String {
+    match &fault.kind {
+        Kind::Unknown { what: What::Step, near, .. } if near.is_empty() => {
+            "GET /api/v1/cars/{id} lists the moves of a car.".to_owned()
+        }
+        Kind::Unknown { near, known, .. } if near.is_empty() => format!("Known are {}.", words::list(known)),
+        Kind::Unknown { near, .. } => format!("Did you mean {}?", words::choice(near)),
+        Kind::OutOfRange { least, most, .. } => format!("Send a number from {least} to {most}."),
+        Kind::TooMany { .. } => "Leave out old entries.".to_owned(),
+        Kind::HaveAndLack { .. } => "Leave it out of one of the two.".to_owned(),
+        Kind::NoGoal { .. } => "Every car has the goal `open`.".to_owned(),
+        Kind::NothingLeft { .. } => "As far as we can tell it works now.".to_owned(),
+        Kind::TooEarly { first, .. } if first.is_empty() => {
+            "Leave it out, or send the evidence that came before it.".to_owned()
+        }
+        Kind::TooEarly { first, .. } => format!("Send first what came of {}.", words::choice(first)),
+        Kind::Impossible { at, culprit, .. } if at == culprit => {
+            "Leave it out, or send the outcome `not_sure`.".to_owned()
+        }
+        Kind::Impossible { culprit, culprit_saw, .. } => {
+            format!("Most likely `evidence[{culprit}]`, {}, is wrong: leave it out.", answer(culprit_saw))
+        }
+    }
+}
+
+fn answer(saw: &Saw) -> String {
+    format!("`{}` for `{}`", saw.outcome, saw.step)
 }

@@ -1,16 +1,15 @@
 //! From an address to a reader and a case. What is not understood is told, never an error.
 
 use axum::http::Uri;
+use decklid_advice::case::{Field, NamedCase, RATES, Saw};
 use decklid_advice::consult::{Answer, Case, Entry};
-use decklid_car::car::{Car, GoalKind};
+use decklid_car::car::Car;
 use decklid_faces::page::Reader;
+use decklid_faces::page::address::named_case;
 use decklid_faces::page::home::WRONGS;
 use decklid_faces::page::region::Region;
 use decklid_faces::page::step::Stale;
 use decklid_faces::texts::{Currency, Language, Measures, Units};
-
-use crate::args::CaseArgs;
-use crate::case;
 
 /// Names and values of an address, decoded.
 pub(super) struct Fields(Vec<(String, String)>);
@@ -51,42 +50,23 @@ impl Fields {
         Reader { texts: reader.texts.measured_in(measures), ..reader }
     }
 
-    /// The case that the address tells, and what of it this model does not know.
+    /// The case that the address says, by names.
+    fn named_case(&self) -> NamedCase {
+        named_case(self.0.iter().map(|(name, value)| (name.as_str(), value.as_str())))
+    }
+
+    /// The case that the address says of a car, and what of it this model does not know.
     pub(super) fn case(&self, car: &Car) -> (Case, Stale) {
-        let goal = |name: &str| GoalKind::ALL.into_iter().find(|g| g.name() == name);
-        let mut case = Case::new(self.get("goal").and_then(goal).unwrap_or(GoalKind::Open));
-        let mut stale = Stale { other_model: self.get("model").is_some_and(|m| m != car.hash), lost: Vec::new() };
-        for told in self.all("before") {
-            let typed = told.replacen('.', ":", 1).replacen('.', "=", 1);
-            if case::earlier(car, &typed, &mut case.before).is_err() {
-                stale.lost.push(told.to_owned());
+        let named = self.named_case();
+        let (case, faults) = named.resolve_leniently(car);
+        let mut lost: Vec<String> = Vec::new();
+        for name in faults.iter().filter_map(|fault| lost_name(&named, fault.field)) {
+            if !lost.contains(&name) {
+                lost.push(name);
             }
         }
-        for told in self.all("saw") {
-            match case::entry(car, &told.replacen('.', "=", 1)) {
-                Ok(entry) => case.entries.push(entry),
-                Err(_) => stale.lost.push(told.to_owned()),
-            }
-        }
-        for (name, tools) in [("have", &mut case.have), ("lack", &mut case.lack)] {
-            for tool in self.all(name) {
-                match case::tools(car, &[tool.to_owned()]) {
-                    Ok(found) => tools.extend(found),
-                    Err(_) => stale.lost.push(tool.to_owned()),
-                }
-            }
-        }
-        for mv in self.all("cannot") {
-            match case::find_move(car, mv) {
-                Ok(found) => case.cannot.push(found),
-                Err(_) => stale.lost.push(mv.to_owned()),
-            }
-        }
-        let number = |name| self.get(name).and_then(|n: &str| n.parse().ok());
-        let args = CaseArgs { hourly: number("hourly"), thrift: number("thrift"), ..CaseArgs::default() };
-        case.rates = case::rates(&args).unwrap_or_default();
-        stale.lost.truncate(8);
-        (case, stale)
+        lost.truncate(8);
+        (case, Stale { other_model: self.get("model").is_some_and(|m| m != car.hash), lost })
     }
 
     /// True when a form or the start page told something that the address does not hold yet.
@@ -94,38 +74,49 @@ impl Fields {
         self.0.iter().any(|(name, _)| matches!(name.as_str(), "wrong" | "worth") || name.starts_with("tool."))
     }
 
-    /// What an hour is worth, typed in the money that the form named: `worth_in`, whatever is chosen now.
-    fn take_worth(&self, case: &mut Case, reader: &Reader) {
-        let typed = self.get("worth").map(str::trim).filter(|typed| !typed.is_empty());
+    /// What an hour is worth (USD), typed in the money that the form named: `worth_in`, whatever is chosen now.
+    fn worth(&self, hourly: f64, reader: &Reader) -> Option<f64> {
+        let typed = self.get("worth").map(str::trim).filter(|typed| !typed.is_empty())?;
         let named = self.get("worth_in").and_then(Currency::named).unwrap_or(reader.texts.measures().currency);
         let shown = reader.texts.measured_in(Measures { currency: named, ..reader.texts.measures() });
         // What was left as it stood must not change by being rounded.
-        if let Some(worth) = typed.filter(|typed| *typed != shown.hourly_field(case.rates.hourly)).and_then(amount) {
-            let dollars = (named.to_dollars(worth) * 100.0).round() / 100.0;
-            let args = CaseArgs { hourly: Some(dollars), thrift: Some(case.rates.thrift), ..CaseArgs::default() };
-            case.rates = case::rates(&args).unwrap_or(case.rates);
-        }
+        let worth = Some(typed).filter(|typed| *typed != shown.hourly_field(hourly)).and_then(amount)?;
+        Some((named.to_dollars(worth) * 100.0).round() / 100.0).filter(|dollars| RATES.contains(dollars))
     }
 
-    /// Puts into the case what a form or the start page told; `reader` is who was shown the form.
-    pub(super) fn take_form(&self, car: &Car, case: &mut Case, reader: &Reader) {
-        self.take_worth(case, reader);
+    /// The case with what a form or the start page says beside it; `reader` is who was shown the form.
+    pub(super) fn filled_case(&self, car: &Car, reader: &Reader) -> Case {
+        let mut named = self.named_case();
+        let hourly = named.resolve_leniently(car).0.rates.hourly;
+        named.hourly = self.worth(hourly, reader).or(named.hourly);
         for (name, value) in &self.0 {
-            let Some(tool) = name.strip_prefix("tool.").and_then(|id| car.find_tool(id)) else {
-                continue;
-            };
-            match value.as_str() {
-                "have" => case.have.push(tool),
-                "lack" => case.lack.push(tool),
+            match (name.strip_prefix("tool."), value.as_str()) {
+                (Some(tool), "have") => named.have.push(tool.to_owned()),
+                (Some(tool), "lack") => named.lack.push(tool.to_owned()),
                 _ => {}
             }
         }
         let wrong = self.get("wrong").and_then(|id| WRONGS.iter().find(|w| w.id == id));
         if let Some(wrong) = wrong.filter(|w| car.goal(w.goal).is_some()) {
-            case.goal = wrong.goal;
+            named.goal = Some(wrong.goal.name().to_owned());
             let seen = wrong.told.and_then(|symptom| car.symptom(symptom));
-            case.entries.extend(seen.map(|(mv, outcome)| Entry { mv, answer: Answer::Saw(outcome) }));
+            let entry = |(mv, outcome)| Entry { mv, answer: Answer::Saw(outcome) };
+            named.saw.extend(seen.map(|seen| Saw::of(car, &entry(seen))));
         }
+        named.resolve_leniently(car).0
+    }
+}
+
+/// What a field of a link says, as far as a reader may miss it.
+fn lost_name(named: &NamedCase, field: Field) -> Option<String> {
+    let saw = |saw: &Saw| format!("{}.{}", saw.step, saw.outcome);
+    match field {
+        Field::Saw(at, _) => named.saw.get(at).map(saw),
+        Field::Before(at, _) => named.before.get(at).map(|earlier| format!("{}.{}", earlier.goal, saw(&earlier.saw))),
+        Field::Have(at) => named.have.get(at).cloned(),
+        Field::Lack(at) => named.lack.get(at).cloned(),
+        Field::Cannot(at) => named.cannot.get(at).cloned(),
+        Field::Goal | Field::Hourly | Field::Thrift => None,
     }
 }
 

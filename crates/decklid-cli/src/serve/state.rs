@@ -1,21 +1,22 @@
 //! What the server knows: all cars, and what was worked out of late.
 
 use std::collections::BTreeMap;
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
+use axum::http::StatusCode;
 use decklid_advice::consult::{Case, Consultation, Refusal};
-use decklid_advice::lockout::Prevention;
-use decklid_car::car::{Car, MoveId};
-use decklid_faces::english::English;
+use decklid_car::car::Car;
 use decklid_faces::page::Query;
 use decklid_faces::page::find::Listed;
 use decklid_faces::page::region::Region;
 use decklid_faces::view::Counsel;
 use tokio::sync::Semaphore;
 
-use super::ahead::Ahead;
+use super::known::Known;
 use super::memory::Memory;
-use decklid::{find, garage};
+use super::problem::Problem;
+use super::questions::Questions;
+use decklid::{find, listed};
 use decklid_console::context::Context;
 use decklid_console::failure::Failure;
 use decklid_console::think;
@@ -28,7 +29,7 @@ pub(super) struct State {
     /// Usable cars by id.
     pub(super) cars: BTreeMap<String, Arc<Known>>,
     /// Cars as lists show them.
-    pub(super) list: Vec<garage::Listed>,
+    pub(super) list: Vec<listed::Listed>,
     /// Where the readers are, if the server was told.
     pub(super) region: Option<&'static Region>,
     counsels: Memory<Worked>,
@@ -41,23 +42,7 @@ pub(super) struct State {
     workers: Semaphore,
     cores: usize,
     /// What may be asked soon.
-    pub(super) ahead: Ahead,
-}
-
-/// A car with what is always asked of it.
-pub(super) struct Known {
-    /// The car.
-    pub(super) car: Car,
-    /// Moves that open it fastest without tools, best first.
-    pub(super) fastest: Vec<MoveId>,
-    worth: OnceLock<Option<Prevention>>,
-}
-
-impl Known {
-    /// What its care can save; worked out when it is first asked for.
-    pub(super) fn worth(&self) -> Option<&Prevention> {
-        self.worth.get_or_init(|| Prevention::of(&self.car)).as_ref()
-    }
+    pub(super) ahead: Questions,
 }
 
 impl State {
@@ -68,8 +53,7 @@ impl State {
         let mut cars = BTreeMap::new();
         for listed in &list {
             let car = context.garage.car(&listed.header.id)?;
-            let fastest = decklid::emergency::fastest(&car);
-            cars.insert(car.id.clone(), Arc::new(Known { car, fastest, worth: OnceLock::new() }));
+            cars.insert(car.id.clone(), Arc::new(Known::new(car)));
         }
         let cores = std::thread::available_parallelism().map_or(1, usize::from);
         Ok(State {
@@ -82,7 +66,15 @@ impl State {
             cards: Memory::default(),
             workers: Semaphore::new(cores),
             cores,
-            ahead: Ahead::default(),
+            ahead: Questions::default(),
+        })
+    }
+
+    /// The car of that id.
+    pub(super) fn known(&self, id: &str) -> Result<&Arc<Known>, Problem> {
+        self.cars.get(id).ok_or_else(|| {
+            let problem = Problem::new(StatusCode::NOT_FOUND, "no-such-car", "There is no car of that id.");
+            problem.at("id").hint("GET /api/v1/cars lists all cars.")
         })
     }
 
@@ -139,7 +131,7 @@ impl State {
     }
 
     /// Cars or bodies of the list.
-    pub(super) fn listed(&self, wanted: impl Fn(&garage::Listed) -> bool) -> Vec<Listed> {
+    pub(super) fn listed(&self, wanted: impl Fn(&listed::Listed) -> bool) -> Vec<Listed> {
         self.list.iter().filter(|l| wanted(l)).map(listed).collect()
     }
 }
@@ -157,11 +149,11 @@ fn work_out(car: &Car, case: Case) -> Worked {
     Ok(Counsel::of(&mut consultation))
 }
 
-fn listed(listed: &garage::Listed) -> Listed {
+fn listed(listed: &listed::Listed) -> Listed {
     let head = &listed.header;
     Listed {
         id: head.id.clone(),
-        name: English::Us.fill(&head.name),
+        name: head.name.clone(),
         years: head.years.clone(),
         closure: listed.closure,
         archetype: head.archetype,

@@ -1,11 +1,14 @@
-//! Addresses: all that a person has told stands in them, by names.
+//! Addresses: everything that a person has said is in them, by names.
+//!
+//! An answer is `saw=STEP.OUTCOME`, one for an earlier goal `before=GOAL.STEP.OUTCOME`. A dot or a percent sign inside
+//! a name is written as `%2E` or `%25`, so that no name is cut apart; names of our cars have neither.
 
-use decklid_advice::consult::{Case, Entry};
-use decklid_car::car::{Car, GoalKind, Rates};
+use decklid_advice::case::{Earlier, NamedCase, Saw};
+use decklid_advice::consult::Case;
+use decklid_car::car::Car;
 
 use super::region::Region;
 use crate::texts::{Currency, Language, Measures, Texts, Units};
-use crate::view::answer_id;
 
 /// Who reads a page: what every link carries on.
 #[derive(Clone, Copy, Debug)]
@@ -95,42 +98,74 @@ impl Query {
         address
     }
 
-    /// Everything that a case tells of a car, and the model that it was told to.
+    /// Everything that a case says of a car, and the model that it was said of.
     pub fn of(car: &Car, case: &Case) -> Self {
+        Query::of_names(&NamedCase::of(car, case)).with("model", car.hash.as_str())
+    }
+
+    /// Everything that a case says, by names; [`named_case`] reads it again.
+    pub fn of_names(case: &NamedCase) -> Self {
         let mut query = Query::default();
-        if case.goal != GoalKind::Open || !case.before.is_empty() {
-            query.put("goal", case.goal.name());
+        if let Some(goal) = &case.goal {
+            query.put("goal", goal.as_str());
         }
-        for leg in &case.before {
-            for entry in &leg.entries {
-                query.put("before", format!("{}.{}", leg.goal.name(), word(car, entry)));
+        for Earlier { goal, saw } in &case.before {
+            query.put("before", format!("{}.{}", escaped(goal), spelled(saw)));
+        }
+        for saw in &case.saw {
+            query.put("saw", spelled(saw));
+        }
+        for (name, values) in [("have", &case.have), ("lack", &case.lack), ("cannot", &case.cannot)] {
+            for value in values {
+                query.put(name, value.as_str());
             }
         }
-        for entry in &case.entries {
-            query.put("saw", word(car, entry));
-        }
-        for (name, tools) in [("have", &case.have), ("lack", &case.lack)] {
-            for tool in tools {
-                query.put(name, car[*tool].id.as_str());
+        for (name, rate) in [("hourly", case.hourly), ("thrift", case.thrift)] {
+            if let Some(rate) = rate {
+                query.put(name, rate.to_string());
             }
         }
-        for mv in &case.cannot {
-            query.put("cannot", car.at(*mv).id.as_str());
-        }
-        let usual = Rates::default();
-        if case.rates.hourly != usual.hourly {
-            query.put("hourly", case.rates.hourly.to_string());
-        }
-        if case.rates.thrift != usual.thrift {
-            query.put("thrift", case.rates.thrift.to_string());
-        }
-        query.with("model", car.hash.as_str())
+        query
     }
 }
 
-fn word(car: &Car, entry: &Entry) -> String {
-    let it = car.at(entry.mv);
-    format!("{}.{}", it.id, answer_id(it, entry.answer))
+/// The case that the names and values of an address say; what is no part of a case is left out.
+pub fn named_case<'a>(pairs: impl IntoIterator<Item = (&'a str, &'a str)>) -> NamedCase {
+    let mut case = NamedCase::default();
+    for (name, value) in pairs {
+        match name {
+            "goal" if case.goal.is_none() => case.goal = Some(value.to_owned()),
+            "before" => {
+                let (goal, saw) = value.split_once('.').unwrap_or((value, ""));
+                case.before.push(Earlier { goal: unescaped(goal), saw: read(saw) });
+            }
+            "saw" => case.saw.push(read(value)),
+            "have" => case.have.push(value.to_owned()),
+            "lack" => case.lack.push(value.to_owned()),
+            "cannot" => case.cannot.push(value.to_owned()),
+            "hourly" if case.hourly.is_none() => case.hourly = value.parse().ok(),
+            "thrift" if case.thrift.is_none() => case.thrift = value.parse().ok(),
+            _ => {}
+        }
+    }
+    case
+}
+
+fn spelled(saw: &Saw) -> String {
+    format!("{}.{}", escaped(&saw.step), escaped(&saw.outcome))
+}
+
+fn read(text: &str) -> Saw {
+    let (step, outcome) = text.split_once('.').unwrap_or((text, ""));
+    Saw::new(unescaped(step), unescaped(outcome))
+}
+
+fn escaped(name: &str) -> String {
+    name.replace('%', "%25").replace('.', "%2E")
+}
+
+fn unescaped(text: &str) -> String {
+    text.replace("%2E", ".").replace("%25", "%")
 }
 
 /// The guide of a car with what was told.
@@ -158,6 +193,22 @@ fn encoded(value: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn names_are_not_cut_apart() {
+        let case = NamedCase {
+            goal: Some("fixed".to_owned()),
+            before: vec![Earlier { goal: "a.b".to_owned(), saw: Saw::new("x.y", "%2E.") }],
+            saw: vec![Saw::new("50%25.", "&=#"), Saw::new("", "")],
+            have: vec!["tool.a b".to_owned()],
+            hourly: Some(0.1),
+            ..NamedCase::default()
+        };
+        let query = Query::of_names(&case);
+        let pairs = query.pairs().iter().map(|(name, value)| (*name, value.as_str()));
+        assert_eq!(named_case(pairs), case);
+        assert_eq!(named_case([("saw", "hold_fob_button.nothing")]).saw, [Saw::new("hold_fob_button", "nothing")]);
+    }
 
     #[test]
     fn addresses_are_encoded() {

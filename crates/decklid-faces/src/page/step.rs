@@ -18,7 +18,7 @@ use crate::view::{self, Counsel, StepView};
 pub struct Stale {
     /// The link was made with another model.
     pub other_model: bool,
-    /// Answers that could not be kept, as the link wrote them.
+    /// What the link says and this car does not know, by name.
     pub lost: Vec<String>,
 }
 

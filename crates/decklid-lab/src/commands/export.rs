@@ -10,8 +10,9 @@ use decklid_formats::open_psa;
 use decklid_logic::tree::Event;
 
 use crate::args::{ExportArgs, ExportFormat};
-use decklid_console::context::{Context, Reply};
+use decklid_console::context::Context;
 use decklid_console::failure::Failure;
+use decklid_console::reply::Reply;
 
 /// Writes the format to a file or to standard output.
 pub(crate) fn run(context: &Context, args: &ExportArgs) -> Result<Reply, Failure> {

@@ -11,8 +11,9 @@ use decklid_formats::open_psa;
 use decklid_logic::tree::{Effort, answers};
 
 use crate::args::LockoutsArgs;
-use decklid_console::context::{Context, Reply};
+use decklid_console::context::Context;
 use decklid_console::failure::Failure;
+use decklid_console::reply::Reply;
 
 /// Sets in the text, and in the JSON document, unless a number is given.
 const FIRST_TEXT: usize = 20;

@@ -1,4 +1,4 @@
-//! One file per command. Each makes a [`Reply`](decklid_console::context::Reply); only `output` writes it.
+//! One file per command. Each makes a [`Reply`](decklid_console::reply::Reply); only `output` writes it.
 
 pub(crate) mod drill;
 pub(crate) mod export;

@@ -14,7 +14,8 @@ use decklid_logic::search::{Problem, Search, VertexId};
 use indicatif::ProgressBar;
 
 use decklid_console::args::Format;
-use decklid_console::context::{Context, Reply};
+use decklid_console::context::Context;
+use decklid_console::reply::Reply;
 
 use crate::args::PlanArgs;
 use decklid_console::failure::Failure;

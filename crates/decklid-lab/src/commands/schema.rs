@@ -2,14 +2,14 @@
 
 use std::path::Path;
 
-use decklid_car::load::forms;
+use decklid_car::load::{forms, translation_form::TRANSLATION};
 use decklid_faces::report::SavedFile;
 use decklid_formats::json_schema;
 
 use crate::args::{SchemaArgs, SchemaOf};
-use decklid_console::context::Reply;
 use decklid_console::failure::{Failure, code};
 use decklid_console::file;
+use decklid_console::reply::Reply;
 
 /// Prints the schema, or writes it into a file.
 pub(crate) fn run(args: &SchemaArgs) -> Result<Reply, Failure> {
@@ -27,6 +27,9 @@ pub(crate) fn text(of: SchemaOf) -> String {
         SchemaOf::Numbers => json_schema::write(&forms::NUMBERS, "Judgement calls of decklid: cars/numbers.toml"),
         SchemaOf::Twin => json_schema::write(&decklid_twin::forms::WIRING, "The twin of a car: cars/ID/twin.toml"),
         SchemaOf::Expected => json_schema::write(&forms::EXPECTED, "Expected answers: cars/ID/expected.toml"),
+        SchemaOf::Translation => {
+            json_schema::write(&TRANSLATION, "Texts of a car in another language: cars/ID/de.toml")
+        }
     }
 }
 

@@ -21,8 +21,9 @@ use rand_core::{Rng, SeedableRng};
 use crate::args::SimulateArgs;
 use decklid::find::nearest;
 use decklid::think::GOOD_ENOUGH;
-use decklid_console::context::{Context, Reply};
+use decklid_console::context::Context;
 use decklid_console::failure::Failure;
+use decklid_console::reply::Reply;
 
 /// More people would not fit into memory.
 const MOST: u64 = 10_000_000;

@@ -12,9 +12,10 @@ use decklid_formats::network::{Network, NodeId, Posteriors, TooLarge, Tree};
 use super::plan::mistaken;
 use crate::args::WhyArgs;
 use decklid::find::nearest;
-use decklid_console::context::{Context, Reply};
+use decklid_console::context::Context;
 use decklid_console::failure::Failure;
 use decklid_console::folder::read_at_most;
+use decklid_console::reply::Reply;
 
 /// Reads the network and answers.
 pub(crate) fn run(context: &Context, args: &WhyArgs) -> Result<Reply, Failure> {

@@ -30,8 +30,9 @@ use self::tally::Tally;
 use super::twin::wired;
 use crate::args::DrillArgs;
 use decklid::think::GOOD_ENOUGH;
-use decklid_console::context::{Context, Reply};
+use decklid_console::context::Context;
 use decklid_console::failure::{Failure, code};
+use decklid_console::reply::Reply;
 
 /// More things at once make no sense.
 const MOST_FAULTS: usize = 8;

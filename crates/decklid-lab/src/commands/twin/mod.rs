@@ -15,9 +15,10 @@ use decklid_twin::wiring::{self, Wiring};
 
 use crate::args::TwinArgs;
 use decklid::find;
-use decklid_console::context::{Context, Reply};
+use decklid_console::context::Context;
 use decklid_console::failure::{Failure, code};
 use decklid_console::folder::read_text;
+use decklid_console::reply::Reply;
 
 /// Plays a scenario, or lets a person work the car; only a scenario has a reply.
 pub(crate) fn run(context: &Context, args: &TwinArgs) -> Result<Option<Reply>, Failure> {

@@ -1,0 +1,224 @@
+//! What is wrong with a case: data that each face words in its own terms.
+
+use std::fmt;
+
+use decklid_car::car::Car;
+
+use super::Saw;
+use crate::consult::{Case, Refusal};
+
+/// One thing that is wrong with a case.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Fault {
+    /// Where.
+    pub field: Field,
+    /// What.
+    pub kind: Kind,
+}
+
+/// A field of a case; positions count from 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Field {
+    /// The goal.
+    Goal,
+    /// An answer for an earlier goal.
+    Before(usize, Part),
+    /// An answer.
+    Saw(usize, Part),
+    /// A tool at hand.
+    Have(usize),
+    /// A tool not to be had.
+    Lack(usize),
+    /// A step that is out of the question.
+    Cannot(usize),
+    /// What an hour is worth.
+    Hourly,
+    /// How much money counts.
+    Thrift,
+}
+
+/// Part of an answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// All of it.
+    Whole,
+    /// The goal that it was for.
+    Goal,
+    /// The step.
+    Step,
+    /// What came of it.
+    Outcome,
+}
+
+/// What is wrong.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Kind {
+    /// The car has nothing of this name.
+    Unknown {
+        /// What was looked for.
+        what: What,
+        /// The name.
+        value: String,
+        /// The nearest known names, nearest first; empty when all are far.
+        near: Vec<String>,
+        /// All known names.
+        known: Vec<String>,
+    },
+    /// A number that makes no sense.
+    OutOfRange {
+        /// The number.
+        value: f64,
+        /// The least that is taken.
+        least: f64,
+        /// The most that is taken.
+        most: f64,
+    },
+    /// A list is longer than this.
+    TooMany {
+        /// How many are taken.
+        most: usize,
+    },
+    /// A tool is said to be at hand and missing.
+    HaveAndLack {
+        /// Its name.
+        tool: String,
+    },
+    /// The car has nothing about this goal.
+    NoGoal {
+        /// Its name.
+        goal: String,
+    },
+    /// After what was done for earlier goals, nothing is left to do for this one.
+    NothingLeft {
+        /// Its name.
+        goal: String,
+    },
+    /// The step makes sense only after something else.
+    TooEarly {
+        /// The answer.
+        saw: Saw,
+        /// Steps that could come first.
+        first: Vec<String>,
+    },
+    /// The answer cannot follow those before it.
+    Impossible {
+        /// Its position, from 0.
+        at: usize,
+        /// The answer.
+        saw: Saw,
+        /// Position of the answer that is most likely wrong.
+        culprit: usize,
+        /// The answer that is most likely wrong.
+        culprit_saw: Saw,
+    },
+}
+
+/// What a name was to name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum What {
+    /// A goal.
+    Goal,
+    /// A step.
+    Step,
+    /// An outcome of this step.
+    Outcome {
+        /// The step.
+        step: String,
+    },
+    /// A tool.
+    Tool,
+}
+
+/// All that is wrong with a case, in the order of its fields; never empty.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Faults(pub Vec<Fault>);
+
+impl Fault {
+    /// Why a case was refused.
+    pub fn of(car: &Car, case: &Case, refusal: &Refusal) -> Self {
+        let saw = |at: usize| case.entries.get(at).map(|entry| Saw::of(car, entry)).unwrap_or_default();
+        let goal = case.goal.name().to_owned();
+        match refusal {
+            Refusal::NoGoal if case.before.is_empty() => Fault { field: Field::Goal, kind: Kind::NoGoal { goal } },
+            Refusal::NoGoal => Fault { field: Field::Goal, kind: Kind::NothingLeft { goal } },
+            Refusal::Tools => {
+                let at = case.have.iter().position(|tool| case.lack.contains(tool)).unwrap_or_default();
+                let tool = case.have.get(at).map(|tool| car[*tool].id.clone()).unwrap_or_default();
+                Fault { field: Field::Have(at), kind: Kind::HaveAndLack { tool } }
+            }
+            Refusal::TooEarly { entry, first } => {
+                let first = first.iter().map(|mv| car.at(*mv).id.clone()).collect();
+                let kind = Kind::TooEarly { saw: saw(*entry), first };
+                Fault { field: Field::Saw(*entry, Part::Whole), kind }
+            }
+            Refusal::Impossible { entry, culprit } => Fault {
+                field: Field::Saw(*culprit, Part::Whole),
+                kind: Kind::Impossible { at: *entry, saw: saw(*entry), culprit: *culprit, culprit_saw: saw(*culprit) },
+            },
+        }
+    }
+}
+
+impl fmt::Display for What {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            What::Goal => f.write_str("goal"),
+            What::Step => f.write_str("step"),
+            What::Outcome { step } => write!(f, "outcome of {step}"),
+            What::Tool => f.write_str("tool"),
+        }
+    }
+}
+
+impl fmt::Display for Saw {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.step, self.outcome)
+    }
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.kind {
+            Kind::Unknown { what, value, near, known } => {
+                write!(f, "there is no {what} `{value}`")?;
+                match near.as_slice() {
+                    [] if matches!(what, What::Step) => Ok(()),
+                    [] => write!(f, "; known are {}", known.join(", ")),
+                    near => write!(f, "; did you mean {}?", near.join(" or ")),
+                }
+            }
+            Kind::OutOfRange { value, least, most } => write!(f, "{value} is not between {least} and {most}"),
+            Kind::TooMany { most } => write!(f, "more than {most} entries in one list"),
+            Kind::HaveAndLack { tool } => write!(f, "the tool `{tool}` is both at hand and missing"),
+            Kind::NoGoal { goal } => write!(f, "this car has no guide for the goal `{goal}`"),
+            Kind::NothingLeft { goal } => write!(f, "after the earlier goals, nothing is left to do for `{goal}`"),
+            Kind::TooEarly { saw, first } if first.is_empty() => write!(f, "`{saw}` comes too early"),
+            Kind::TooEarly { saw, first } => {
+                write!(f, "`{saw}` comes too early: say first what came of {}", first.join(" or "))
+            }
+            Kind::Impossible { at, saw, culprit, .. } if at == culprit => {
+                write!(f, "`{saw}` does not fit the other answers")
+            }
+            Kind::Impossible { saw, culprit_saw, .. } => {
+                write!(f, "`{saw}` does not fit the other answers; most likely `{culprit_saw}` is wrong")
+            }
+        }
+    }
+}
+
+impl std::error::Error for Fault {}
+
+impl fmt::Display for Faults {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let all: Vec<String> = self.0.iter().map(ToString::to_string).collect();
+        f.write_str(&all.join("; "))
+    }
+}
+
+impl std::error::Error for Faults {}
+
+impl From<Fault> for Faults {
+    fn from(fault: Fault) -> Self {
+        Faults(vec![fault])
+    }
+}

@@ -1,0 +1,28 @@
+//! A car with what is always asked of it.
+
+use std::sync::OnceLock;
+
+use decklid_advice::lockout::Prevention;
+use decklid_car::car::{Car, MoveId};
+
+/// A car with what is always asked of it.
+pub(super) struct Known {
+    /// The car.
+    pub(super) car: Car,
+    /// Moves that open it fastest without tools, best first.
+    pub(super) fastest: Vec<MoveId>,
+    worth: OnceLock<Option<Prevention>>,
+}
+
+impl Known {
+    /// A car of which nothing else is worked out yet.
+    pub(super) fn new(car: Car) -> Self {
+        let fastest = decklid::emergency::fastest(&car);
+        Known { car, fastest, worth: OnceLock::new() }
+    }
+
+    /// What its care can save; worked out when it is first asked for.
+    pub(super) fn worth(&self) -> Option<&Prevention> {
+        self.worth.get_or_init(|| Prevention::of(&self.car)).as_ref()
+    }
+}

@@ -1,0 +1,31 @@
+//! A car as lists show it.
+
+use decklid_car::car::Closure;
+use decklid_car::load::Header;
+use decklid_faces::report::CarEntry;
+use decklid_faces::texts::Texts;
+
+/// A car in the list.
+#[derive(Clone, Debug)]
+pub struct Listed {
+    /// What its file says first.
+    pub header: Header,
+    /// What kind of lid, from its bases if its own file does not say.
+    pub closure: Option<Closure>,
+}
+
+impl Listed {
+    /// As programs read it.
+    pub fn json(&self, texts: Texts) -> CarEntry {
+        let head = &self.header;
+        CarEntry {
+            id: head.id.clone(),
+            name: texts.car(&head.name),
+            make: head.make.clone(),
+            years: head.years.clone(),
+            closure: self.closure.map(|c| c.word().to_owned()).unwrap_or_default(),
+            archetype: head.archetype,
+            aliases: head.aliases.clone(),
+        }
+    }
+}
