@@ -13,7 +13,7 @@ fn main() -> io::Result<()> {
     write(&here, "cars.rs", &cars)?;
     write(&here, "wirings.rs", &in_folders(&here, "twin.toml")?)?;
     write(&here, "expected.rs", &in_folders(&here, "expected.toml")?)?;
-    write(&here, "texts.rs", &languages(&here, "toml")?)?;
+    write(&here, "german.rs", &in_folders(&here, "de.toml")?)?;
     write(&here, "words.rs", &languages(&here, "ftl")?)
 }
 

@@ -4,7 +4,7 @@
 /// A file of this crate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct File {
-    /// The name that others know it by: the id of a car, `numbers`, or the code of a language.
+    /// The name that others know it by: the id of a car, or `numbers`.
     pub id: &'static str,
     /// Where it is in this package, for messages.
     pub path: &'static str,
@@ -21,8 +21,16 @@ pub static WIRINGS: &[File] = include!(concat!(env!("OUT_DIR"), "/wirings.rs"));
 /// Every `expected.toml`, answers that a car must give; by id of the car.
 pub static EXPECTED: &[File] = include!(concat!(env!("OUT_DIR"), "/expected.rs"));
 
-/// The texts of cars in other languages than English; by code of the language.
-pub static TEXTS: &[File] = include!(concat!(env!("OUT_DIR"), "/texts.rs"));
+/// Every `de.toml`, the texts of a car in German; by id of the car.
+pub static GERMAN: &[File] = include!(concat!(env!("OUT_DIR"), "/german.rs"));
+
+/// The translations of cars into the language of that code.
+pub fn translations(language: &str) -> &'static [File] {
+    match language {
+        "de" => GERMAN,
+        _ => &[],
+    }
+}
 
 /// The messages of the faces (Fluent); by code of the language.
 pub static WORDS: &[File] = include!(concat!(env!("OUT_DIR"), "/words.rs"));

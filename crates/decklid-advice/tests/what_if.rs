@@ -46,7 +46,7 @@ fn care_saves_what_trying_every_case_says() {
         let mut car = small::car(&mut dice, small::Size { hidden: (3, 8), moves: (3, 7), certain: true });
         for at in 0..3 {
             let lowers = (0..car.hidden.len()).filter(|_| dice.chance(0.3)).map(|h| HiddenId::from_index(h)).collect();
-            let (id, says, every) = (format!("c{at}"), String::new(), String::new());
+            let (id, says, every) = (format!("c{at}"), "".into(), "".into());
             car.care.push(Care { id, says, every, months: None, cost: Cost::default(), after: false, lowers });
         }
         let (locked, broken) = tried(&car, &[]);

@@ -13,6 +13,10 @@ pub use crate::place::{Anchor, Body, Keys, Place, Spot};
 use crate::law::Law;
 use crate::role::{FormulaRole, MoveRole, StateRole, Symptom};
 use crate::source::{Fact, Source};
+use crate::texts::Text;
+
+/// What the name of a move begins with that was made from the `ask` of an unknown.
+pub const ASK: &str = "ask_";
 
 /// One car generation (or archetype), loaded and checked.
 #[derive(Clone, Debug, PartialEq)]
@@ -20,7 +24,7 @@ pub struct Car {
     /// Name in links, commands and logs: lower case with hyphens.
     pub id: String,
     /// Name for people.
-    pub name: String,
+    pub name: Text,
     /// Maker; empty for an archetype.
     pub make: String,
     /// Build years as text, such as `2001-2006`.
@@ -38,7 +42,7 @@ pub struct Car {
     /// Other names that people type.
     pub aliases: Vec<String>,
     /// One or two sentences: what is special about this car.
-    pub summary: String,
+    pub summary: Text,
     /// Hidden Booleans. A [`HiddenId`] and the [`SlotId`] with the same index are the same bit.
     pub hidden: Vec<Hidden>,
     /// Situation bits; their slots follow those of `hidden`.
@@ -72,7 +76,7 @@ pub struct Car {
     /// Where statements were read.
     pub sources: Vec<Source>,
     /// What was looked for and not found.
-    pub gaps: Vec<String>,
+    pub gaps: Vec<Text>,
     /// Hash of the text that the car was made from: 16 hexadecimal digits.
     pub hash: String,
 }
@@ -131,7 +135,7 @@ pub struct Hidden {
     /// Why it is hidden.
     pub kind: HiddenKind,
     /// What is so when it is true: a clause without full stop.
-    pub says: String,
+    pub says: Text,
     /// Probability of being true before anything is known.
     pub prior: f64,
 }
@@ -142,7 +146,7 @@ pub struct State {
     /// Name, such as `in_cabin`.
     pub id: String,
     /// What is so when it is true.
-    pub says: String,
+    pub says: Text,
     /// Value at the start, over hidden Booleans.
     pub starts: Expr,
     /// What code takes it for.
@@ -155,7 +159,7 @@ pub struct Part {
     /// Name, such as `fob`.
     pub id: String,
     /// Name for people.
-    pub name: String,
+    pub name: Text,
     /// What kind of thing it is.
     pub kind: PartKind,
     /// Where it is, if the car says so.
@@ -233,7 +237,7 @@ pub struct Formula {
     /// What it stands for.
     pub kind: FormulaKind,
     /// What is so when it is true.
-    pub says: String,
+    pub says: Text,
     /// When it is true.
     pub when: Expr,
     /// What code takes it for.
@@ -293,13 +297,13 @@ pub struct Move {
     /// Goals that it can serve.
     pub goals: Vec<GoalKind>,
     /// Short title: an instruction or a question.
-    pub title: String,
+    pub title: Text,
     /// Short lines in order, at most eight.
-    pub steps: Vec<String>,
+    pub steps: Vec<Text>,
     /// Why it is worth doing, for everybody: one sentence, may be empty.
-    pub why: String,
+    pub why: Text,
     /// What stays changed afterwards, such as clips that may break; empty when all can be put back as it was.
-    pub leaves: String,
+    pub leaves: Text,
     /// Where.
     pub place: Option<PlaceId>,
     /// Tools that it needs.
@@ -326,7 +330,7 @@ pub struct Outcome {
     /// Name, such as `opened`, `nothing`, `yes`, `no`, `lacking`.
     pub id: String,
     /// What a person says who sees it; a short answer.
-    pub says: String,
+    pub says: Text,
     /// Seen when this is true and no earlier outcome was seen. Noise is already in it.
     pub when: Expr,
     /// What changes when it is seen.
@@ -339,13 +343,13 @@ pub struct Outcome {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Professional {
     /// What they call themselves.
-    pub name: String,
+    pub name: Text,
     /// Price, least and most (USD).
     pub price: (f64, f64),
     /// Waiting time, least and most (min).
     pub wait: (f64, f64),
     /// When to call them: short sentences.
-    pub when: Vec<String>,
+    pub when: Vec<Text>,
 }
 
 /// A tool or a thing to have at hand.
@@ -354,7 +358,7 @@ pub struct Tool {
     /// Name, such as `coin_cell`.
     pub id: String,
     /// Name for people.
-    pub name: String,
+    pub name: Text,
     /// Probability that a person has it at hand.
     pub have: f64,
     /// What it costs to get it; none if it cannot be got now.
@@ -367,7 +371,7 @@ pub struct Hazard {
     /// Name.
     pub id: String,
     /// Warning: at most two short sentences.
-    pub says: String,
+    pub says: Text,
 }
 
 /// What makes it worse.
@@ -376,9 +380,9 @@ pub struct Mistake {
     /// Name.
     pub id: String,
     /// What not to do.
-    pub says: String,
+    pub says: Text,
     /// Why not.
-    pub why: String,
+    pub why: Text,
     /// Moves beside which it is shown.
     pub at: Vec<MoveId>,
     /// True for what every card says, whatever steps are on it.
@@ -391,9 +395,9 @@ pub struct Care {
     /// Name.
     pub id: String,
     /// What to do.
-    pub says: String,
+    pub says: Text,
     /// How often, as text; empty for after-care.
-    pub every: String,
+    pub every: Text,
     /// How often by the calendar (months); none for what has no date.
     pub months: Option<u32>,
     /// What it costs, each time.
@@ -447,6 +451,11 @@ impl Car {
 }
 
 impl Move {
+    /// The unknown that this move asks about, if it was made from an `ask`.
+    pub fn asks(&self) -> Option<&str> {
+        self.id.strip_prefix(ASK).filter(|_| self.steps.is_empty())
+    }
+
     /// The ids of all outcomes, in order.
     pub fn outcome_ids(&self) -> impl Iterator<Item = OutcomeId> + Clone + use<> {
         (0..self.outcomes.len()).map(OutcomeId::from_index)

@@ -8,6 +8,7 @@ use std::fmt;
 
 use crate::car::{Car, Closure};
 use crate::source::Grade;
+use crate::texts::Text;
 
 /// A month of a year.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -28,15 +29,15 @@ pub struct Law {
     /// Where it holds, such as `US`.
     pub region: String,
     /// What it asks: sentences.
-    pub asks: String,
+    pub asks: Text,
     /// Closures that it is about; empty for all.
     pub closures: Vec<Closure>,
     /// Why it does not hold for other closures; may be empty.
-    pub otherwise: String,
+    pub otherwise: Text,
     /// Cars built from this month on; none if it is older than every car here.
     pub from: Option<Month>,
     /// What else it hinges on, which nobody sees at the car; empty if nothing.
-    pub hinges_on: String,
+    pub hinges_on: Text,
     /// Names of the model that show what it asks, if the car has them.
     pub shown_by: Vec<String>,
     /// Index into [`Car::sources`].
@@ -44,7 +45,7 @@ pub struct Law {
     /// How far to trust that it says so.
     pub grade: Grade,
     /// What of it was not read in the law itself; empty if nothing.
-    pub unchecked: String,
+    pub unchecked: Text,
 }
 
 /// Whether a law holds for a car.

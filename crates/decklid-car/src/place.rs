@@ -4,13 +4,15 @@
 //! [`Anchor`]s which points of a picture it means. Pictures of any [`Body`]
 //! know all anchors, so a place with an anchor can always be drawn.
 
+use crate::texts::Text;
+
 /// A place in or on the car.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Place {
     /// Name, such as `lid_lip`.
     pub id: String,
     /// Where it is, in words.
-    pub words: String,
+    pub words: Text,
     /// Points of the picture that it means, the likeliest first.
     pub spots: Vec<Spot>,
 }

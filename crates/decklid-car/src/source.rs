@@ -1,5 +1,7 @@
 //! Where a statement was read, and how far to trust it.
 
+use crate::texts::Text;
+
 /// How far to trust a source, best first.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
 pub enum Grade {
@@ -66,7 +68,7 @@ pub struct Fact {
     /// Ids of what it is about: parts, hidden Booleans, moves, formulas, places.
     pub about: Vec<String>,
     /// The statement, in our own words.
-    pub says: String,
+    pub says: Text,
     /// Which cars it was said of (years, market, trim); empty for all of them.
     pub applies: String,
     /// True when it says what something costs.

@@ -6,7 +6,7 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use decklid::garage::{Files, Garage, NUMBERS};
-use decklid_car::load::{LONGEST_TEXT, Shelf};
+use decklid_car::load::{LANGUAGES, LONGEST_TEXT, Shelf};
 use decklid_data::WIRINGS;
 
 use crate::failure::Failure;
@@ -51,12 +51,32 @@ impl Shelf for Workshop {
     }
 }
 
-/// All cars of a folder: `DIR/ID/car.toml`, and `DIR/numbers.toml` if there is one.
+/// The translations beside a car file, such as `de.toml`, under ids such as `sedan/de`.
+///
+/// # Errors
+/// One of them cannot be read.
+pub fn translations_beside(car: &Path, id: &str) -> Result<Files, Failure> {
+    let mut files = Files::new();
+    for language in LANGUAGES {
+        let file = car.with_file_name(format!("{language}.toml"));
+        if file.is_file() {
+            files.insert(format!("{id}/{language}"), (file.display().to_string(), read_text(&file)?));
+        }
+    }
+    Ok(files)
+}
+
+/// All cars of a folder: `DIR/ID/car.toml` and its translations, and `DIR/numbers.toml` if there is one.
 ///
 /// # Errors
 /// The folder or one of its files cannot be read.
 pub fn read_folder(folder: &Path) -> Result<Files, Failure> {
-    read_files(folder, "car.toml")
+    let mut files = read_files(folder, "car.toml")?;
+    for language in LANGUAGES {
+        let translations = read_files(folder, &format!("{language}.toml"))?;
+        files.extend(translations.into_iter().map(|(id, file)| (format!("{id}/{language}"), file)));
+    }
+    Ok(files)
 }
 
 fn read_files(folder: &Path, name: &str) -> Result<Files, Failure> {

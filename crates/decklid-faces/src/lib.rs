@@ -1,23 +1,4 @@
-//! An answer as text, a table, a graph or a picture: pure functions to strings.
-//!
-//! ```text
-//!   access: Car, Advice, Reasons, Search
-//!        │
-//!      view     what a step says, in the reader's English
-//!        ├── text    for a terminal or a note
-//!        ├── report  the same as records, for pages and other programs (JSON)
-//!        ├── plan    a policy as tree, Graphviz or Mermaid
-//!        ├── plot    costs as a picture (SVG)
-//!        └── ways    ways and what each needs, as a picture (SVG)
-//! ```
-//!
-//! Nothing here reads a file, a clock or a socket. The same input gives the
-//! same bytes.
-//!
-//! ```
-//! use decklid_faces::english::English;
-//! assert_eq!(English::Uk.fill("{trunk} stuck? Open the {hood}."), "Boot stuck? Open the bonnet.");
-//! ```
+#![doc = include_str!("../README.md")]
 
 pub mod after;
 pub mod booklet;
@@ -26,8 +7,10 @@ pub mod card;
 pub mod care;
 pub mod english;
 pub mod explain;
+mod font;
 pub mod layout;
 pub mod page;
+#[cfg(feature = "paper")]
 pub mod paper;
 pub mod picture;
 pub mod plan;
@@ -40,3 +23,11 @@ pub mod texts;
 pub mod view;
 pub mod ways;
 pub mod words;
+
+pub use decklid_advice::consult::Case;
+pub use decklid_car::car::{Car, GoalKind};
+pub use report::{
+    CarReport, CareReport, CauseReport, LawReport, LockoutReport, Next, NextReport, PlanReport, WhatIfReport,
+};
+pub use texts::{Language, Texts};
+pub use view::{Counsel, StepView};

@@ -12,12 +12,7 @@ use krilla_svg::{SurfaceExt, SvgSettings};
 use resvg::tiny_skia::{Color, Pixmap, Transform};
 use resvg::usvg::{Options, Tree, fontdb::Database};
 
-/// Roboto Condensed, Latin letters; see `fonts/README.md`.
-pub(crate) const REGULAR: &[u8] = include_bytes!("../fonts/RobotoCondensed-Regular.ttf");
-/// The same in bold.
-pub(crate) const BOLD: &[u8] = include_bytes!("../fonts/RobotoCondensed-Bold.ttf");
-/// Its name in drawings.
-pub(crate) const FONT: &str = "Roboto Condensed";
+use crate::font::{BOLD, FONT, REGULAR};
 
 /// Points in a millimetre.
 const POINTS: f64 = 72.0 / 25.4;

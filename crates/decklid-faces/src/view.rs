@@ -2,6 +2,7 @@
 
 use decklid_advice::consult::{Advice, Answer, Case, Consultation, Entry, Reasons};
 use decklid_car::car::{Car, Cost, HiddenId, Move, MoveId, MoveKind, Outcome, OutcomeId, ToolId};
+use decklid_car::texts::Text;
 
 use crate::texts::Texts;
 
@@ -75,7 +76,7 @@ pub fn step(car: &Car, mv: MoveId, case: &Case, texts: impl Into<Texts>) -> Step
     let missing = missing(car, case);
     let tools = || it.tools.iter().map(|t| &car[*t]);
     let to_get = it.tools.iter().filter(|t| missing.contains(t)).map(|t| &car[*t]);
-    let fill = |lines: &[String]| lines.iter().map(|line| texts.car(line)).collect();
+    let fill = |lines: &[Text]| lines.iter().map(|line| texts.car(line)).collect();
     let mistakes = car.mistakes.iter().filter(|m| m.at.contains(&mv));
     StepView {
         id: it.id.clone(),

@@ -208,7 +208,8 @@ fn the_buttons_of_the_remote_are_those_of_the_text() {
             if !marked.iter().any(|anchor| BUTTONS.iter().any(|b| b.0 == *anchor)) {
                 continue;
             }
-            let words = format!("{} {}", mv.title, mv.steps.join(" ")).to_lowercase();
+            let words =
+                format!("{} {}", mv.title, mv.steps.iter().map(|s| &**s).collect::<Vec<_>>().join(" ")).to_lowercase();
             let first = |ways: &[&str]| ways.iter().filter_map(|way| words.find(way)).min();
             let mut spoken: Vec<_> = BUTTONS.iter().filter_map(|b| Some((first(b.1)?, b.0))).collect();
             spoken.sort();

@@ -18,7 +18,7 @@ fn receiving(c: &mut Criterion) {
     for (at, bytes) in [(0, old), (500, press(500))] {
         let _ = pairing.hear(&mut receiver, bytes, Instant::at_ms(at), &mut memory);
     }
-    assert_eq!(receiver.paired(slot), Some(id));
+    assert_eq!(receiver.fob_in(slot), Some(id));
     let now = Instant::at_ms(1000);
     let good = press(1000);
     let mut bad = good;

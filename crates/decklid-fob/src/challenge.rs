@@ -6,8 +6,8 @@
 //!  fob ── Reply ─► car    ver·slot 1 │ id 4 │ counter 4 │ status 1 │ tag 8
 //! ```
 //!
-//! The tag covers version, slot, purpose, nonce, id, counter and status. It is one byte string of a length that no
-//! one-way tag covers, so neither can stand for the other.
+//! The tag covers version, slot, purpose, nonce, id, counter and status. That string has a length that no one-way tag
+//! covers, so neither can stand in for the other.
 
 use super::journal::Memory;
 use super::receiver::{Heard, Receiver};
@@ -17,18 +17,18 @@ use super::tag::{FobId, Key, agree};
 use super::telegram::{Status, slot};
 use crate::{Instant, Slot};
 
-/// Length of a hello (bytes).
+/// Length of a hello [bytes].
 pub const HELLO: usize = 5;
-/// Length of a challenge (bytes).
+/// Length of a challenge [bytes].
 pub const CHALLENGE: usize = 14;
-/// Length of a reply (bytes).
+/// Length of a reply [bytes].
 pub const REPLY: usize = 18;
 
 const CALLING: u8 = 0x20;
 const ASKING: u8 = 0x30;
 const REPLYING: u8 = 0x40;
 
-/// What a challenge is for. It is under the tag: a reply given for one is worth nothing for the other.
+/// What a challenge is for. The tag covers it: a reply given for one purpose is worthless for the other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Purpose {
     /// A button is pressed.
@@ -54,7 +54,7 @@ impl Purpose {
     }
 }
 
-/// A fob calls. Anybody can; it only makes the car ask.
+/// A fob calls. Anybody can do that; it only makes the car ask.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Hello {
     /// Place in the car's table of fobs.
@@ -64,13 +64,13 @@ pub struct Hello {
 }
 
 impl Hello {
-    /// As sent.
+    /// Encodes it as sent.
     pub const fn to_bytes(self) -> [u8; HELLO] {
         let [i0, i1, i2, i3] = self.id.0.to_be_bytes();
         [CALLING | self.slot.number(), i0, i1, i2, i3]
     }
 
-    /// From what was received; nothing if it is no hello.
+    /// Decodes what was received; none if it is not a hello.
     pub fn from_bytes(bytes: [u8; HELLO]) -> Option<Hello> {
         let [head, i0, i1, i2, i3] = bytes;
         Some(Hello { slot: slot(head, CALLING)?, id: FobId(u32::from_be_bytes([i0, i1, i2, i3])) })
@@ -82,16 +82,16 @@ impl Hello {
 pub struct Challenge {
     /// Place in the car's table of fobs.
     pub slot: Slot,
-    /// What for.
+    /// What it is for.
     pub purpose: Purpose,
     /// Which fob.
     pub id: FobId,
-    /// Never the same twice, and not to be guessed before.
+    /// Never the same twice, and unpredictable.
     pub nonce: u64,
 }
 
 impl Challenge {
-    /// As sent.
+    /// Encodes it as sent.
     pub const fn to_bytes(self) -> [u8; CHALLENGE] {
         let [i0, i1, i2, i3] = self.id.0.to_be_bytes();
         let [n0, n1, n2, n3, n4, n5, n6, n7] = self.nonce.to_be_bytes();
@@ -99,7 +99,7 @@ impl Challenge {
         [head, self.purpose.code(), i0, i1, i2, i3, n0, n1, n2, n3, n4, n5, n6, n7]
     }
 
-    /// From what was received; nothing if it is no challenge.
+    /// Decodes what was received; none if it is not a challenge.
     pub fn from_bytes(bytes: [u8; CHALLENGE]) -> Option<Challenge> {
         let [head, purpose, i0, i1, i2, i3, n0, n1, n2, n3, n4, n5, n6, n7] = bytes;
         Some(Challenge {
@@ -136,7 +136,7 @@ pub struct Reply {
 }
 
 impl Reply {
-    /// As sent.
+    /// Encodes it as sent.
     pub const fn to_bytes(self) -> [u8; REPLY] {
         let [i0, i1, i2, i3] = self.id.0.to_be_bytes();
         let [c0, c1, c2, c3] = self.counter.to_be_bytes();
@@ -145,7 +145,7 @@ impl Reply {
         [head, i0, i1, i2, i3, c0, c1, c2, c3, self.status.to_byte(), t0, t1, t2, t3, t4, t5, t6, t7]
     }
 
-    /// From what was received; nothing if it is no reply.
+    /// Decodes what was received; none if it is not a reply.
     pub fn from_bytes(bytes: [u8; REPLY]) -> Option<Reply> {
         let [head, i0, i1, i2, i3, c0, c1, c2, c3, status, t0, t1, t2, t3, t4, t5, t6, t7] = bytes;
         Some(Reply {
@@ -159,7 +159,7 @@ impl Reply {
 }
 
 impl Receiver {
-    /// Asks the fob that called, or the one that an aerial sees. Only the last challenge is open, and only once.
+    /// Asks the fob that called, or the one that an antenna sees. Only the last challenge is open, and only once.
     ///
     /// # Errors
     /// [`Refusal::Unknown`] if no such two-way fob is paired, [`Refusal::Silenced`] after too many bad tags.
@@ -178,13 +178,13 @@ impl Receiver {
         Ok(challenge.to_bytes())
     }
 
-    /// Hears the reply to the open challenge, `round_trip` (µs) after it was sent, measured by the radio.
+    /// Hears the reply to the open challenge, `round_trip` [µs] after it was sent, as measured by the radio.
     ///
-    /// The nonce proves that it is fresh, so for a button it may be any number of presses ahead. Passive entry takes no
-    /// more than a run may catch up with: a fob that has lost step is put right by somebody who means to, not in passing.
+    /// The nonce proves that the reply is fresh, so for a button it may be any number of presses ahead. Passive entry accepts
+    /// no more than a run can make up for: an out-of-sync fob takes a person who presses on purpose.
     ///
     /// # Errors
-    /// A [`Refusal`] if nothing is to be done. The challenge is closed in any case.
+    /// A [`Refusal`] if nothing must be done. The challenge is closed in any case.
     pub fn hear_reply(
         &mut self,
         bytes: [u8; REPLY],

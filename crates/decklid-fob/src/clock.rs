@@ -1,18 +1,18 @@
-//! What time a fob thinks it is, and how late a telegram is by that.
+//! What time it is for a fob, and so how late a telegram is.
 
 use super::rules::Rules;
 use crate::Instant;
 
-/// Length of a tick of the fob's timer (ms).
+/// Length of a tick of the fob's timer [ms].
 pub(super) const TICK: u64 = 250;
 
 /// The fob's clock as the car knows it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub(super) enum Clock {
-    /// Not since the receiver has power.
+    /// Not heard since the receiver got power.
     #[default]
     Unknown,
-    /// When the car's clock said `car`, the fob's said `fob` (ms).
+    /// When the car's clock read `car`, the fob's read `fob` [ms].
     Known { fob: u64, car: Instant },
 }
 
@@ -23,39 +23,39 @@ pub(super) enum Age {
     Fresh,
     /// Sent too long ago.
     Stale,
-    /// From a clock that is ahead of the expected one, or that nothing is known of: age cannot be told.
-    Untold,
+    /// Its age is unknown: the fob's clock is ahead of what was expected, or unknown.
+    Unclear,
 }
 
 impl Clock {
-    /// The fob's ticks that are expected now; nothing if its clock is not known.
+    /// The fob's ticks expected now; none if its clock is unknown.
     pub(super) fn expected(self, now: Instant) -> Option<u32> {
         self.fob_at(now).map(|fob| (fob / TICK) as u32)
     }
 
     /// How old a telegram sent at the fob's `ticks` is.
     pub(super) fn age(self, ticks: u32, now: Instant, rules: &Rules) -> Age {
-        let Some(expected) = self.fob_at(now) else { return Age::Untold };
+        let Some(expected) = self.fob_at(now) else { return Age::Unclear };
         let sent = u64::from(ticks) * TICK;
         let limit = u64::from(rules.freshness.as_ms()) + self.drift(now, rules);
         if expected.saturating_sub(sent) > limit {
             Age::Stale
         } else if sent.saturating_sub(expected) > limit {
-            Age::Untold
+            Age::Unclear
         } else {
             Age::Fresh
         }
     }
 
-    /// The clock after a telegram of the fob's `ticks` was accepted as fresh. It follows a fob that is late only as far
-    /// as clocks drift: whoever delays every telegram a little cannot make ever later ones seem fresh.
+    /// The clock after a telegram with the fob's `ticks` was accepted as fresh. It follows a late fob only as far as clocks
+    /// drift: an attacker who delays every telegram a little cannot make later and later ones seem fresh.
     pub(super) fn follow(self, ticks: u32, now: Instant, rules: &Rules) -> Clock {
         let sent = u64::from(ticks) * TICK;
         let least = self.fob_at(now).map_or(0, |expected| expected.saturating_sub(self.drift(now, rules)));
         Clock::Known { fob: sent.max(least), car: now }
     }
 
-    /// The clock set anew, from a run.
+    /// The clock as set by a run.
     pub(super) fn set(ticks: u32, now: Instant) -> Clock {
         Clock::Known { fob: u64::from(ticks) * TICK, car: now }
     }

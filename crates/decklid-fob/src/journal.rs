@@ -1,29 +1,31 @@
-//! A record that survives a loss of power at any moment: two slots, written in turn, each with a checksum.
+//! A record that survives a loss of power at any moment: two slots, written alternately, each with a checksum.
 //!
 //! ```text
-//!  slot A │ payload … │ sequence │ CRC │   the valid one with the higher sequence counts;
+//!  slot A │ payload … │ sequence │ CRC │   the valid one with the higher sequence is current;
 //!  slot B │ payload … │ sequence │ CRC │   the other one is written next
 //! ```
 
 use crc::{CRC_32_ISO_HDLC, Crc};
 
-/// Why a word could not be written: power went, or the cell is worn.
+/// A word could not be written: the power failed, or the memory is worn out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Fault;
 
-/// Words that outlive a loss of power. A write may be torn: afterwards the word may hold anything.
+/// Words that survive a loss of power. A write may be torn: then the word may hold anything.
+///
+/// Implement it for the EEPROM or flash of your device; [`Ram`] is for tests and simulations.
 pub trait Memory {
-    /// The word at `at`; blank memory and places that do not exist read as all ones.
+    /// The word at `at`. Blank memory and places that do not exist read as all ones.
     fn read(&self, at: usize) -> u32;
 
     /// Writes one word.
     ///
     /// # Errors
-    /// [`Fault`] if it cannot be said to have been written.
+    /// [`Fault`] if the word may not have been written.
     fn write(&mut self, at: usize, word: u32) -> Result<(), Fault>;
 }
 
-/// Memory in an array: for benches, and for a bench car that is never without power.
+/// Memory in an array, for tests and simulations.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Ram<const WORDS: usize>([u32; WORDS]);
 
@@ -44,6 +46,14 @@ impl<const WORDS: usize> Memory for Ram<WORDS> {
     }
 }
 
+impl core::fmt::Display for Fault {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.write_str("The memory could not be written.")
+    }
+}
+
+impl core::error::Error for Fault {}
+
 const CHECKSUM: Crc<u32> = Crc::<u32>::new(&CRC_32_ISO_HDLC);
 
 /// Where a record of `N` words is kept.
@@ -53,7 +63,7 @@ pub struct Journal<const N: usize> {
 }
 
 impl<const N: usize> Journal<N> {
-    /// Words that the two slots take.
+    /// Words that the two slots need.
     pub const WORDS: usize = 2 * (N + 2);
 
     /// A journal whose first word is at `base`.
@@ -61,16 +71,16 @@ impl<const N: usize> Journal<N> {
         Journal { base }
     }
 
-    /// The newest whole record; nothing if there is none.
+    /// The newest valid record; none if there is none.
     pub fn read(self, memory: &impl Memory) -> Option<[u32; N]> {
         self.newest(memory).map(|(_, _, payload)| payload)
     }
 
-    /// Replaces the record. When this returns well, the new record will be read whatever happens next; when it does
-    /// not, the old or the new one will be, never a mixture.
+    /// Replaces the record. After `Ok` the new record will be read no matter what happens next; after an error either the
+    /// old or the new one, never a mixture.
     ///
     /// # Errors
-    /// [`Fault`] if the memory failed or does not read back what was written.
+    /// [`Fault`] if the memory failed, or does not read back what was written.
     pub fn write(self, memory: &mut impl Memory, payload: [u32; N]) -> Result<(), Fault> {
         let (slot, sequence) = match self.newest(memory) {
             Some((slot, sequence, _)) => (1 - slot, sequence.checked_add(1).ok_or(Fault)?),

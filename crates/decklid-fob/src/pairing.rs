@@ -1,6 +1,6 @@
-//! Pairing: a fob that holds a key of this car's master is put into a slot by two presses.
+//! Pairing: two presses put a fob into a slot, if its key comes from the car's master key.
 //!
-//! Who may open a pairing (a second key in the ignition, a code) is for the caller to decide.
+//! Who may open a pairing (somebody with a second key in the ignition, or with a code) is up to the caller.
 
 use super::clock::nearest;
 use super::journal::Memory;
@@ -38,11 +38,11 @@ impl Pairing {
         Pairing { slot, two_way, until: now.after(OPEN), first: None }
     }
 
-    /// Hears a telegram. The second of two consecutive ones whose times agree pairs the fob, in place of whatever was
-    /// in the slot; all that it ever sent before is then old.
+    /// Hears a telegram. The second of two consecutive ones whose times agree pairs the fob and replaces whatever was in
+    /// the slot. Everything the fob sent before is then old.
     ///
     /// # Errors
-    /// A [`Refusal`] as long as no fob is paired: [`Refusal::PressAgain`] after the first telegram.
+    /// A [`Refusal`] until a fob is paired: [`Refusal::PressAgain`] after the first telegram.
     pub fn hear(
         &mut self,
         receiver: &mut Receiver,
@@ -54,7 +54,7 @@ impl Pairing {
             return Err(Refusal::TooLate);
         }
         let telegram = Telegram::from_bytes(bytes).filter(|t| t.slot == self.slot).ok_or(Refusal::Unreadable)?;
-        let known = receiver.known(self.slot).map(|fob| fob.record).filter(|record| record.id == telegram.id);
+        let known = receiver.entry(self.slot).map(|fob| fob.record).filter(|record| record.id == telegram.id);
         if known.is_some_and(|record| telegram.counter <= record.counter) {
             return Err(Refusal::Old);
         }

@@ -1,14 +1,14 @@
-//! Whose fob, which of its buttons, and that it is being pressed.
+//! Fobs and their buttons.
 
-/// How many fobs a car knows.
+/// How many fobs a car can have.
 pub const FOBS: usize = 4;
 
-/// Which of the paired fobs, from 0 to [`FOBS`] − 1. A larger number is taken as the last.
+/// Place of a fob in the car's table, from 0 to [`FOBS`] − 1. A larger number means the last place.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Slot(u8);
 
 impl Slot {
-    /// The fob with this number.
+    /// The place with this number.
     pub const fn new(number: u8) -> Self {
         Slot(if number as usize >= FOBS { FOBS as u8 - 1 } else { number })
     }
@@ -30,13 +30,13 @@ pub enum FobButton {
     Trunk,
 }
 
-/// A fob button that is being pressed; held as long as the receiver hears it.
+/// A fob button that is being pressed, for as long as the receiver hears it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Press {
-    /// Whose fob.
+    /// Of which fob.
     pub slot: Slot,
     /// Which button.
     pub button: FobButton,
-    /// The receiver has marked the fob's cell as low ([`crate::Heard::cell_low`]).
+    /// The receiver has marked the fob's coin cell as low ([`crate::Heard::cell_low`]).
     pub cell_low: bool,
 }

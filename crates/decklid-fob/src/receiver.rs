@@ -1,4 +1,4 @@
-//! The car's receiver: from bytes on the air to what an honest fob said, or a reason why not.
+//! The car's receiver: from bytes on the air to what a genuine fob said, or to the reason why nothing happens.
 
 use super::challenge::Challenge;
 use super::clock::{Age, Clock, nearest};
@@ -11,30 +11,29 @@ use super::tag::{FobId, Key, Prepared, agree};
 use super::telegram::{Cell, Status, TELEGRAM, Telegram};
 use crate::{FOBS, FobButton, Instant, Press, Slot, Span};
 
-/// What an honest fob said, once. The counter behind it is in memory before this exists.
+/// What a genuine fob said, once. Its counter is in memory before this exists.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Heard {
-    /// Whose fob.
+    /// Which fob.
     pub slot: Slot,
     /// Which button.
     pub button: FobButton,
-    /// It has been held down for the fob's holding time.
+    /// It has been held down for the holding time.
     pub held: bool,
-    /// How the cell is, by this telegram.
+    /// State of the cell, according to this telegram.
     pub cell: Cell,
-    /// The low-cell mark, kept through loss of power: set by one low telegram, cleared by several good ones in a row.
+    /// The low-cell mark, which survives a loss of power: one low telegram sets it, several good ones in a row clear it.
     pub cell_low: bool,
 }
 
 impl Heard {
-    /// As the controller wants it, for as long as the bench has the button held.
+    /// The press, for as long as the button is held.
     pub const fn press(self) -> Press {
         Press { slot: self.slot, button: self.button, cell_low: self.cell_low }
     }
 }
 
-/// A receiver with its table of fobs. The table is a copy of what is in memory; clocks, runs and penalties are lost with
-/// power.
+/// A receiver with its table of fobs. The table mirrors the memory; clocks, runs and penalties are lost with the power.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Receiver {
     pub(super) rules: Rules,
@@ -73,7 +72,7 @@ impl Distrust {
 }
 
 impl Receiver {
-    /// A receiver when power comes on, with the fobs that are in memory.
+    /// A receiver at power-on, with the fobs that are in memory.
     pub fn power_on(rules: Rules, master: Key, memory: &impl Memory) -> Receiver {
         let mut number = 0;
         let fobs = [None; FOBS].map(|_: Option<Fob>| {
@@ -84,10 +83,10 @@ impl Receiver {
         Receiver { rules, master, asked: None, fobs }
     }
 
-    /// Hears a one-way telegram. `deadlocked`: what opens must then be answered by fobs that can.
+    /// Hears a one-way telegram. In a `deadlocked` car, fobs that can answer a challenge must do so before anything opens.
     ///
     /// # Errors
-    /// A [`Refusal`] if nothing is to be done.
+    /// A [`Refusal`] if nothing must be done.
     pub fn hear(
         &mut self,
         bytes: [u8; TELEGRAM],
@@ -113,10 +112,10 @@ impl Receiver {
         if must_answer { Err(Refusal::MustAnswer) } else { Ok(heard) }
     }
 
-    /// Forgets the fob in `slot`: it was lost or sold.
+    /// Forgets the fob in `slot`, because it was lost or sold.
     ///
     /// # Errors
-    /// [`Refusal::Memory`] if that could not be committed; the fob then still works.
+    /// [`Refusal::Memory`] if that could not be committed; the fob still works then.
     pub fn forget(&mut self, slot: Slot, memory: &mut impl Memory) -> Result<(), Refusal> {
         Record::erase(memory, slot).map_err(|_| Refusal::Memory)?;
         self.put(slot, None);
@@ -124,16 +123,16 @@ impl Receiver {
     }
 
     /// The fob that is paired in `slot`.
-    pub fn paired(&self, slot: Slot) -> Option<FobId> {
-        self.known(slot).map(|fob| fob.record.id)
+    pub fn fob_in(&self, slot: Slot) -> Option<FobId> {
+        self.entry(slot).map(|fob| fob.record.id)
     }
 
-    /// The last counter that was accepted from the fob in `slot`.
+    /// The last counter accepted from the fob in `slot`.
     pub fn last_counter(&self, slot: Slot) -> Option<u32> {
-        self.known(slot).map(|fob| fob.record.counter)
+        self.entry(slot).map(|fob| fob.record.counter)
     }
 
-    pub(super) fn known(&self, slot: Slot) -> Option<&Fob> {
+    pub(super) fn entry(&self, slot: Slot) -> Option<&Fob> {
         self.fobs.get(slot.number() as usize)?.as_ref()
     }
 
@@ -157,7 +156,7 @@ impl Fob {
         Fob { key, record, clock: Clock::Unknown, run: None, distrust: Distrust::default() }
     }
 
-    /// The same with its clock set: when `now`, the fob's timer says `ticks`.
+    /// The same with its clock set: at `now`, the fob's timer reads `ticks`.
     pub(super) fn with_clock(self, ticks: u32, now: Instant) -> Fob {
         Fob { clock: Clock::set(ticks, now), ..self }
     }
@@ -166,7 +165,7 @@ impl Fob {
         self.distrust = self.distrust.one_more(now, rules);
     }
 
-    /// Commits what was accepted, then says it. The order is the point: power may fail in between.
+    /// Commits what was accepted, then reports it. The order matters: power may fail in between.
     pub(super) fn commit(
         &mut self,
         slot: Slot,
@@ -184,10 +183,10 @@ impl Fob {
         Ok(Heard { slot, button, held, cell, cell_low: record.mark > 0 })
     }
 
-    /// The fob's whole timer with which the tag holds; nothing if there is none.
+    /// The fob's whole timer with which the tag is valid; none if there is none.
     ///
-    /// Expected is the one nearest to the fob's clock. If that is unknown or off, the upper half is searched from where
-    /// the fob was last heard; what is found so can only ever be part of a run, or too late.
+    /// The most likely one is nearest to the fob's clock. If that is unknown or off, the upper half is searched from where
+    /// the fob was last heard; a telegram found that way can only be part of a run, or too late.
     fn ticks_of(&self, telegram: Telegram, now: Instant, rules: &Rules) -> Option<u32> {
         let key = Prepared::new(self.key);
         let holds = |ticks: &u32| agree(telegram.expected(&key, (ticks >> 16) as u16), telegram.tag, rules.tag_bits);
@@ -200,7 +199,7 @@ impl Fob {
         })
     }
 
-    /// Whether a genuine, new telegram is to be acted on, and the fob's clock after it.
+    /// Whether to act on a genuine, new telegram, and the fob's clock after it.
     fn believe(&mut self, telegram: Telegram, ticks: u32, now: Instant, rules: &Rules) -> Result<Clock, Refusal> {
         let age = self.clock.age(ticks, now, rules);
         if ticks < self.record.ticks || (age == Age::Stale && !telegram.status.restarted) {

@@ -1,4 +1,4 @@
-//! What the car keeps of a fob in memory.
+//! What the car keeps about a fob in memory.
 
 use super::journal::{Fault, Journal, Memory};
 use super::rules::Rules;
@@ -11,20 +11,20 @@ const PAIRED: u32 = 1 << 31;
 const TWO_WAY: u32 = 1 << 30;
 const MARK: u32 = 0xff;
 
-/// Words of memory that a receiver needs for all its fobs.
+/// Words of memory that a receiver needs for all of its fobs.
 pub const RECEIVER_WORDS: usize = FOBS * Journal::<LENGTH>::WORDS;
 
 /// One fob as it must survive a loss of power.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) struct Record {
     pub(super) id: FobId,
-    /// The last counter that was accepted; nothing at or below it ever is again.
+    /// The last counter that was accepted; nothing at or below it is accepted again.
     pub(super) counter: u32,
-    /// The fob's whole timer then [250 ms].
+    /// The fob's whole timer at that time [250 ms].
     pub(super) ticks: u32,
     /// It can answer a challenge.
     pub(super) two_way: bool,
-    /// Telegrams with a good cell still wanted to clear the low-cell mark; 0: no mark.
+    /// Telegrams with a good cell that are still needed to clear the low-cell mark; 0: no mark.
     pub(super) mark: u8,
 }
 

@@ -1,4 +1,4 @@
-//! Why the receiver did nothing: the one reason, by name and in words.
+//! Why the receiver did nothing: one reason, as a code and as a sentence.
 
 /// Why the receiver did nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -7,19 +7,19 @@ pub enum Refusal {
     Unreadable,
     /// No such fob is paired.
     Unknown,
-    /// Too many bad tags under this fob's number; its radio is not listened to for a while.
+    /// Too many bad tags under this fob's number; it is ignored for a while.
     Silenced,
-    /// Its counter was used or passed already.
+    /// Its counter was used before, or skipped.
     Old,
     /// The tag is wrong.
     Forged,
     /// Sent too long ago.
     Stale,
-    /// More presses were lost than a run may catch up with; pair again.
+    /// More presses were lost than a run can make up for; pair it again.
     TooFar,
-    /// Believed, but not on its own: press again, three times in all, within ten seconds.
+    /// Genuine, but not enough on its own: press three times in all, within ten seconds.
     PressAgain,
-    /// Believed, but while deadlocked this needs a challenge.
+    /// Genuine, but a deadlocked car needs an answer to a challenge.
     MustAnswer,
     /// No challenge is open, or the answer took too long.
     TooLate,
@@ -43,7 +43,7 @@ impl Refusal {
         Refusal::Memory,
     ];
 
-    /// Its name for programs.
+    /// Its stable code, for programs.
     pub const fn code(self) -> &'static str {
         match self {
             Refusal::Unreadable => "unreadable",
@@ -60,20 +60,28 @@ impl Refusal {
         }
     }
 
-    /// What it means, and what helps, in plain words.
+    /// What it means and what helps, as a sentence for people.
     pub const fn words(self) -> &'static str {
         match self {
-            Refusal::Unreadable => "The car does not know such a signal.",
-            Refusal::Unknown => "The car does not know this key. It has to be taught.",
-            Refusal::Silenced => "Too many false signals came. The car does not listen to this key for a while.",
-            Refusal::Old => "The car has had this signal, or a later one, before. Press again.",
+            Refusal::Unreadable => "The car does not know this kind of signal.",
+            Refusal::Unknown => "The car does not know this key. It has to be paired.",
+            Refusal::Silenced => "Too many false signals came. The car ignores this key for a while.",
+            Refusal::Old => "The car got this signal, or a later one, before. Press again.",
             Refusal::Forged => "The signal is not from a key of this car.",
             Refusal::Stale => "The signal is too late. Press again.",
-            Refusal::TooFar => "Key and car have lost step. Switch the ignition on with it, or have it taught again.",
+            Refusal::TooFar => "Key and car are out of sync. Switch the ignition on with it, or have it paired again.",
             Refusal::PressAgain => "The car is not sure of this key yet. Press three times, a second apart.",
-            Refusal::MustAnswer => "The car is double locked and asked back. No key answered.",
+            Refusal::MustAnswer => "The car is double locked and asked for an answer. No key answered.",
             Refusal::TooLate => "No answer came in time.",
-            Refusal::Memory => "The car could not note the signal, so it does nothing.",
+            Refusal::Memory => "The car could not store the signal, so it does nothing.",
         }
     }
 }
+
+impl core::fmt::Display for Refusal {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.write_str(self.words())
+    }
+}
+
+impl core::error::Error for Refusal {}

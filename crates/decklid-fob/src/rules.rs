@@ -2,48 +2,48 @@
 
 use crate::Span;
 
-/// The numbers that fob and car agree on, and what the receiver tolerates. Fields may be made small for exhaustive
-/// search; only [`Rules::STANDARD`] carries the claims of `docs/fob.md`.
+/// The numbers that fob and car agree on, and what the receiver tolerates. An exhaustive search may use smaller ones;
+/// the claims of the crate hold for [`Rules::STANDARD`] only.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Rules {
-    /// A counter at most this far ahead of the last is accepted at once (presses).
+    /// A counter at most this far ahead of the last one is accepted at once [presses].
     pub window: u32,
-    /// Most presses that may be lost and still be caught up with by a run (presses).
+    /// Most lost presses that a run can make up for [presses].
     pub resync: u32,
     /// Strictly consecutive counters that make a run.
     pub run: u8,
-    /// A run spreads over at least this time.
+    /// A run takes at least this long.
     pub run_least: Span,
-    /// A run spreads over at most this time.
+    /// A run takes at most this long.
     pub run_most: Span,
-    /// Oldest telegram that is still taken, beside what the two clocks may have drifted apart.
+    /// Oldest telegram that is still accepted, plus what the two clocks may have drifted apart.
     pub freshness: Span,
-    /// How far fob and car clocks may drift apart (ppm).
+    /// How far fob and car clocks may drift apart [ppm].
     pub drift_ppm: u32,
-    /// Bad tags of one fob until its radio is not listened to for a while.
+    /// Bad tags from one fob after which the receiver ignores it for a while.
     pub bad_tags: u8,
-    /// First such silence; it doubles each time.
+    /// How long it is ignored the first time; it doubles each time.
     pub penalty: Span,
-    /// Longest such silence.
+    /// Longest time it is ignored.
     pub longest_penalty: Span,
     /// Telegrams with a good cell in a row that clear the low-cell mark.
     pub cell_clears: u8,
-    /// Bits of the tag that are compared, 64 at most. Fewer only to measure how forging scales.
+    /// Bits of the tag that are compared, at most 64. Use fewer only to measure how forging scales.
     pub tag_bits: u8,
-    /// Upper halves of the fob's timer that are tried while its clock is not known.
+    /// Upper halves of the fob's timer that are tried while its clock is unknown.
     pub epochs: u16,
-    /// Longest time from challenge to answer (µs).
+    /// Longest time from challenge to answer [µs].
     pub answer_within: u32,
-    /// The same for passive entry, where it bounds the distance (µs).
+    /// The same for passive entry, where it bounds the distance [µs].
     pub passive_within: u32,
 }
 
 impl Rules {
-    /// The numbers of the protocol as it is meant to be used.
+    /// The protocol as it is meant to be used.
     ///
-    /// Window, resynchronisation, run, penalties and the answer window are the design's own, in the range of published
+    /// Window, resynchronization, run, penalties and the answer window are the design's own, in the range of published
     /// rolling codes (KeeLoq: 16 and 32 K with 2 in a row; Atmel AVR411: 100). Clearing the low-cell mark after 5 good
-    /// telegrams is BMW's. Freshness, drift and the passive bound are judgement calls: a 32 kHz crystal is good for
+    /// telegrams is BMW's. Freshness, drift and the passive bound are judgment calls: a 32 kHz crystal is good for
     /// 200 ppm over temperature, a radio answer in firmware for 2 ms.
     pub const STANDARD: Rules = Rules {
         window: 256,

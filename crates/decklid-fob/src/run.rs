@@ -1,13 +1,13 @@
-//! A run: strictly consecutive counters of one fob, over a time that neither a finger nor a script can fake cheaply.
+//! A run: strictly consecutive counters of one fob over a span of time that is hard to fake.
 
 use super::clock::TICK;
 use super::rules::Rules;
 use crate::Instant;
 
-/// Codes of a run that are looked back on, so that somebody who presses very fast gets through as well.
+/// How many codes of a run are remembered, so that somebody who presses very fast gets through as well.
 const REMEMBERED: usize = 5;
 
-/// The latest consecutive codes that were believed but not acted on.
+/// The latest consecutive codes that were genuine but not acted on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) struct Run {
     last: u32,
@@ -15,7 +15,7 @@ pub(super) struct Run {
     heard: [Option<Moment>; REMEMBERED],
 }
 
-/// A moment by the clocks of both.
+/// A moment on both clocks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) struct Moment {
     /// By the car's clock.
@@ -37,7 +37,7 @@ impl Run {
         matches!(self.heard, [_, None, ..])
     }
 
-    /// True if the newest codes are enough in number, and spread over a time that both clocks agree on.
+    /// True if there are enough codes, spread over a span of time that both clocks agree on.
     pub(super) fn is_complete(self, rules: &Rules) -> bool {
         let [Some(now), ..] = self.heard else { return false };
         let far_enough = self.heard.iter().skip(usize::from(rules.run).saturating_sub(1));
@@ -53,7 +53,7 @@ impl Moment {
             && self.agrees_with(now, rules)
     }
 
-    /// True if as much time went by for the fob as for the car.
+    /// True if the same time passed for the fob as for the car.
     pub(super) fn agrees_with(self, later: Moment, rules: &Rules) -> bool {
         let car = later.car.as_ms().saturating_sub(self.car.as_ms());
         let fob = u64::from(later.ticks.saturating_sub(self.ticks)) * TICK;

@@ -1,15 +1,15 @@
-//! Keys and tags: AES-CMAC (RFC 4493), cut to its first 64 bits.
+//! Keys and tags: AES-CMAC (RFC 4493), truncated to 64 bits.
 
 use core::fmt;
 
 use aes::Aes128;
 use cmac::{Cmac, KeyInit, Mac};
 
-/// Number of a fob, unique among the fobs of a maker.
+/// Serial number of a fob, unique per maker.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FobId(pub u32);
 
-/// An AES-128 key. Never printed.
+/// An AES-128 key. It is never printed.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Key([u8; 16]);
 
@@ -43,7 +43,7 @@ impl fmt::Debug for Key {
     }
 }
 
-/// A key made ready for many tags.
+/// A key prepared for many tags.
 pub(super) struct Prepared(Cmac<Aes128>);
 
 impl Prepared {
@@ -59,7 +59,7 @@ impl Prepared {
     }
 }
 
-/// True if the first `bits` bits agree; takes the same time wherever they differ.
+/// True if the first `bits` bits are equal, in constant time.
 pub(super) const fn agree(a: u64, b: u64, bits: u8) -> bool {
     let ignored = 64u32.saturating_sub(bits as u32);
     match (a ^ b).checked_shr(ignored) {

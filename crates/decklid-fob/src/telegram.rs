@@ -8,13 +8,13 @@
 use super::tag::{FobId, Prepared};
 use crate::{FobButton, Slot};
 
-/// Length of a telegram (bytes).
+/// Length of a telegram [bytes].
 pub const TELEGRAM: usize = 20;
 
 /// Version in the upper half of the first byte.
 pub(super) const ONE_WAY: u8 = 0x10;
 
-/// How the cell of a fob is, by its own measure.
+/// State of a fob's coin cell, as the fob measures it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Cell {
     /// As new.
@@ -22,34 +22,34 @@ pub enum Cell {
     Good,
     /// Used, no reason to act.
     Fair,
-    /// To be changed.
+    /// It should be replaced.
     Low,
     /// May fail at any press.
     Empty,
 }
 
 impl Cell {
-    /// True if the cell wants changing.
+    /// True if the cell should be replaced.
     pub const fn is_low(self) -> bool {
         matches!(self, Cell::Low | Cell::Empty)
     }
 }
 
-/// What a fob says of itself in one byte: button (4 bits), held (1), cell (2), timer lost (1).
+/// What a fob reports in one byte: button (4 bits), held (1), cell (2), timer lost (1).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Status {
     /// Which button.
     pub button: FobButton,
-    /// It has been held down for the fob's holding time.
+    /// It has been held down for the holding time.
     pub held: bool,
-    /// How the cell is.
+    /// State of the cell.
     pub cell: Cell,
     /// The timer stood still while the fob had no cell, and is behind.
     pub restarted: bool,
 }
 
 impl Status {
-    /// As a byte.
+    /// Encodes it as a byte.
     pub const fn to_byte(self) -> u8 {
         let button = match self.button {
             FobButton::Lock => 1,
@@ -65,7 +65,7 @@ impl Status {
         (button << 4) | ((self.held as u8) << 3) | (cell << 1) | self.restarted as u8
     }
 
-    /// From a byte; nothing if it names no button.
+    /// Decodes a byte; none if it names no button.
     pub const fn from_byte(byte: u8) -> Option<Status> {
         let button = match byte >> 4 {
             1 => FobButton::Lock,
@@ -83,7 +83,7 @@ impl Status {
     }
 }
 
-/// A telegram taken apart. Nothing in it is to be believed before its tag holds.
+/// A decoded telegram. Trust nothing in it before its tag is checked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Telegram {
     /// Place in the car's table of fobs.
@@ -101,7 +101,7 @@ pub struct Telegram {
 }
 
 impl Telegram {
-    /// As sent.
+    /// Encodes it as sent.
     pub const fn to_bytes(self) -> [u8; TELEGRAM] {
         let [i0, i1, i2, i3] = self.id.0.to_be_bytes();
         let [c0, c1, c2, c3] = self.counter.to_be_bytes();
@@ -112,7 +112,7 @@ impl Telegram {
         [head, i0, i1, i2, i3, c0, c1, c2, c3, status, k0, k1, t0, t1, t2, t3, t4, t5, t6, t7]
     }
 
-    /// From what was received; nothing if it is of another version, slot or button.
+    /// Decodes what was received; none if version, slot or button do not exist.
     pub fn from_bytes(bytes: [u8; TELEGRAM]) -> Option<Telegram> {
         let [head, i0, i1, i2, i3, c0, c1, c2, c3, status, k0, k1, t0, t1, t2, t3, t4, t5, t6, t7] = bytes;
         Some(Telegram {
@@ -133,7 +133,7 @@ impl Telegram {
     }
 }
 
-/// The slot in a first byte of the given version; nothing if version or slot do not exist.
+/// The slot in a first byte of the given version; none if version or slot do not exist.
 pub(super) fn slot(head: u8, version: u8) -> Option<Slot> {
     let slot = Slot::new(head & 0x0f);
     (head == version | slot.number()).then_some(slot)

@@ -1,21 +1,21 @@
-//! Points and lengths of time, and the one kind of timer that states are made of.
+//! Points in time, spans of time, and the one kind of timer that states are made of.
 
-/// A point in virtual time [ms since the bench began].
+/// A point in time [ms since the clock started].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Instant(u64);
 
 impl Instant {
-    /// The point `ms` milliseconds after the beginning.
+    /// `ms` milliseconds after the start.
     pub const fn at_ms(ms: u64) -> Self {
         Instant(ms)
     }
 
-    /// Milliseconds since the beginning.
+    /// Milliseconds since the start.
     pub const fn as_ms(self) -> u64 {
         self.0
     }
 
-    /// How long after `earlier` this is; nothing if it is not after it. Longer than 49 days counts as 49 days.
+    /// Time from `earlier` to this; zero if this is not later. More than 49 days counts as 49 days.
     pub const fn since(self, earlier: Instant) -> Span {
         let ms = self.0.saturating_sub(earlier.0);
         Span(if ms > u32::MAX as u64 { u32::MAX } else { ms as u32 })
@@ -27,12 +27,12 @@ impl Instant {
     }
 }
 
-/// A length of time (ms).
+/// A span of time [ms].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Span(u32);
 
 impl Span {
-    /// No time at all.
+    /// No time.
     pub const ZERO: Span = Span(0);
 
     /// `ms` milliseconds.
@@ -50,17 +50,17 @@ impl Span {
         Span(min.saturating_mul(60_000))
     }
 
-    /// This many milliseconds.
+    /// Its length in milliseconds.
     pub const fn as_ms(self) -> u32 {
         self.0
     }
 
-    /// Both one after the other.
+    /// The sum of both.
     pub const fn plus(self, other: Span) -> Self {
         Span(self.0.saturating_add(other.0))
     }
 
-    /// What is left of this after `other`; nothing if `other` is longer.
+    /// What is left after `other`; zero if `other` is longer.
     pub const fn minus(self, other: Span) -> Self {
         Span(self.0.saturating_sub(other.0))
     }
@@ -70,14 +70,14 @@ impl Span {
         Span(self.0.saturating_mul(factor))
     }
 
-    /// True if there is no time in it.
+    /// True if its length is zero.
     pub const fn is_zero(self) -> bool {
         self.0 == 0
     }
 }
 
-/// A timer that runs down to zero and stays there. States hold only such timers, never points in time, so that two
-/// states that behave alike are equal.
+/// A timer that runs down to zero and stays there. States hold only such timers, never points in time, so that states
+/// that behave the same are equal.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Countdown(Span);
 
@@ -85,12 +85,12 @@ impl Countdown {
     /// Not running.
     pub const IDLE: Countdown = Countdown(Span::ZERO);
 
-    /// A timer that still runs for `span`.
+    /// A timer that runs for `span`.
     pub const fn of(span: Span) -> Self {
         Countdown(span)
     }
 
-    /// Lets `passed` go by. True if the timer ran out by that.
+    /// Lets `passed` go by. True if the timer ran out meanwhile.
     pub fn run(&mut self, passed: Span) -> bool {
         let was_running = self.is_running();
         self.0 = self.0.minus(passed);
@@ -102,20 +102,20 @@ impl Countdown {
         !self.0.is_zero()
     }
 
-    /// How long it still runs; zero if it does not.
+    /// Time left; zero if it is not running.
     pub const fn left(self) -> Span {
         self.0
     }
 
-    /// When it runs out, for `wake_in`: nothing if it does not run.
+    /// Time until it runs out; none if it is not running.
     pub const fn wake(self) -> Option<Span> {
         if self.is_running() { Some(self.0) } else { None }
     }
 }
 
-/// The shortest of the spans that are there.
+/// The shortest of the given spans; none if there is none.
 pub fn earliest<const N: usize>(spans: [Option<Span>; N]) -> Option<Span> {
-    // Compared as plain numbers, "never" the largest: this is asked in every step.
+    // Compared as plain numbers, with "never" the largest: this runs in every step.
     const NEVER: u64 = u64::MAX;
     let mut soonest = NEVER;
     for span in &spans {

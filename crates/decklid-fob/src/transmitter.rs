@@ -1,4 +1,4 @@
-//! The fob: counts, commits, sends; answers when asked, if it is being pressed or carried.
+//! The fob: counts, commits, sends. When asked, it answers if it is being pressed or carried.
 
 use super::challenge::{CHALLENGE, Challenge, HELLO, Hello, Purpose, REPLY, Reply};
 use super::clock::TICK;
@@ -13,14 +13,14 @@ const JOURNAL: Journal<LENGTH> = Journal::at(0);
 /// Words of memory that a fob needs.
 pub const TRANSMITTER_WORDS: usize = Journal::<LENGTH>::WORDS;
 
-/// Telegrams after a change of cell that say so.
+/// After a new cell, this many telegrams say so.
 const SAY_RESTARTED: u8 = 8;
-/// A press is worth an answer for this long.
+/// For this long after a press the fob answers.
 const PRESSED: Span = Span::s(1);
-/// A fob that lay still longer than this answers no passive challenge: a thief's relay finds it asleep.
+/// A fob that did not move for this long answers no passive challenge: a thief's relay finds it asleep.
 const STILL: Span = Span::s(60);
 
-/// A fob with a cell in it. What it must not forget is in its memory: counter and timer.
+/// A fob with a coin cell in it. What it must not forget is in its memory: counter and timer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Transmitter {
     id: FobId,
@@ -29,14 +29,14 @@ pub struct Transmitter {
     counter: u32,
     base: u32,
     say_restarted: u8,
-    /// How its cell is; measured by the fob under load, set by the bench.
+    /// State of its cell, as measured under load.
     pub cell: Cell,
     pressed: Option<(FobButton, bool, Instant)>,
     moved: Instant,
 }
 
 impl Transmitter {
-    /// A cell is put in. With blank memory this is a new fob; otherwise counter and timer go on where they stood.
+    /// Puts in a cell. With blank memory this is a new fob; otherwise counter and timer go on where they stopped.
     pub fn with_cell(id: FobId, slot: Slot, key: Key, memory: &impl Memory) -> Transmitter {
         let kept = JOURNAL.read(memory);
         let [counter, base] = kept.unwrap_or_default();
@@ -50,15 +50,15 @@ impl Transmitter {
         self.slot
     }
 
-    /// How often it has sent.
+    /// How many telegrams it has sent.
     pub const fn counter(&self) -> u32 {
         self.counter
     }
 
-    /// A press, or the end of the holding time, at `up` since the cell was put in: the telegram.
+    /// The telegram of a press, or of the end of the holding time, at `up` since the cell was put in.
     ///
     /// # Errors
-    /// [`Fault`] if the counter could not be committed, or is used up after 4 billion presses. Nothing is sent then.
+    /// [`Fault`] if the counter could not be committed, or is used up after 4 billion presses. Nothing must be sent then.
     pub fn press(
         &mut self,
         button: FobButton,
@@ -76,10 +76,10 @@ impl Transmitter {
         Ok(Telegram { tag, ..unsigned }.to_bytes())
     }
 
-    /// So many presses that nobody hears, at `up`: all that they leave behind in the fob, at once.
+    /// The effect on the fob of `presses` presses that nobody hears, at `up`.
     ///
     /// # Errors
-    /// [`Fault`] as for a [`press`](Self::press); the fob then stands as before.
+    /// [`Fault`] as for a [`press`](Self::press); the fob is unchanged then.
     pub fn press_unheard(&mut self, presses: u32, up: Instant, memory: &mut impl Memory) -> Result<(), Fault> {
         let Some(before) = presses.checked_sub(1) else { return Ok(()) };
         let counter = self.counter;
@@ -93,20 +93,20 @@ impl Transmitter {
         Ok(())
     }
 
-    /// The same the two-way way: calls the car and waits for its challenge.
+    /// A press in the two-way protocol: calls the car, and answers its challenge later.
     pub fn call(&mut self, button: FobButton, held: bool, up: Instant) -> [u8; HELLO] {
         self.pressed = Some((button, held, up));
         self.moved = up;
         Hello { slot: self.slot, id: self.id }.to_bytes()
     }
 
-    /// It was moved, at `up`.
-    pub fn moved(&mut self, up: Instant) {
+    /// It moves, at `up`, because somebody carries it: it answers passive challenges for a while.
+    pub fn wake(&mut self, up: Instant) {
         self.moved = up;
     }
 
-    /// Answers a challenge, or keeps silent: it is not for this fob, nothing is pressed, it lies still, or its counter
-    /// could not be committed.
+    /// The answer to a challenge. None if the challenge is for another fob, nothing is pressed, the fob has not moved, or
+    /// its counter could not be committed.
     pub fn reply(&mut self, bytes: [u8; CHALLENGE], up: Instant, memory: &mut impl Memory) -> Option<[u8; REPLY]> {
         let challenge = Challenge::from_bytes(bytes).filter(|c| (c.slot, c.id) == (self.slot, self.id))?;
         let (button, held) = match challenge.purpose {
@@ -122,7 +122,7 @@ impl Transmitter {
         Some(Reply { slot: self.slot, id: self.id, counter: self.counter, status, tag }.to_bytes())
     }
 
-    /// One more, committed before anything is sent; the whole timer.
+    /// Counts, and commits before anything is sent. The whole timer.
     fn count(&mut self, up: Instant, memory: &mut impl Memory) -> Result<u32, Fault> {
         let counter = self.counter.checked_add(1).ok_or(Fault)?;
         let run = u32::try_from(up.as_ms() / TICK).map_err(|_| Fault)?;

@@ -161,7 +161,7 @@ fn three_bad_tags_silence_one_fob_ever_longer_and_no_other() {
         let bytes = fob.press(FobButton::Lock, false, ms(at), &mut memory).unwrap();
         second = pairing.hear(&mut car.receiver, bytes, ms(at), &mut car.memory).unwrap_or(second);
     }
-    assert_eq!(car.receiver.paired(other), Some(second));
+    assert_eq!(car.receiver.fob_in(other), Some(second));
     let mut now = 2000;
     for silence in [5, 10, 20, 40, 80, 160, 300, 300] {
         for _ in 0..3 {

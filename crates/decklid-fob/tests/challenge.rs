@@ -107,7 +107,7 @@ fn every_bit_of_an_answer_counts() {
 #[test]
 fn an_answer_given_for_passive_entry_is_no_press() {
     let mut scene = Scene::new();
-    scene.owner.fob.moved(ms(NOW));
+    scene.owner.fob.wake(ms(NOW));
     let mut question = scene.ask(Purpose::Button);
     assert_eq!(scene.reply(question), None, "nothing is pressed");
     question[1] = 2;
@@ -136,7 +136,7 @@ fn a_fob_answers_only_what_is_meant_for_it_and_only_awake() {
 fn a_relay_is_seen_by_its_delay_and_by_nothing_else() {
     for (delay, opens) in [(0, true), (500, true), (1_500, false), (10_000, false)] {
         let mut scene = Scene::new();
-        scene.owner.fob.moved(ms(NOW));
+        scene.owner.fob.wake(ms(NOW));
         let question = scene.ask(Purpose::Passive);
         let reply = scene.reply(question).unwrap();
         assert_eq!(scene.hear(reply, 1_000 + delay).is_ok(), opens, "{delay} µs more");

@@ -33,7 +33,7 @@ fn pair(car: &mut Decklid, second: &mut Second, two_way: bool) {
     for at in [1500, 2000] {
         let _ = pairing.hear(&mut car.receiver, second.press(at), ms(at), &mut car.memory);
     }
-    assert!(car.receiver.paired(OTHER).is_some());
+    assert!(car.receiver.fob_in(OTHER).is_some());
 }
 
 #[test]

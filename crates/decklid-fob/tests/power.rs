@@ -171,14 +171,14 @@ fn a_cut_while_pairing_or_forgetting_leaves_one_or_the_other() {
                 let _ = pairing.hear(&mut car.receiver, bytes, ms(at), &mut car.memory);
             }
             car.restart();
-            let now = car.receiver.paired(SLOT);
+            let now = car.receiver.fob_in(SLOT);
             assert!(now == Some(FOB) || now == Some(stranger), "cut at write {left}: {now:?}");
 
             let (mut car, mut owner) = Shaky::with(Some(left), torn);
             let gone = car.receiver.forget(SLOT, &mut car.memory).is_ok();
             assert_eq!(gone, left >= 6);
             car.restart();
-            let now = car.receiver.paired(SLOT);
+            let now = car.receiver.fob_in(SLOT);
             assert!(now.is_none() || (now == Some(FOB) && !gone), "cut at write {left}: {now:?}");
             if gone {
                 assert_eq!(car.hear(owner.press(FobButton::Unlock, 3000), 3000), Err(Refusal::Unknown));
@@ -197,7 +197,7 @@ fn a_forgotten_fob_that_is_paired_again_leaves_its_old_codes_dead() {
         let bytes = owner.press(FobButton::Lock, at);
         let _ = pairing.hear(&mut car.receiver, bytes, ms(at), &mut car.memory);
     }
-    assert_eq!(car.receiver.paired(SLOT), Some(FOB));
+    assert_eq!(car.receiver.fob_in(SLOT), Some(FOB));
     for bytes in held {
         let heard = car.receiver.hear(bytes, false, ms(61_000), &mut car.memory);
         assert_eq!(heard.map(|heard| heard.button), Err(Refusal::Old));

@@ -193,6 +193,8 @@ pub(crate) enum SchemaOf {
     Expected,
     /// What a car's twin is made of, twin.toml
     Twin,
+    /// A car's texts in another language, such as de.toml
+    Translation,
 }
 
 /// Options of `export`.

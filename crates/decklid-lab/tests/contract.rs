@@ -87,7 +87,7 @@ fn twin_is_worked_by_hand() {
         "The lid is shut.",
         "The car goes dark.",
         "You would say: nothing.",
-        "Nobody knows how to `kick`",
+        "Hands cannot `kick`",
         "`fob.cell_flat`",
     ] {
         assert!(out.contains(part), "{part} is not in:\n{out}");

@@ -13,7 +13,7 @@ use crate::listed::Listed;
 /// The id of the file with all judgement calls: no car.
 pub const NUMBERS: &str = "numbers";
 
-/// Files by id: the name of each for messages, and its text.
+/// Files by id: the name of each for messages, and its text. Translations have ids such as `sedan/de`.
 pub type Files = BTreeMap<String, (String, String)>;
 
 /// Cars to choose from.
@@ -35,10 +35,18 @@ impl Shelf for Garage {
 
     fn ids(&self) -> Vec<String> {
         let built_in = CARS.iter().filter(|_| !self.only_own).map(|c| c.id.to_owned());
-        let mut ids: Vec<String> = built_in.chain(self.own.keys().cloned()).collect();
+        let own = self.own.keys().filter(|key| !key.contains('/')).cloned();
+        let mut ids: Vec<String> = built_in.chain(own).collect();
         ids.sort();
         ids.dedup();
         ids
+    }
+
+    fn translation(&self, id: &str, language: &str) -> Option<(String, &str)> {
+        if self.own.contains_key(id) {
+            return self.own.translation(id, language);
+        }
+        decklid_data::find(decklid_data::translations(language), id).map(|file| (file.path.to_owned(), file.text))
     }
 }
 
@@ -88,7 +96,11 @@ impl Garage {
 
     fn header(&self, id: &str) -> Option<Header> {
         let (file, text) = self.text(id)?;
-        load::header(&file, text).0
+        let mut header = load::header(&file, text).0?;
+        if header.listed && header.archetype {
+            load::translate_name(self, id, &mut header.name);
+        }
+        Some(header)
     }
 
     /// The car of that id, name or alias.

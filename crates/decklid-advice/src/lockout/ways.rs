@@ -3,6 +3,7 @@
 use super::Lockouts;
 use super::reach::Route;
 use decklid_car::car::{Car, FormulaId, MoveId};
+use decklid_car::texts::Text;
 use decklid_logic::diagram::Node;
 
 /// One way to an open lid, everything included that a person does to come to it.
@@ -11,7 +12,7 @@ pub struct Way {
     /// Its name, such as `way.fob`, or that of a move that uses no way.
     pub id: String,
     /// What is so when it works.
-    pub says: String,
+    pub says: Text,
     /// The formula, if it is a way of the car.
     pub formula: Option<FormulaId>,
     /// The move, if it is none.

@@ -73,7 +73,7 @@ impl System {
         let done = outcome("opened", Expr::Const(true), vec![(open, Expr::Const(true))], self.help);
         moves.push(named("help".to_owned(), MoveKind::Call, vec![done]));
         let hidden = self.priors.iter().enumerate().map(|(at, &prior)| hidden(at, prior)).collect();
-        let lid = State { id: "lid_open".to_owned(), says: String::new(), starts: Expr::Const(false), role: None };
+        let lid = State { id: "lid_open".to_owned(), says: Default::default(), starts: Expr::Const(false), role: None };
         Car { hidden, states: vec![lid], moves, goals: vec![self.goal(open)], ..blank() }
     }
 
@@ -120,11 +120,11 @@ fn none_of(faults: Faults) -> Expr {
 }
 
 fn hidden(at: usize, prior: f64) -> Hidden {
-    Hidden { id: format!("fault{at}"), kind: HiddenKind::Fault, says: String::new(), prior }
+    Hidden { id: format!("fault{at}"), kind: HiddenKind::Fault, says: Default::default(), prior }
 }
 
 fn outcome(id: &str, when: Expr, then: Vec<(SlotId, Expr)>, money: f64) -> Outcome {
-    Outcome { id: id.to_owned(), says: String::new(), when, then, cost: Cost { money, ..Cost::default() } }
+    Outcome { id: id.to_owned(), says: Default::default(), when, then, cost: Cost { money, ..Cost::default() } }
 }
 
 fn named(id: String, kind: MoveKind, outcomes: Vec<Outcome>) -> Move {

@@ -60,7 +60,7 @@ pub(crate) fn car(dice: &mut Dice, size: Size) -> Car {
 pub(crate) fn blank() -> Car {
     Car {
         id: "small".to_owned(),
-        name: "Small car".to_owned(),
+        name: "Small car".into(),
         make: String::new(),
         years: String::new(),
         archetype: false,
@@ -69,7 +69,7 @@ pub(crate) fn blank() -> Car {
         body: Body::Sedan,
         keys: decklid_car::car::Keys::default(),
         aliases: Vec::new(),
-        summary: String::new(),
+        summary: Default::default(),
         hidden: Vec::new(),
         states: Vec::new(),
         parts: Vec::new(),
@@ -99,14 +99,14 @@ fn hidden(dice: &mut Dice, at: usize, noise: bool, certain: bool) -> Hidden {
         1..=4 => 0.02 + 0.2 * dice.unit(),
         _ => 0.05 + 0.9 * dice.unit(),
     };
-    Hidden { id: format!("h{at}"), kind, says: String::new(), prior }
+    Hidden { id: format!("h{at}"), kind, says: Default::default(), prior }
 }
 
 impl Making<'_> {
     fn states(&mut self) -> Vec<State> {
         let starts = if self.dice.chance(0.4) { Expr::Const(false) } else { self.expr(1) };
         self.leaves.push(Expr::Slot(self.other));
-        let state = |id: &str, starts| State { id: id.to_owned(), says: String::new(), starts, role: None };
+        let state = |id: &str, starts| State { id: id.to_owned(), says: Default::default(), starts, role: None };
         vec![state("lid_open", Expr::Const(false)), state("other", starts)]
     }
 
@@ -115,7 +115,7 @@ impl Making<'_> {
         for at in 0..self.dice.between(1, 3) {
             let when = self.expr(2);
             let (id, kind) = (format!("way.f{at}"), FormulaKind::Way);
-            formulas.push(Formula { id, kind, says: String::new(), when, role: None });
+            formulas.push(Formula { id, kind, says: Default::default(), when, role: None });
             self.leaves.push(Expr::Formula(FormulaId::from_index(at)));
         }
         formulas
@@ -164,7 +164,7 @@ impl Making<'_> {
         let all = vec![(self.lid, yes()), (self.other, yes()), (SlotId::from_index(0), Expr::Const(false))];
         let price = 20.0 + 180.0 * self.dice.unit();
         let cost = Cost { minutes: 30.0, money: price, ..Cost::default() };
-        let done = Outcome { id: "opened".to_owned(), says: String::new(), when: yes(), then: all, cost };
+        let done = Outcome { id: "opened".to_owned(), says: Default::default(), when: yes(), then: all, cost };
         Move { needs: yes(), ..mv(MoveKind::Call, vec![done]) }
     }
 
@@ -281,7 +281,7 @@ impl Making<'_> {
         let money = if self.dice.chance(0.2) { 10.0 * self.dice.unit() } else { 0.0 };
         let difficulty = f64::from(self.dice.below(3) as u32);
         let cost = Cost { minutes: 0.2 + 15.0 * self.dice.unit(), money, damage: 0.0, difficulty };
-        Outcome { id: id.to_owned(), says: String::new(), when, then, cost }
+        Outcome { id: id.to_owned(), says: Default::default(), when, then, cost }
     }
 
     fn needs(&mut self) -> Expr {
@@ -321,10 +321,10 @@ pub(super) fn mv(kind: MoveKind, outcomes: Vec<Outcome>) -> Move {
         id: String::new(),
         kind,
         goals: vec![GoalKind::Open],
-        title: String::new(),
+        title: Default::default(),
         steps: Vec::new(),
-        why: String::new(),
-        leaves: String::new(),
+        why: Default::default(),
+        leaves: Default::default(),
         place: None,
         tools: Vec::new(),
         hazards: Vec::new(),

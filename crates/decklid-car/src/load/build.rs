@@ -63,7 +63,7 @@ pub(super) fn car(root: &Item<'_>, header: Header, hash: String, report: &mut Re
         body: super::places::body(root, closure, report),
         keys: super::places::keys(root, report),
         aliases: header.aliases,
-        summary: root.text_or_empty("summary", report),
+        summary: root.text_or_empty("summary", report).into(),
         hidden,
         states,
         parts,
@@ -72,7 +72,10 @@ pub(super) fn car(root: &Item<'_>, header: Header, hash: String, report: &mut Re
         goals,
         tools,
         places: super::places::places(root, report),
-        hazards: words(root, "hazards", report).into_iter().map(|(id, says)| Hazard { id, says }).collect(),
+        hazards: words(root, "hazards", report)
+            .into_iter()
+            .map(|(id, says)| Hazard { id, says: says.into() })
+            .collect(),
         mistakes,
         care,
         checklists,
@@ -80,7 +83,7 @@ pub(super) fn car(root: &Item<'_>, header: Header, hash: String, report: &mut Re
         facts,
         laws,
         sources,
-        gaps: root.strings("gaps", report),
+        gaps: root.strings("gaps", report).into_iter().map(Into::into).collect(),
         hash,
     }
 }
@@ -119,7 +122,7 @@ fn state(item: &Item<'_>, names: &Names, roles: &mut Taken<StateRole>, report: &
     let starts = starts.map_or(Expr::Const(false), |n| names.value(n, Scope::Hidden, report));
     State {
         id: item.id.to_owned(),
-        says: item.text("says", report),
+        says: item.text("says", report).into(),
         starts,
         role: roles.role(item, StateRole::NAMES, report),
     }
@@ -180,7 +183,7 @@ fn mistakes(root: &Item<'_>, moves: &[Move], report: &mut Report<'_>) -> Vec<Mis
     for item in root.section("mistakes", report) {
         item.form(&forms::MISTAKE, report);
         let at = known(item.texts("at", report), moves, report);
-        let (says, why) = (item.text("says", report), item.text_or_empty("why", report));
+        let (says, why) = (item.text("says", report).into(), item.text_or_empty("why", report).into());
         let always = item.flag("always", false, report);
         mistakes.push(Mistake { id: item.id.to_owned(), says, why, at, always });
     }
@@ -218,8 +221,8 @@ fn care(root: &Item<'_>, names: &Names, numbers: &Numbers<'_>, report: &mut Repo
         };
         care.push(Care {
             id: item.id.to_owned(),
-            says: item.text("says", report),
-            every: item.text_or_empty("every", report),
+            says: item.text("says", report).into(),
+            every: item.text_or_empty("every", report).into(),
             months,
             cost,
             after: item.flag("after", false, report),

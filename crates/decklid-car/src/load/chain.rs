@@ -10,9 +10,9 @@ use super::{LONGEST_TEXT, Lint, Shelf, build, forms};
 
 const START: Place = Place { file: 0, byte: 0 };
 
-/// Loads a car with all that it is based on; `lint` is asked when nothing else is wrong.
+/// Loads a car, if it can be used, with all that it is based on; `lint` is asked when nothing else is wrong.
 pub(super) fn load<'s>(shelf: &'s dyn Shelf, id: &str, lint: &Lint<'_>, report: &mut Report<'s>) -> Option<Car> {
-    let mut tables = read_all(shelf, id, report)?;
+    let (ids, mut tables) = read_all(shelf, id, report)?;
     let own = tables.first()?;
     let top = Item { section: "", id: "", at: START, table: own };
     let header = header::read(&top, report);
@@ -32,14 +32,17 @@ pub(super) fn load<'s>(shelf: &'s dyn Shelf, id: &str, lint: &Lint<'_>, report: 
     let root = Item { section: "", id: "", at: START, table: &merged };
     root.form(&forms::CAR, report);
     let header = with_closure(header, &root, report);
-    let car = build::car(&root, header, hash, report);
+    let mut car = build::car(&root, header, hash, report);
     super::numbers::unused(&root, &car, report);
     super::reading::lint(&root, &car, report);
     super::quantities::lint(&root, report);
     if report.is_empty() {
         lint(&root, &car, report);
     }
-    Some(car)
+    // A mistake in a translation leaves the car usable: it is then in English.
+    let usable = report.is_usable();
+    super::translations::translate(&mut car, &merged, shelf, &ids, report);
+    usable.then_some(car)
 }
 
 /// Reads the header of one text.
@@ -48,8 +51,8 @@ pub(super) fn header<'s>(file: &str, text: &'s str, report: &mut Report<'s>) -> 
     Some(header::read(&Item { section: "", id: "", at: START, table: &table }, report))
 }
 
-/// The tables of the chain, the car's own first.
-fn read_all<'s>(shelf: &'s dyn Shelf, id: &str, report: &mut Report<'s>) -> Option<Vec<Table>> {
+/// Ids and tables of the chain, the car's own first.
+fn read_all<'s>(shelf: &'s dyn Shelf, id: &str, report: &mut Report<'s>) -> Option<(Vec<String>, Vec<Table>)> {
     let Some((file, text)) = shelf.text(id) else {
         let known = shelf.ids();
         let hint = report.nearest(id, known.iter().map(String::as_str), "Name a car that is in the list.");
@@ -75,7 +78,7 @@ fn read_all<'s>(shelf: &'s dyn Shelf, id: &str, report: &mut Report<'s>) -> Opti
         tables.push(table);
         ids.push(base);
     }
-    Some(tables)
+    Some((ids, tables))
 }
 
 pub(super) fn read_one<'s>(name: String, text: &'s str, report: &mut Report<'s>) -> Option<Table> {

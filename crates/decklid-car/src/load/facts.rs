@@ -65,7 +65,7 @@ pub(super) fn facts(root: &Item<'_>, sources: &[Source], report: &mut Report<'_>
         facts.push(Fact {
             id: item.id.to_owned(),
             about: about(item, &topics, report),
-            says: item.text("says", report),
+            says: item.text("says", report).into(),
             applies: item.text_or_empty("applies", report),
             price: item.flag("price", false, report),
             sister: item.flag("sister", false, report),

@@ -104,7 +104,7 @@ fn finish(draft: &Draft<'_>, names: &Names, roles: &mut Taken<FormulaRole>, repo
     let when = if parts.len() == 1 { parts.remove(0) } else { (draft.join)(parts) };
     let says = draft.item.text("says", report);
     let role = roles.role(&draft.item, FormulaRole::NAMES, report);
-    Formula { id: draft.id.clone(), kind: draft.kind, says, when, role }
+    Formula { id: draft.id.clone(), kind: draft.kind, says: says.into(), when, role }
 }
 
 /// Places of the drafts, each after those it uses; every circle is reported.

@@ -1,6 +1,7 @@
 //! The first lines of a car: what lists of cars show.
 
 use crate::car::Closure;
+use crate::texts::Text;
 
 use super::fields::{Item, choice};
 use super::problem::Report;
@@ -11,7 +12,7 @@ pub struct Header {
     /// Name in links and commands.
     pub id: String,
     /// Name for people.
-    pub name: String,
+    pub name: Text,
     /// Maker; empty for an archetype.
     pub make: String,
     /// Build years as text.
@@ -57,7 +58,7 @@ pub(super) fn read(root: &Item<'_>, report: &mut Report<'_>) -> Header {
     }
     Header {
         id,
-        name: root.text("name", report),
+        name: root.text("name", report).into(),
         make: root.text_or_empty("make", report),
         years: root.text_or_empty("years", report),
         closure: root.get_text("closure", report).and_then(|t| choice(t, Closure::NAMES, report)),

@@ -78,7 +78,7 @@ impl Declaring<'_, '_> {
         }
         self.all.parts.push(Part {
             id: item.id.to_owned(),
-            name: item.text("name", report),
+            name: item.text("name", report).into(),
             kind: item.choice("kind", PartKind::NAMES, report).unwrap_or(PartKind::Mechanical),
             place: place.map(|p| p.text.to_owned()),
             faults,
@@ -88,7 +88,7 @@ impl Declaring<'_, '_> {
     fn tool(&mut self, entry: &Entry, report: &mut Report<'_>) {
         let name = text(&entry.node, report).map_or("", |t| t.text).to_owned();
         let (have, get) = self.numbers.tool(&entry.key);
-        self.all.tools.push(Tool { id: entry.key.clone(), name, have, get });
+        self.all.tools.push(Tool { id: entry.key.clone(), name: name.into(), have, get });
     }
 
     fn noise(&mut self, item: &Item<'_>, report: &mut Report<'_>) {
@@ -117,7 +117,7 @@ impl Declaring<'_, '_> {
         let place = HiddenId::from_index(hidden.len());
         self.names.add(&id, at, Meaning::Hidden(place), report);
         let prior = self.numbers.prior(&id, at, report);
-        hidden.push(Hidden { id, kind, says, prior });
+        hidden.push(Hidden { id, kind, says: says.into(), prior });
         place
     }
 }

@@ -40,15 +40,15 @@ fn law(
         id: item.id.to_owned(),
         title: item.text("title", report),
         region: item.text("region", report),
-        asks: item.text("asks", report),
+        asks: item.text("asks", report).into(),
         closures: closures.into_iter().filter_map(|t| choice(t, Closure::NAMES, report)).collect(),
-        otherwise: item.text_or_empty("otherwise", report),
+        otherwise: item.text_or_empty("otherwise", report).into(),
         from: month(item, report),
-        hinges_on: item.text_or_empty("hinges_on", report),
+        hinges_on: item.text_or_empty("hinges_on", report).into(),
         shown_by: item.strings("shown_by", report),
         source: source.unwrap_or(0),
         grade: source.and_then(|at| Some(sources.get(at)?.grade)).unwrap_or(Grade::Inference),
-        unchecked: item.text_or_empty("unchecked", report),
+        unchecked: item.text_or_empty("unchecked", report).into(),
     }
 }
 

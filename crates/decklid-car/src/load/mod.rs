@@ -10,7 +10,6 @@
 
 mod build;
 mod chain;
-mod dictionary;
 mod expr;
 mod facts;
 pub mod fields;
@@ -30,11 +29,13 @@ mod quantities;
 pub mod raw;
 mod reading;
 mod roles;
+pub mod translation_form;
+mod translations;
 
 use std::collections::BTreeMap;
 
 use crate::car::Car;
-use crate::texts::Dictionary;
+use crate::texts::Text;
 
 pub use header::Header;
 pub use problem::{Diagnostic, RULES, Related, Rule, Severity};
@@ -45,6 +46,9 @@ use problem::Report;
 /// A text with more bytes is not read.
 pub const LONGEST_TEXT: usize = 4 << 20;
 
+/// Languages that texts of cars can be translated into: `de.toml` beside `car.toml`.
+pub const LANGUAGES: &[&str] = &["de"];
+
 /// Texts of cars by id: the car, what it is based on, and `numbers`.
 pub trait Shelf {
     /// Name of the file for messages, and its text.
@@ -52,6 +56,11 @@ pub trait Shelf {
 
     /// All ids.
     fn ids(&self) -> Vec<String>;
+
+    /// Name and text of the file that translates the car's own texts into a language.
+    fn translation(&self, _id: &str, _language: &str) -> Option<(String, &str)> {
+        None
+    }
 }
 
 impl Shelf for BTreeMap<String, (String, String)> {
@@ -60,7 +69,12 @@ impl Shelf for BTreeMap<String, (String, String)> {
     }
 
     fn ids(&self) -> Vec<String> {
-        self.keys().cloned().collect()
+        self.keys().filter(|key| !key.contains('/')).cloned().collect()
+    }
+
+    /// Translations have keys such as `sedan/de`.
+    fn translation(&self, id: &str, language: &str) -> Option<(String, &str)> {
+        self.text(&format!("{id}/{language}"))
     }
 }
 
@@ -91,8 +105,7 @@ pub fn load(shelf: &dyn Shelf, id: &str) -> (Option<Car>, Vec<Diagnostic>) {
 pub fn load_with(shelf: &dyn Shelf, id: &str, lint: &Lint<'_>) -> (Option<Car>, Vec<Diagnostic>) {
     let mut report = Report::new();
     let car = chain::load(shelf, id, lint, &mut report);
-    let (usable, problems) = report.finish();
-    (car.filter(|_| usable), problems)
+    (car, report.finish().1)
 }
 
 /// Looks at a car that has no other problem, beside the table that it was read from.
@@ -106,9 +119,14 @@ pub fn header(file: &str, text: &str) -> (Option<Header>, Vec<Diagnostic>) {
     (header.filter(|_| usable), problems)
 }
 
-/// Reads the texts of a language: a table from each text of the cars to the same text in that language.
-pub fn dictionary(file: &str, text: &str) -> (Dictionary, Vec<Diagnostic>) {
-    let mut report = Report::new();
-    let dictionary = dictionary::read(file, text, &mut report);
-    (dictionary, report.finish().1)
+/// Puts the translations of a body type's name into it: what lists of cars show.
+pub fn translate_name(shelf: &dyn Shelf, id: &str, name: &mut Text) {
+    for language in LANGUAGES {
+        let Some((file, text)) = shelf.translation(id, language) else { continue };
+        let mut report = Report::new();
+        let table = chain::read_one(file, text, &mut report);
+        if let Some(translated) = table.as_ref().and_then(|t| fields::text(&t.entry("name")?.node, &mut report)) {
+            name.translate(language, translated.text);
+        }
+    }
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::car::{
-    Cost, Expr, Formula, GoalKind, HazardId, Move, MoveKind, Outcome, PlaceId, Professional, SlotId, State, ToolId,
+    ASK, Cost, Expr, Formula, GoalKind, HazardId, Move, MoveKind, Outcome, PlaceId, Professional, SlotId, State, ToolId,
 };
 use crate::quantity::Quantity;
 use crate::role::{MoveRole, Symptom};
@@ -63,10 +63,10 @@ impl MoveReader<'_, '_> {
             role: roles.role(item, MoveRole::NAMES, report),
             symptoms: symptoms.symptoms(item, &outcomes, report),
             goals,
-            title: item.text("title", report),
+            title: item.text("title", report).into(),
             steps: steps(item, report),
-            why: item.text_or_empty("why", report),
-            leaves: item.text_or_empty("leaves", report),
+            why: item.text_or_empty("why", report).into(),
+            leaves: item.text_or_empty("leaves", report).into(),
             place: item
                 .get_text("place", report)
                 .and_then(|t| self.root.place_in("places", t, report))
@@ -85,7 +85,7 @@ impl MoveReader<'_, '_> {
     /// The move that asks whether an unknown is so.
     pub(super) fn ask(&self, unknown: &Item<'_>, question: Text<'_>, report: &mut Report<'_>) -> Option<Move> {
         let Some(Meaning::Hidden(hidden)) = self.names.find(unknown.id) else { return None };
-        let id = format!("ask_{}", unknown.id);
+        let id = format!("{ASK}{}", unknown.id);
         let outcomes = vec![
             Draft::new("yes", "Yes", Expr::Slot(SlotId::from(*hidden))),
             Draft::new("no", "No", Expr::Const(true)),
@@ -96,10 +96,10 @@ impl MoveReader<'_, '_> {
             role: None,
             symptoms: Vec::new(),
             goals: self.goals.to_vec(),
-            title: question.text.to_owned(),
+            title: question.text.into(),
             steps: Vec::new(),
-            why: String::new(),
-            leaves: String::new(),
+            why: Default::default(),
+            leaves: Default::default(),
             place: unknown
                 .get_text("place", report)
                 .and_then(|t| self.root.place_in("places", t, report))
@@ -158,13 +158,13 @@ impl MoveReader<'_, '_> {
         let mut outcomes = Vec::with_capacity(drafts.len());
         for Draft { id: outcome, says, when, then } in drafts {
             let own = self.numbers.find_cost(&format!("{id}.{outcome}"));
-            outcomes.push(Outcome { id: outcome, says, when, then, cost: own.unwrap_or(cost) });
+            outcomes.push(Outcome { id: outcome, says: says.into(), when, then, cost: own.unwrap_or(cost) });
         }
         outcomes
     }
 }
 
-fn steps(item: &Item<'_>, report: &mut Report<'_>) -> Vec<String> {
+fn steps(item: &Item<'_>, report: &mut Report<'_>) -> Vec<crate::texts::Text> {
     let steps = item.want("steps", report).map_or(Vec::new(), |n| texts(n, report));
     if let Some(ninth) = steps.get(MOST_STEPS) {
         let message = format!("{} has more than {MOST_STEPS} steps.", item.name());
@@ -177,7 +177,7 @@ fn steps(item: &Item<'_>, report: &mut Report<'_>) -> Vec<String> {
             report.add(step.at, "steps", message, "Write shorter, or make two of it.");
         }
     }
-    steps.iter().map(|t| t.text.to_owned()).collect()
+    steps.iter().map(|t| t.text.into()).collect()
 }
 
 /// Length with each placeholder counted as a short word.
@@ -206,6 +206,6 @@ fn professional(item: &Item<'_>, kind: MoveKind, report: &mut Report<'_>) -> Opt
     who.form(&forms::PROFESSIONAL, report);
     let mut pair = |key| who.want(key, report).and_then(|n| range(n, report)).unwrap_or_default();
     let (price, wait) = (pair("price"), pair("wait"));
-    let name = who.text("name", report);
-    Some(Professional { name, price, wait, when: who.strings("when", report) })
+    let name = who.text("name", report).into();
+    Some(Professional { name, price, wait, when: who.texts("when", report).iter().map(|t| t.text.into()).collect() })
 }

@@ -34,10 +34,10 @@ fn place(entry: &Entry, report: &mut Report<'_>) -> CarPlace {
     let id = entry.key.clone();
     if let Value::Text(words, _) = &entry.node.value {
         undrawn(entry, report);
-        return CarPlace { id, words: words.clone(), spots: Vec::new() };
+        return CarPlace { id, words: words.as_str().into(), spots: Vec::new() };
     }
     let Some(table) = super::fields::table(&entry.node, report) else {
-        return CarPlace { id, words: String::new(), spots: Vec::new() };
+        return CarPlace { id, words: Default::default(), spots: Vec::new() };
     };
     let item = Item { section: "places", id: &entry.key, at: entry.node.at, table };
     item.form(&forms::PLACE, report);
@@ -50,7 +50,7 @@ fn place(entry: &Entry, report: &mut Report<'_>) -> CarPlace {
     if spots.is_empty() && item.get("at").is_none_or(|n| matches!(n.value, Value::List(_))) {
         undrawn(entry, report);
     }
-    CarPlace { id, words, spots }
+    CarPlace { id, words: words.into(), spots }
 }
 
 fn undrawn(entry: &Entry, report: &mut Report<'_>) {

@@ -125,6 +125,9 @@ pub const RULES: &[Rule] = &[
     rule("reading", false, false),
     rule("quantity", false, false),
     rule("language", false, false),
+    Rule::warning("untranslated"),
+    Rule::warning("stale-translation"),
+    Rule::warning("unused-translation"),
     rule("picture", false, true),
     rule("role", true, true),
     rule("prior", true, true),
@@ -205,6 +208,11 @@ impl<'a> Report<'a> {
     /// True while nothing was found but warnings.
     pub fn is_empty(&self) -> bool {
         self.found.iter().all(|f| severity(f.rule) == Severity::Warning)
+    }
+
+    /// True while nothing found keeps the car from being used.
+    pub fn is_usable(&self) -> bool {
+        !self.found.iter().any(|f| known(f.rule).is_none_or(|r| r.fatal))
     }
 
     /// True when there are so many problems that looking for the nearest name takes too long.

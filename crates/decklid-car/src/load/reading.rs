@@ -97,7 +97,8 @@ pub(super) fn lint(root: &Item<'_>, car: &Car, report: &mut Report<'_>) {
         report.add(entry.map_or(root.at, |e| e.at), "reading", message, "Use shorter words and shorter sentences.");
     };
     for mv in &car.moves {
-        check("moves", &mv.id, &mv.steps.join(" "));
+        let steps: Vec<&str> = mv.steps.iter().map(|step| &**step).collect();
+        check("moves", &mv.id, &steps.join(" "));
         check("moves", &mv.id, &mv.leaves);
     }
     for hazard in &car.hazards {

@@ -9,7 +9,7 @@ use decklid_faces::report::{CarProblem, CheckReport};
 use decklid_twin::wiring;
 
 use crate::args::CheckArgs;
-use decklid::garage::{Files, Garage};
+use decklid::garage::Garage;
 use decklid_console::context::Context;
 use decklid_console::failure::{Failure, code};
 use decklid_console::folder::{self, read_text};
@@ -118,7 +118,9 @@ impl Found {
         };
         let name = path.display().to_string();
         let id = id_of(path, &name, &text);
-        let garage = Garage::with(Files::from([(id.clone(), (name, text))]));
+        let mut files = folder::translations_beside(path, &id)?;
+        files.insert(id.clone(), (name, text));
+        let garage = Garage::with(files);
         debug_assert!(garage.text(&id).is_some());
         self.car(&garage, &id);
         Ok(())

@@ -6,7 +6,6 @@ use std::sync::Arc;
 use axum::http::StatusCode;
 use decklid_advice::consult::{Case, Consultation, Refusal};
 use decklid_car::car::Car;
-use decklid_faces::english::English;
 use decklid_faces::page::Query;
 use decklid_faces::page::find::Listed;
 use decklid_faces::page::region::Region;
@@ -154,7 +153,7 @@ fn listed(listed: &listed::Listed) -> Listed {
     let head = &listed.header;
     Listed {
         id: head.id.clone(),
-        name: English::Us.fill(&head.name),
+        name: head.name.clone(),
         years: head.years.clone(),
         closure: listed.closure,
         archetype: head.archetype,

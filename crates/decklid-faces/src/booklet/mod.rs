@@ -19,4 +19,6 @@ mod site;
 
 pub use explore::{Advised, AfterAnswer, Booklet, Leaf, Size, explore};
 pub use page::{Chapter, Made, page};
-pub use site::{ICON, MANIFEST, icons, index, worker};
+#[cfg(feature = "paper")]
+pub use site::icons;
+pub use site::{ICON, MANIFEST, index, worker};

@@ -5,6 +5,7 @@ use askama::Template;
 use crate::page::Reader;
 use crate::page::find::Listed;
 use crate::page::frame::{Link, STYLE, calls};
+#[cfg(feature = "paper")]
 use crate::paper::{self, Unprintable};
 use crate::texts::Texts;
 
@@ -13,8 +14,10 @@ pub const MANIFEST: &str = include_str!("../../templates/manifest.webmanifest");
 /// The icon.
 pub const ICON: &str = include_str!("../../templates/icon.svg");
 /// Width of the icon's drawing (its units).
+#[cfg(feature = "paper")]
 const ICON_WIDTH: f64 = 120.0;
 /// Icons of dots that the manifest names: file, and dots a side.
+#[cfg(feature = "paper")]
 const DOTS: [(&str, f64); 2] = [("icon-192.png", 192.0), ("icon-512.png", 512.0)];
 const WORKER: &str = include_str!("../../templates/worker.js");
 
@@ -63,6 +66,7 @@ pub fn index(reader: &Reader, cars: &[Listed]) -> String {
 ///
 /// # Errors
 /// When the drawing cannot be painted.
+#[cfg(feature = "paper")]
 pub fn icons() -> Result<Vec<(&'static str, Vec<u8>)>, Unprintable> {
     DOTS.into_iter().map(|(name, dots)| Ok((name, paper::png(ICON, dots / ICON_WIDTH)?))).collect()
 }

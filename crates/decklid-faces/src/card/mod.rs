@@ -10,6 +10,7 @@ pub(crate) use blocks::source;
 
 use decklid_car::car::{Car, MoveId};
 
+#[cfg(feature = "paper")]
 use crate::paper::{self, About, Unprintable};
 use crate::picture::{Sight, num};
 use crate::texts::{Measures, Texts};
@@ -166,7 +167,10 @@ impl Sheet {
     pub fn svg(&self) -> String {
         self.drawing(&sheet::embedded())
     }
+}
 
+#[cfg(feature = "paper")]
+impl Sheet {
     /// As a PDF of one page.
     ///
     /// # Errors

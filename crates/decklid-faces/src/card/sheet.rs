@@ -6,7 +6,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use ttf_parser::Face;
 
-use crate::paper::{BOLD, FONT, REGULAR};
+use crate::font::{BOLD, FONT, REGULAR};
 use crate::picture::escaped;
 
 /// Millimetres in a point.

@@ -16,6 +16,8 @@ use crate::texts::Texts;
 
 struct Statement {
     value: String,
+    /// Its language if it is not translated.
+    lang: Option<&'static str>,
     grade: String,
     applies: String,
     sister: bool,
@@ -114,6 +116,7 @@ fn statement(car: &CarReport, fact: &CitedFact, t: Texts) -> Statement {
     let others = car.facts.iter().filter(|o| fact.contradicts.contains(&o.id));
     Statement {
         value: fact.value.clone(),
+        lang: fact.lang,
         grade: grade(fact.grade, t) + &noted(fact.grade, &fact.read, &fact.published, t),
         applies: fact.applies.clone(),
         sister: fact.sister,

@@ -2,6 +2,7 @@
 
 use askama::Template;
 use decklid_car::car::Closure;
+use decklid_car::texts::Text;
 
 use super::address::{Query, Reader};
 use super::frame::Frame;
@@ -13,7 +14,7 @@ pub struct Listed {
     /// Name in links.
     pub id: String,
     /// Name for people.
-    pub name: String,
+    pub name: Text,
     /// Build years as text.
     pub years: String,
     /// What kind of lid, if it is told.

@@ -2,6 +2,7 @@
 
 use decklid_car::car::{Car, FormulaKind, GoalKind, Hidden, HiddenKind};
 use decklid_car::source::Fact;
+use decklid_car::texts::Text;
 use serde::Serialize;
 
 use crate::texts::Texts;
@@ -71,6 +72,9 @@ pub struct CitedFact {
     pub about_words: Vec<String>,
     /// The statement.
     pub value: String,
+    /// Language of the statement (BCP 47) if it is not the reader's: it is not translated.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub lang: Option<&'static str>,
     /// Title of the source.
     pub source: String,
     /// Where it was read.
@@ -205,7 +209,7 @@ fn is_unknown(kind: HiddenKind) -> bool {
 }
 
 fn things(json: &mut CarReport, car: &Car, t: Texts) {
-    let named = |id: &str, says: &str| Label { id: id.to_owned(), says: t.clause(says) };
+    let named = |id: &str, says: &Text| Label { id: id.to_owned(), says: t.clause(says) };
     let ways = car.formulas.iter().filter(|f| f.kind == FormulaKind::Way);
     json.ways = ways.map(|f| named(&f.id, &f.says)).collect();
     json.tools = car.tools.iter().map(|t| named(&t.id, &t.name)).collect();
@@ -225,8 +229,13 @@ fn fact(car: &Car, fact: &Fact, t: Texts) -> CitedFact {
     CitedFact {
         id: fact.id.clone(),
         about: fact.about.clone(),
-        about_words: fact.about.iter().map(|a| t.clause(thing(car, a))).collect(),
+        about_words: fact
+            .about
+            .iter()
+            .map(|a| thing(car, a).map_or_else(|| t.clause(a), |words| t.clause(words)))
+            .collect(),
         value: t.car(&fact.says),
+        lang: t.foreign(&fact.says),
         source: source.map(|s| t.car(&s.title)).unwrap_or_default(),
         url: source.map(|s| s.url.clone()).unwrap_or_default(),
         read: source.map(|s| s.read.clone()).unwrap_or_default(),
@@ -238,15 +247,15 @@ fn fact(car: &Car, fact: &Fact, t: Texts) -> CitedFact {
     }
 }
 
-/// What a name in a fact stands for, in words; the name itself when it has none.
-fn thing<'c>(car: &'c Car, id: &'c str) -> &'c str {
-    let part = car.parts.iter().find(|p| p.id == id).map(|p| p.name.as_str());
-    let hidden = || car.hidden.iter().find(|h| h.id == id).map(|h| h.says.as_str());
-    let mv = || car.moves.iter().find(|m| m.id == id).map(|m| m.title.as_str());
-    let formula = || car.formulas.iter().find(|f| f.id == id).map(|f| f.says.as_str());
-    let place = || car.places.iter().find(|p| p.id == id).map(|p| p.words.as_str());
-    let tool = || car.tools.iter().find(|t| t.id == id).map(|t| t.name.as_str());
-    part.or_else(hidden).or_else(mv).or_else(formula).or_else(place).or_else(tool).unwrap_or(id)
+/// What a name in a fact stands for, in words.
+fn thing<'c>(car: &'c Car, id: &str) -> Option<&'c Text> {
+    let part = car.parts.iter().find(|p| p.id == id).map(|p| &p.name);
+    let hidden = || car.hidden.iter().find(|h| h.id == id).map(|h| &h.says);
+    let mv = || car.moves.iter().find(|m| m.id == id).map(|m| &m.title);
+    let formula = || car.formulas.iter().find(|f| f.id == id).map(|f| &f.says);
+    let place = || car.places.iter().find(|p| p.id == id).map(|p| &p.words);
+    let tool = || car.tools.iter().find(|t| t.id == id).map(|t| &t.name);
+    part.or_else(hidden).or_else(mv).or_else(formula).or_else(place).or_else(tool)
 }
 
 fn conflicts(facts: &[CitedFact]) -> Vec<FactConflict> {

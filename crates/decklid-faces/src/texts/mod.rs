@@ -25,21 +25,13 @@ mod numbers;
 mod trial;
 mod words;
 
-use std::sync::LazyLock;
-
-use decklid_car::texts::Dictionary;
+use decklid_car::texts::Say;
 
 use crate::english::English;
 pub use currency::Currency;
 pub use measures::{Measures, Units};
 pub use trial::Script;
 pub(crate) use words::term;
-
-/// The texts of cars in German, read when first wanted; a test reads them for mistakes.
-static GERMAN: LazyLock<Dictionary> = LazyLock::new(|| {
-    decklid_car::load::dictionary("texts/de.toml", decklid_data::find(decklid_data::TEXTS, "de").map_or("", |f| f.text))
-        .0
-});
 
 /// A language that the faces speak.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -174,25 +166,30 @@ impl Texts {
     }
 
     /// A text of a car in the reader's language, with the reader's words and units in it.
-    pub fn car(&self, text: &str) -> String {
+    pub fn car<T: Say + ?Sized>(&self, text: &T) -> String {
         self.told(text, English::fill)
     }
 
     /// The same for a clause that stands inside a sentence.
-    pub fn clause(&self, text: &str) -> String {
+    pub fn clause<T: Say + ?Sized>(&self, text: &T) -> String {
         self.told(text, English::clause)
     }
 
     /// The text in the reader's language; `put` says how English words are put in.
-    fn told(&self, text: &str, put: impl Fn(English, &str) -> String) -> String {
+    fn told<T: Say + ?Sized>(&self, text: &T, put: impl Fn(English, &str) -> String) -> String {
         match self.language {
-            Language::English(english) => self.with_quantities(&put(english, text)),
-            Language::German => match GERMAN.get(text) {
+            Language::English(english) => self.with_quantities(&put(english, text.english())),
+            Language::German => match text.translation("de") {
                 Some(german) => self.with_quantities(german),
-                None => self.with_quantities(&put(English::Us, text)),
+                None => self.with_quantities(&put(English::Us, text.english())),
             },
-            Language::Trial(script) => trial::stretched(&Texts::default().car(text), script),
+            Language::Trial(script) => trial::stretched(&Texts::default().car(text.english()), script),
         }
+    }
+
+    /// The language of a car's text where it is not the reader's: for `lang` attributes.
+    pub fn foreign<T: Say + ?Sized>(&self, text: &T) -> Option<&'static str> {
+        (self.language == Language::German && text.translation("de").is_none()).then_some("en")
     }
 
     /// The space for luggage, in the reader's English.

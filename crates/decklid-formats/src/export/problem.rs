@@ -11,7 +11,7 @@ use serde_json::{Map, Value, json};
 pub fn write(car: &Car, goal: &Goal, terms: &Terms) -> String {
     let rates = terms.rates();
     let hidden =
-        car.hidden.iter().map(|h| json!({ "id": h.id, "kind": h.kind.word(), "prior": h.prior, "says": h.says }));
+        car.hidden.iter().map(|h| json!({ "id": h.id, "kind": h.kind.word(), "prior": h.prior, "says": &*h.says }));
     let states = car.states.iter().map(|s| json!({ "id": s.id, "starts": expr(car, &s.starts) }));
     let formulas = car.formulas.iter().map(|f| json!({ "id": f.id, "when": expr(car, &f.when) }));
     let moves = car.moves.iter().enumerate().filter(|(_, mv)| mv.serves(goal.kind));

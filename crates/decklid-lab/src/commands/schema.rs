@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use decklid_car::load::forms;
+use decklid_car::load::{forms, translation_form::TRANSLATION};
 use decklid_faces::report::SavedFile;
 use decklid_formats::json_schema;
 
@@ -27,6 +27,9 @@ pub(crate) fn text(of: SchemaOf) -> String {
         SchemaOf::Numbers => json_schema::write(&forms::NUMBERS, "Judgement calls of decklid: cars/numbers.toml"),
         SchemaOf::Twin => json_schema::write(&decklid_twin::forms::WIRING, "The twin of a car: cars/ID/twin.toml"),
         SchemaOf::Expected => json_schema::write(&forms::EXPECTED, "Expected answers: cars/ID/expected.toml"),
+        SchemaOf::Translation => {
+            json_schema::write(&TRANSLATION, "Texts of a car in another language: cars/ID/de.toml")
+        }
     }
 }
 

@@ -191,7 +191,7 @@ impl Fob {
     /// The person who carries it moves.
     pub(super) fn wake(&mut self, now: Moment) {
         if self.place == KeyPlace::Pocket {
-            self.chip.moved(self.up(now));
+            self.chip.wake(self.up(now));
         }
     }
 

@@ -1,6 +1,7 @@
 //! A person works the car, line by line: what hands do, faults, and what is to be seen.
 
 use decklid_car::role::StateRole;
+use decklid_car::texts::Text;
 use decklid_controller::signals::Ignition;
 use decklid_faces::texts::Texts;
 use decklid_twin::bench::Bench;
@@ -177,9 +178,9 @@ impl Session<'_> {
         names.map(|name| line(name.as_ref())).collect()
     }
 
-    fn says(&self, name: &str) -> Option<String> {
+    fn says(&self, name: &str) -> Option<Text> {
         let car = &self.car;
-        let knob = || knobs().into_iter().find(|knob| knob.name == name).map(|knob| knob.says.to_owned());
+        let knob = || knobs().into_iter().find(|knob| knob.name == name).map(|knob| knob.says.into());
         let mv = || car.find_move(name).map(|mv| car.at(mv).title.clone());
         let state = || car.states.iter().find(|state| state.id == name).map(|state| state.says.clone());
         let hidden = car.hidden.iter().find(|hidden| hidden.id == name).map(|hidden| hidden.says.clone());
