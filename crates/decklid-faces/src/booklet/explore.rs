@@ -237,7 +237,7 @@ impl Explorer<'_> {
             let outcome = OutcomeId::from_index(at);
             let (next, target) = match self.reasoner.see(belief, leaf.mv, outcome) {
                 Err(_) => (AfterAnswer::Odd, Target::Fixed),
-                Ok(after) if self.reasoner.done(after) => (AfterAnswer::Done, Target::Fixed),
+                Ok(after) if self.reasoner.reaches_goal(after) => (AfterAnswer::Done, Target::Fixed),
                 Ok(Belief { event, memory }) => {
                     let p = leaf.p * self.reasoner.chance(belief, leaf.mv, outcome);
                     (AfterAnswer::Help, Target::State(StateKey { event, memory, ..place.clone() }, p))
