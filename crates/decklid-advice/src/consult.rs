@@ -48,7 +48,7 @@ pub struct Leg {
     pub entries: Vec<Entry>,
 }
 
-/// Everything that a person has told so far.
+/// Everything a person has said so far.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Case {
     /// What was done before for other goals, in order: it stays known.
@@ -251,7 +251,7 @@ pub enum AdviceKind {
     Ask,
     /// Do something.
     Do,
-    /// Call somebody.
+    /// Call for help.
     Call,
     /// The goal is reached.
     Reached,
@@ -295,7 +295,7 @@ pub struct Advice {
     pub mv: Option<MoveId>,
     /// Expected cost to the goal by the person's rates, if the advice is followed (USD).
     pub expected_cost: f64,
-    /// Nobody can do better than this (USD).
+    /// No policy does better than this (USD).
     pub lower_bound: f64,
 }
 
@@ -496,7 +496,7 @@ impl<'c> Consultation<'c> {
                 done: self.search.problem_mut().is_goal(f.next),
                 next: self.search.best(spot).map(|b| b.0),
                 cost_left: self.search.vertex(spot).high,
-                speaks_for: risen(self.car(), &now, &then),
+                speaks_for: strongest_rise(self.car(), &now, &then),
             });
         }
         ahead
@@ -542,7 +542,7 @@ const LOOKED_INTO: usize = 6;
 const TRIALS: i32 = 12;
 
 /// The cause whose probability rises most.
-fn risen(car: &Car, now: &[f64], then: &[f64]) -> Option<(HiddenId, f64)> {
+fn strongest_rise(car: &Car, now: &[f64], then: &[f64]) -> Option<(HiddenId, f64)> {
     let rise = |h: usize| then[h] - now[h];
     let causes = (0..now.len().min(then.len())).filter(|&h| car.hidden[h].kind.is_cause());
     let most = causes.max_by(|&a, &b| rise(a).total_cmp(&rise(b)))?;

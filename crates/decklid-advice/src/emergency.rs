@@ -1,4 +1,4 @@
-//! Somebody is shut in: what opens fastest, without tools and without questions.
+//! Someone is shut in: what opens fastest, without tools and without questions.
 //!
 //! No planning, so that the answer is there at once: again and again the move
 //! with the best chance a minute, counting what it makes possible.
@@ -13,7 +13,7 @@ const RARE: f64 = 0.01;
 /// Moves that take longer are left out (min).
 const LONGEST: f64 = 10.0;
 
-/// At most so many moves, in the order in which to try them.
+/// At most `most` moves, in the order in which to try them.
 pub fn fastest(car: &Car, most: usize) -> Vec<MoveId> {
     let Some(goal) = car.goal(GoalKind::Open) else { return Vec::new() };
     let mut reasoner = Reasoner::new(car, goal);
@@ -76,7 +76,7 @@ fn outcomes(reasoner: &mut Reasoner<'_>, belief: Belief, mv: MoveId) -> Vec<Seen
             p: reasoner.probability(next) / before,
             minutes: outcome.cost.minutes.max(0.05),
             belief: next,
-            done: reasoner.done(next),
+            done: reasoner.reaches_goal(next),
             changed: !outcome.then.is_empty(),
         });
     }

@@ -11,7 +11,7 @@ use decklid_logic::algebra::{Algebra, Lanes, Plain};
 use decklid_logic::search::Problem;
 use decklid_meaning as meaning;
 
-/// Nobody makes more moves than this: a policy that goes in circles counts as giving up.
+/// The most moves of one person: a policy that goes in circles counts as giving up.
 const LONGEST: usize = 200;
 
 /// What happened to one person.
@@ -27,7 +27,7 @@ pub struct Story {
     pub moves: u32,
     /// Whether the goal was reached.
     pub reached: bool,
-    /// Whether somebody was called on the way.
+    /// Whether help was called on the way.
     pub called: bool,
 }
 
@@ -105,7 +105,7 @@ impl<'p, 'c> Tree<'p, 'c> {
     }
 
     /// Whether the policy is sure that the goal is reached in that situation.
-    pub fn reached(&self, node: usize) -> bool {
+    pub fn reaches_goal(&self, node: usize) -> bool {
         self.nodes[node].reached
     }
 

@@ -47,7 +47,7 @@ impl<'c> Pair<'c> {
         for (h, (&got, &wanted)) in got.iter().zip(&wanted).enumerate() {
             self.near(&format!("posterior of {h}"), got, wanted);
         }
-        assert_eq!(self.reasoner.done(self.belief), self.cases.done(), "{}: done", self.told);
+        assert_eq!(self.reasoner.reaches_goal(self.belief), self.cases.done(), "{}: done", self.told);
         let car = self.cases.car;
         for at in 0..car.moves.len() {
             let mv = MoveId::from_index(at);
@@ -140,7 +140,7 @@ impl<'c> Pair<'c> {
         cases.list.retain(is);
         if cases.weight() > 0.0 {
             self.told += &format!(", {what} is {value}");
-            self.belief = self.reasoner.given(self.belief, HiddenId::from_index(what), value);
+            self.belief = self.reasoner.assume(self.belief, HiddenId::from_index(what), value);
             self.cases = cases;
         }
     }

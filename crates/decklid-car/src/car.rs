@@ -107,11 +107,11 @@ pub enum HiddenKind {
     Fault,
     /// Equipment or build date of this individual car.
     Equipment,
-    /// A setting or lock-out switch that somebody may have set.
+    /// A setting or lock-out switch that may have been set.
     Setting,
     /// Something outside the parts that keeps the lid shut: a wrong press, weather, a gear.
     Circumstance,
-    /// What just happens to be so and is no cause by itself: doors locked, key left at home.
+    /// What just happens to hold and is no cause by itself: doors locked, key left at home.
     Given,
     /// A misheard, misseen or misunderstood answer.
     Noise,
@@ -127,14 +127,14 @@ impl HiddenKind {
     }
 }
 
-/// A Boolean that nobody has seen yet: constant unless a move changes it.
+/// A Boolean that has not been observed yet: constant unless a move changes it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Hidden {
     /// Name, such as `fob.cell_flat` or `lid_has_keyhole`.
     pub id: String,
     /// Why it is hidden.
     pub kind: HiddenKind,
-    /// What is so when it is true: a clause without full stop.
+    /// What holds when it is true: a clause without full stop.
     pub says: Text,
     /// Probability of being true before anything is known.
     pub prior: f64,
@@ -145,7 +145,7 @@ pub struct Hidden {
 pub struct State {
     /// Name, such as `in_cabin`.
     pub id: String,
-    /// What is so when it is true.
+    /// What holds when it is true.
     pub says: Text,
     /// Value at the start, over hidden Booleans.
     pub starts: Expr,
@@ -200,19 +200,19 @@ pub enum PartKind {
 /// A Boolean expression over slots and earlier formulas.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub enum Expr {
-    /// Always so or never so.
+    /// Always true or never true.
     Const(bool),
     /// The current value of a slot.
     Slot(SlotId),
     /// The value of a named formula.
     Formula(FormulaId),
-    /// Not so.
+    /// The opposite.
     Not(Box<Expr>),
     /// All of them; true when empty.
     All(Vec<Expr>),
     /// At least one of them; false when empty.
     Any(Vec<Expr>),
-    /// At least so many of them.
+    /// At least this many of them.
     AtLeast(usize, Vec<Expr>),
 }
 
@@ -236,7 +236,7 @@ pub struct Formula {
     pub id: String,
     /// What it stands for.
     pub kind: FormulaKind,
-    /// What is so when it is true.
+    /// What holds when it is true.
     pub says: Text,
     /// When it is true.
     pub when: Expr,
@@ -260,7 +260,7 @@ pub enum GoalKind {
 pub struct Goal {
     /// Which one.
     pub kind: GoalKind,
-    /// What is so at the start, or nobody would ask: evidence, over slots and formulas.
+    /// What holds at the start, or there would be no question: evidence, over slots and formulas.
     pub given: Expr,
     /// Situation bits that start otherwise than in [`State::starts`].
     pub begins: Vec<(SlotId, Expr)>,
@@ -279,7 +279,7 @@ pub enum MoveKind {
     Repair,
     /// Get a tool or get to a place.
     Fetch,
-    /// Let somebody else do it.
+    /// Let someone else do it.
     Call,
 }
 
@@ -339,7 +339,7 @@ pub struct Outcome {
     pub cost: Cost,
 }
 
-/// Somebody who helps for a living.
+/// A professional to call.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Professional {
     /// What they call themselves.

@@ -9,7 +9,7 @@ pub struct Cost {
     pub money: f64,
     /// Expected price of damage (USD): chance times price.
     pub damage: f64,
-    /// How hard: 0 (anybody) to 5 (skilled hands).
+    /// How hard: 0 (anyone) to 5 (skilled hands).
     pub difficulty: f64,
 }
 
@@ -49,7 +49,7 @@ impl Cost {
         }
     }
 
-    /// So many times the cost.
+    /// The cost times a factor.
     pub fn times(&self, factor: f64) -> Cost {
         Cost {
             minutes: self.minutes * factor,

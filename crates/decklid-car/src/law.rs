@@ -36,7 +36,7 @@ pub struct Law {
     pub otherwise: Text,
     /// Cars built from this month on; none if it is older than every car here.
     pub from: Option<Month>,
-    /// What else it hinges on, which nobody sees at the car; empty if nothing.
+    /// What else it depends on that cannot be seen at the car; empty if nothing.
     pub hinges_on: Text,
     /// Names of the model that show what it asks, if the car has them.
     pub shown_by: Vec<String>,
@@ -59,7 +59,7 @@ pub enum Applies {
     TooOld,
     /// The build date is not known, or cars of both sides of the date were built.
     BuildDate,
-    /// It hinges on something that nobody sees at the car.
+    /// It depends on something that cannot be seen at the car.
     Hinges,
 }
 

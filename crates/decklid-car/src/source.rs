@@ -54,7 +54,7 @@ pub struct Source {
     pub url: String,
     /// How far to trust it.
     pub grade: Grade,
-    /// When we read it: a year, a month or a day such as `2026-11-28`; empty when nobody noted it.
+    /// When we read it: a year, a month or a day such as `2026-11-28`; empty if not recorded.
     pub read: String,
     /// When it came out, as it says itself; empty when it does not.
     pub published: String,

@@ -20,7 +20,8 @@ fn quoted(text: &str) -> BTreeSet<&str> {
 /// Names of the packages of this workspace.
 fn crates() -> BTreeSet<String> {
     let entries = fs::read_dir(root().join("crates")).expect("crates");
-    let names = entries.map(|e| e.expect("an entry").file_name().into_string().expect("a name"));
+    let folders = entries.map(|e| e.expect("an entry")).filter(|e| e.path().is_dir());
+    let names = folders.map(|e| e.file_name().into_string().expect("a name"));
     names.chain(["decklid-data".to_owned()]).collect()
 }
 

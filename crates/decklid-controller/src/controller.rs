@@ -13,10 +13,10 @@ use crate::signals::{
 mod answering;
 
 /// Everything that the controller remembers from step to step. Apart from `at` it holds only timers that run down and
-/// ages that stop growing, so that states that behave alike are equal and there are finitely many.
+/// ages that stop growing, so that states that behave the same are equal, and there are finitely many of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct State {
-    /// When the last step was made.
+    /// When the last step was taken.
     pub at: Instant,
     first: bool,
     panel: Panel,
@@ -44,8 +44,8 @@ pub struct State {
 const _: () = assert!(size_of::<State>() <= 448, "a state is copied at each step: keep it small");
 
 impl State {
-    /// The state after power came on: nothing moves, the locks stand as they were left, every timer is at rest. A
-    /// button that is already down asks for nothing until it came up, except for the inside handle.
+    /// The state at power-on: nothing moves, the locks are as they were left, every timer is at rest. A button that is
+    /// already down has no effect until it is released, except for the inside handle.
     pub fn power_on(profile: &Profile, saved: Saved, now: Instant) -> Self {
         State {
             at: now,
@@ -78,12 +78,12 @@ impl State {
         self.saved.level
     }
 
-    /// Whether the lid follows.
+    /// Whether the lid is locked along with the car.
     pub const fn lid_lock(&self) -> LidLock {
         self.saved.lid
     }
 
-    /// What would be kept if power were lost now.
+    /// What would be kept if the power failed now.
     pub const fn saved(&self) -> Saved {
         self.saved
     }
@@ -109,10 +109,10 @@ impl State {
     }
 }
 
-/// One step: what the controller makes of `inputs` at the time `now`. Pure; never fails.
+/// One step: what the controller makes of `inputs` at the time `now`. It is pure and never fails.
 ///
-/// Wanted at every change of an input and whenever `wake_in` has passed; steps in between change nothing. The age of
-/// the speed alone is no such change: where it matters, `wake_in` tells when it gets too old.
+/// Call it at every change of an input and whenever `wake_in` has passed; steps in between change nothing. The age of the
+/// speed alone is not such a change: where it matters, `wake_in` says when it gets too old.
 pub fn step(profile: &Profile, state: State, inputs: &Inputs, now: Instant) -> (State, Outputs) {
     let (passed, saved) = (now.since(state.at), state.saved);
     let mut next = Step { profile, inputs, passed, state, out: Outputs::default() };
@@ -122,7 +122,7 @@ pub fn step(profile: &Profile, state: State, inputs: &Inputs, now: Instant) -> (
     (next.state, next.out)
 }
 
-/// A step in the making.
+/// A step in progress.
 struct Step<'a> {
     profile: &'a Profile,
     inputs: &'a Inputs,
@@ -131,10 +131,10 @@ struct Step<'a> {
     out: Outputs,
 }
 
-/// After an automatic release that did not open the lid, the next try follows so soon [assumed: well within 5 min].
+/// Time until the next try after an automatic release that did not open the lid, assumed; well within 5 min.
 const TRY_AGAIN: Span = Span::s(10);
 
-/// Requests that came together are answered one a step, a millisecond apart.
+/// Requests that arrive together are answered one per step, a millisecond apart.
 const NEXT: Span = Span::ms(1);
 
 impl Step<'_> {

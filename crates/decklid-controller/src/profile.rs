@@ -1,4 +1,4 @@
-//! Every number of a car's controller, each with the place where it was read or the reason why it is assumed.
+//! Every number of a car's controller, each with its source or the reason why it is assumed.
 
 use crate::locking::{FobSettings, Saved};
 use crate::signals::{FOBS, Gear, Ignition, Span};
@@ -49,12 +49,12 @@ pub struct Sourced<T> {
     pub value: T,
     /// Where it was read; for an assumption, the reason.
     pub source: &'static str,
-    /// False if it is our judgement.
+    /// False if it is a judgment call.
     pub read: bool,
 }
 
 impl<T> Sourced<T> {
-    /// A value that stands in a source.
+    /// A value that a source gives.
     pub const fn read(value: T, source: &'static str) -> Self {
         Sourced { value, source, read: true }
     }

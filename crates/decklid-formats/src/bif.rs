@@ -2,8 +2,9 @@
 
 use rustc_hash::FxHashMap;
 
+use crate::ReadError;
 use crate::network::{Network, NodeId, Variable};
-use crate::scan::{Marks, Mistake, Scan, Token, number, shown};
+use crate::scan::{Marks, Scan, Token, number, shown};
 
 const MARKS: Marks = Marks { signs: b"{}()[];,|", comment: "//", like_c: true };
 /// Longest text (bytes).
@@ -20,8 +21,8 @@ const SLACK: f64 = 1e-3;
 /// # Errors
 /// The first thing that is wrong: a sign that is missing, an unknown or repeated name, a number that
 /// is no probability, a row that is missing or does not sum to one, a circle, and what is too large.
-pub fn read(text: &str) -> Result<Network, Mistake> {
-    let mut reader = Reader {
+pub fn read(text: &str) -> Result<Network, ReadError> {
+    let mut parser = Parser {
         scan: Scan::new(text, MARKS),
         network: Network::default(),
         numbers: FxHashMap::default(),
@@ -31,24 +32,24 @@ pub fn read(text: &str) -> Result<Network, Mistake> {
     };
     if text.len() > LONGEST_TEXT {
         let message = format!("The text has {} bytes; {LONGEST_TEXT} are the most.", text.len());
-        return Err(reader.scan.mistake(0, message, "Make the network smaller."));
+        return Err(parser.scan.error(0, message, "Make the network smaller."));
     }
     loop {
-        let word = reader.scan.next();
+        let word = parser.scan.next();
         match word.text {
-            "" => return reader.finish(),
-            "network" => reader.network_block()?,
-            "variable" => reader.variable()?,
-            "probability" => reader.probability()?,
+            "" => return parser.finish(),
+            "network" => parser.network_block()?,
+            "variable" => parser.variable()?,
+            "probability" => parser.probability()?,
             _ => {
                 let hint = "Write network, variable or probability.";
-                return Err(reader.scan.mistake(word.at, format!("{} begins no block.", shown(word)), hint));
+                return Err(parser.scan.error(word.at, format!("{} begins no block.", shown(word)), hint));
             }
         }
     }
 }
 
-struct Reader<'t> {
+struct Parser<'t> {
     scan: Scan<'t>,
     network: Network,
     numbers: FxHashMap<String, NodeId>,
@@ -65,16 +66,16 @@ struct Rows {
     rows: Vec<Option<Vec<f64>>>,
 }
 
-impl<'t> Reader<'t> {
-    fn wrong<T>(&self, token: Token<'_>, message: impl Into<String>, hint: &str) -> Result<T, Mistake> {
-        Err(self.scan.mistake(token.at, message, hint))
+impl<'t> Parser<'t> {
+    fn wrong<T>(&self, token: Token<'_>, message: impl Into<String>, hint: &str) -> Result<T, ReadError> {
+        Err(self.scan.error(token.at, message, hint))
     }
 
-    fn expect(&mut self, sign: &str) -> Result<(), Mistake> {
+    fn expect(&mut self, sign: &str) -> Result<(), ReadError> {
         self.scan.expect(sign, "The signs of a block are missing or in another order.")
     }
 
-    fn name(&mut self) -> Result<Token<'t>, Mistake> {
+    fn name(&mut self) -> Result<Token<'t>, ReadError> {
         let word = self.scan.next();
         let text = word.text.trim_matches('"');
         if text.is_empty() || MARKS.signs.contains(&text.as_bytes()[0]) {
@@ -84,7 +85,7 @@ impl<'t> Reader<'t> {
         Ok(Token { text, at: word.at })
     }
 
-    fn network_block(&mut self) -> Result<(), Mistake> {
+    fn network_block(&mut self) -> Result<(), ReadError> {
         if self.scan.peek().text != "{" {
             self.network.name = self.name()?.text.to_owned();
         }
@@ -96,7 +97,7 @@ impl<'t> Reader<'t> {
     }
 
     /// `property …;`: read over.
-    fn property(&mut self) -> Result<(), Mistake> {
+    fn property(&mut self) -> Result<(), ReadError> {
         let word = self.scan.next();
         if word.text != "property" {
             let message = format!("{} stands where a property or `}}` should.", shown(word));
@@ -112,7 +113,7 @@ impl<'t> Reader<'t> {
         }
     }
 
-    fn variable(&mut self) -> Result<(), Mistake> {
+    fn variable(&mut self) -> Result<(), ReadError> {
         let name = self.name()?;
         if self.numbers.insert(name.text.to_owned(), NodeId(self.places.len())).is_some() {
             let message = format!("The variable {} comes twice.", shown(name));
@@ -145,7 +146,7 @@ impl<'t> Reader<'t> {
     }
 
     /// `discrete [ 2 ] { yes, no };`
-    fn states(&mut self) -> Result<Vec<String>, Mistake> {
+    fn states(&mut self) -> Result<Vec<String>, ReadError> {
         let word = self.scan.next();
         if word.text != "discrete" {
             return self.wrong(word, format!("The type {} is unknown.", shown(word)), "Only `discrete` is.");
@@ -171,7 +172,7 @@ impl<'t> Reader<'t> {
         Ok(states)
     }
 
-    fn known(&mut self) -> Result<(NodeId, Token<'t>), Mistake> {
+    fn known(&mut self) -> Result<(NodeId, Token<'t>), ReadError> {
         let name = self.name()?;
         match self.numbers.get(name.text) {
             Some(&node) => Ok((node, name)),
@@ -182,7 +183,7 @@ impl<'t> Reader<'t> {
         }
     }
 
-    fn probability(&mut self) -> Result<(), Mistake> {
+    fn probability(&mut self) -> Result<(), ReadError> {
         self.expect("(")?;
         let (node, name) = self.known()?;
         if std::mem::replace(&mut self.given[node.0], true) {
@@ -215,7 +216,7 @@ impl<'t> Reader<'t> {
     }
 
     /// `table …;`, `default …;`, `(state, …) …;` or a property.
-    fn entry(&mut self, parents: &[NodeId], rows: &mut Rows) -> Result<(), Mistake> {
+    fn entry(&mut self, parents: &[NodeId], rows: &mut Rows) -> Result<(), ReadError> {
         let word = self.scan.peek();
         match word.text {
             "table" => {
@@ -244,7 +245,7 @@ impl<'t> Reader<'t> {
     }
 
     /// The row for named states of all parents.
-    fn joint(&mut self, parents: &[NodeId]) -> Result<usize, Mistake> {
+    fn joint(&mut self, parents: &[NodeId]) -> Result<usize, ReadError> {
         let mut at = 0;
         for parent in parents {
             let word = self.name()?;
@@ -260,7 +261,7 @@ impl<'t> Reader<'t> {
         Ok(at)
     }
 
-    fn numbers_of(&mut self, count: usize) -> Result<Vec<f64>, Mistake> {
+    fn numbers_of(&mut self, count: usize) -> Result<Vec<f64>, ReadError> {
         let mut numbers = Vec::with_capacity(count);
         loop {
             let word = self.scan.next();
@@ -282,7 +283,7 @@ impl<'t> Reader<'t> {
         }
     }
 
-    fn close(&mut self, node: NodeId, name: Token<'_>, parents: Vec<NodeId>, rows: Rows) -> Result<(), Mistake> {
+    fn close(&mut self, node: NodeId, name: Token<'_>, parents: Vec<NodeId>, rows: Rows) -> Result<(), ReadError> {
         let mut table = Vec::with_capacity(rows.rows.len() * rows.states);
         for (at, row) in rows.rows.into_iter().enumerate() {
             let under = || joint_name(&self.network, &parents, at);
@@ -302,17 +303,17 @@ impl<'t> Reader<'t> {
         Ok(())
     }
 
-    fn finish(self) -> Result<Network, Mistake> {
+    fn finish(self) -> Result<Network, ReadError> {
         if self.places.is_empty() {
-            return Err(self.scan.mistake(usize::MAX, "There is no variable.", "A network has at least one."));
+            return Err(self.scan.error(usize::MAX, "There is no variable.", "A network has at least one."));
         }
         if let Some(open) = self.given.iter().position(|g| !g) {
             let message = format!("The probabilities of `{}` are missing.", self.network.variables[open].name);
-            return Err(self.scan.mistake(self.places[open], message, "Add a probability block."));
+            return Err(self.scan.error(self.places[open], message, "Add a probability block."));
         }
         if let Some(node) = self.network.in_a_circle() {
             let message = format!("`{}` depends on itself.", self.network.variables[node.0].name);
-            return Err(self.scan.mistake(self.places[node.0], message, "Parents must not lead round in a circle."));
+            return Err(self.scan.error(self.places[node.0], message, "Parents must not lead round in a circle."));
         }
         Ok(self.network)
     }

@@ -1,22 +1,27 @@
-//! Formats of others: text to data and back, and the problems of others that we solve.
+//! File formats that reliability, belief-network and planning tools share: text to data and back, and the answers.
 //!
 //! ```text
+//!   Open-PSA XML ◄──open_psa──► decklid_logic::tree ──► cut sets, probability, importance
+//!   .bif   ──bif::read──► Network ──network::Tree──► exact posteriors
 //!   .pomdp ──pomdp::read──► Pomdp ──Explicit──► decklid_logic::search
-//!   .bif   ──bif::read────► Network ──network::Tree──► posteriors
-//!   Open-PSA XML ◄──open_psa──► decklid_logic::tree
-//!   a car ──export──► problem-json · bif · pomdp · prism
+//!   a car ──export──► JSON · BIF · POMDP · PRISM
 //!   the forms of decklid_car::load ──json_schema──► JSON Schema
 //! ```
-//! Pure: no file, clock or chance. A reader answers with data or with
-//! mistakes: line, column, what is wrong, what to do.
+//! Pure: no file, clock or chance. A text that cannot be read gives a [`ReadError`]: line, column, what is wrong and
+//! what to do about it.
 
 pub mod bif;
+mod error;
 pub mod export;
 pub mod json_schema;
 pub mod network;
 pub mod open_psa;
 pub mod pomdp;
-mod problem;
-pub mod scan;
+mod scan;
 
-pub use problem::Problem;
+pub use error::ReadError;
+
+/// The example of the README runs as a test.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -1,25 +1,6 @@
 //! Words and signs of a text, with the place of each.
 
-use std::fmt;
-
-/// What is wrong with a text, and where.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Mistake {
-    /// Line, from 1.
-    pub line: usize,
-    /// Column in characters, from 1.
-    pub column: usize,
-    /// What is wrong: a sentence.
-    pub message: String,
-    /// What to do about it: a sentence.
-    pub hint: String,
-}
-
-impl fmt::Display for Mistake {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}:{}: {} {}", self.line, self.column, self.message, self.hint)
-    }
-}
+use crate::ReadError;
 
 /// The marks of a language.
 #[derive(Clone, Copy, Debug)]
@@ -127,19 +108,19 @@ impl<'t> Scan<'t> {
     }
 
     /// Takes this word or sign, or says what is missing.
-    pub(crate) fn expect(&mut self, text: &str, hint: &str) -> Result<(), Mistake> {
+    pub(crate) fn expect(&mut self, text: &str, hint: &str) -> Result<(), ReadError> {
         if self.take(text) {
             return Ok(());
         }
         let token = self.peek();
-        Err(self.mistake(token.at, format!("Here `{text}` is missing; {} stands there.", shown(token)), hint))
+        Err(self.error(token.at, format!("Here `{text}` is missing; {} stands there.", shown(token)), hint))
     }
 
     /// Something wrong at a place (bytes).
-    pub(crate) fn mistake(&self, at: usize, message: impl Into<String>, hint: impl Into<String>) -> Mistake {
+    pub(crate) fn error(&self, at: usize, message: impl Into<String>, hint: impl Into<String>) -> ReadError {
         let before = &self.text[..at.min(self.text.len())];
         let line_begins = before.rfind('\n').map_or(0, |newline| newline + 1);
-        Mistake {
+        ReadError {
             line: before.bytes().filter(|&b| b == b'\n').count() + 1,
             column: before[line_begins..].chars().count() + 1,
             message: message.into(),

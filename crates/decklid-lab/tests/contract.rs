@@ -24,6 +24,19 @@ fn simulate() {
     assert!(svg.starts_with("<svg") && svg.contains("call-first"));
 }
 
+/// Nobody calls for help while a better way is left, on cars whose ways depend most on each other.
+#[test]
+fn drills_leave_no_call_unexplained() {
+    for (car, faults, seed) in
+        [("mini-r52-convertible", "2", "1"), ("mini-r52-convertible", "3", "2"), ("tesla-model-3", "2", "2")]
+    {
+        let done = run(&["drill", car, "--faults", faults, "--cases", "200", "--seed", seed, "--json"], "");
+        let total = &done.json_with(0)["total"];
+        assert!(total["called"].as_u64().unwrap() > 0, "{car}: somebody has to call: {total}");
+        assert_eq!(total["called_unexplained"], 0, "{car}, faults {faults}, seed {seed}: {total}");
+    }
+}
+
 #[test]
 fn drill() {
     let args = ["drill", "sedan", "--faults", "2", "--cases", "70", "--seed", "7", "--json"];

@@ -18,7 +18,7 @@ pub trait Algebra {
     /// The constant.
     fn constant(&mut self, value: bool) -> Self::Bit;
 
-    /// Not so.
+    /// The opposite.
     fn not(&mut self, a: Self::Bit) -> Self::Bit;
 
     /// Both.
@@ -27,7 +27,7 @@ pub trait Algebra {
     /// At least one.
     fn or(&mut self, a: Self::Bit, b: Self::Bit) -> Self::Bit;
 
-    /// `a` where `test` is so, `b` elsewhere.
+    /// `a` where `test` holds, `b` elsewhere.
     fn choose(&mut self, test: Self::Bit, a: Self::Bit, b: Self::Bit) -> Self::Bit {
         let yes = self.and(test, a);
         let no = self.not(test);

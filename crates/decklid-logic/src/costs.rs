@@ -70,7 +70,7 @@ impl Costs {
         if row.level == level { (row.low, row.high) } else { (f, f) }
     }
 
-    /// `a` where `test` is so, `b` elsewhere.
+    /// `a` where `test` holds, `b` elsewhere.
     pub fn choose(&mut self, d: &Diagram, test: Node, a: CostFn, b: CostFn) -> CostFn {
         if test == Node::TRUE || a == b {
             return a;

@@ -24,7 +24,7 @@ pub struct Fingerprints {
     priors: Vec<u64>,
     /// The point: what stands for the prior of a variable that is asked about.
     point: Vec<u64>,
-    /// P(node), modulo the prime; none where not worked out.
+    /// P(node), modulo the prime; `None` if not computed yet.
     chances: Vec<Option<u64>>,
     /// What is asked about from a level on, numbered: (asked about this level, number of the rest).
     tails: FxHashMap<(u32, bool, u32), u32>,
@@ -33,7 +33,7 @@ pub struct Fingerprints {
 }
 
 /// A set of variables prepared for asking.
-pub struct Asked {
+pub struct Variables {
     about: Bits,
     /// For each level, the number of the tail that begins there.
     tails: Vec<u32>,
@@ -41,22 +41,22 @@ pub struct Asked {
 
 impl Fingerprints {
     /// Prepares a set of variables.
-    pub fn asked(&mut self, d: &Diagram, about: Bits) -> Asked {
+    pub fn variables(&mut self, d: &Diagram, about: Bits) -> Variables {
         let mut tails = vec![0; d.variables() + 1];
         for level in (0..d.variables()).rev() {
             let next = self.tails.len() as u32 + 1;
             let tail = (level as u32, about.has(level), tails[level + 1]);
             tails[level] = *self.tails.entry(tail).or_insert(next);
         }
-        Asked { about, tails }
+        Variables { about, tails }
     }
 
     /// What the event says about these variables; none for an event that cannot be.
-    pub fn of(&mut self, d: &Diagram, event: Node, asked: &Asked) -> Option<u64> {
+    pub fn of(&mut self, d: &Diagram, event: Node, about: &Variables) -> Option<u64> {
         if self.priors.is_empty() {
             self.prepare(d);
         }
-        let value = self.value(d, event, asked);
+        let value = self.value(d, event, about);
         let chance = self.chance(d, event);
         (chance != 0).then(|| times(value, inverse(chance)))
     }
@@ -77,7 +77,7 @@ impl Fingerprints {
             return *known;
         }
         let (low, high) = (self.chance(d, d.low(f)), self.chance(d, d.high(f)));
-        let made = mixed(self.priors[d.level(f) as usize], low, high);
+        let made = mix(self.priors[d.level(f) as usize], low, high);
         if self.chances.len() <= f.index() {
             self.chances.resize(d.len(), None);
         }
@@ -85,7 +85,7 @@ impl Fingerprints {
         made
     }
 
-    fn value(&mut self, d: &Diagram, f: Node, asked: &Asked) -> u64 {
+    fn value(&mut self, d: &Diagram, f: Node, asked: &Variables) -> u64 {
         if f.is_terminal() {
             return u64::from(f == Node::TRUE);
         }
@@ -96,14 +96,14 @@ impl Fingerprints {
         }
         let (low, high) = (self.value(d, d.low(f), asked), self.value(d, d.high(f), asked));
         let weight = if asked.about.has(level) { self.point[level] } else { self.priors[level] };
-        let made = mixed(weight, low, high);
+        let made = mix(weight, low, high);
         self.values.put(at, tail, 0, made);
         made
     }
 }
 
 /// `(1 − weight) low + weight high`.
-fn mixed(weight: u64, low: u64, high: u64) -> u64 {
+fn mix(weight: u64, low: u64, high: u64) -> u64 {
     let step = times(weight, (high + PRIME - low) % PRIME);
     (low + step) % PRIME
 }
@@ -189,7 +189,7 @@ mod tests {
             let mut about = Bits::NONE;
             (0..VARIABLES).filter(|_| draw(&mut state).is_multiple_of(2)).for_each(|v| about.put(v));
             let mut prints = Fingerprints::default();
-            let asked = prints.asked(&d, about);
+            let asked = prints.variables(&d, about);
             let events: Vec<Node> = (0..12).map(|_| random(&mut d, &mut state)).collect();
             for pair in events.windows(2).filter(|p| p.iter().all(|&e| d.probability(e) > 0.0)) {
                 let [a, b] = [pair[0], pair[1]].map(|event| prints.of(&d, event, &asked));
@@ -206,7 +206,7 @@ mod tests {
     fn impossible_events_have_none() {
         let d = Diagram::new(vec![0.5]);
         let mut prints = Fingerprints::default();
-        let asked = prints.asked(&d, Bits::NONE);
+        let asked = prints.variables(&d, Bits::NONE);
         assert_eq!(prints.of(&d, Node::FALSE, &asked), None);
         assert_eq!(prints.of(&d, Node::TRUE, &asked), Some(1));
     }

@@ -77,7 +77,7 @@ pub fn assign<A: Algebra>(algebra: &mut A, car: &Car, from: &[A::Bit], sets: &[(
     }
 }
 
-/// Reads expressions in one memory; each formula is worked out at most once.
+/// Reads expressions in one memory; each formula is evaluated at most once.
 struct Reader<'a, A: Algebra> {
     algebra: &'a mut A,
     car: &'a Car,

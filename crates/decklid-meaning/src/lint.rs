@@ -13,7 +13,7 @@ use decklid_car::load::problem::{Place, Report};
 
 /// More undecided slots than this are not tried out: nothing is reported then.
 const MOST_OPEN: usize = 12;
-/// Expression nodes that may be worked out for one car.
+/// Most expression nodes evaluated for one car.
 const MOST_WORK: usize = 50_000_000;
 
 /// Runs all lints over a car that has no other problem.
@@ -95,7 +95,7 @@ impl Lint<'_, '_> {
         (0..mv.outcomes.len()).all(|at| self.reaches(mv, at, Some((&goal.done, false))) != Some(true))
     }
 
-    /// Whether the outcome can be seen, with an expression so or not so afterwards; nothing if not known.
+    /// Whether the outcome can be seen, with an expression true or false afterwards; `None` if unknown.
     fn reaches(&mut self, mv: &Move, at: usize, then: Option<(&Expr, bool)>) -> Option<bool> {
         let car = self.car;
         let frames = [mv.first.as_slice(), mv.outcomes[at].then.as_slice()];

@@ -1,4 +1,4 @@
-//! Every behaviour that was read in a manual holds on the twin, and so does what docs/fob.md claims of the radio.
+//! Every behavior read in a manual holds on the twin, and so does what docs/fob.md claims about the radio.
 #![allow(clippy::unwrap_used)]
 
 mod common;

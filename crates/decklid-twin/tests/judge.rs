@@ -1,9 +1,8 @@
-//! The twin judges the meaning: every car, every set of at most two things that are otherwise, every situation, every move.
+//! The twin judges the meaning: every car, every set of at most two changes, every situation, every move.
 //!
-//! A car as most are is taken, and one or two of its hidden Booleans are turned over: faults, equipment, settings,
-//! circumstances, what happens to be so. In each situation every move that makes sense is made on the twin and in
-//! `decklid_meaning`; both must tell the same outcome, and both must have the lid open, or neither. Misheard answers
-//! are outside the twin.
+//! One or two hidden Booleans of a typical car are flipped: faults, equipment, settings, circumstances. In each
+//! situation every move that makes sense is made on the twin and in `decklid_meaning`. Both must report the same
+//! outcome, and both must have the lid open, or neither. Misheard answers are outside the twin.
 #![allow(clippy::unwrap_used)]
 
 mod common;
@@ -20,10 +19,10 @@ use decklid_twin::moves::make;
 use decklid_twin::plant::{Claw, Gap};
 use decklid_twin::wiring::Wiring;
 
-/// What people can be in: in the car or not, through the rear seat or not.
+/// Where people can be: in the car or not, through the rear seat or not.
 const SITUATIONS: [&[&str]; 3] = [&[], &["in_cabin"], &["in_cabin", "through_cabin"]];
 
-/// A difference between the two, told once with how often it was met.
+/// Differences between the two, each reported once, with how often it occurred.
 type Differences = BTreeMap<String, (usize, String)>;
 
 struct Judge<'c> {
@@ -34,7 +33,7 @@ struct Judge<'c> {
 }
 
 impl Judge<'_> {
-    /// Compares all moves in all situations of all goals, these hidden Booleans being turned over.
+    /// Compares all moves in all situations of all goals, with these hidden Booleans flipped.
     fn judge(&mut self, turned: &[usize]) {
         let car = self.car;
         let mut hidden: Vec<bool> = car.hidden.iter().map(|h| h.prior > 0.5).collect();
@@ -103,7 +102,7 @@ fn begin(car: &Car, goal: &Goal, hidden: &[bool], situation: &[&str]) -> Vec<boo
     memory
 }
 
-/// Bits that only say what was learnt or laid bare before are given when the move needs them.
+/// Bits that only say what was learned or uncovered before are set if the move needs them.
 fn with_what_is_known(car: &Car, mv: &Move, memory: &[bool]) -> Vec<bool> {
     let mut memory = memory.to_vec();
     for name in ["clicked", "no_door_opens", "gate_stays", "levers_bare", "hood_open"] {
@@ -118,7 +117,7 @@ fn with_what_is_known(car: &Car, mv: &Move, memory: &[bool]) -> Vec<bool> {
     memory
 }
 
-/// Whether hands or eyes make the move: asking and calling are no matter of the car.
+/// Whether hands or eyes make the move: asking and calling do not involve the car.
 fn by_hand(mv: &Move) -> bool {
     match mv.kind {
         MoveKind::Try | MoveKind::Look | MoveKind::Repair => !mv.id.starts_with("ask_"),
@@ -126,7 +125,7 @@ fn by_hand(mv: &Move) -> bool {
     }
 }
 
-/// What may be turned over: everything but misheard answers.
+/// What may be flipped: everything but misheard answers.
 fn turnable(car: &Car) -> Vec<usize> {
     (0..car.hidden.len()).filter(|&at| car.hidden[at].kind != HiddenKind::Noise).collect()
 }

@@ -1,4 +1,4 @@
-//! Scenario files: one defect a file, told at its place; and runs that must not depend on how time passes.
+//! Scenario files: one defect per file, reported at its place; and runs that must not depend on how time passes.
 #![allow(clippy::unwrap_used)]
 
 mod common;
@@ -11,7 +11,7 @@ use decklid_twin::scenario;
 
 /// Each file under `fail/` says in its first line which rule is broken, and where.
 #[test]
-fn every_defect_is_told_at_its_place() {
+fn every_defect_is_reported_at_its_place() {
     let (cars, wirings) = (shelf("car.toml"), shelf("twin.toml"));
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/fail");
     let mut files: Vec<_> = fs::read_dir(folder).unwrap().map(|e| e.unwrap().path()).collect();
@@ -23,10 +23,10 @@ fn every_defect_is_told_at_its_place() {
         let name = path.file_name().unwrap().to_str().unwrap();
         let (scenario, problems) = scenario::load(&cars, &wirings, name, &text);
         assert!(scenario.is_none(), "{name}");
-        let told: Vec<String> = problems.iter().map(|p| format!("{} {}:{}", p.rule, p.line, p.column)).collect();
+        let reported: Vec<String> = problems.iter().map(|p| format!("{} {}:{}", p.rule, p.line, p.column)).collect();
         let expected: Vec<&str> = text.lines().next().unwrap().trim_start_matches("# ").split(", ").collect();
-        if told != expected {
-            wrong.push(format!("{name}: told {}, expected {}", told.join(", "), expected.join(", ")));
+        if reported != expected {
+            wrong.push(format!("{name}: reported {}, expected {}", reported.join(", "), expected.join(", ")));
         }
         assert!(problems.iter().all(|p| !p.hint.is_empty() && !p.message.is_empty()), "{name}: a hint each");
     }
@@ -45,7 +45,7 @@ fn the_same_scenario_gives_the_same_trace() {
     }
 }
 
-/// Skipping from event to event must come to the same as looking at every millisecond.
+/// Skipping from event to event must give the same as stepping every millisecond.
 #[test]
 fn skipping_is_the_same_as_ticking() {
     let (cars, wirings) = (shelf("car.toml"), shelf("twin.toml"));
@@ -99,7 +99,7 @@ fn a_failed_expectation_says_what_was_so() {
     assert_eq!((failure.line, failure.expected.as_str(), failure.saw.as_str()), (6, "lid open", "lid shut"));
 }
 
-/// Why a press of a fob did nothing stands in the trace, with the hand that did it.
+/// The trace says why a press of a fob did nothing, and which hand pressed.
 #[test]
 fn a_press_that_does_nothing_says_why() {
     let (cars, wirings) = (shelf("car.toml"), shelf("twin.toml"));

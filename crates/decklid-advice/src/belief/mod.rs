@@ -31,7 +31,7 @@ pub struct Belief {
     pub memory: u32,
 }
 
-/// No step: marks those that are not worked out yet.
+/// No step: marks those that are not computed yet.
 const UNKNOWN: u32 = u32::MAX;
 
 /// A move in a memory, for all cases at once.
@@ -44,7 +44,7 @@ pub(crate) struct Step {
     pub(crate) branches: Vec<(Node, u32)>,
 }
 
-/// A car and a goal with everything worked out so far about what follows from what.
+/// A car and a goal with every consequence computed so far.
 pub struct Reasoner<'c> {
     /// The car.
     pub(crate) car: &'c Car,
@@ -54,7 +54,7 @@ pub struct Reasoner<'c> {
     pub(crate) diagram: Diagram,
     memories: Vec<Vec<Node>>,
     known: FxHashMap<Vec<Node>, u32>,
-    /// Numbers of steps by memory and move; [`UNKNOWN`] where not worked out.
+    /// Numbers of steps by memory and move; [`UNKNOWN`] where not computed.
     steps: Vec<Box<[u32]>>,
     step_list: Vec<Step>,
     dones: FxHashMap<u32, Node>,
@@ -140,12 +140,12 @@ impl<'c> Reasoner<'c> {
         self.root
     }
 
-    /// The same belief with something more known to be so (or not so) from the start.
-    pub fn given(&mut self, belief: Belief, what: HiddenId, value: bool) -> Belief {
+    /// The same belief with one more hidden Boolean known from the start.
+    pub fn assume(&mut self, belief: Belief, what: HiddenId, value: bool) -> Belief {
         let variable = self.diagram.var(self.order.levels[what.index()]);
         let event =
             if value { self.diagram.and(belief.event, variable) } else { self.diagram.diff(belief.event, variable) };
-        self.settled(event, belief.memory)
+        self.settle_belief(event, belief.memory)
     }
 
     /// The memory as functions of the hidden Booleans, one a slot.
@@ -168,7 +168,7 @@ impl<'c> Reasoner<'c> {
     }
 
     /// Whether the goal is certainly reached.
-    pub fn done(&mut self, belief: Belief) -> bool {
+    pub fn reaches_goal(&mut self, belief: Belief) -> bool {
         let done = self.done_in(belief.memory);
         self.diagram.implies(belief.event, done)
     }
@@ -234,7 +234,7 @@ impl<'c> Reasoner<'c> {
         if self.diagram.probability(event) <= 0.0 {
             return Err(Conflict::Impossible);
         }
-        Ok(self.settled(event, after))
+        Ok(self.settle_belief(event, after))
     }
 
     /// Probability of an outcome if the move is made now.
@@ -347,13 +347,13 @@ impl<'c> Reasoner<'c> {
     }
 
     /// The belief in that event with the memory as far as the event makes it certain.
-    pub(crate) fn settled(&mut self, event: Node, memory: u32) -> Belief {
-        let slots = self.settled_slots(event, memory);
+    pub(crate) fn settle_belief(&mut self, event: Node, memory: u32) -> Belief {
+        let slots = self.settle_slots(event, memory);
         Belief { event, memory: self.intern(slots) }
     }
 
     /// The memory as far as the event makes it certain.
-    pub(crate) fn settled_slots(&mut self, event: Node, memory: u32) -> Vec<Node> {
+    pub(crate) fn settle_slots(&mut self, event: Node, memory: u32) -> Vec<Node> {
         self.settle(event, self.memories[memory as usize].clone())
     }
 

@@ -1,6 +1,6 @@
 //! The order of variables in the diagram: what is used together stands together.
 //!
-//! The size of a decision diagram hangs on the order. Slots that meet in one
+//! The size of a decision diagram depends on the order. Slots that meet in one
 //! move or formula pull each other close (the FORCE heuristic: every slot moves
 //! to the mean place of the groups that it is in, again and again). Of an order and its reverse
 //! FORCE prefers none; what is remembered comes first, which keeps the costs of [`crate::plan`] small.

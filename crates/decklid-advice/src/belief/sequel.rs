@@ -1,6 +1,6 @@
 //! From one goal to the next: what was learnt and changed on the way stays so.
 //!
-//! Whoever has opened the lid and now wants to find the cause is not asked
+//! A person who has opened the lid and now wants to find the cause is not asked
 //! the same things again, and a cell that was replaced stays new.
 
 use super::{Belief, Reasoner};

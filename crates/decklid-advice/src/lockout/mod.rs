@@ -1,4 +1,4 @@
-//! Lockouts: what has to fail together so that nobody gets the lid open without help.
+//! Lockouts: what has to fail together to keep the lid shut without help.
 //!
 //! ```text
 //!   Car ──Question──► reach: every try, again and again, until nothing changes
@@ -125,7 +125,7 @@ impl<'c> Question<'c> {
         let mut diagram = Diagram::new(events.iter().map(|event| event.probability).collect());
         let variables: Vec<Node> = (0..events.len()).map(|v| diagram.var(v)).collect();
         let hidden = self.hidden(&variables, |value| if value { Node::TRUE } else { Node::FALSE });
-        let reached = reach::reached(&mut diagram, self.car, self.goal, &hidden);
+        let reached = reach::reach(&mut diagram, self.car, self.goal, &hidden);
         let function = diagram.not(reached.open);
         let ways = ways::ways(self.car, reached.ways);
         let answers = Answers::of(events, diagram.clone(), function);
@@ -144,12 +144,12 @@ impl<'c> Question<'c> {
 }
 
 impl Lockouts<'_> {
-    /// Prime implicants: the smallest combinations, of what is so and what is not, that lock out.
+    /// Prime implicants: the smallest combinations, of true and false variables, that lock out.
     pub fn primes(&self) -> Primes {
         Primes::of(&mut self.diagram.clone(), self.function)
     }
 
-    /// What a variable says when it is so.
+    /// What a variable says when it is true.
     pub fn says(&self, variable: usize) -> &str {
         &self.question.car[self.question.free[variable]].says
     }

@@ -1,4 +1,4 @@
-//! Prime implicants: the smallest combinations of what is so and what is not.
+//! Prime implicants: the smallest combinations of true and false variables.
 
 use decklid_logic::diagram::{Count, Diagram, Node, Solutions};
 
@@ -7,7 +7,7 @@ use decklid_logic::diagram::{Count, Diagram, Node, Solutions};
 pub struct Literal {
     /// The variable.
     pub variable: usize,
-    /// Whether it is so.
+    /// Whether it is true.
     pub so: bool,
 }
 

@@ -16,7 +16,7 @@ const AT_HAND: f64 = 0.5;
 pub(super) struct Reached<B> {
     /// The lid is open.
     pub(super) open: B,
-    /// What is so afterwards.
+    /// What holds afterwards.
     pub(super) memory: Vec<B>,
     /// For each way that a try uses, in the order of the car: the way, and when it opens the lid.
     pub(super) ways: Vec<(Route, B)>,
@@ -45,11 +45,11 @@ pub(super) fn tries(car: &Car) -> impl Iterator<Item = (usize, &Move)> {
 
 /// When a person gets the lid open; `hidden` has one bit for each hidden Boolean of the car.
 pub fn lid_opens<A: Algebra>(algebra: &mut A, car: &Car, goal: &Goal, hidden: &[A::Bit]) -> A::Bit {
-    reached(algebra, car, goal, hidden).open
+    reach(algebra, car, goal, hidden).open
 }
 
 /// The same, and by which ways.
-pub(super) fn reached<A: Algebra>(algebra: &mut A, car: &Car, goal: &Goal, hidden: &[A::Bit]) -> Reached<A::Bit> {
+pub(super) fn reach<A: Algebra>(algebra: &mut A, car: &Car, goal: &Goal, hidden: &[A::Bit]) -> Reached<A::Bit> {
     let memory = meaning::start(algebra, car, goal, hidden);
     reached_from(algebra, car, goal, memory)
 }
@@ -146,24 +146,24 @@ fn routes(car: &Car, goal: &Goal, at: usize, mv: &Move) -> Vec<Option<Vec<Route>
             return None;
         }
         let mut ways = Vec::new();
-        mentioned(car, &outcome.when, &mut ways);
+        mentions(car, &outcome.when, &mut ways);
         Some(if ways.is_empty() { vec![Route::Move(at)] } else { ways })
     };
     mv.outcomes.iter().map(of).collect()
 }
 
 /// Ways that stand in an expression, through definitions.
-fn mentioned(car: &Car, expr: &Expr, ways: &mut Vec<Route>) {
+fn mentions(car: &Car, expr: &Expr, ways: &mut Vec<Route>) {
     match expr {
         Expr::Const(_) | Expr::Slot(_) => {}
         Expr::Formula(id) => match car[*id].kind {
             FormulaKind::Way => ways.push(Route::Way(*id)),
-            FormulaKind::Define => mentioned(car, &car[*id].when, ways),
+            FormulaKind::Define => mentions(car, &car[*id].when, ways),
             FormulaKind::Circuit | FormulaKind::Control => {}
         },
-        Expr::Not(inner) => mentioned(car, inner, ways),
+        Expr::Not(inner) => mentions(car, inner, ways),
         Expr::All(parts) | Expr::Any(parts) | Expr::AtLeast(_, parts) => {
-            parts.iter().for_each(|part| mentioned(car, part, ways));
+            parts.iter().for_each(|part| mentions(car, part, ways));
         }
     }
 }

@@ -11,7 +11,7 @@ use decklid_logic::diagram::Node;
 pub struct Way {
     /// Its name, such as `way.fob`, or that of a move that uses no way.
     pub id: String,
-    /// What is so when it works.
+    /// What holds when it works.
     pub says: Text,
     /// The formula, if it is a way of the car.
     pub formula: Option<FormulaId>,

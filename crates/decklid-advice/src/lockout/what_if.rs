@@ -3,7 +3,7 @@
 //! One case at a time: everything that is not named is as it mostly is, and nothing else is broken. The
 //! person does what a lockout's person does ([`super`]): every try, alone, with tools that can be got.
 
-use super::reach::{Reached, Route, every_route, reached, reached_from};
+use super::reach::{Reached, Route, every_route, reach, reached_from};
 use super::{Question, Settings};
 use crate::plan::sighted::cheapest;
 use crate::plan::terms::Terms;
@@ -32,7 +32,7 @@ pub struct Now {
 pub struct Help {
     /// The move: a repair, a call, or a try with something that one brings.
     pub mv: MoveId,
-    /// True when somebody else does it.
+    /// True when someone else does it.
     pub call: bool,
 }
 
@@ -49,14 +49,14 @@ pub struct WhatIf {
     pub ways: Vec<Now>,
     /// What helps beside trying.
     pub helps: Vec<Help>,
-    /// The cheapest moves to an open lid for somebody who knows all this; the first of them is the first thing to try.
+    /// The cheapest moves to an open lid with all this known; the first of them is the first thing to try.
     pub moves: Vec<MoveId>,
     /// Faults, circumstances and settings each of which, one more, would lock the owner out; none if the lid stays shut
     /// anyway.
     pub last_straws: Vec<HiddenId>,
 }
 
-/// A case: the car with what is so.
+/// A case: the car with what holds.
 struct Case<'c> {
     car: &'c Car,
     goal: &'c Goal,
@@ -74,7 +74,7 @@ struct Comes {
 }
 
 impl WhatIf {
-    /// With these hidden Booleans so or not so; `None` for a car without the goal `open`.
+    /// With these hidden Booleans true or false; `None` for a car without the goal `open`.
     pub fn of(car: &Car, sets: &[(HiddenId, bool)]) -> Option<Self> {
         let question = Question::new(car, Settings::Typical)?;
         let usual = question.hidden(&vec![false; question.free.len()], |value| value);
@@ -84,7 +84,7 @@ impl WhatIf {
         }
         let goal = question.goal;
         let case = Case { car, goal, usual, now, routes: every_route(car, goal) };
-        Some(case.answered())
+        Some(case.answer())
     }
 
     /// What has this value in this case and mostly the other.
@@ -109,8 +109,8 @@ pub fn concerns(car: &Car) -> Vec<bool> {
 }
 
 impl Case<'_> {
-    fn answered(self) -> WhatIf {
-        let done = reached(&mut Plain, self.car, self.goal, &self.now);
+    fn answer(self) -> WhatIf {
+        let done = reach(&mut Plain, self.car, self.goal, &self.now);
         let comes = self.comes(std::slice::from_ref(&self.now)).remove(0);
         let ways = self.ways(&comes);
         let begun = meaning::start(&mut Plain, self.car, self.goal, &self.now);
@@ -127,7 +127,7 @@ impl Case<'_> {
             let lane =
                 |slot: usize| some.iter().enumerate().map(|(at, world)| u64::from(world[slot]) << at).sum::<u64>();
             let hidden: Vec<u64> = (0..self.now.len()).map(lane).collect();
-            let Reached { open, ways, .. } = reached(&mut Lanes, self.car, self.goal, &hidden);
+            let Reached { open, ways, .. } = reach(&mut Lanes, self.car, self.goal, &hidden);
             let of = |route: &Route| ways.iter().find(|way| way.0 == *route).map_or(0, |way| way.1);
             let routes: Vec<u64> = self.routes.iter().map(of).collect();
             for at in 0..some.len() {
@@ -139,7 +139,7 @@ impl Case<'_> {
     }
 
     /// A world with one thing otherwise.
-    fn flipped(&self, world: &[bool], id: HiddenId) -> Vec<bool> {
+    fn flip(&self, world: &[bool], id: HiddenId) -> Vec<bool> {
         let mut world = world.to_vec();
         world[id.index()] ^= true;
         world
@@ -151,12 +151,12 @@ impl Case<'_> {
 
     fn ways(&self, comes: &Comes) -> Vec<Now> {
         let set = self.ids(|at| self.now[at] != self.usual[at]);
-        let alone: Vec<Vec<bool>> = set.iter().map(|id| self.flipped(&self.usual, *id)).collect();
+        let alone: Vec<Vec<bool>> = set.iter().map(|id| self.flip(&self.usual, *id)).collect();
         let alone = self.comes(&alone);
         let well = self.comes(std::slice::from_ref(&self.usual)).remove(0);
         let other =
             self.ids(|at| !self.car.hidden[at].kind.is_cause() && self.car.hidden[at].kind != HiddenKind::Noise);
-        let otherwise: Vec<Vec<bool>> = other.iter().map(|id| self.flipped(&self.usual, *id)).collect();
+        let otherwise: Vec<Vec<bool>> = other.iter().map(|id| self.flip(&self.usual, *id)).collect();
         let otherwise = self.comes(&otherwise);
         let picked = |ids: &[HiddenId], worlds: &[Comes], route: usize, works: bool| -> Vec<HiddenId> {
             ids.iter().zip(worlds).filter(|(_, w)| w.routes[route] == works).map(|(id, _)| *id).collect()
@@ -185,7 +185,7 @@ impl Case<'_> {
         let mut world = self.now.clone();
         let mut kept = Vec::new();
         for &id in set {
-            let without = self.flipped(&world, id);
+            let without = self.flip(&world, id);
             if self.comes(std::slice::from_ref(&without))[0].routes[route] {
                 kept.push(id);
             } else {
@@ -200,7 +200,7 @@ impl Case<'_> {
             let kind = self.car.hidden[at].kind;
             !self.now[at] && matches!(kind, HiddenKind::Fault | HiddenKind::Circumstance | HiddenKind::Setting)
         });
-        let worlds: Vec<Vec<bool>> = more.iter().map(|id| self.flipped(&self.now, *id)).collect();
+        let worlds: Vec<Vec<bool>> = more.iter().map(|id| self.flip(&self.now, *id)).collect();
         let comes = self.comes(&worlds);
         more.into_iter().zip(comes).filter(|(_, comes)| !comes.opens).map(|(id, _)| id).collect()
     }

@@ -1,4 +1,4 @@
-//! Beliefs that are alike for whoever plans: one stands for all of them.
+//! Beliefs that are alike to a planner: one stands for all of them.
 //!
 //! What was learnt and can no longer matter is left out, exactly: the chances of
 //! everything that may still be seen stay as they are.
@@ -19,7 +19,7 @@ use crate::belief::{Belief, Reasoner};
 use decklid_car::car::{Expr, Move, Outcome, SlotId};
 use decklid_logic::bits::Bits;
 use decklid_logic::diagram::{Diagram, Node};
-use decklid_logic::fingerprint::{Asked, Fingerprints};
+use decklid_logic::fingerprint::{Fingerprints, Variables};
 
 /// Finds the one belief that stands for all that are alike.
 #[derive(Default)]
@@ -29,7 +29,7 @@ pub(crate) struct Alike {
     /// Those that stand for others: each for itself, too.
     chosen: FxHashSet<Belief>,
     fingerprints: Fingerprints,
-    asked: FxHashMap<u32, Asked>,
+    asked: FxHashMap<u32, Variables>,
     prints: FxHashMap<(u32, u64), Belief>,
 }
 
@@ -45,13 +45,13 @@ impl Alike {
     /// The belief that stands for all that are alike to this one.
     pub(crate) fn of(&mut self, reasoner: &mut Reasoner<'_>, terms: &Terms, belief: Belief) -> Belief {
         if reasoner.car.slots() > Bits::MOST {
-            return reasoner.settled(belief.event, belief.memory);
+            return reasoner.settle_belief(belief.event, belief.memory);
         }
         if self.chosen.contains(&belief) {
             return belief;
         }
         let facts = self.facts(&reasoner.diagram, belief.event);
-        let mut memory = reasoner.settled_slots(belief.event, belief.memory);
+        let mut memory = reasoner.settle_slots(belief.event, belief.memory);
         for node in &mut memory {
             if !node.is_terminal() {
                 *node = self.put_in(&mut reasoner.diagram, *node, &facts);
@@ -85,7 +85,7 @@ impl Alike {
             for &node in reasoner.memory_at(memory) {
                 about = about.or(self.facts(d, node).support);
             }
-            self.asked.insert(memory, self.fingerprints.asked(d, about));
+            self.asked.insert(memory, self.fingerprints.variables(d, about));
         }
         self.fingerprints.of(d, event, self.asked.get(&memory)?)
     }

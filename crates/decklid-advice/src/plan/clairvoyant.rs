@@ -1,4 +1,4 @@
-//! What it would cost somebody who sees everything: the lower bound behind every proof.
+//! The cost with full information: the lower bound behind every proof.
 //!
 //! Computed backwards from the goal over *memories*: a memory from which one
 //! move leads to a solved memory is solved at the cost of that move more.
@@ -48,7 +48,7 @@ pub fn full_information(
     let d = &mut reasoner.diagram;
     let memory: Vec<Node> = order.levels.iter().map(|&level| d.var(level)).collect();
     let touched: Vec<usize> = (0..car.hidden.len()).filter(|&h| begun[h] != memory[h]).collect();
-    let cared = cared(d, car, goal, &order, root.event, &touched);
+    let cared = relevant_memories(d, car, goal, &order, root.event, &touched);
     let backs = backward_moves(d, car, goal, terms, &memory);
     let done = meaning::value(d, car, &memory, &goal.done);
     let layers = layers(d, &backs, done, cared, &order);
@@ -63,7 +63,7 @@ pub fn full_information(
 
 /// Memories that moves can make of those in which the event is so, and more: slots may always become
 /// false (which also stands for "does not matter any more") and, where a move says otherwise, true.
-fn cared(d: &mut Diagram, car: &Car, goal: &Goal, order: &Order, event: Node, touched: &[usize]) -> Node {
+fn relevant_memories(d: &mut Diagram, car: &Car, goal: &Goal, order: &Order, event: Node, touched: &[usize]) -> Node {
     let mut free = vec![false; car.slots()];
     touched.iter().for_each(|&slot| free[slot] = true);
     for mv in car.moves.iter().filter(|mv| mv.serves(goal.kind)) {
@@ -134,7 +134,7 @@ fn next(d: &mut Diagram, waiting: &mut BTreeMap<u64, Node>, reached: Node) -> Op
         // Costs are positive: their bits are in the same order.
         let cost = f64::from_bits(*first.key());
         let new = d.diff(*first.get(), reached);
-        if layer.is_some_and(|(least, _)| apart(least, cost, d.probability(new))) {
+        if layer.is_some_and(|(least, _)| differs(least, cost, d.probability(new))) {
             break;
         }
         first.remove();
@@ -153,7 +153,7 @@ fn before(d: &mut Diagram, back: &Back, set: Node, order: &Order) -> Node {
     d.and(back.seen, moved)
 }
 
-/// Whether memories of that cost and probability are kept apart from those of the least cost.
-fn apart(least: f64, cost: f64, p: f64) -> bool {
+/// Whether memories of that cost and probability are told apart from those of the least cost.
+fn differs(least: f64, cost: f64, p: f64) -> bool {
     cost > LEAST && (cost > FAR * least || (cost > NEAR * least && (cost - least) * p > LOSS))
 }

@@ -1,13 +1,13 @@
 //! Beliefs known to be hard inside others: a lower bound that carries over from belief to belief.
 //!
-//! Somebody who is told for nothing whether the case is one of `B` is never worse off. So where
+//! Knowing for free whether the case is one of `B` never hurts. So where
 //! belief `A` contains belief `B`, with the same memory,
 //!
 //! ```text
 //!   P(A) cost(A)  ≥  P(B) cost(B) + P(A − B) cost(A − B)
 //!                 ≥  P(A) full(A) + P(B) (cost(B) − full(B))
 //! ```
-//! where `full` is the cost for somebody who sees everything. What the search has found out about
+//! where `full` is the cost with full information. What the search has found out about
 //! `B` lifts the bound of every `A` around it.
 
 use rustc_hash::FxHashMap;
@@ -26,7 +26,7 @@ struct Part {
     event: Node,
     /// P(event).
     mass: f64,
-    /// What it costs somebody who sees everything (USD).
+    /// Its cost with full information (USD).
     full: f64,
     /// Where the search keeps its bounds.
     vertex: VertexId,

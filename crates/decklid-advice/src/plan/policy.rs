@@ -81,7 +81,7 @@ impl<'c> BaselinePolicy<'c> {
     }
 
     /// The policy that follows a list from top to bottom.
-    pub fn listed(world: World<'c>, list: Vec<MoveId>) -> Self {
+    pub fn with_list(world: World<'c>, list: Vec<MoveId>) -> Self {
         BaselinePolicy { world, kind: Baseline::Checklist, list, guesses: FxHashMap::default() }
     }
 
@@ -258,7 +258,7 @@ pub struct Tally {
     pub money: f64,
     /// Probability of reaching the goal without calling anybody.
     pub alone: f64,
-    /// Probability of calling somebody on the way.
+    /// Probability of calling for help on the way.
     pub called: f64,
     /// Expected number of moves.
     pub moves: f64,

@@ -1,7 +1,7 @@
 //! The best policy cut down to a list that fits on a card, and what the cut costs.
 //!
 //! A list cannot react: it is followed from top to bottom, a move that does not apply is left out,
-//! and whoever comes to the end calls. Every list is priced exactly on the model, so the cut has a
+//! and at the end one calls for help. Every list is priced exactly on the model, so the cut has a
 //! number: the price of the list less that of the policy.
 
 use std::collections::BTreeMap;
@@ -24,7 +24,7 @@ const WORTH: f64 = 0.01;
 /// A fixed list of moves.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Shortlist {
-    /// The moves from first to last; whoever calls comes after them.
+    /// The moves from first to last; the call for help comes after them.
     pub moves: Vec<MoveId>,
     /// Expected cost of following it (USD).
     pub cost: f64,
@@ -32,12 +32,12 @@ pub struct Shortlist {
     pub policy_cost: f64,
 }
 
-/// The policy of a search as a list of at most so many moves; `world` is the same problem afresh.
+/// The policy of a search as a list of at most `most` moves; `world` is a fresh copy of the problem.
 pub fn shortlist<'c>(search: &mut Search<World<'c>>, world: World<'c>, most: usize) -> Shortlist {
     let policy_cost = search.vertex(VertexId::ROOT).high;
     let mut list = order(search);
     let root = world.root();
-    let mut pricer = Pricer { baseline: BaselinePolicy::listed(world, Vec::new()), root };
+    let mut pricer = Pricer { baseline: BaselinePolicy::with_list(world, Vec::new()), root };
     let mut cost = pricer.price(&list);
     while let Some((at, cheaper)) = pricer.least_missed(&list) {
         if list.len() <= most && cheaper > cost - WORTH {

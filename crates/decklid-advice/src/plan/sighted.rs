@@ -1,4 +1,4 @@
-//! Somebody who sees every hidden thing: the cheapest moves from one memory to the goal.
+//! With full information: the cheapest moves from one memory to the goal.
 //!
 //! Where [`super::clairvoyant`] gives a bound for all memories at once, this walks through
 //! one case and tells the moves.

@@ -19,14 +19,14 @@ enum Hand {
 }
 
 impl Terms {
-    /// The terms of somebody of whom only the rates are known.
+    /// The terms of a person of whom only the rates are known.
     pub fn new(car: &Car, rates: Rates) -> Self {
         Self::with(car, rates, &[], &[], &[])
     }
 
-    /// The terms of somebody who has or lacks these tools and cannot
+    /// The terms of a person who has or lacks these tools and cannot
     /// make these moves. Of other tools only the chance to have them is known: getting them counts
-    /// with the chance of having to. A tool that cannot be got and of which nothing was told is
+    /// with the chance of having to. A tool that cannot be got and that was not mentioned is
     /// taken to be missing.
     pub fn with(car: &Car, rates: Rates, have: &[ToolId], lack: &[ToolId], cannot: &[MoveId]) -> Self {
         let hand = |tool: ToolId| match (have.contains(&tool), lack.contains(&tool)) {

@@ -52,7 +52,7 @@ impl Waits {
             car.moves[then].serves(goal)
                 && quiet(first)
                 && (then < first || !quiet(then))
-                && touches[first].apart(&touches[then])
+                && touches[first].is_independent_of(&touches[then])
         };
         let all = 0..car.moves.len();
         let after = |first: usize| all.clone().filter(|&t| waits(first, t)).map(|t| MoveId::from_index(t)).collect();
@@ -75,7 +75,7 @@ impl Touches {
     }
 
     /// Whether neither changes what the other reads or changes.
-    fn apart(&self, other: &Touches) -> bool {
+    fn is_independent_of(&self, other: &Touches) -> bool {
         let meets = |a: Bits, b: Bits| a.and(b) != Bits::NONE;
         !meets(self.changes, other.reads) && !meets(other.changes, self.reads) && !meets(self.changes, other.changes)
     }

@@ -16,7 +16,7 @@ use decklid_logic::search::{Problem, Successor, VertexId};
 /// What giving up counts as when no call can be advised (USD): more than any call.
 pub const GIVE_UP: f64 = 1000.0;
 
-/// A car, a goal, a person's rates, with everything worked out so far.
+/// A car, a goal, a person's rates, with everything computed so far.
 pub struct World<'c> {
     /// What follows from what.
     pub(crate) reasoner: Reasoner<'c>,
@@ -168,7 +168,7 @@ impl<'c> World<'c> {
     pub fn outcomes(&mut self, belief: Belief, mv: MoveId) -> Vec<Successor<Belief>> {
         let mut successors = self.successors(belief, mv);
         for f in &mut successors {
-            f.next = self.reasoner.settled(f.next.event, f.next.memory);
+            f.next = self.reasoner.settle_belief(f.next.event, f.next.memory);
         }
         successors
     }
@@ -202,7 +202,7 @@ impl Problem for World<'_> {
     }
 
     fn is_goal(&mut self, belief: Belief) -> bool {
-        self.reasoner.done(belief)
+        self.reasoner.reaches_goal(belief)
     }
 
     fn actions(&mut self, belief: Belief, floor: f64) -> Vec<(MoveId, f64)> {

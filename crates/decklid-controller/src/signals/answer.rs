@@ -1,6 +1,6 @@
-//! What a request is answered with: the cause that was accepted, or the one reason why not.
+//! Answers to requests: the cause that was accepted, or the one reason why not.
 
-/// Who asked, and so why the car moves something.
+/// Who asked: why the car moves something.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Cause {
     /// Inside handle (FMVSS 401), where electric.
@@ -17,9 +17,9 @@ pub enum Cause {
     FobUnlock,
     /// Lock button of a fob.
     FobLock,
-    /// Button above the number plate.
+    /// Button above the license plate.
     Exterior,
-    /// Button above the number plate with a fob close by.
+    /// Button above the license plate with a fob nearby.
     Passive,
     /// Trunk button in the cabin.
     Interior,
@@ -61,7 +61,7 @@ impl Cause {
         Cause::Menu,
     ];
 
-    /// Its name for programs.
+    /// Its stable code, for programs.
     pub const fn code(self) -> &'static str {
         match self {
             Cause::Handle => "handle",
@@ -85,7 +85,7 @@ impl Cause {
     }
 }
 
-/// Why a request was refused. The order is that of precedence: the first that applies is given, and only that.
+/// Why a request was refused, in order of precedence: only the first that applies is given.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Reason {
     /// This car has no such opener.
@@ -108,7 +108,7 @@ pub enum Reason {
     Deadlocked,
     /// The car is locked.
     Locked,
-    /// The time after unlocking is over.
+    /// Too much time has passed since unlocking.
     WindowOver,
     /// Locking is off after a crash.
     CrashHold,
@@ -118,7 +118,7 @@ pub enum Reason {
     KeyInCabin,
     /// A door is open.
     DoorOpen,
-    /// The fob's cell is low: it could not unlock again.
+    /// The fob's cell is low: it might not be able to unlock again.
     FobCellLow,
     /// Just locked or unlocked by passive entry.
     TooSoon,
@@ -164,7 +164,7 @@ impl Reason {
         Reason::NotAtStandstill,
     ];
 
-    /// Its name for programs.
+    /// Its stable code, for programs.
     pub const fn code(self) -> &'static str {
         match self {
             Reason::NotFitted => "not-fitted",
@@ -193,7 +193,7 @@ impl Reason {
         }
     }
 
-    /// What it means, and what helps, in plain words; `{trunk}` is for the reader's English, as in all texts.
+    /// What it means and what helps, as a sentence for people; `{trunk}` stands for the reader's word, as in all texts.
     pub const fn words(self) -> &'static str {
         match self {
             Reason::NotFitted => "This car does not have that opener.",
@@ -228,8 +228,8 @@ impl Reason {
 /// The answer to a request; every request gets exactly one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Answer {
-    /// It is done, because this asked for it.
+    /// It is done, for this cause.
     Accepted(Cause),
-    /// It is not done, for this one reason. Also said later, when a drive that had begun was given up.
+    /// It is not done, for this one reason. Also given later, if a drive that had begun is abandoned.
     Refused(Reason),
 }

@@ -1,22 +1,22 @@
-//! What the controller drives, shows, says and wants kept.
+//! What the controller drives, shows, answers and stores.
 
 use super::answer::{Answer, Cause};
 use crate::locking::Saved;
 use decklid_fob::Span;
 
 /// Everything that the controller does at one moment. `release`, `locks`, `boot_light`, `hold_open`, `pull_in` and
-/// `dtcs` are levels that last until the next step; `flashes`, `horn`, `answer` and `save` are said once.
+/// `dtcs` are levels that last until the next step; `flashes`, `horn`, `answer` and `save` happen once.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Outputs {
-    /// Release motor: which stage of the latch it lets go.
+    /// Release motor: which stage of the latch it releases.
     pub release: Stage,
-    /// Who is the cause of the release; there is one exactly while `release` is not `None`.
+    /// What caused the release; present exactly while `release` is not `None`.
     pub cause: Option<Cause>,
     /// Motors of the door locks.
     pub locks: LockDrive,
-    /// Turn-lamp flashes that begin now.
+    /// Turn-signal flashes that begin now.
     pub flashes: u8,
-    /// A short sound of the horn that begins now.
+    /// The horn sounds briefly, now.
     pub horn: bool,
     /// Lamp in the trunk.
     pub boot_light: bool,
@@ -28,14 +28,14 @@ pub struct Outputs {
     pub answer: Option<Answer>,
     /// Faults that the car knows of.
     pub dtcs: Dtcs,
-    /// To be kept over a loss of power, when it changed.
+    /// What to keep through a loss of power, if it changed.
     pub save: Option<Saved>,
-    /// When the next inner timer is due, if the inputs stay as they are. A step is wanted then, and at each change of
-    /// an input; steps in between change nothing.
+    /// When the next internal timer is due if the inputs stay as they are. Take a step then, and at each change of an
+    /// input; steps in between change nothing.
     pub wake_in: Option<Span>,
 }
 
-/// Stage of the latch that the release motor lets go.
+/// Stage of the latch that the release motor releases.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Stage {
     /// Off.
@@ -63,7 +63,7 @@ pub enum LockDrive {
     Deadlock,
 }
 
-/// A fault that the controller can know of.
+/// A fault that the controller can detect.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[repr(u8)]
 pub enum Dtc {

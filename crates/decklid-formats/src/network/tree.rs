@@ -1,5 +1,7 @@
 //! A tree of cliques: all posteriors in two passes.
 
+use std::fmt;
+
 use super::elimination::cliques;
 use super::{Network, NodeId};
 
@@ -12,6 +14,14 @@ pub struct TooLarge {
     /// Numbers that its tables would hold; at most this is known when it overflows.
     pub numbers: u64,
 }
+
+impl fmt::Display for TooLarge {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "The network is too large to be solved exactly: its tables would hold {:.1e} numbers.", self.numbers)
+    }
+}
+
+impl std::error::Error for TooLarge {}
 
 /// The tree of a network, ready to be asked again and again.
 #[derive(Clone, Debug)]

@@ -4,13 +4,13 @@ use roxmltree::Node;
 
 use super::names::Names;
 use super::{at, attribute, inside};
-use crate::Problem;
+use crate::ReadError;
 
 /// Parameters that need parameters, at most.
 const DEEPEST: usize = 32;
 
 /// The probability of a basic event.
-pub(super) fn probability(names: &Names, event: Node) -> Result<f64, Problem> {
+pub(super) fn probability(names: &Names, event: Node) -> Result<f64, ReadError> {
     let name = attribute(event, "name")?;
     let Some(expression) = inside(event).next() else {
         let message = format!("The basic event {name} has no probability.");
@@ -23,7 +23,7 @@ pub(super) fn probability(names: &Names, event: Node) -> Result<f64, Problem> {
     Err(at(expression, format!("The probability of {name} is {value}."), "It must be from 0 to 1."))
 }
 
-fn value(names: &Names, node: Node, depth: usize) -> Result<f64, Problem> {
+fn value(names: &Names, node: Node, depth: usize) -> Result<f64, ReadError> {
     let Some(depth) = depth.checked_sub(1) else {
         return Err(at(node, format!("More than {DEEPEST} expressions inside each other."), "Is there a circle?"));
     };

@@ -5,7 +5,7 @@ use roxmltree::Node;
 
 use super::names::{Links, Names};
 use super::{at, attribute, inside};
-use crate::Problem;
+use crate::ReadError;
 
 /// A connective whose inputs are being read.
 struct Open<'a, 'i> {
@@ -23,7 +23,7 @@ impl<'a, 'i> Open<'a, 'i> {
 }
 
 /// The function of a formula.
-pub(super) fn formula(names: &Names, links: &Links, tree: &mut Tree, root: Node) -> Result<Link, Problem> {
+pub(super) fn formula(names: &Names, links: &Links, tree: &mut Tree, root: Node) -> Result<Link, ReadError> {
     let mut path: Vec<Open> = Vec::new();
     let mut next = Some(root);
     loop {
@@ -58,7 +58,7 @@ pub(super) fn formula(names: &Names, links: &Links, tree: &mut Tree, root: Node)
 }
 
 /// `<constant value="true"/>`.
-pub(super) fn constant(node: Node) -> Result<Link, Problem> {
+pub(super) fn constant(node: Node) -> Result<Link, ReadError> {
     match (node.tag_name().name(), attribute(node, "value")?) {
         ("constant", "true") => Ok(Link::TRUE),
         ("constant", "false") => Ok(Link::FALSE),
@@ -67,7 +67,7 @@ pub(super) fn constant(node: Node) -> Result<Link, Problem> {
     }
 }
 
-fn connective(tree: &mut Tree, node: Node, inputs: Vec<Link>) -> Result<Link, Problem> {
+fn connective(tree: &mut Tree, node: Node, inputs: Vec<Link>) -> Result<Link, ReadError> {
     let tag = node.tag_name().name();
     let count = inputs.len();
     let needs = |range: std::ops::RangeInclusive<usize>, words: &str| match range.contains(&count) {
@@ -96,7 +96,7 @@ fn connective(tree: &mut Tree, node: Node, inputs: Vec<Link>) -> Result<Link, Pr
 
 const KNOWN: &str = "Known are and, or, not, atleast, xor, nand, nor, iff, imply.";
 
-fn least(node: Node, count: usize) -> Result<u32, Problem> {
+fn least(node: Node, count: usize) -> Result<u32, ReadError> {
     let text = attribute(node, "min")?;
     let least = text.parse::<u32>().ok().filter(|least| (1..=count).contains(&(*least as usize)));
     least.ok_or_else(|| at(node, format!("At least {text} of {count} cannot be."), "Write min from 1 to all."))

@@ -14,7 +14,7 @@
 //! assert_eq!(tree.events.len(), 2);
 //! let again = decklid_formats::open_psa::read(&decklid_formats::open_psa::write("lid", &tree, &[]), None)?;
 //! assert_eq!(again.events, tree.events);
-//! # Ok::<(), decklid_formats::Problem>(())
+//! # Ok::<(), decklid_formats::ReadError>(())
 //! ```
 
 mod expression;
@@ -23,9 +23,9 @@ mod names;
 mod write;
 
 use decklid_logic::tree::Tree;
-use roxmltree::{Document, Error, Node, ParsingOptions};
+use roxmltree::{Document, Error, Node, ParsingOptions, TextPos};
 
-use crate::Problem;
+use crate::ReadError;
 use names::Names;
 
 pub use write::write;
@@ -41,10 +41,10 @@ const MOST_NODES: u32 = 6_000_000;
 /// # Errors
 /// The first mistake, with its place: broken XML, a document type (entities can blow up), a name that
 /// is not defined or defined twice, gates in a circle, a probability that is none, a text too long.
-pub fn read(text: &str, top: Option<&str>) -> Result<Tree, Problem> {
+pub fn read(text: &str, top: Option<&str>) -> Result<Tree, ReadError> {
     if text.len() > LONGEST {
         let message = format!("The text is too long: {} bytes.", text.len());
-        return Err(problem(1, 1, message, &format!("{LONGEST} bytes are the most.")));
+        return Err(error_at(TextPos::new(1, 1), message, &format!("{LONGEST} bytes are the most.")));
     }
     let options = ParsingOptions { nodes_limit: MOST_NODES, ..ParsingOptions::default() };
     let document = Document::parse_with_options(text, options).map_err(|error| broken(&error))?;
@@ -52,8 +52,7 @@ pub fn read(text: &str, top: Option<&str>) -> Result<Tree, Problem> {
 }
 
 /// What the XML reader found.
-fn broken(error: &Error) -> Problem {
-    let place = error.pos();
+fn broken(error: &Error) -> ReadError {
     let (message, hint) = match error {
         Error::DtdDetected => (
             "There is a document type (DOCTYPE).".to_owned(),
@@ -64,7 +63,7 @@ fn broken(error: &Error) -> Problem {
         }
         other => (format!("This is no XML: {}.", plain(&other.to_string())), "Mend it there or a little before."),
     };
-    problem(place.row, place.col, message, hint)
+    error_at(error.pos(), message, hint)
 }
 
 /// The message of the XML reader without its own place.
@@ -72,18 +71,20 @@ fn plain(message: &str) -> &str {
     message.rsplit_once(" at ").map_or(message, |(what, _)| what)
 }
 
-fn problem(line: u32, column: u32, message: impl Into<String>, hint: &str) -> Problem {
-    Problem { line, column, message: message.into(), hint: hint.to_owned() }
+/// A mistake at a place of the XML reader.
+fn error_at(place: TextPos, message: impl Into<String>, hint: &str) -> ReadError {
+    let (line, column) = (place.row as usize, place.col as usize);
+    ReadError { line, column, message: message.into(), hint: hint.to_owned() }
 }
 
 /// A mistake at an element.
-fn at(node: Node, message: impl Into<String>, hint: &str) -> Problem {
+fn at(node: Node, message: impl Into<String>, hint: &str) -> ReadError {
     let place = node.document().text_pos_at(node.range().start);
-    problem(place.row, place.col, message, hint)
+    error_at(place, message, hint)
 }
 
 /// The attribute, which the element must have.
-fn attribute<'a>(node: Node<'a, '_>, name: &str) -> Result<&'a str, Problem> {
+fn attribute<'a>(node: Node<'a, '_>, name: &str) -> Result<&'a str, ReadError> {
     let tag = node.tag_name().name();
     node.attribute(name).ok_or_else(|| at(node, format!("<{tag}> has no {name}."), &format!("Add {name}=\"…\".")))
 }
@@ -94,7 +95,7 @@ fn inside<'a, 'i>(node: Node<'a, 'i>) -> impl Iterator<Item = Node<'a, 'i>> {
 }
 
 /// The one element inside.
-fn only<'a, 'i>(node: Node<'a, 'i>) -> Result<Node<'a, 'i>, Problem> {
+fn only<'a, 'i>(node: Node<'a, 'i>) -> Result<Node<'a, 'i>, ReadError> {
     let tag = node.tag_name().name();
     let mut elements = inside(node);
     let first = elements.next().ok_or_else(|| at(node, format!("<{tag}> is empty."), "Say what it is made of."))?;

@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 
 use decklid_logic::tree::{Gate, Link, Tree};
-use roxmltree::{Document, Node};
+use roxmltree::{Document, Node, TextPos};
 
 use super::{at, attribute, expression, formula, inside, only};
-use crate::Problem;
+use crate::ReadError;
 
 type Definitions<'a, 'i> = BTreeMap<&'a str, Node<'a, 'i>>;
 
@@ -29,7 +29,7 @@ pub(super) struct Links {
 
 impl<'a, 'i> Names<'a, 'i> {
     /// Everything that is defined, at whatever depth.
-    pub(super) fn collect(document: &'a Document<'i>) -> Result<Self, Problem> {
+    pub(super) fn collect(document: &'a Document<'i>) -> Result<Self, ReadError> {
         let root = document.root_element();
         if root.tag_name().name() != "opsa-mef" {
             let message = format!("The outermost element is <{}>.", root.tag_name().name());
@@ -59,7 +59,7 @@ impl<'a, 'i> Names<'a, 'i> {
     }
 
     /// The tree of these definitions.
-    pub(super) fn tree(&self, top: Option<&str>) -> Result<Tree, Problem> {
+    pub(super) fn tree(&self, top: Option<&str>) -> Result<Tree, ReadError> {
         let mut tree = Tree::new();
         let mut links = Links { gates: Vec::new(), events: Vec::new() };
         for &node in &self.event_list {
@@ -77,7 +77,7 @@ impl<'a, 'i> Names<'a, 'i> {
     }
 
     /// Where a reference leads to.
-    pub(super) fn link(&self, links: &Links, node: Node) -> Result<Link, Problem> {
+    pub(super) fn link(&self, links: &Links, node: Node) -> Result<Link, ReadError> {
         let name = attribute(node, "name")?;
         let tag = node.tag_name().name();
         let asked = if tag == "event" { node.attribute("type").unwrap_or(tag) } else { tag };
@@ -96,7 +96,7 @@ impl<'a, 'i> Names<'a, 'i> {
         })
     }
 
-    fn check_circles(&self, tree: &Tree, links: &Links) -> Result<(), Problem> {
+    fn check_circles(&self, tree: &Tree, links: &Links) -> Result<(), ReadError> {
         let Err(circle) = tree.children_first(&links.gates) else { return Ok(()) };
         let gates: Vec<Node> = self
             .gate_list
@@ -113,10 +113,10 @@ impl<'a, 'i> Names<'a, 'i> {
     }
 
     /// The gate asked for, or the only one that no other gate uses.
-    fn top(&self, tree: &Tree, links: &Links, asked: Option<&str>) -> Result<Link, Problem> {
+    fn top(&self, tree: &Tree, links: &Links, asked: Option<&str>) -> Result<Link, ReadError> {
         let place = |node: Option<&Node>, message: String, hint: &str| match node {
             Some(node) => at(*node, message, hint),
-            None => super::problem(1, 1, message, hint),
+            None => super::error_at(TextPos::new(1, 1), message, hint),
         };
         if let Some(name) = asked {
             let found = self.gates.get(name).map(|&gate| links.gates[gate]);
@@ -143,7 +143,7 @@ impl<'a, 'i> Names<'a, 'i> {
 }
 
 /// The constant of a house event; false when it has none.
-fn constant(house: Node) -> Result<Link, Problem> {
+fn constant(house: Node) -> Result<Link, ReadError> {
     inside(house).next().map_or(Ok(Link::FALSE), formula::constant)
 }
 
@@ -151,13 +151,13 @@ fn numbered<'a, 'i>(
     known: &mut BTreeMap<&'a str, usize>,
     list: &mut Vec<Node<'a, 'i>>,
     node: Node<'a, 'i>,
-) -> Result<(), Problem> {
+) -> Result<(), ReadError> {
     once(known, node, list.len())?;
     list.push(node);
     Ok(())
 }
 
-fn once<'a, T>(known: &mut BTreeMap<&'a str, T>, node: Node<'a, '_>, what: T) -> Result<(), Problem> {
+fn once<'a, T>(known: &mut BTreeMap<&'a str, T>, node: Node<'a, '_>, what: T) -> Result<(), ReadError> {
     let name = attribute(node, "name")?;
     match known.insert(name, what) {
         None => Ok(()),

@@ -5,7 +5,8 @@ use rustc_hash::FxHashMap;
 use super::reward::{Rule, Rules};
 use super::table::{Entry, Table, Uneven, table};
 use super::{LONGEST_TEXT, MOST_ENTRIES, MOST_NAMES, Pomdp};
-use crate::scan::{Marks, Mistake, Scan, Token, number, shown};
+use crate::ReadError;
+use crate::scan::{Marks, Scan, Token, number, shown};
 
 const MARKS: Marks = Marks { signs: b":", comment: "#", like_c: false };
 
@@ -14,18 +15,18 @@ const MARKS: Marks = Marks { signs: b":", comment: "#", like_c: false };
 /// # Errors
 /// The first thing that is wrong: unknown words and names, numbers that are no probabilities, rows
 /// that do not sum to one, what is missing, and what is too large.
-pub fn read(text: &str) -> Result<Pomdp, Mistake> {
-    let mut reader = Reader::new(text);
+pub fn read(text: &str) -> Result<Pomdp, ReadError> {
+    let mut parser = Parser::new(text);
     if text.len() > LONGEST_TEXT {
         let message = format!("The text has {} bytes; {LONGEST_TEXT} are the most.", text.len());
-        return Err(reader.scan.mistake(0, message, "Make the problem smaller."));
+        return Err(parser.scan.error(0, message, "Make the problem smaller."));
     }
-    reader.preamble()?;
-    reader.start()?;
-    while !reader.scan.peek().text.is_empty() {
-        reader.line()?;
+    parser.preamble()?;
+    parser.start()?;
+    while !parser.scan.peek().text.is_empty() {
+        parser.line()?;
     }
-    reader.finish()
+    parser.finish()
 }
 
 /// Names of one kind, and their numbers.
@@ -52,7 +53,7 @@ impl Names {
     }
 }
 
-struct Reader<'t> {
+struct Parser<'t> {
     scan: Scan<'t>,
     discount: f64,
     /// Rewards count as negative costs.
@@ -92,9 +93,9 @@ enum Which {
     See,
 }
 
-impl<'t> Reader<'t> {
+impl<'t> Parser<'t> {
     fn new(text: &'t str) -> Self {
-        Reader {
+        Parser {
             scan: Scan::new(text, MARKS),
             discount: 1.0,
             sign: -1.0,
@@ -109,15 +110,15 @@ impl<'t> Reader<'t> {
         }
     }
 
-    fn wrong<T>(&self, token: Token<'_>, message: impl Into<String>, hint: &str) -> Result<T, Mistake> {
-        Err(self.scan.mistake(token.at, message, hint))
+    fn wrong<T>(&self, token: Token<'_>, message: impl Into<String>, hint: &str) -> Result<T, ReadError> {
+        Err(self.scan.error(token.at, message, hint))
     }
 
-    fn colon(&mut self) -> Result<(), Mistake> {
+    fn colon(&mut self) -> Result<(), ReadError> {
         self.scan.expect(":", "Parts of a line are kept apart by colons.")
     }
 
-    fn preamble(&mut self) -> Result<(), Mistake> {
+    fn preamble(&mut self) -> Result<(), ReadError> {
         loop {
             let word = self.scan.peek();
             match word.text {
@@ -147,7 +148,7 @@ impl<'t> Reader<'t> {
         Ok(())
     }
 
-    fn values(&mut self) -> Result<(), Mistake> {
+    fn values(&mut self) -> Result<(), ReadError> {
         let word = self.scan.next();
         self.sign = match word.text {
             "reward" => -1.0,
@@ -158,7 +159,7 @@ impl<'t> Reader<'t> {
     }
 
     /// A count, or names up to the next keyword.
-    fn names(&mut self, keyword: Token<'t>) -> Result<Names, Mistake> {
+    fn names(&mut self, keyword: Token<'t>) -> Result<Names, ReadError> {
         let mut list = Names { at: keyword.at, ..Names::default() };
         let first = self.scan.peek();
         if first.text.starts_with(|c: char| c.is_ascii_digit()) {
@@ -200,7 +201,7 @@ impl<'t> Reader<'t> {
         }
     }
 
-    fn one(&mut self, kind: Kind) -> Result<u32, Mistake> {
+    fn one(&mut self, kind: Kind) -> Result<u32, ReadError> {
         let word = self.scan.next();
         let (list, what) = self.list(kind);
         let count = list.names.len();
@@ -219,12 +220,12 @@ impl<'t> Reader<'t> {
         }
     }
 
-    fn span(&mut self, kind: Kind) -> Result<Span, Mistake> {
+    fn span(&mut self, kind: Kind) -> Result<Span, ReadError> {
         let count = self.list(kind).0.names.len() as u32;
         if self.scan.take("*") { Ok(Span(None, count)) } else { Ok(Span(Some(self.one(kind)?), count)) }
     }
 
-    fn probability(&mut self) -> Result<f64, Mistake> {
+    fn probability(&mut self) -> Result<f64, ReadError> {
         let word = self.scan.next();
         match number(word.text) {
             Some(p) if (0.0..=1.0).contains(&p) => Ok(p),
@@ -233,7 +234,7 @@ impl<'t> Reader<'t> {
         }
     }
 
-    fn start(&mut self) -> Result<(), Mistake> {
+    fn start(&mut self) -> Result<(), ReadError> {
         let count = self.states.names.len();
         if !self.scan.take("start") {
             self.start = vec![1.0 / count as f64; count];
@@ -264,7 +265,7 @@ impl<'t> Reader<'t> {
     }
 
     /// Scales the start to one.
-    fn evened(&mut self, word: Token<'_>) -> Result<(), Mistake> {
+    fn evened(&mut self, word: Token<'_>) -> Result<(), ReadError> {
         let sum: f64 = self.start.iter().sum();
         if (sum - 1.0).abs() > 1e-4 {
             return self.wrong(word, format!("The start sums to {sum}."), "Probabilities of the start sum to one.");
@@ -273,7 +274,7 @@ impl<'t> Reader<'t> {
         Ok(())
     }
 
-    fn some_states(&mut self, word: Token<'t>, include: bool) -> Result<(), Mistake> {
+    fn some_states(&mut self, word: Token<'t>, include: bool) -> Result<(), ReadError> {
         let mut named = vec![!include; self.states.names.len()];
         while !matches!(self.scan.peek().text, "T" | "O" | "R" | "") {
             named[self.one(Kind::State)? as usize] = include;
@@ -286,7 +287,7 @@ impl<'t> Reader<'t> {
         Ok(())
     }
 
-    fn line(&mut self) -> Result<(), Mistake> {
+    fn line(&mut self) -> Result<(), ReadError> {
         let word = self.scan.next();
         match word.text {
             "T" => self.table_line(Which::Go),
@@ -296,7 +297,7 @@ impl<'t> Reader<'t> {
         }
     }
 
-    fn table_line(&mut self, which: Which) -> Result<(), Mistake> {
+    fn table_line(&mut self, which: Which) -> Result<(), ReadError> {
         self.colon()?;
         let actions = self.span(Kind::Action)?;
         let states = Span(None, self.states.names.len() as u32);
@@ -320,7 +321,7 @@ impl<'t> Reader<'t> {
     }
 
     /// Numbers of whole rows: `uniform`, `identity`, `reset` or written out; a matrix has all rows.
-    fn rows(&mut self, which: Which, actions: &Span, from: &Span, matrix: bool) -> Result<(), Mistake> {
+    fn rows(&mut self, which: Which, actions: &Span, from: &Span, matrix: bool) -> Result<(), ReadError> {
         let states = self.states.names.len() as u32;
         let cols = if which == Which::Go { states } else { self.seen.names.len() as u32 };
         let at = self.scan.peek();
@@ -346,7 +347,7 @@ impl<'t> Reader<'t> {
     }
 
     /// One row as it is written, the same for all of `from`.
-    fn written(&mut self, which: Which, actions: &Span, from: &Span, cols: u32) -> Result<(), Mistake> {
+    fn written(&mut self, which: Which, actions: &Span, from: &Span, cols: u32) -> Result<(), ReadError> {
         for col in 0..cols {
             let at = self.scan.peek();
             let p = self.probability()?;
@@ -357,7 +358,7 @@ impl<'t> Reader<'t> {
         Ok(())
     }
 
-    fn fill(&mut self, which: Which, actions: &Span, from: &Span, at: Token<'_>, p: &[f64]) -> Result<(), Mistake> {
+    fn fill(&mut self, which: Which, actions: &Span, from: &Span, at: Token<'_>, p: &[f64]) -> Result<(), ReadError> {
         for row in from.each() {
             for (col, &p) in (0..).zip(p) {
                 self.put(which, actions, row, col, p, at)?;
@@ -371,7 +372,15 @@ impl<'t> Reader<'t> {
         actions.each().for_each(|action| tables[action as usize].clear());
     }
 
-    fn put(&mut self, which: Which, actions: &Span, row: u32, col: u32, p: f64, at: Token<'_>) -> Result<(), Mistake> {
+    fn put(
+        &mut self,
+        which: Which,
+        actions: &Span,
+        row: u32,
+        col: u32,
+        p: f64,
+        at: Token<'_>,
+    ) -> Result<(), ReadError> {
         let tables = if which == Which::Go { &mut self.go } else { &mut self.see };
         for action in actions.each() {
             tables[action as usize].push(Entry { row, col, p, at: at.at as u32 });
@@ -379,7 +388,7 @@ impl<'t> Reader<'t> {
         self.count(actions.each().len(), at)
     }
 
-    fn count(&mut self, more: usize, at: Token<'_>) -> Result<(), Mistake> {
+    fn count(&mut self, more: usize, at: Token<'_>) -> Result<(), ReadError> {
         self.entries += more;
         if self.entries > MOST_ENTRIES {
             return self.wrong(at, format!("More than {MOST_ENTRIES} numbers so far."), "Make the problem smaller.");
@@ -387,7 +396,7 @@ impl<'t> Reader<'t> {
         Ok(())
     }
 
-    fn reward_line(&mut self) -> Result<(), Mistake> {
+    fn reward_line(&mut self) -> Result<(), ReadError> {
         self.colon()?;
         let action = self.span(Kind::Action)?.0;
         self.colon()?;
@@ -409,11 +418,11 @@ impl<'t> Reader<'t> {
         self.reward(rule)
     }
 
-    fn rewards(&mut self, rule: Rule, seen: u32) -> Result<(), Mistake> {
+    fn rewards(&mut self, rule: Rule, seen: u32) -> Result<(), ReadError> {
         (0..seen).try_for_each(|s| self.reward(Rule { seen: Some(s), ..rule }))
     }
 
-    fn reward(&mut self, rule: Rule) -> Result<(), Mistake> {
+    fn reward(&mut self, rule: Rule) -> Result<(), ReadError> {
         let word = self.scan.next();
         let Some(value) = number(word.text) else {
             let message = format!("Here a number is missing; {} stands there.", shown(word));
@@ -423,7 +432,7 @@ impl<'t> Reader<'t> {
         self.count(1, word)
     }
 
-    fn finish(mut self) -> Result<Pomdp, Mistake> {
+    fn finish(mut self) -> Result<Pomdp, ReadError> {
         let states = self.states.names.len();
         let go = std::mem::take(&mut self.go);
         let see = std::mem::take(&mut self.see);
@@ -436,7 +445,7 @@ impl<'t> Reader<'t> {
             let values = rules.expected(action as u32, &transitions[action], &observing[action], states, &mut work);
             let Some(mut values) = values else {
                 let message = "The R: lines name too many single cases.";
-                return Err(self.scan.mistake(self.states.at, message, "Say more of them with `*`."));
+                return Err(self.scan.error(self.states.at, message, "Say more of them with `*`."));
             };
             // Adding zero makes of -0 a plain 0.
             values.iter_mut().for_each(|v| *v = *v * self.sign + 0.0);
@@ -454,16 +463,16 @@ impl<'t> Reader<'t> {
         })
     }
 
-    fn tables(&self, written: Vec<Vec<Entry>>, letter: &str, word: &str) -> Result<Vec<Table>, Mistake> {
+    fn tables(&self, written: Vec<Vec<Entry>>, letter: &str, word: &str) -> Result<Vec<Table>, ReadError> {
         let states = self.states.names.len();
         let uneven = |action: usize, uneven: Uneven| {
             let of = format!("{letter}: {} {word} {}", self.actions.names[action], self.states.names[uneven.row]);
             match uneven.at {
                 Some(at) => {
                     let message = format!("{of} sums to {:.6}.", uneven.sum);
-                    self.scan.mistake(at as usize, message, "Probabilities of a row sum to one.")
+                    self.scan.error(at as usize, message, "Probabilities of a row sum to one.")
                 }
-                None => self.scan.mistake(usize::MAX, format!("{of} is missing."), "Every row must be written."),
+                None => self.scan.error(usize::MAX, format!("{of} is missing."), "Every row must be written."),
             }
         };
         let tables = written.into_iter().enumerate();

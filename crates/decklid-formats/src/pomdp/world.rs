@@ -15,7 +15,7 @@ use super::Pomdp;
 use super::bounds::Bounds;
 use super::lump::{Lumped, lump};
 use super::weights::{Atom, Weight, Weights};
-use crate::scan::Mistake;
+use crate::ReadError;
 
 /// A belief, by its number. Equal beliefs have equal numbers.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -66,7 +66,7 @@ impl Explicit {
     /// # Errors
     /// When it is no problem of expected cost to a goal: there is no goal, an action gains
     /// something, or a state can be reached from which no way ends.
-    pub fn new(pomdp: &Pomdp) -> Result<Self, Mistake> {
+    pub fn new(pomdp: &Pomdp) -> Result<Self, ReadError> {
         fits(pomdp)?;
         let lumped = lump(pomdp);
         let actions = pomdp.actions.len();
@@ -328,7 +328,7 @@ fn least(lumped: &Lumped, action: usize) -> (f64, bool) {
 }
 
 /// Whether it can be read as expected cost to a goal.
-fn fits(pomdp: &Pomdp) -> Result<(), Mistake> {
+fn fits(pomdp: &Pomdp) -> Result<(), ReadError> {
     for (action, costs) in pomdp.costs.iter().enumerate() {
         if let Some(state) = costs.iter().position(|&c| c < 0.0) {
             let (name, gain, state) = (&pomdp.actions[action], -costs[state], &pomdp.states[state]);
@@ -343,6 +343,6 @@ fn fits(pomdp: &Pomdp) -> Result<(), Mistake> {
 }
 
 /// Something wrong with the problem as a whole.
-fn whole(message: &str, hint: &str) -> Mistake {
-    Mistake { line: 1, column: 1, message: message.to_owned(), hint: hint.to_owned() }
+fn whole(message: &str, hint: &str) -> ReadError {
+    ReadError { line: 1, column: 1, message: message.to_owned(), hint: hint.to_owned() }
 }

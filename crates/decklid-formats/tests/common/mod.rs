@@ -4,7 +4,7 @@
 use std::fs;
 use std::path::PathBuf;
 
-use decklid_formats::scan::Mistake;
+use decklid_formats::ReadError;
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::{Rng, SeedableRng};
 
@@ -56,7 +56,7 @@ impl Dice {
 
 /// Runs every file of `fixtures/fail` with that ending. Its first line is a comment with the place and
 /// part of the message: `# 4:7 no state`. Says how many there were.
-pub(crate) fn fails(ending: &str, read: impl Fn(&str) -> Option<Mistake>) -> usize {
+pub(crate) fn fails(ending: &str, read: impl Fn(&str) -> Option<ReadError>) -> usize {
     let mut files: Vec<PathBuf> =
         fs::read_dir(here("tests/fixtures/fail")).unwrap().map(|e| e.unwrap().path()).collect();
     files.retain(|f| f.extension().is_some_and(|e| e == ending));

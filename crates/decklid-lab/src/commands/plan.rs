@@ -7,9 +7,9 @@ use std::time::{Duration, Instant};
 use decklid_faces::layout::Page;
 use decklid_faces::report::{PomdpNode, PomdpOutcome, PomdpReport};
 use decklid_faces::words;
+use decklid_formats::ReadError;
 use decklid_formats::pomdp::policy::{Node, nodes};
 use decklid_formats::pomdp::{Explicit, GOAL, LONGEST_TEXT, Pomdp, read};
-use decklid_formats::scan::Mistake;
 use decklid_logic::search::{Problem, Search, VertexId};
 use indicatif::ProgressBar;
 
@@ -84,8 +84,8 @@ fn page(context: &Context, file: &Path, said: &str, pomdp: &Pomdp, graph: &[Node
 }
 
 /// A mistake in a file of others.
-pub(crate) fn mistaken(file: &Path, mistake: &Mistake) -> Failure {
-    let Mistake { line, column, message, hint } = mistake;
+pub(crate) fn mistaken(file: &Path, error: &ReadError) -> Failure {
+    let ReadError { line, column, message, hint } = error;
     Failure::data(format!("{}:{line}:{column}: {message}", file.display()), hint.clone())
 }
 

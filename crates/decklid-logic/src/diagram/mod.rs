@@ -88,18 +88,18 @@ pub struct Diagram {
     unique: Unique,
     cache: Cache,
     joints: Joints,
-    /// With so many rows, operations give up.
+    /// At this many rows, operations give up.
     limit: usize,
 }
 
 impl Diagram {
     /// A diagram over `priors.len()` independent variables; `priors[v]` is P(variable `v` is true).
     pub fn new(priors: Vec<f64>) -> Self {
-        Self::limited(priors, usize::MAX)
+        Self::with_limit(priors, usize::MAX)
     }
 
     /// A diagram in which operations give up when it has `limit` nodes: see [`Diagram::gave_up`].
-    pub fn limited(priors: Vec<f64>, limit: usize) -> Self {
+    pub fn with_limit(priors: Vec<f64>, limit: usize) -> Self {
         let constant = |node| Row { level: TERMINAL, low: node, high: node };
         Diagram {
             priors,

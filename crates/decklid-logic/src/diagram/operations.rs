@@ -91,7 +91,7 @@ impl Diagram {
     fn apply<const OP: u32>(&mut self, a: u32, b: u32) -> u32 {
         let (a, b) = if OP == DIFF { (a, b) } else { (a.min(b), a.max(b)) };
         if (a < 2) | (a == b) | (OP == DIFF && b < 2) {
-            return self.settled::<OP>(a, b);
+            return self.shortcut::<OP>(a, b);
         }
         if let Some(result) = self.cache.get(a, b, OP) {
             return result;
@@ -109,7 +109,7 @@ impl Diagram {
 
     /// The result where one argument is constant (the smaller one unless `DIFF`) or both are equal.
     #[inline(always)]
-    fn settled<const OP: u32>(&mut self, a: u32, b: u32) -> u32 {
+    fn shortcut<const OP: u32>(&mut self, a: u32, b: u32) -> u32 {
         match OP {
             AND => {
                 if a == 0 {

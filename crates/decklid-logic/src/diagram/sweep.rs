@@ -110,7 +110,7 @@ impl Sweep {
     }
 
     /// Calls `each(v, given)` for every variable in order, with what `f` becomes when it is known.
-    pub fn given(&mut self, d: &Diagram, f: Node, mut each: impl FnMut(usize, Given)) {
+    pub fn for_each_given(&mut self, d: &Diagram, f: Node, mut each: impl FnMut(usize, Given)) {
         let total = d.probability(f);
         self.pass(d, f, |v, tally| {
             let untested = tally.untested(total, d.priors[v]);
@@ -133,7 +133,7 @@ impl Sweep {
     /// Calls `each(v, tally)` for every variable in order.
     fn pass(&mut self, d: &Diagram, f: Node, mut each: impl FnMut(usize, Tally)) {
         self.begin(d, f);
-        // Edges from levels above to levels below, or to TRUE; the function itself hangs on one.
+        // Edges from levels above to levels below, or to TRUE; the function itself is one of them.
         let mut open = 1;
         self.reach(d, f.0, 1.0);
         for (v, &p) in d.priors.iter().enumerate() {

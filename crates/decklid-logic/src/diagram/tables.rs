@@ -148,7 +148,7 @@ pub(super) struct Joints {
 }
 
 impl Joints {
-    /// Makes room for a diagram of so many nodes; forgets everything when it has to grow.
+    /// Makes room for a diagram of that many nodes; forgets everything when it has to grow.
     pub(super) fn fit(&mut self, nodes: usize) {
         if self.entries.len() < nodes {
             let len = nodes.next_power_of_two().max(1 << 10);

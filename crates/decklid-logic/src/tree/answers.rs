@@ -9,7 +9,7 @@ use crate::diagram::{Diagram, Node, Sweep};
 pub(super) enum Leaf {
     /// A basic event, by its number.
     Event(usize),
-    /// A module, by its number: true when that is so which is not so when nothing happens.
+    /// A module, by its number: true when its value differs from the one it has when no event happens.
     Module(usize),
 }
 
@@ -39,7 +39,7 @@ impl Module {
         }
     }
 
-    /// Whether it is so when everything happens.
+    /// Its value when all events happen.
     pub(super) fn at_worst(&self) -> bool {
         self.diagram.eval(self.function, &|_| true)
     }
@@ -69,7 +69,7 @@ pub struct Importance {
     /// Criticality: P(event) * Birnbaum / P. `None` where P = 0.
     pub criticality: Option<f64>,
     /// Fussell-Vesely: P(the top, by a minimal cut set that contains the event) / P. `None` where
-    /// P = 0, or where it was not worked out: see [`Answers::importance`].
+    /// P = 0, or where it was not computed: see [`Answers::importance`].
     pub fussell_vesely: Option<f64>,
     /// Risk achievement worth: P(top | event) / P. `None` where P = 0.
     pub raw: Option<f64>,
@@ -149,7 +149,7 @@ impl Answers {
         for (at, module) in self.modules.iter().enumerate().rev() {
             let place = places[at];
             let shares = place.share.and_then(|_| cuts?.shares(at));
-            sweep.given(&module.diagram, module.function, |variable, given| {
+            sweep.for_each_given(&module.diagram, module.function, |variable, given| {
                 let share = shares.as_ref().zip(place.share).map(|(shares, share)| shares[variable] * share);
                 let inner = place.through(given.yes, given.no, given.slope, share);
                 match module.leaves[variable] {

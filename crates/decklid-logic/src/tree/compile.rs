@@ -24,12 +24,12 @@ impl Default for Effort {
     }
 }
 
-/// Nodes allowed in the first round; each round allows so many times more.
+/// Nodes allowed in the first round; each round allows this many times more.
 const FIRST: usize = 1 << 12;
 const MORE: usize = 4;
 /// Inputs of a gate from which on they are combined by halves, not one by one.
 const LONG: usize = 16;
-/// From so many nodes on, orders that came less far than three fifths of the best are dropped.
+/// From this many nodes on, orders that came less far than three fifths of the best are dropped.
 const MANY: usize = 1 << 20;
 
 /// Diagrams of all modules, those below first.
@@ -139,7 +139,7 @@ impl Compiler<'_> {
         if variables > WIDEST {
             return Err(Unsolved::TooWide { variables });
         }
-        // Most parts are small: their other orders are never worked out.
+        // Most parts are small: their other orders are never compiled.
         let mut attempts = self.attempts(&part, &Order::ALL[..1]);
         let mut limit = FIRST.min(self.effort.nodes);
         loop {
@@ -165,7 +165,7 @@ impl Compiler<'_> {
     }
 
     fn attempts(&self, part: &Part, orders: &[Order]) -> Vec<Attempt> {
-        orders.iter().map(|&order| Attempt { arranged: part.arranged(self.normal, order), progress: 0 }).collect()
+        orders.iter().map(|&order| Attempt { arranged: part.arrange(self.normal, order), progress: 0 }).collect()
     }
 
     /// The module in that order, or `None` when it takes more nodes than the limit.
@@ -175,7 +175,7 @@ impl Compiler<'_> {
             Leaf::Event(event) => self.tree.events[event].probability,
             Leaf::Module(module) => made[module].probability(),
         };
-        let mut diagram = Diagram::limited(leaves.iter().map(prior).collect(), limit);
+        let mut diagram = Diagram::with_limit(leaves.iter().map(prior).collect(), limit);
         for (level, &node) in attempt.arranged.leaves.iter().enumerate() {
             self.variable[node] = diagram.var(level);
         }
@@ -199,7 +199,7 @@ impl Compiler<'_> {
 
     /// A gate, from its last input to its first: what is combined already lies below what comes next.
     ///
-    /// Every node is kept as what is not so when nothing happens, so that a coherent tree is built
+    /// Every node is kept as the function that is false when no event happens, so that a coherent tree is built
     /// without a single negation.
     fn function(&self, diagram: &mut Diagram, gate: usize, inputs: &[Link]) -> Node {
         let part = |input: &Link| (self.variable[input.node()], input.is_opposite() != self.nominal[input.node()]);

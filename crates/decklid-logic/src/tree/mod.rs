@@ -69,14 +69,14 @@ impl Link {
         self.0 & 1 == 1
     }
 
-    /// Not so.
+    /// The opposite.
     #[must_use]
     pub fn opposite(self) -> Self {
         Link(self.0 ^ 1)
     }
 
     /// The opposite if asked for.
-    fn signed(self, opposite: bool) -> Self {
+    fn with_sign(self, opposite: bool) -> Self {
         Link(self.0 ^ u32::from(opposite))
     }
 }
@@ -88,7 +88,7 @@ pub enum Gate {
     All,
     /// At least one of them; false when there is none.
     Any,
-    /// At least so many of them.
+    /// At least this many of them.
     AtLeast(u32),
     /// An odd number of them.
     Odd,
@@ -220,7 +220,7 @@ fn circle(path: &[(usize, usize)], back_to: usize) -> Vec<usize> {
 pub enum Unsolved {
     /// These gates need each other in a circle.
     Circle(Vec<usize>),
-    /// One independent part has so many variables that it is not tried.
+    /// One independent part has too many variables, so it is not tried.
     TooWide {
         /// Variables of that part.
         variables: usize,

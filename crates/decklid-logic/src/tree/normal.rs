@@ -49,14 +49,14 @@ pub(super) fn normal(tree: &Tree) -> Result<Normal, Unsolved> {
             Node::Never => Link::FALSE,
             Node::Event(event) => maker.push(Node::Event(*event)),
             Node::Gate(gate, inputs) => {
-                let inputs = inputs.iter().map(|i| links[i.node()].signed(i.is_opposite())).collect();
+                let inputs = inputs.iter().map(|i| links[i.node()].with_sign(i.is_opposite())).collect();
                 maker.gate(*gate, inputs)
             }
         };
     }
-    let top = links[tree.top.node()].signed(tree.top.is_opposite());
+    let top = links[tree.top.node()].with_sign(tree.top.is_opposite());
     let merged = rebuild(&Normal { nodes: maker.nodes, top }, merge);
-    Ok(rebuild(&merged, apart))
+    Ok(rebuild(&merged, split_own_events))
 }
 
 /// Makes gates, each once.
@@ -141,7 +141,7 @@ impl Maker {
             [only] => only,
             _ => self.once(Gate::Odd, odd.clone(), odd),
         };
-        made.signed(flip)
+        made.with_sign(flip)
     }
 
     fn once(&mut self, gate: Gate, sorted: Vec<Link>, inputs: Vec<Link>) -> Link {
@@ -160,7 +160,7 @@ fn first_of_each(inputs: Vec<Link>) -> Vec<Link> {
     inputs.into_iter().filter(|&input| seen.insert(input)).collect()
 }
 
-/// Makes every gate that is used anew, with inputs that `change` chooses from the new ones.
+/// Rebuilds every gate that is used, with inputs that `change` chooses from the new ones.
 fn rebuild(old: &Normal, change: impl Fn(&mut Maker, &[Link], &[u32]) -> Vec<Link>) -> Normal {
     let uses = old.uses();
     let mut maker = Maker::new();
@@ -172,7 +172,7 @@ fn rebuild(old: &Normal, change: impl Fn(&mut Maker, &[Link], &[u32]) -> Vec<Lin
             Node::Never => Link::FALSE,
             Node::Event(event) => maker.push(Node::Event(*event)),
             Node::Gate(gate, inputs) => {
-                let mut inputs: Vec<Link> = inputs.iter().map(|i| links[i.node()].signed(i.is_opposite())).collect();
+                let mut inputs: Vec<Link> = inputs.iter().map(|i| links[i.node()].with_sign(i.is_opposite())).collect();
                 if *gate == Gate::All {
                     inputs = change(&mut maker, &inputs, &used);
                 }
@@ -184,7 +184,7 @@ fn rebuild(old: &Normal, change: impl Fn(&mut Maker, &[Link], &[u32]) -> Vec<Lin
         let of = &mut used[links[node].node()];
         *of = if *of == u32::MAX { uses[node] } else { of.saturating_add(uses[node]) };
     }
-    Normal { nodes: maker.nodes, top: links[old.top.node()].signed(old.top.is_opposite()) }
+    Normal { nodes: maker.nodes, top: links[old.top.node()].with_sign(old.top.is_opposite()) }
 }
 
 /// Takes the inputs of an `All` that is used only here in its place.
@@ -200,7 +200,7 @@ fn merge(maker: &mut Maker, inputs: &[Link], uses: &[u32]) -> Vec<Link> {
 }
 
 /// Makes a gate of its own from the events that are used only here: it will be a module.
-fn apart(maker: &mut Maker, inputs: &[Link], uses: &[u32]) -> Vec<Link> {
+fn split_own_events(maker: &mut Maker, inputs: &[Link], uses: &[u32]) -> Vec<Link> {
     let own = |input: &Link| uses[input.node()] == 1 && matches!(maker.nodes[input.node()], Node::Event(_));
     let (mine, shared): (Vec<Link>, Vec<Link>) = inputs.iter().copied().partition(own);
     if mine.len() < 2 || shared.is_empty() {

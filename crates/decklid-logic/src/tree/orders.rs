@@ -1,4 +1,4 @@
-//! Orders of variables for one module: which one is small, nobody knows before trying.
+//! Orders of variables for one module: which one is small shows only by trying.
 
 use rustc_hash::FxHashMap;
 
@@ -60,7 +60,7 @@ impl Part {
     }
 
     /// Inputs and variables in that order.
-    pub(super) fn arranged(&self, tree: &Normal, order: Order) -> Arranged {
+    pub(super) fn arrange(&self, tree: &Normal, order: Order) -> Arranged {
         let key: Box<dyn Fn(usize) -> f64> = match order {
             Order::File => {
                 let inputs = self.gates.iter().map(|&gate| tree.inputs(gate).to_vec()).collect();
@@ -72,7 +72,7 @@ impl Part {
                 Box::new(move |node| sign * weights.get(&node).copied().unwrap_or(1.0))
             }
             Order::Force => {
-                let places = self.pulled(tree);
+                let places = self.pull(tree);
                 Box::new(move |node| places.get(&node).copied().unwrap_or(0.0))
             }
         };
@@ -88,13 +88,13 @@ impl Part {
                 leaves.sort_by(|&a, &b| key(a).total_cmp(&key(b)));
                 leaves
             }
-            _ => self.visited(&inputs),
+            _ => self.visit_order(&inputs),
         };
         Arranged { inputs, leaves }
     }
 
     /// Leaves as they are met, depth first.
-    fn visited(&self, inputs: &[Vec<Link>]) -> Vec<usize> {
+    fn visit_order(&self, inputs: &[Vec<Link>]) -> Vec<usize> {
         let local: FxHashMap<usize, usize> = self.gates.iter().enumerate().map(|(at, &gate)| (gate, at)).collect();
         let mut seen = rustc_hash::FxHashSet::default();
         let mut leaves = Vec::with_capacity(self.leaves.len());
@@ -123,7 +123,7 @@ impl Part {
     }
 
     /// Places of leaves and gates after rounds of pulling (FORCE; Aloul, Markov, Sakallah 2003).
-    fn pulled(&self, tree: &Normal) -> FxHashMap<usize, f64> {
+    fn pull(&self, tree: &Normal) -> FxHashMap<usize, f64> {
         const ROUNDS: usize = 30;
         let mut places: FxHashMap<usize, f64> = FxHashMap::default();
         for (at, &leaf) in self.leaves.iter().enumerate() {

@@ -91,7 +91,7 @@ pub(super) fn live<'c>(ground: &Ground<'c>, tree: &mut Tree<'_, 'c>, hidden: &[b
             }
         }
     }
-    let why = if tree.reached(node) { "the guide takes it to be open" } else { "the guide gives up" };
+    let why = if tree.reaches_goal(node) { "the guide takes it to be open" } else { "the guide gives up" };
     person.over.get_or_insert(End::Unresolved(why));
     Some(person.story())
 }
