@@ -4,6 +4,7 @@ pub mod belief;
 pub mod case;
 pub mod consult;
 pub mod emergency;
+pub mod expected;
 pub mod lockout;
 pub mod near;
 pub mod plan;
