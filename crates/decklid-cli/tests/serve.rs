@@ -122,6 +122,16 @@ fn problems_name_the_field() {
             422,
             "evidence[0]",
         ),
+        (
+            json!({"car": "sedan", "evidence": [{"move": "hold_fob_button=nothing", "outcome": "x"}]}),
+            422,
+            "evidence[0].move",
+        ),
+        (
+            json!({"car": "sedan", "evidence": [{"move": "hold_fob_button", "outcome": "nothing=x"}], "hourly": -1}),
+            422,
+            "evidence[0].outcome",
+        ),
         (json!({"car": "sedan", "evidence": 3}), 400, "evidence"),
         (json!({"car": "sedan", "evidence": [{"move": "get_in"}]}), 400, "evidence[0]"),
         (json!({"car": "sedan", "colour": "red"}), 400, "colour"),
@@ -148,10 +158,24 @@ fn problems_name_the_field() {
             assert_eq!(problem["field"], *field, "{problem}");
             assert_eq!(problem["status"], *status);
             assert_eq!(misfits(&described, "Problem", &problem), [""; 0], "{problem}");
+            // In terms of HTTP, never of the command line.
+            assert!(!reply.body.contains("--") && !reply.body.contains("`decklid"), "{}", reply.body);
             // What is refused as malformed is malformed by the description too.
             assert!(*status != 400 || !misfits(&described, "Case", body).is_empty(), "{body}");
         }
     }
+}
+
+/// More than one fault: the first in front, all in `errors`.
+#[test]
+fn all_faults_are_told() {
+    let server = Server::start(&[]);
+    let body = json!({"car": "sedan", "evidence": [{"move": "fly", "outcome": "no"}], "have": ["wings"], "hourly": -1});
+    let problem = server.post("/api/v1/next", &body.to_string()).json();
+    let fields: Vec<&str> =
+        problem["errors"].as_array().unwrap().iter().map(|e| e["field"].as_str().unwrap()).collect();
+    assert_eq!(fields, ["evidence[0].move", "have[0]", "hourly"]);
+    assert_eq!(problem["field"], "evidence[0].move");
 }
 
 /// What is wrong with a body is told in words, with its place and where the description is.

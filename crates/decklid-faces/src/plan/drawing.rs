@@ -11,10 +11,10 @@ pub fn dot(car: &Car, graph: &Graph, texts: Texts) -> String {
     let mut out = String::from("digraph policy {\n  node [shape=box, fontname=\"sans-serif\"];\n");
     for (at, node) in graph.nodes.iter().enumerate() {
         let shape = if node.done { ", shape=ellipse" } else { "" };
-        out += &format!("  n{at} [label=\"{}\"{shape}];\n", quoted(&label(car, node, texts)));
+        out += &format!("  n{at} [label=\"{}\"{shape}];\n", quote(&label(car, node, texts)));
         for (says, p, next) in branches(car, node, texts) {
             match next {
-                Some(next) => out += &format!("  n{at} -> n{next} [label=\"{} {p}\"];\n", quoted(&says)),
+                Some(next) => out += &format!("  n{at} -> n{next} [label=\"{} {p}\"];\n", quote(&says)),
                 None => out += &format!("  // n{at}: {} {p} is rare and cut\n", says.replace('\n', " ")),
             }
         }
@@ -56,7 +56,7 @@ fn branches(car: &Car, node: &Node, texts: Texts) -> Vec<(String, String, Option
     node.branches.iter().map(told).collect()
 }
 
-fn quoted(text: &str) -> String {
+fn quote(text: &str) -> String {
     text.replace('\\', "\\\\").replace('"', "\\\"").replace('\n', " ")
 }
 
