@@ -17,7 +17,7 @@ pub struct Fitting<'c> {
 /// What to do after the goal was reached, given the likely causes.
 pub fn care<'c>(car: &'c Car, ranked: Ranked<'_>, by_hand: bool) -> Fitting<'c> {
     // Care for a cause that was not there is left out.
-    let unlike = |c: &Care| !c.lowers.is_empty() && known(c, ranked) && weight(c, ranked) < 0.1;
+    let unlike = |c: &Care| !c.lowers.is_empty() && is_covered(c, ranked) && weight(c, ranked) < 0.1;
     let now = car.care.iter().filter(|c| c.after && by_hand && !unlike(c)).collect();
     let mut later: Vec<&Care> = car.care.iter().filter(|c| !c.after && weight(c, ranked) > 0.05).collect();
     later.sort_by(|a, b| weight(b, ranked).total_cmp(&weight(a, ranked)));
@@ -31,7 +31,7 @@ fn weight(care: &Care, ranked: Ranked<'_>) -> f64 {
 }
 
 /// Whether all that it prevents is among the causes.
-fn known(care: &Care, ranked: Ranked<'_>) -> bool {
+fn is_covered(care: &Care, ranked: Ranked<'_>) -> bool {
     care.lowers.iter().all(|h| ranked.iter().any(|c| c.0 == *h))
 }
 

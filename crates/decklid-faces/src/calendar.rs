@@ -103,13 +103,13 @@ pub fn write(events: &[Event], since: Day, language: &str) -> String {
         lines.push(format!("DTSTAMP:{}T000000Z", since.digits()));
         lines.push(format!("DTSTART;VALUE=DATE:{}", since.later(event.months).digits()));
         lines.push(format!("RRULE:FREQ=MONTHLY;INTERVAL={}{}", event.months, month_end(since.day)));
-        lines.push(format!("SUMMARY;LANGUAGE={language}:{}", escaped(&event.title)));
-        lines.push(format!("DESCRIPTION;LANGUAGE={language}:{}", escaped(&event.about)));
+        lines.push(format!("SUMMARY;LANGUAGE={language}:{}", escape(&event.title)));
+        lines.push(format!("DESCRIPTION;LANGUAGE={language}:{}", escape(&event.about)));
         lines.push("TRANSP:TRANSPARENT".to_owned());
         lines.push("END:VEVENT".to_owned());
     }
     lines.push("END:VCALENDAR".to_owned());
-    lines.iter().map(|line| folded(line)).collect()
+    lines.iter().map(|line| fold(line)).collect()
 }
 
 /// Days that not every month has: without this, such a month would be left out.
@@ -121,12 +121,12 @@ fn month_end(day: u32) -> String {
     format!(";BYMONTHDAY={};BYSETPOS=-1", days.join(","))
 }
 
-fn escaped(text: &str) -> String {
+fn escape(text: &str) -> String {
     text.replace('\\', "\\\\").replace(';', "\\;").replace(',', "\\,").replace('\n', "\\n")
 }
 
 /// The line with its end, cut where it is too long; what follows begins with a space.
-fn folded(line: &str) -> String {
+fn fold(line: &str) -> String {
     let mut out = String::new();
     let mut room = LINE;
     for c in line.chars() {

@@ -98,7 +98,7 @@ fn head(title: &str) -> String {
         style += &format!(".c{at}{{stroke:{light};stroke-dasharray:{}}}", if dash.is_empty() { "none" } else { dash });
         dark += &format!(".c{at}{{stroke:{bright}}}");
     }
-    let title = escaped(title);
+    let title = escape(title);
     format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {WIDTH} {HEIGHT}\" role=\"img\" aria-label=\"{title}\">\n\
          <title>{title}</title>\n<style>{style}@media(prefers-color-scheme:dark){{{dark}}}</style>\n\
@@ -146,7 +146,7 @@ fn line(curve: &Curve, at: usize, span: Span) -> String {
             break;
         }
     }
-    let name = escaped(&curve.name);
+    let name = escape(&curve.name);
     format!("<path class=\"curve c{}\" d=\"{path}\"><title>{name}</title></path>\n", at % PENS.len())
 }
 
@@ -156,7 +156,7 @@ fn legend(curves: &[Curve]) -> String {
     for (at, curve) in curves.iter().enumerate() {
         let y = HEIGHT - BOTTOM - 20.0 - 22.0 * (curves.len() - 1 - at) as f64;
         out += &format!("<path class=\"curve c{}\" d=\"M{x} {y}h34\"/>", at % PENS.len());
-        out += &format!("<text x=\"{}\" y=\"{}\">{}</text>\n", x + 42.0, y + 5.0, escaped(&curve.name));
+        out += &format!("<text x=\"{}\" y=\"{}\">{}</text>\n", x + 42.0, y + 5.0, escape(&curve.name));
     }
     out
 }
@@ -165,7 +165,7 @@ fn height(share: f64) -> f64 {
     HEIGHT - BOTTOM - (HEIGHT - BOTTOM - TOP) * share
 }
 
-fn escaped(text: &str) -> String {
+fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 

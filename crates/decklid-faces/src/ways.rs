@@ -19,13 +19,13 @@ pub fn picture(title: &str, json: &LockoutReport) -> String {
     let matters = |event: &str| ways.iter().any(|way| has(&way.killed_by, event) || has(&way.touched_by, event));
     let rows: Vec<_> = json.importance.iter().filter(|row| matters(&row.event)).collect();
     let (width, height) = (LEFT + COLUMN * ways.len().max(1) + 160, TOP + ROW * rows.len() + 70);
-    let mut svg = head(&escaped(title), width, height);
+    let mut svg = head(&escape(title), width, height);
     for (at, way) in ways.iter().enumerate() {
         let x = LEFT + COLUMN * at + COLUMN / 2;
         let class = if way.works { "" } else { " class=\"off\"" };
         svg += &format!(
             "<text{class} transform=\"rotate(-50 {x} {y})\" x=\"{x}\" y=\"{y}\">{}</text>\n",
-            escaped(&way.says),
+            escape(&way.says),
             y = TOP - 14
         );
         svg += &format!("<path class=\"line\" d=\"M{x} {TOP}V{}\"/>\n", TOP + ROW * rows.len());
@@ -66,8 +66,8 @@ fn says(words: &str, name: &str) -> String {
     const LONGEST: usize = 56;
     let words = if words.is_empty() { name } else { words };
     match words.char_indices().nth(LONGEST) {
-        Some((end, _)) => format!("{}…", escaped(&words[..end])),
-        None => escaped(words),
+        Some((end, _)) => format!("{}…", escape(&words[..end])),
+        None => escape(words),
     }
 }
 
@@ -84,6 +84,6 @@ fn head(title: &str, width: usize, height: usize) -> String {
     )
 }
 
-fn escaped(text: &str) -> String {
+fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }

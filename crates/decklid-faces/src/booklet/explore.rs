@@ -108,18 +108,18 @@ pub fn explore(
             for (target, (answer, _)) in targets.iter().zip(&leaf.next) {
                 if let Target::State(place, p) = target {
                     turn += 1;
-                    let case = told(car, &leaf.case, Entry { mv: leaf.mv, answer: *answer });
+                    let case = case_after(car, &leaf.case, Entry { mv: leaf.mv, answer: *answer });
                     walk.waiting.push(Waiting { p: *p, turn, place: place.clone(), case });
                 }
             }
             leaves.push((leaf, targets));
         }
     }
-    Some(Booklet { goal, leaves: leaves.into_iter().map(|(leaf, targets)| linked(leaf, &targets, &found)).collect() })
+    Some(Booklet { goal, leaves: leaves.into_iter().map(|(leaf, targets)| link(leaf, &targets, &found)).collect() })
 }
 
 /// Puts the numbers of situations in place of where they are.
-fn linked(mut leaf: Leaf, targets: &[Target], found: &BTreeMap<StateKey, usize>) -> Leaf {
+fn link(mut leaf: Leaf, targets: &[Target], found: &BTreeMap<StateKey, usize>) -> Leaf {
     for ((_, next), target) in leaf.next.iter_mut().zip(targets) {
         if let Target::State(place, _) = target {
             *next = found.get(place).map_or(AfterAnswer::Help, |&at| AfterAnswer::Leaf(at));
@@ -129,7 +129,7 @@ fn linked(mut leaf: Leaf, targets: &[Target], found: &BTreeMap<StateKey, usize>)
 }
 
 /// The case with one more entry; what cannot be done and what is lacking is kept once each, in order.
-fn told(car: &Car, case: &Case, entry: Entry) -> Case {
+fn case_after(car: &Car, case: &Case, entry: Entry) -> Case {
     let mut case = case.clone();
     let rare = car.at(entry.mv).tools.iter().copied().filter(|t| car[*t].have < 1.0);
     let lacks: Vec<ToolId> = rare.filter(|t| !case.lack.contains(t)).collect();
@@ -225,13 +225,13 @@ impl Explorer<'_> {
         let mv = advised.advice.mv?;
         let mut leaf = Leaf { p, mv, case, advised, next: Vec::new() };
         let mut targets = Vec::new();
-        self.seen(&mut leaf, &mut targets, place);
-        self.not_seen(&mut leaf, &mut targets, place);
+        self.follow_outcomes(&mut leaf, &mut targets, place);
+        self.follow_other_answers(&mut leaf, &mut targets, place);
         Some((leaf, targets))
     }
 
     /// Answers that tell an outcome.
-    fn seen(&mut self, leaf: &mut Leaf, targets: &mut Vec<Target>, place: &StateKey) {
+    fn follow_outcomes(&mut self, leaf: &mut Leaf, targets: &mut Vec<Target>, place: &StateKey) {
         let belief = place.belief();
         for at in 0..self.car.at(leaf.mv).outcomes.len() {
             let outcome = OutcomeId::from_index(at);
@@ -249,7 +249,7 @@ impl Explorer<'_> {
     }
 
     /// Answers that take the step off.
-    fn not_seen(&self, leaf: &mut Leaf, targets: &mut Vec<Target>, place: &StateKey) {
+    fn follow_other_answers(&self, leaf: &mut Leaf, targets: &mut Vec<Target>, place: &StateKey) {
         let it = self.car.at(leaf.mv);
         let rare = it.tools.iter().filter(|t| self.car[**t].have < 1.0);
         let has: f64 = rare.clone().map(|t| self.car[*t].have).product();
@@ -263,7 +263,7 @@ impl Explorer<'_> {
         for (answer, p) in answers {
             leaf.next.push((answer, AfterAnswer::Help));
             let far = leaf.case.cannot.len() + leaf.case.lack.len() >= self.size.cannot;
-            let Case { cannot: off, lack, .. } = told(self.car, &leaf.case, Entry { mv: leaf.mv, answer });
+            let Case { cannot: off, lack, .. } = case_after(self.car, &leaf.case, Entry { mv: leaf.mv, answer });
             let place = StateKey { off, lack, ..place.clone() };
             targets.push(if far { Target::Fixed } else { Target::State(place, leaf.p * p) });
         }

@@ -3,18 +3,18 @@
 use decklid_car::car::Car;
 
 use super::{Graph, Node};
+use crate::english::capital;
 use crate::texts::Texts;
-use crate::words;
 
 /// The policy as a Graphviz graph.
 pub fn dot(car: &Car, graph: &Graph, texts: Texts) -> String {
     let mut out = String::from("digraph policy {\n  node [shape=box, fontname=\"sans-serif\"];\n");
     for (at, node) in graph.nodes.iter().enumerate() {
         let shape = if node.done { ", shape=ellipse" } else { "" };
-        out += &format!("  n{at} [label=\"{}\"{shape}];\n", quoted(&label(car, node, texts)));
+        out += &format!("  n{at} [label=\"{}\"{shape}];\n", quote(&label(car, node, texts)));
         for (says, p, next) in branches(car, node, texts) {
             match next {
-                Some(next) => out += &format!("  n{at} -> n{next} [label=\"{} {p}\"];\n", quoted(&says)),
+                Some(next) => out += &format!("  n{at} -> n{next} [label=\"{} {p}\"];\n", quote(&says)),
                 None => out += &format!("  // n{at}: {} {p} is rare and cut\n", says.replace('\n', " ")),
             }
         }
@@ -41,22 +41,22 @@ pub fn mermaid(car: &Car, graph: &Graph, texts: Texts) -> String {
 fn label(car: &Car, node: &Node, texts: Texts) -> String {
     let text = match node.mv {
         Some(mv) => texts.car(&car.at(mv).title),
-        None if node.done => "Done".to_owned(),
-        None => "Nothing is left to advise".to_owned(),
+        None if node.done => capital(&texts.plan_done()),
+        None => capital(&texts.plan_nothing()),
     };
-    format!("{text} ({})", words::percent(node.p))
+    format!("{text} ({})", texts.percent(node.p))
 }
 
 fn branches(car: &Car, node: &Node, texts: Texts) -> Vec<(String, String, Option<usize>)> {
     let Some(mv) = node.mv.map(|mv| car.at(mv)) else { return Vec::new() };
     let told = |b: &super::Branch| {
         let says = texts.car(&mv.outcomes[b.outcome.index()].says);
-        (says, words::percent(b.p), b.next)
+        (says, texts.percent(b.p), b.next)
     };
     node.branches.iter().map(told).collect()
 }
 
-fn quoted(text: &str) -> String {
+fn quote(text: &str) -> String {
     text.replace('\\', "\\\\").replace('"', "\\\"").replace('\n', " ")
 }
 

@@ -101,7 +101,7 @@ fn rule(car: &Car, law: &Law, t: Texts) -> LawRule {
         because,
         says: says.trim_end().to_owned(),
         from,
-        shown_by: law.shown_by.iter().map(|id| shown(car, id, t)).collect(),
+        shown_by: law.shown_by.iter().map(|id| feature(car, id, t)).collect(),
         source: source.title.clone(),
         url: source.url.clone(),
         grade: law.grade.word(),
@@ -109,7 +109,7 @@ fn rule(car: &Car, law: &Law, t: Texts) -> LawRule {
     }
 }
 
-fn shown(car: &Car, id: &str, t: Texts) -> ModelFeature {
+fn feature(car: &Car, id: &str, t: Texts) -> ModelFeature {
     let hidden = car.hidden.iter().find(|h| h.id == *id);
     let part = car.parts.iter().find(|p| p.id == *id).map(|p| &p.name);
     let formula = car.formulas.iter().find(|f| f.id == *id).map(|f| &f.says);

@@ -152,15 +152,15 @@ impl LockoutReport {
     pub fn of_tree(answers: &Answers, most: usize) -> Self {
         let cuts = answers.cut_sets();
         let kind = if answers.coherent() { "minimal cut sets" } else { "minimal solutions" };
-        let mut json = Self::measured(answers, &cuts);
+        let mut json = Self::with_importance(answers, &cuts);
         json.kind = kind;
         json.minimal_cut_sets = Some(cuts.count().into());
         json.by_order = cuts.spectrum().into_iter().map(SetCount::from).collect();
-        json.cut_sets = named(answers, cuts.sets().take(most));
+        json.cut_sets = names(answers, cuts.sets().take(most));
         json.single_points = cuts.sets().take_while(|set| set.len() <= 1).flatten().map(|e| name(answers, e)).collect();
         json.path_sets = answers
             .path_sets()
-            .map(|paths| PathSets { count: paths.count().into(), first: named(answers, paths.sets().take(most)) });
+            .map(|paths| PathSets { count: paths.count().into(), first: names(answers, paths.sets().take(most)) });
         json
     }
 
@@ -200,7 +200,7 @@ impl LockoutReport {
         self.path_sets = None;
     }
 
-    fn measured(answers: &Answers, cuts: &Families) -> Self {
+    fn with_importance(answers: &Answers, cuts: &Families) -> Self {
         let mut rows: Vec<Importance> = answers.importance(Some(cuts));
         rows.retain(|row| row.given != row.without || row.birnbaum != 0.0);
         rows.sort_by(|a, b| b.criticality.unwrap_or(0.0).abs().total_cmp(&a.criticality.unwrap_or(0.0).abs()));
@@ -248,6 +248,6 @@ fn name(answers: &Answers, event: usize) -> String {
     answers.events()[event].name.clone()
 }
 
-fn named(answers: &Answers, sets: impl Iterator<Item = Vec<usize>>) -> Vec<Vec<String>> {
+fn names(answers: &Answers, sets: impl Iterator<Item = Vec<usize>>) -> Vec<Vec<String>> {
     sets.map(|set| set.into_iter().map(|event| name(answers, event)).collect()).collect()
 }
