@@ -5,6 +5,8 @@
 //!                                                                   impl Texts { pub fn step_cost(&self, money: &str) }
 //! ```
 
+#![allow(clippy::print_stdout, reason = "a build script talks to Cargo on standard output")]
+
 mod read;
 mod write;
 

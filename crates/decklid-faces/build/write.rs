@@ -41,6 +41,9 @@ fn function(id: &str, it: &Message) -> String {
 /// The texts of all languages, chosen by the count if there is one.
 fn texts(it: &Message) -> String {
     let Some(count) = &it.count else { return format!("{:?}", it.other) };
+    if it.forms.is_empty() {
+        return format!("{:?}", it.other);
+    }
     let forms: String = it.forms.iter().map(|(n, texts)| format!("{n} => {texts:?}, ")).collect();
     format!("match {count} {{ {forms}_ => {:?} }}", it.other)
 }

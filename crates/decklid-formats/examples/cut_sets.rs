@@ -1,4 +1,5 @@
 //! Prints the cut sets of an Open-PSA fault tree, smallest first: `cut_sets FILE.xml`.
+#![allow(clippy::print_stdout)]
 
 use std::error::Error;
 

@@ -1,4 +1,5 @@
 //! Prints what follows from findings in a belief network: `posteriors FILE.bif [VARIABLE=STATE]…`.
+#![allow(clippy::print_stdout)]
 
 use std::error::Error;
 

@@ -295,7 +295,7 @@ impl Making<'_> {
 
     fn checklist(&mut self, moves: usize) -> Vec<decklid_car::car::MoveId> {
         let some = self.dice.some_of(3, moves);
-        some.into_iter().map(|at| decklid_car::car::MoveId::from_index(at)).collect()
+        some.into_iter().map(decklid_car::car::MoveId::from_index).collect()
     }
 
     /// A random expression over what is known so far.

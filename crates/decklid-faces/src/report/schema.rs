@@ -27,8 +27,11 @@ pub fn answers() -> Value {
     })
 }
 
+/// Makes the schema of one type.
+type SchemaOf = fn(&mut SchemaGenerator) -> Schema;
+
 /// The answer of each command, and of its options that change the answer.
-const ANSWERS: &[(&str, fn(&mut SchemaGenerator) -> Schema)] = &[
+const ANSWERS: &[(&str, SchemaOf)] = &[
     ("card", SchemaGenerator::subschema_for::<CardReport>),
     ("care", SchemaGenerator::subschema_for::<CareReport>),
     ("cars", SchemaGenerator::subschema_for::<CarList>),
