@@ -4,9 +4,11 @@ pub mod belief;
 pub mod case;
 pub mod consult;
 pub mod emergency;
+pub mod expected;
 pub mod lockout;
 pub mod near;
 pub mod plan;
+mod refusal;
 pub mod simulate;
 
 pub use belief::{Belief, Conflict, Explanation, Reasoner};

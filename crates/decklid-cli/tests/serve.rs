@@ -122,6 +122,16 @@ fn problems_name_the_field() {
             422,
             "evidence[0]",
         ),
+        (
+            json!({"car": "sedan", "evidence": [{"move": "hold_fob_button=nothing", "outcome": "x"}]}),
+            422,
+            "evidence[0].move",
+        ),
+        (
+            json!({"car": "sedan", "evidence": [{"move": "hold_fob_button", "outcome": "nothing=x"}], "hourly": -1}),
+            422,
+            "evidence[0].outcome",
+        ),
         (json!({"car": "sedan", "evidence": 3}), 400, "evidence"),
         (json!({"car": "sedan", "evidence": [{"move": "get_in"}]}), 400, "evidence[0]"),
         (json!({"car": "sedan", "colour": "red"}), 400, "colour"),
@@ -148,10 +158,24 @@ fn problems_name_the_field() {
             assert_eq!(problem["field"], *field, "{problem}");
             assert_eq!(problem["status"], *status);
             assert_eq!(misfits(&described, "Problem", &problem), [""; 0], "{problem}");
+            // In terms of HTTP, never of the command line.
+            assert!(!reply.body.contains("--") && !reply.body.contains("`decklid"), "{}", reply.body);
             // What is refused as malformed is malformed by the description too.
             assert!(*status != 400 || !misfits(&described, "Case", body).is_empty(), "{body}");
         }
     }
+}
+
+/// More than one fault: the first in front, all in `errors`.
+#[test]
+fn all_faults_are_told() {
+    let server = Server::start(&[]);
+    let body = json!({"car": "sedan", "evidence": [{"move": "fly", "outcome": "no"}], "have": ["wings"], "hourly": -1});
+    let problem = server.post("/api/v1/next", &body.to_string()).json();
+    let fields: Vec<&str> =
+        problem["errors"].as_array().unwrap().iter().map(|e| e["field"].as_str().unwrap()).collect();
+    assert_eq!(fields, ["evidence[0].move", "have[0]", "hourly"]);
+    assert_eq!(problem["field"], "evidence[0].move");
 }
 
 /// What is wrong with a body is told in words, with its place and where the description is.
@@ -216,7 +240,7 @@ fn limits_are_told() {
     assert_eq!(server.get("/api/v1/nothing").json()["status"], 404);
     let long = server.get(&format!("/guide/sedan?saw={}&lang=de", "x".repeat(9_000)));
     assert_eq!(long.status, 414);
-    assert!(server.get("/guide/%ff").body.contains("<h1>This address cannot be read</h1>"));
+    assert!(server.get("/guide/%ff").body.contains("<h1>This address can&#39;t be read</h1>"));
     assert!(long.body.contains("<h1>This address is too long</h1>"), "{}", long.body);
     assert_eq!(server.get(&format!("/api/v1/cars?{}", "x".repeat(9_000))).json()["status"], 414);
     assert_eq!(server.get("/healthz").json(), json!({"status": "ok"}));
@@ -323,7 +347,7 @@ fn parts_are_broken_and_mended_by_links() {
     assert!(well.body.contains("It still opens without help.") && well.body.contains("<svg "), "{}", well.body);
     assert!(well.body.contains("href=\"/what-if/tiny?so=latch.seized\""), "{}", well.body);
     let shut = server.get("/what-if/tiny?so=latch.seized&so=nothing.like_it&lang=de").body;
-    assert!(shut.contains("Ohne Hilfe geht es nicht auf.") && shut.contains("Wieder heil machen"), "{shut}");
+    assert!(shut.contains("Ohne Hilfe geht es nicht auf.") && shut.contains("Reparieren:"), "{shut}");
     assert!(shut.contains("href=\"/what-if/tiny?lang=de\""), "it can be mended: {shut}");
     assert_eq!(server.get("/what-if/nobody").status, 404);
 }

@@ -33,6 +33,11 @@ impl Workshop {
         let own = folder.map_or(Ok(BTreeMap::new()), |folder| read_files(folder, "twin.toml"))?;
         Ok(Workshop { own })
     }
+
+    /// The built-in wirings, and before them these.
+    pub fn with(own: Files) -> Self {
+        Workshop { own }
+    }
 }
 
 impl Shelf for Workshop {

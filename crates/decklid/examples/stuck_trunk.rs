@@ -1,4 +1,5 @@
 //! The first program of the README: one answer in, advice and causes out.
+#![allow(clippy::print_stdout)]
 
 use decklid::{Garage, GoalKind, Guide};
 

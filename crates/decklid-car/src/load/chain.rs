@@ -69,9 +69,7 @@ fn read_all<'s>(shelf: &'s dyn Shelf, id: &str, report: &mut Report<'s>) -> Opti
             break;
         }
         let Some((file, text)) = shelf.text(&base) else {
-            let known = shelf.ids();
-            let hint = report.nearest(&base, known.iter().map(String::as_str), "Name a car or body type that exists.");
-            report.add(at, "base", format!("There is no `{base}` to be based on."), hint);
+            report.add(at, "base", format!("There is no `{base}` to be based on."), base_hint(shelf, &base, report));
             break;
         };
         let Some(table) = read_one(file, text, report) else { break };
@@ -79,6 +77,25 @@ fn read_all<'s>(shelf: &'s dyn Shelf, id: &str, report: &mut Report<'s>) -> Opti
         ids.push(base);
     }
     Some((ids, tables))
+}
+
+/// What may have been meant: `hatch` for `hatchback`, else the nearest name, else all body types.
+fn base_hint(shelf: &dyn Shelf, base: &str, report: &Report<'_>) -> String {
+    let known = shelf.ids();
+    if let Some(short) = known.iter().filter(|id| base.starts_with(id.as_str())).max_by_key(|id| id.len()) {
+        return format!("Did you mean `{short}`?");
+    }
+    let is_body = |id: &&String| {
+        let header = shelf.text(id).and_then(|(file, text)| super::header(&file, text).0);
+        header.is_some_and(|h| h.archetype && h.listed)
+    };
+    let bodies = known.iter().filter(is_body).cloned().collect::<Vec<_>>().join(", ");
+    let fallback = if bodies.is_empty() {
+        "Name a car or body type that exists.".to_owned()
+    } else {
+        format!("Body types: {bodies}.")
+    };
+    report.nearest(base, known.iter().map(String::as_str), &fallback)
 }
 
 pub(super) fn read_one<'s>(name: String, text: &'s str, report: &mut Report<'s>) -> Option<Table> {

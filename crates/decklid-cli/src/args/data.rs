@@ -11,6 +11,28 @@ pub(crate) struct CheckArgs {
     pub(crate) paths: Vec<PathBuf>,
 }
 
+/// Options of `new`.
+#[derive(Debug, Clone, Args)]
+pub(crate) struct NewArgs {
+    /// Id of the new car and name of its folder, such as toyota-corolla
+    pub(crate) id: String,
+    /// The body type or car that it is like
+    #[arg(long, value_name = "CAR")]
+    pub(crate) based_on: String,
+    /// Name for people [default: from the id]
+    #[arg(long)]
+    pub(crate) name: Option<String>,
+    /// Maker
+    #[arg(long)]
+    pub(crate) make: Option<String>,
+    /// Build years, such as 2014-2019
+    #[arg(long)]
+    pub(crate) years: Option<String>,
+    /// The folder of cars
+    #[arg(long, value_name = "DIR", default_value = "data/cars")]
+    pub(crate) into: PathBuf,
+}
+
 /// Options of `care`.
 #[derive(Debug, Clone, Args)]
 pub(crate) struct CareArgs {
@@ -22,7 +44,4 @@ pub(crate) struct CareArgs {
     /// Write what comes back by the calendar into this file
     #[arg(long, value_name = "FILE")]
     pub(crate) ics: Option<PathBuf>,
-    /// Language of the calendar: en-US, en-GB or de [default: your English]
-    #[arg(long, value_name = "LANGUAGE", requires = "ics")]
-    pub(crate) lang: Option<String>,
 }

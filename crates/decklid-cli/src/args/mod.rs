@@ -22,9 +22,12 @@ pub(crate) struct Cli {
     /// What holds for every command.
     #[command(flatten)]
     pub(crate) common: Common,
+    /// Language of everything that is said: en-US, en-GB or de [default: your system's, else en-US]
+    #[arg(long, global = true, value_name = "LANGUAGE")]
+    pub(crate) lang: Option<String>,
 }
 
-const AFTER: &str = "Somebody shut in? Call 112, or 911 in North America, first.\n\
+const AFTER: &str = "Someone trapped inside? Call 112, or 911 in North America, first.\n\
     Shell completions: decklid completions SHELL. Manual page: decklid man.\n\
     Exit codes: 0 done, 1 not opened, 2 usage, 3 emergency, 4 bad car file.";
 
@@ -33,7 +36,7 @@ pub(crate) const GROUPS: &[Group] = &[
     ("Get it open", &["guide", "next", "plan"]),
     ("Take it along", &["card", "picture", "serve", "export-site"]),
     ("Understand it", &["cars", "show", "why", "what-if", "care", "law", "sources"]),
-    ("Write a car", &["check"]),
+    ("Write a car", &["new", "check"]),
 ];
 
 /// What decklid can do.
@@ -67,6 +70,8 @@ pub(crate) enum Command {
     Care(CareArgs),
     /// What the law asks of a car's lid
     Law(OneCar),
+    /// Begin a car of your own: a folder with files to fill in
+    New(NewArgs),
     /// Check car files
     Check(CheckArgs),
     /// Print completions for a shell

@@ -3,24 +3,32 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
+use decklid_advice::expected;
+use decklid_car::car::Car;
 use decklid_car::load::{self, Diagnostic, Severity, Shelf};
 use decklid_faces::layout::Page;
 use decklid_faces::report::{CarProblem, CheckReport};
+use decklid_faces::texts;
 use decklid_twin::wiring;
 
 use crate::args::CheckArgs;
 use decklid::garage::Garage;
 use decklid_console::context::Context;
 use decklid_console::failure::{Failure, code};
-use decklid_console::folder::{self, read_text};
+use decklid_console::folder::{self, Workshop, read_text};
 use decklid_console::reply::Reply;
 
 /// Checks the cars of the catalogue, or files and folders.
 pub(crate) fn run(context: &Context, args: &CheckArgs) -> Result<Reply, Failure> {
     let mut found = Found::default();
     if args.paths.is_empty() {
-        found.garage(&context.garage);
-        found.twins(context);
+        let built_in = |id: &str| {
+            let ours = decklid_data::find(decklid_data::CARS, id)?.path == context.garage.text(id)?.0;
+            let file = decklid_data::find(decklid_data::EXPECTED, id).filter(|_| ours)?;
+            Some((file.path.to_owned(), file.text.to_owned()))
+        };
+        found.garage(&Sources { garage: &context.garage, workshop: &context.workshop, expected: &built_in });
+        found.problems.extend(untranslated());
     }
     for path in &args.paths {
         found.path(path)?;
@@ -41,6 +49,20 @@ pub(crate) fn run(context: &Context, args: &CheckArgs) -> Result<Reply, Failure>
     Ok(Reply::new(page.finish(), &json)?.coded(if bad { code::BAD_DATA } else { code::DONE }))
 }
 
+/// Messages that readers of a language see in English.
+fn untranslated() -> impl Iterator<Item = CarProblem> {
+    texts::untranslated().iter().map(|(language, id, english)| CarProblem {
+        rule: "untranslated",
+        severity: Severity::Warning.word(),
+        file: format!("texts/{language}.ftl"),
+        line: 1,
+        column: 1,
+        message: format!("There is no `{id}`: readers see English."),
+        hint: format!("Add: {id} = {english}"),
+        related: Vec::new(),
+    })
+}
+
 /// What was checked and found. A problem of a base is told once, not for each of its cars.
 #[derive(Default)]
 struct Found {
@@ -49,34 +71,48 @@ struct Found {
     known: BTreeSet<(String, usize, usize, &'static str, String)>,
 }
 
+/// Where the files of cars are.
+struct Sources<'s> {
+    garage: &'s Garage,
+    workshop: &'s Workshop,
+    /// Name and text of a car's `expected.toml`.
+    expected: &'s dyn Fn(&str) -> Option<(String, String)>,
+}
+
 impl Found {
-    fn garage(&mut self, garage: &Garage) {
-        for id in garage.cars_and_bases() {
-            self.car(garage, &id);
+    fn garage(&mut self, from: &Sources<'_>) {
+        for id in from.garage.cars_and_bases() {
+            self.car(from, &id);
         }
     }
 
-    fn car(&mut self, garage: &Garage, id: &str) {
+    /// The car, its twin and the answers that it must give.
+    fn car(&mut self, from: &Sources<'_>, id: &str) {
         self.checked += 1;
-        let (_, problems) = decklid_meaning::load(garage, id);
+        let (car, problems) = decklid_meaning::load(from.garage, id);
         self.add(problems);
+        let Some(car) = car else { return };
+        self.twin(from, &car);
+        if let Some((file, text)) = (from.expected)(id) {
+            self.add(expected::read(&file, &text, &car).1);
+        }
     }
 
-    /// What is wrong with the twins, or lacking in them; only of cars that come with one.
-    fn twins(&mut self, context: &Context) {
-        for id in context.garage.cars_and_bases() {
-            let Some((file, _)) = context.workshop.text(&id) else { continue };
-            let (wiring, problems) = wiring::load(&context.garage, &context.workshop, &id);
+    /// What is wrong with the twin, and what it lacks: only a warning while the car has no `twin.toml` of its own.
+    fn twin(&mut self, from: &Sources<'_>, car: &Car) {
+        let own = from.workshop.text(&car.id).map(|(file, _)| file);
+        let (wiring, problems) = wiring::load(from.garage, from.workshop, &car.id);
+        if own.is_some() {
             self.add(problems);
-            let (Some(wiring), (Some(car), _)) = (wiring, decklid_meaning::load(&context.garage, &id)) else {
-                continue;
-            };
-            for lacking in wiring.lacks(&car) {
-                let message = format!("The twin of `{id}` lacks `{lacking}`.");
-                let hint =
-                    "Say how it is put into the plant, or what hands do and eyes see; see docs/twin.md.".to_owned();
-                self.add(vec![Diagnostic::of_file("twin", file.clone(), message, hint)]);
-            }
+        }
+        let Some(wiring) = wiring.filter(|_| own.is_some() || !car.archetype) else { return };
+        let severity = if own.is_some() { Severity::Error } else { Severity::Warning };
+        let file = own.or_else(|| Some(from.garage.text(&car.id)?.0)).unwrap_or_default();
+        for lacking in wiring.lacks(car) {
+            let message = format!("The twin of `{}` lacks `{lacking}`.", car.id);
+            let hint =
+                "In twin.toml, say how it is put into the plant, or what hands do and eyes see; see docs/twin.md.";
+            self.add(vec![Diagnostic { severity, ..Diagnostic::of_file("twin", file.clone(), message, hint) }]);
         }
     }
 
@@ -103,14 +139,15 @@ impl Found {
                 "A car is a folder with a file car.toml in it.",
             )),
             Ok(garage) => {
-                self.garage(&garage);
+                let workshop = Workshop::open(Some(path))?;
+                self.garage(&Sources { garage: &garage, workshop: &workshop, expected: &|id| beside(&path.join(id)) });
                 Ok(())
             }
             Err(failure) => self.unreadable(path, failure),
         }
     }
 
-    /// A file alone: its bases come from the catalogue.
+    /// A car alone, with what is beside its file; its bases come from the catalogue.
     fn file(&mut self, path: &Path) -> Result<(), Failure> {
         let text = match read_text(path) {
             Ok(text) => text,
@@ -118,11 +155,14 @@ impl Found {
         };
         let name = path.display().to_string();
         let id = id_of(path, &name, &text);
+        let folder = path.parent().filter(|_| path.file_name().is_some_and(|n| n == "car.toml"));
+        let twin = folder.and_then(|folder| read_if_there(&folder.join("twin.toml")));
         let mut files = folder::translations_beside(path, &id)?;
         files.insert(id.clone(), (name, text));
         let garage = Garage::with(files);
-        debug_assert!(garage.text(&id).is_some());
-        self.car(&garage, &id);
+        let workshop = Workshop::with(twin.map(|twin| (id.clone(), twin)).into_iter().collect());
+        let expected = |_: &str| beside(folder?);
+        self.car(&Sources { garage: &garage, workshop: &workshop, expected: &expected }, &id);
         Ok(())
     }
 
@@ -149,4 +189,15 @@ fn id_of(path: &Path, name: &str, text: &str) -> String {
             None => path.file_stem().map(|s| s.to_string_lossy().into_owned()).unwrap_or_default(),
         },
     }
+}
+
+/// Name and text of the `expected.toml` in a car's folder.
+fn beside(folder: &Path) -> Option<(String, String)> {
+    read_if_there(&folder.join("expected.toml"))
+}
+
+/// Name and text of a file, if there is one.
+fn read_if_there(file: &Path) -> Option<(String, String)> {
+    let text = read_text(file).ok()?;
+    Some((file.display().to_string(), text))
 }

@@ -1,0 +1,164 @@
+//! `decklid new ID --based-on BODY`: the folder of a car to be written, with all that can be said in it.
+
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+
+use decklid_car::car::{Car, HiddenKind, MoveKind};
+use decklid_car::role::Symptom;
+use decklid_console::context::Context;
+use decklid_console::failure::Failure;
+use decklid_console::reply::Reply;
+use serde::Serialize;
+
+use crate::args::NewArgs;
+
+/// Files that were written.
+#[derive(Serialize)]
+struct Written {
+    car: String,
+    files: Vec<String>,
+}
+
+/// Writes the skeleton of a car.
+pub(crate) fn run(context: &Context, args: &NewArgs) -> Result<Reply, Failure> {
+    check_id(&args.id)?;
+    let base = context.garage.car(&args.based_on)?;
+    let folder = args.into.join(&args.id);
+    if folder.exists() {
+        let message = format!("{} is already there.", folder.display());
+        return Err(Failure::usage(message, "Choose another id, or another folder with --into."));
+    }
+    if !args.into.is_dir() {
+        let message = format!("There is no folder {}.", args.into.display());
+        return Err(Failure::usage(message, "Make it, or name the folder of your cars with --into."));
+    }
+    let texts =
+        [("car.toml", car(args, &base)), ("twin.toml", twin(&args.id, &base)), ("expected.toml", expected(&base))];
+    std::fs::create_dir(&folder).map_err(|e| Failure::io(&format!("Cannot make {}", folder.display()), &e))?;
+    let mut files = Vec::new();
+    for (name, text) in texts {
+        let file: PathBuf = folder.join(name);
+        decklid_console::file::write(&file, text.as_bytes())?;
+        files.push(file.display().to_string());
+    }
+    let json = Written { car: args.id.clone(), files };
+    Reply::new(next_steps(&folder, &json), &json)
+}
+
+fn next_steps(folder: &Path, written: &Written) -> String {
+    let (folder, files) = (folder.display(), written.files.join("\n"));
+    format!("{files}\nFill in car.toml, then: decklid check {folder}\n")
+}
+
+fn check_id(id: &str) -> Result<(), Failure> {
+    let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+    if id.starts_with(|c: char| c.is_ascii_lowercase()) && id.chars().all(plain) {
+        return Ok(());
+    }
+    let hint = "Use lowercase letters, digits and hyphens, a letter first: toyota-corolla.";
+    Err(Failure::usage(format!("`{id}` is not a proper id of a car."), hint))
+}
+
+/// A text as TOML.
+fn quoted(text: &str) -> String {
+    let text: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
+}
+
+/// The car's file: what must be there, then as comments what may be said otherwise than the base says it.
+fn car(args: &NewArgs, base: &Car) -> String {
+    let name = args.name.clone().unwrap_or_else(|| title(&args.id));
+    let mut text = format!("format = 1\nid = {}\nname = {}\n", quoted(&args.id), quoted(&name));
+    for (key, value) in [("make", &args.make), ("years", &args.years)] {
+        let _ = match value {
+            Some(value) => writeln!(text, "{key} = {}", quoted(value)),
+            None => writeln!(text, "# {key} = \"\""),
+        };
+    }
+    let _ = writeln!(text, "based_on = {}", quoted(&base.id));
+    text += FACTS;
+    text += "\n# ---- What the base says. Take a comment away and say what is different; leave out the rest.\n";
+    hidden(&mut text, base);
+    formulas(&mut text, base);
+    moves(&mut text, base);
+    text
+}
+
+/// What a statement needs, as an example.
+const FACTS: &str = r#"# summary = "One or two sentences: what is special about this car."
+# gaps = ["What you looked for and did not find."]
+
+# ---- Statements and where you read them. `about`: "car", or any id below.
+
+# [sources.manual]
+# title = "Owner's manual 2012, page 31"
+# url = "https://…"
+# grade = "manual" # manual, law, service, owners, web or inference
+# read = "2026-11-28" # the day when you read it
+
+# [facts.lever]
+# about = "car"
+# says = "The trunk has a floor lever beside the driver's seat."
+# source = "manual"
+"#;
+
+fn hidden(text: &mut String, base: &Car) {
+    *text += "\n# How likely each cause is before anything is known.\n# [prior]\n";
+    for it in base.hidden.iter().filter(|h| h.kind != HiddenKind::Noise) {
+        let _ = writeln!(text, "# {} = {} # {}", quoted(&it.id), it.prior, it.says);
+    }
+}
+
+fn formulas(text: &mut String, base: &Car) {
+    *text += "\n# When ways and controls work: `when = \"…\"` over these names.\n";
+    for it in &base.formulas {
+        let (kind, id) = it.id.split_once('.').unwrap_or(("", &it.id));
+        let _ = writeln!(text, "# [{kind}s.{id}] # {}", it.says);
+    }
+}
+
+fn moves(text: &mut String, base: &Car) {
+    *text += "\n# Steps that people take: `title`, `steps`, `needs`, `opens` and so on. With new steps, look at `needs` too.\n";
+    for it in base.moves.iter().filter(|m| !m.id.starts_with("ask_")) {
+        let _ = writeln!(text, "# [moves.{}] # {}", it.id, it.title);
+    }
+    *text += "\n# Where things are on this car.\n# [places]\n";
+    for it in &base.places {
+        let _ = writeln!(text, "# {} = {{ words = {} }}", it.id, quoted(&it.words));
+    }
+}
+
+fn title(id: &str) -> String {
+    let word = |word: &str| {
+        let mut letters = word.chars();
+        letters.next().map(|first| first.to_uppercase().chain(letters).collect::<String>()).unwrap_or_default()
+    };
+    id.split('-').map(word).collect::<Vec<_>>().join(" ")
+}
+
+/// The twin is that of the base until the car has something of its own.
+fn twin(id: &str, base: &Car) -> String {
+    format!(
+        "# What the twin of {id} has that the one of {} has not; see docs/twin.md. Each new hidden Boolean, move and\n\
+         # outcome needs its line; `decklid check` says which are lacking.\n\n\
+         # [hidden]\n# \"part.fault\" = {{ set = \"actuator.dead\", to = true }}\n\n\
+         # [moves.some_move]\n# do = [\"press fob trunk\"]\n# sees = {{ opened = \"opened\" }}\n",
+        base.id
+    )
+}
+
+/// One case that holds for every car: whoever has a dead fob is not sent to a professional first.
+fn expected(base: &Car) -> String {
+    let calls = base.moves.iter().filter(|m| m.kind == MoveKind::Call).map(|m| quoted(&m.id)).collect::<Vec<_>>();
+    let saw = base.symptom(Symptom::FobDead).map(|(mv, outcome)| {
+        let mv = base.at(mv);
+        quoted(&format!("{}={}", mv.id, mv.outcomes[outcome.index()].id))
+    });
+    format!(
+        "# Questions with the answers that must come out; see docs/car-format.md.\n\n[[case]]\n\
+         name = \"the fob does nothing: first what one can do alone\"\ngoal = \"open\"\nsaw = [{}]\n\
+         expect = {{ not_advised = [{}] }}\n",
+        saw.unwrap_or_default(),
+        calls.join(", ")
+    )
+}
