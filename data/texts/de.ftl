@@ -94,6 +94,48 @@ answers-earlier = Ihre bisherigen Antworten
 answers-other = Nichts davon?
 answers-restart = Von vorn beginnen
 
+## ask
+
+ask-better-step = Während Sie gelesen haben, fanden wir einen besseren Schritt.
+ask-body = Welche Karosserieform hat es?
+ask-car = Welches Auto? Marke, Modell, Baujahr oder einen Teil davon tippen.
+ask-car-again = Tippen Sie Marke, Modell oder Baujahr Ihres Autos.
+ask-car-none = Es wurde kein Auto gewählt. `decklid cars` zeigt alle; dann: decklid guide AUTO
+ask-car-unknown = Das steht nicht in unserer Liste. Welche Karosserieform hat es?
+ask-car-unsure = Nicht sicher, oder es ist nicht dabei? Enter drücken.
+ask-change = Zahl zum Ändern, oder Enter zum Weitermachen.
+ask-changed = { $n ->
+    [0] Geändert.
+    [one] Geändert. Eine spätere Antwort passte nicht mehr und fiel weg.
+   *[other] Geändert. { $n } spätere Antworten passten nicht mehr und fielen weg.
+    }
+ask-first-step = Das ist der erste Schritt.
+ask-goal = Was möchten Sie? Enter nimmt das Erste.
+ask-goal-fixed = Er ist jetzt offen: die Ursache finden und beheben
+ask-goal-open = Der Kofferraum geht nicht auf: öffnen
+ask-goal-secured = Er schließt oder verriegelt nicht
+ask-keys = w warum, t mein Werkzeug, h Hilfe, q Ende, ! jemand ist eingeschlossen
+ask-keys-back = w warum, b zurück, l meine Antworten, t mein Werkzeug, h Hilfe, q Ende, ! jemand ist eingeschlossen
+ask-left-out = Diese Schritte haben Sie ausgelassen: { $steps }.
+ask-misfit = Das passt nicht zu Ihren früheren Antworten, also muss eine falsch sein. Macht nichts.
+ask-misfit-earlier = Darin habe ich mich geirrt: { $what }
+ask-misfit-this = Diese Antwort weglassen und weitermachen
+ask-next = Und jetzt? Enter beendet.
+ask-next-nothing = Das ist alles, danke
+ask-no-answers = Sie haben noch keine Antworten gegeben.
+ask-not-here = Mein Auto ist nicht dabei
+ask-number = Bitte eine Zahl von 1 bis { $most } tippen.
+ask-number-or-letter = Bitte eine Zahl von 1 bis { $most } tippen, oder einen Buchstaben aus der Liste.
+ask-numbers = Bitte Zahlen von 1 bis { $most } tippen, oder Enter.
+ask-other-car = Ein anderes Auto
+ask-search-again = Noch einmal suchen
+ask-taken-back = Zurückgenommen. Hier ist der Schritt davor.
+ask-tools-have = { $tool } (haben Sie)
+ask-tools-how = Tippen Sie die Zahlen von allem, was Sie haben, etwa 1 3. 0 heißt: nichts davon. Enter ändert nichts.
+ask-tools-none = Kein Schritt braucht Werkzeug, das Ihnen fehlen könnte.
+ask-tools-thanks = Gut zu wissen. Die Schritte passen jetzt zu dem, was Sie haben.
+ask-type-number = Tippen Sie die Zahl.
+
 ## body
 
 body-convertible-lid = Cabrio
@@ -111,7 +153,6 @@ card-battery = Batterie, Starthilfe
 card-cell = Knopfzelle der Fernbedienung
 card-cost = Dieser Karte zu folgen kostet im Schnitt { $card } an Zeit und Geld, der interaktive Ratgeber { $guide }: Die eine Seite kostet { $more } mehr.
 card-date = Gedruckt { $date }.
-card-emergency = Ist ein Mensch oder ein Tier eingeschlossen? Rufen Sie zuerst 112 an, in Nordamerika 911.
 card-find = Wo es ist
 card-fuse = Sicherung
 card-help = Hilfe rufen
@@ -120,6 +161,7 @@ card-order = Der Reihe nach. Weglassen, was Ihr Auto nicht hat
 card-rate = 1 US-Dollar = { $rate } { $money }.
 card-second-fuse = Zweite Sicherung
 card-sources = decklid, Modell { $hash }. { $date } Aussagen aus: { $sources }. Adressen: decklid sources { $car }. Gestrichelter Ring: verdeckt.
+card-written = { $steps } Schritte auf { $file }. Ihr zu folgen kostet im Schnitt { $cost }, der Ratgeber { $guide }.
 
 ## care
 
@@ -135,6 +177,7 @@ care-reckoning = Wenn der übliche Weg versagt, geht es in { $p } der Fälle nic
 care-share = Man sperrt sich bis zu { $p } seltener aus.
 care-time = Jedes Mal: { $time }
 care-title = Pflege für den Kofferraum
+care-written = { $file } geschrieben: { $dates } Termine, gerechnet ab { $since }.
 
 ## cause
 
@@ -194,12 +237,16 @@ done-what-next = Und jetzt?
 
 ## emergency
 
+emergency-alarm = JETZT 112 ANRUFEN. In Nordamerika 911. Telefon auf Lautsprecher stellen.
 emergency-call = { $number } anrufen
 emergency-call-now = Zuerst anrufen. Telefon auf Lautsprecher stellen.
+emergency-call-numbers = Rufen Sie jetzt 112 an, in Nordamerika 911.
 emergency-cool = Danach: in den Schatten, Wasser zum Trinken und auf die Haut. Kein Eisbad.
 emergency-country = Wo
 emergency-do-as-told = Holen Sie die Person so schnell wie möglich heraus. Tun Sie, was die Leitstelle sagt.
 emergency-fastest = So geht dieser Kofferraum ohne Werkzeug am schnellsten auf
+emergency-first = Ist ein Mensch oder ein Tier eingeschlossen? Rufen Sie zuerst 112 an, in Nordamerika 911.
+emergency-first-typed = Ist ein Mensch oder ein Tier eingeschlossen? Tippen Sie jederzeit ! und Enter, und rufen Sie 112 an, in Nordamerika 911.
 emergency-handle = Sagen Sie: Beim Schloss nach einem leuchtenden Griff suchen und daran ziehen. Er kann versagen, also weitermachen.
 emergency-know-car = Welches Auto ist es?
 emergency-line = Ist ein Mensch oder ein Tier eingeschlossen?
@@ -219,20 +266,26 @@ emergency-window = Keine Tür geht auf? Das Seitenfenster einschlagen, das am we
 
 end-call = Rufen Sie eine Werkstatt Ihres Vertrauens an. Zeigen Sie, was Sie versucht haben.
 end-left-out = Diese Schritte haben Sie ausgelassen. Einer davon hilft vielleicht noch:
+end-reached = Sie sind am Ziel: Es bleibt nichts zu tun.
 end-stop = Mehr können wir nicht raten
 end-try-it = Nach allem, was getan ist, müsste es jetzt gehen. Probieren Sie es.
 
 ## facts
 
 facts-applies = für
+facts-car = das Auto
 facts-conflict = Die Quellen widersprechen sich. Eine andere sagt, in
 facts-gaps = Gesucht, aber nicht gefunden
 facts-known = Was bekannt ist, und woher
 facts-maybe-broken = Was kaputt sein kann, und wie wahrscheinlich vorab
+facts-mistakes = Fehler, die man vermeiden kann
 facts-none = Nichts mit Quelle. Es gilt, was für alle Autos dieser Form gilt.
 facts-not-known = Was wir über Ihr Auto nicht wissen, und wie wahrscheinlich es ist
+facts-safety = Sicherheit
+facts-says = Die Quellen widersprechen sich. { $source } sagt: { $what }
 facts-sister = von einem verwandten Modell
 facts-sources = Quellen
+facts-steps = Schritte, mit ihren Namen für --saw
 facts-title = Was wir über dieses Auto wissen
 facts-undated = Ohne Datum: Niemand hat notiert, wann wir es gelesen haben.
 facts-ways = So lässt er sich öffnen
@@ -294,6 +347,21 @@ hard-care = braucht etwas Sorgfalt
 hard-fiddly = etwas fummelig
 hard-hard = schwer
 hard-skilled = nur für Geübte
+
+## help
+
+help-back = Zurück: die letzte Antwort zurücknehmen.
+help-cannot = Sie können es nicht: keine Kraft, kein Licht, so ein Teil gibt es nicht. Wir finden einen anderen Weg.
+help-emergency = Jemand ist eingeschlossen: was sofort zu tun ist.
+help-how = Machen Sie den Schritt, tippen Sie die Zahl von dem, was Sie gesehen haben, und drücken Sie Enter.
+help-list = Ihre Antworten ansehen und eine ändern.
+help-no-change = Sie haben es gemacht, und nichts hat sich geändert.
+help-not-sure = Sie haben es gemacht, wissen aber nicht, was dabei herauskam.
+help-safe = Hier geht nichts kaputt. Antworten lassen sich zurücknehmen.
+help-skip = Jetzt nicht. Wir lassen den Schritt aus.
+help-stop = Hier aufhören. Sie erfahren, wie es später weitergeht.
+help-tools = Sagen, was Sie dabeihaben. Das kann Schritte sparen.
+help-why = Warum dieser Schritt, und was die Ursachen sein können.
 
 ## helper
 
@@ -413,10 +481,35 @@ month-10 = Oktober
 month-11 = November
 month-12 = Dezember
 
+## next
+
+next-ask-again = Fragen Sie dann noch einmal, mit einem davon:
+next-numbers = Die Zahlen zeigt --numbers.
+next-outcomes = Statt eines Ergebnisses auch: not_sure, cannot, skipped, no_change.
+
+## number
+
+number-mark = .
+number-point = ,
+
 ## picture
 
 picture-hidden = Ein gestrichelter Ring heißt: dort hinter etwas verdeckt.
 picture-shows = Das Bild zeigt { $what }.
+
+## plan
+
+plan-best = bestes
+plan-calls = ruft Hilfe
+plan-clairvoyant = Hellseher (Schranke)
+plan-cost = Kosten
+plan-done = fertig
+plan-go-to = weiter bei { $number }
+plan-minutes = Minuten
+plan-nothing = mehr können wir nicht raten
+plan-policy = Vorgehen
+plan-rare = selten, nicht gezeigt
+plan-summary = Erwartete Kosten { $cost }; besser als { $bound } geht es nicht (Lücke { $gap }). Gefunden in { $seconds } s.
 
 ## quantity
 
@@ -450,10 +543,30 @@ source-not-noted = Lesedatum nicht notiert
 source-published = { $read }, von { $date }
 source-read = gelesen { $date }
 
+## sources
+
+sources-none = Für dieses Auto ist keine Quelle genannt.
+sources-statements = { $n ->
+    [one] 1 Aussage
+   *[other] { $n } Aussagen
+    }
+
 ## stale
 
 stale-gone = Diese Antworten gibt es bei diesem Auto nicht, sie wurden weggelassen: { $what }
 stale-note = Dieser Link stammt aus einem früheren Stand unseres Wissens über dieses Auto. Der Rat kann jetzt anders ausfallen.
+
+## standing
+
+standing-answers = { $n ->
+    [0] Sie haben noch nichts beantwortet.
+    [one] Sie haben 1 Antwort gegeben.
+   *[other] Sie haben { $n } Antworten gegeben.
+    }
+standing-fixed = Es ist noch nicht behoben.
+standing-later = So sehen Sie später den nächsten Schritt:
+standing-open = Der Kofferraum ist noch nicht offen.
+standing-secured = Der Kofferraum schließt noch nicht.
 
 ## step
 
@@ -582,6 +695,8 @@ whatif-works = So geht es noch auf
 
 why-call = Allein weiterzumachen kostet im Schnitt mehr als dieser Anruf.
 why-done = dann sind Sie fertig.
+why-each-answer = Was jede Antwort bedeuten würde
+why-end = Bis zum Ziel
 why-fetch = Damit lohnen sich die nächsten Schritte.
 why-if = Wenn: { $answer }
 why-look = Die Antwort spart später Schritte.
@@ -590,6 +705,7 @@ why-numbers = Die Zahlen
 why-opens-way = Es macht die nächsten Schritte möglich.
 why-opens-way-to = Es macht den nächsten Schritt möglich: { $step }.
 why-points-to = Das spricht für: { $cause } ({ $p }).
+why-share = { $p } der Leute mit diesem Problem würden genau diese Antworten geben.
 why-tells = Die Antwort sagt mehr darüber: { $cause }.
 why-then = dann: { $step }
 why-title = Warum dieser Schritt?

@@ -111,6 +111,48 @@ answers-earlier = Your answers so far
 answers-other = None of these?
 answers-restart = Start over
 
+## ask
+
+ask-better-step = We found a better step while you were reading.
+ask-body = What body style is it?
+ask-car = Which car? Type the make, model, year or any part of it.
+ask-car-again = Type the make, model or year of your car.
+ask-car-none = No car was chosen. `decklid cars` lists them; then: decklid guide CAR
+ask-car-unknown = That is not in our list. What body style is it?
+ask-car-unsure = Not sure, or not listed? Press Enter.
+ask-change = Number to change, or Enter to go on.
+ask-changed = { $n ->
+    [0] Changed.
+    [one] Changed. One later answer no longer fit and was dropped.
+   *[other] Changed. { $n } later answers no longer fit and were dropped.
+    }
+ask-first-step = This is the first step.
+ask-goal = What do you want to do? Enter takes the first.
+ask-goal-fixed = It is open now: find the cause and fix it
+ask-goal-open = The { -trunk } won't open: open it
+ask-goal-secured = It won't close or lock
+ask-keys = w why, t my tools, h help, q stop, ! someone is trapped
+ask-keys-back = w why, b back, l my answers, t my tools, h help, q stop, ! someone is trapped
+ask-left-out = You skipped these: { $steps }.
+ask-misfit = That does not fit your earlier answers, so one answer must be wrong. No harm done.
+ask-misfit-earlier = I was wrong about: { $what }
+ask-misfit-this = Leave this answer out and go on
+ask-next = What now? Enter ends here.
+ask-next-nothing = That is all, thank you
+ask-no-answers = You have given no answers yet.
+ask-not-here = My car is not here
+ask-number = Please type a number from 1 to { $most }.
+ask-number-or-letter = Please type a number from 1 to { $most }, or a letter from the list.
+ask-numbers = Please type numbers from 1 to { $most }, or Enter.
+ask-other-car = Another car
+ask-search-again = Search again
+ask-taken-back = Undone. Here is the step before.
+ask-tools-have = { $tool } (you have it)
+ask-tools-how = Type the numbers of what you have, such as 1 3. Type 0 for none. Enter changes nothing.
+ask-tools-none = No step needs a tool that you may not have.
+ask-tools-thanks = Good to know. The steps now fit what you have.
+ask-type-number = Type the number.
+
 ## body
 
 body-convertible-lid = Convertible
@@ -128,7 +170,6 @@ card-battery = Battery, { -jumper-cables }
 card-cell = Remote's coin battery
 card-cost = This card costs { $card } of time and money on average, the interactive guide { $guide }: one page costs { $more } more.
 card-date = Printed { $date }.
-card-emergency = Is someone, or a pet, trapped inside? Call 112, or 911 in North America, first.
 card-find = Where to find it
 card-fuse = Fuse
 card-help = Call for help
@@ -137,6 +178,7 @@ card-order = In this order. Skip what your car doesn't have
 card-rate = 1 US dollar = { $rate } { $money }.
 card-second-fuse = Second fuse
 card-sources = decklid, model { $hash }. { $date } Statements from: { $sources }. Addresses: decklid sources { $car }. Dashed ring: hidden.
+card-written = { $steps } steps on { $file }. Following it costs { $cost } on average, the guide { $guide }.
 
 ## care
 
@@ -152,6 +194,7 @@ care-reckoning = When the usual way fails, nothing else opens it without help in
 care-share = Lockouts become up to { $p } rarer.
 care-time = Each time: { $time }
 care-title = Care for your { -trunk }
+care-written = { $file } written: { $dates } dates, counted from { $since }.
 
 ## cause
 
@@ -222,12 +265,16 @@ done-what-next = What now?
 
 ## emergency
 
+emergency-alarm = CALL 112 NOW. In North America call 911. Put the phone on speaker.
 emergency-call = Call { $number }
 emergency-call-now = Call first. Put the phone on speaker.
+emergency-call-numbers = Call 112, or 911 in North America, now.
 emergency-cool = Once they are out: shade, and water to drink and to cool the skin. No ice bath.
 emergency-country = Where
 emergency-do-as-told = Get them out as fast as you can. Do what the dispatcher tells you.
 emergency-fastest = The fastest ways into this { -trunk } without tools
+emergency-first = Is someone, or a pet, trapped inside? Call 112, or 911 in North America, first.
+emergency-first-typed = Is someone, or a pet, trapped inside? Type ! and Enter at any time, and call 112, or 911 in North America.
 emergency-handle = Tell them to look for a glow-in-the-dark handle near the latch and pull it. It can fail, so keep going.
 emergency-know-car = Which car is it?
 emergency-line = Is someone, or a pet, trapped inside?
@@ -247,20 +294,26 @@ emergency-window = No door opens? Break the side window farthest from them. Hit 
 
 end-call = Call a { -repair-shop } you trust. Show them what you tried.
 end-left-out = You skipped these steps. One of them may still help:
+end-reached = You are there: nothing is left to do.
 end-stop = We have no more advice
 end-try-it = After all that was done, it should work now. Try it.
 
 ## facts
 
 facts-applies = for
+facts-car = the car
 facts-conflict = Sources disagree. Another one says, in
 facts-gaps = Looked for but not found
 facts-known = What is known, and where it comes from
 facts-maybe-broken = What may be broken, and how likely before anything is known
+facts-mistakes = mistakes to avoid
 facts-none = Nothing with a source. We use what holds for every car of this body style.
 facts-not-known = What we don't know about your car, and how likely
+facts-safety = safety
+facts-says = Sources disagree. { $source } says: { $what }
 facts-sister = reported for a related car
 facts-sources = Sources
+facts-steps = Steps, with their names for --saw
 facts-title = What we know about this car
 facts-undated = No date means nobody recorded when we read it.
 facts-ways = Ways to open it
@@ -322,6 +375,21 @@ hard-care = needs some care
 hard-fiddly = a bit fiddly
 hard-hard = hard
 hard-skilled = needs skilled hands
+
+## help
+
+help-back = Back: undo the last answer.
+help-cannot = You can't do it: no strength, no light, no such part. We find another way.
+help-emergency = Someone is trapped inside: what to do right now.
+help-how = Do the step, then type the number of what you saw, and press Enter.
+help-list = See your answers and change one.
+help-no-change = You did it and nothing changed.
+help-not-sure = You did it, but you can't tell what happened.
+help-safe = You can't break anything here. You can take answers back.
+help-skip = Not now. We leave this step out.
+help-stop = Stop here. You are told how to continue later.
+help-tools = Say what you have with you. It can save steps.
+help-why = Why this step, and what the causes may be.
 
 ## helper
 
@@ -441,10 +509,35 @@ month-10 = October
 month-11 = November
 month-12 = December
 
+## next
+
+next-ask-again = Then ask again with one of these added:
+next-numbers = For the numbers, add --numbers.
+next-outcomes = Instead of an outcome also: not_sure, cannot, skipped, no_change.
+
+## number
+
+number-mark = ,
+number-point = .
+
 ## picture
 
 picture-hidden = A dashed ring means it is hidden behind something there.
 picture-shows = The picture shows { $what }.
+
+## plan
+
+plan-best = best
+plan-calls = calls for help
+plan-clairvoyant = clairvoyant (bound)
+plan-cost = cost
+plan-done = done
+plan-go-to = go to { $number }
+plan-minutes = minutes
+plan-nothing = no more advice
+plan-policy = policy
+plan-rare = rare, not shown
+plan-summary = Expected cost { $cost }; nobody can do better than { $bound } (gap { $gap }). Found in { $seconds } s.
 
 ## quantity
 
@@ -478,10 +571,30 @@ source-not-noted = date read not recorded
 source-published = { $read }, from { $date }
 source-read = read { $date }
 
+## sources
+
+sources-none = No source is named for this car.
+sources-statements = { $n ->
+    [one] 1 statement
+   *[other] { $n } statements
+    }
+
 ## stale
 
 stale-gone = This car does not have these answers, so they were left out: { $what }
 stale-note = This link was made with an earlier version of what we know about this car. The advice may be different now.
+
+## standing
+
+standing-answers = { $n ->
+    [0] You haven't answered anything yet.
+    [one] You have given 1 answer.
+   *[other] You have given { $n } answers.
+    }
+standing-fixed = It is not fixed yet.
+standing-later = To see the next step later:
+standing-open = The { -trunk } is not open yet.
+standing-secured = The { -trunk } does not close yet.
 
 ## step
 
@@ -489,7 +602,7 @@ step-call-when = Call when:
 step-cost = Costs { $money }
 step-get-first = Get this first: { $tool } ({ $time })
 step-leaves = What stays changed
-step-left = { $time } left from here, on average.
+step-left = On average { $time } left from here.
 step-mistake = Avoid this mistake:
 step-price = Price: { $price }. Time: { $time }, including the wait.
 step-tools = You need: { $tools }
@@ -610,6 +723,8 @@ whatif-works = These still open it
 
 why-call = Going on alone would cost more than this call, on average.
 why-done = you are done.
+why-each-answer = What each answer would mean
+why-end = To the end
 why-fetch = With it, the next steps are worth the trip.
 why-if = If: { $answer }
 why-look = The answer saves steps later.
@@ -618,6 +733,7 @@ why-numbers = The numbers
 why-opens-way = It makes the next steps possible.
 why-opens-way-to = It makes the next step possible: { $step }.
 why-points-to = It points to: { $cause } ({ $p }).
+why-share = { $p } of people with this problem would give exactly these answers.
 why-tells = The answer tells us more about: { $cause }.
 why-then = then: { $step }
 why-title = Why this step?

@@ -15,7 +15,7 @@ const folder = await mkdtemp(join(tmpdir(), "decklid-"));
 const browser = await launch();
 const title = (page) => page.locator("main section:visible h1").textContent();
 
-for (const [language, opened, cannot] of [["en-US", /it is open|opened/i, "I cannot do this"], ["de", /ist offen|geöffnet/i, "Das kann ich nicht"]]) {
+for (const [language, opened, cannot] of [["en-US", /it is open|opened/i, "I can't do this"], ["de", /ist offen|geöffnet/i, "Das kann ich nicht"]]) {
   const file = join(folder, `guide-${language}.html`);
   await decklid("guide", "toyota-camry", "--html", file, "--lang", language);
   checks.that(`${language}: at most 3 MB`, (await stat(file)).size <= 3_000_000, `${(await stat(file)).size}`);

@@ -47,7 +47,7 @@ for (const javaScriptEnabled of [false, true]) {
   checks.that(`${mode}: the link back takes the answer away`, (await title(page)) === first);
 
   // What cannot be done is not advised again.
-  for (const says of ["I cannot do this", "I am not sure", "Skip it for now"]) {
+  for (const says of ["I can't do this", "I'm not sure", "Skip this for now"]) {
     const before = await title(page);
     await own(page, says).click();
     checks.that(`${mode}: after "${says}" comes another step`, (await title(page)) !== before);
@@ -59,12 +59,12 @@ for (const javaScriptEnabled of [false, true]) {
   checks.that(`${mode}: the step to change is shown`, (await title(page)) === first);
   await outcomes(page).last().click();
   const told = await page.locator("main ol").last().textContent();
-  checks.that(`${mode}: the answer was changed`, !told.includes("I cannot do this") && told.includes("I am not sure"), told);
+  checks.that(`${mode}: the answer was changed`, !told.includes("I can't do this") && told.includes("I'm not sure"), told);
 
   // Emergency: at most two taps, on every page.
   checks.that(`${mode}: one tap calls`, (await page.locator("a[href='tel:112']").count()) === 1);
   await page.locator(".sos a.todo").click();
-  checks.that(`${mode}: the second tap tells what to do`, /shut in/.test(await title(page)));
+  checks.that(`${mode}: the second tap tells what to do`, /trapped inside/.test(await title(page)));
 
   // By what is wrong, and to the end.
   await page.goto(server.base);
@@ -73,7 +73,7 @@ for (const javaScriptEnabled of [false, true]) {
   checks.that(`${mode}: what is wrong is the first answer`, page.url().includes("saw=hold_fob_button.clicks"), page.url());
   const steps = await walk(page, 0);
   checks.that(`${mode}: the lid is open in the end`, steps > 0, await title(page));
-  checks.that(`${mode}: after-care is told`, (await page.locator("main h2", { hasText: "does not happen again" }).count()) === 1);
+  checks.that(`${mode}: after-care is told`, (await page.locator("main h2", { hasText: "happen again" }).count()) === 1);
   await page.locator("main a", { hasText: "Find the cause" }).click();
   checks.that(`${mode}: the next goal begins`, page.url().includes("goal=fixed") && page.url().includes("before=open."), page.url());
 
@@ -100,13 +100,13 @@ for (const javaScriptEnabled of [false, true]) {
   const long = await page.goto(`${server.base}/guide/sedan?q=${"x".repeat(9000)}`);
   checks.that(`${mode}: a long address is told`, long.status() === 414 && /too long/.test(await title(page)));
   await page.goto(`${server.base}/guide/sedan?saw=work_inner_release.nothing`);
-  checks.that(`${mode}: an answer too early is told`, /do not fit/.test(await title(page)));
+  checks.that(`${mode}: an answer too early is told`, /don't fit/.test(await title(page)));
   await context.close();
   await other.close();
 }
 
 // Nobody knows anything, and nobody can do anything: each way ends soon enough.
-for (const says of ["I am not sure", "I cannot do this"]) {
+for (const says of ["I'm not sure", "I can't do this"]) {
   const page = await browser.newPage();
   await page.goto(`${server.base}/guide/sedan`);
   let steps = 0;
@@ -114,7 +114,7 @@ for (const says of ["I am not sure", "I cannot do this"]) {
     await own(page, says).click();
     steps += 1;
   }
-  checks.that(`"${says}" on everything ends with help`, /Nothing is left/.test(await title(page)), `${steps} steps`);
+  checks.that(`"${says}" on everything ends with help`, /no more advice/.test(await title(page)), `${steps} steps`);
   await page.close();
 }
 
@@ -140,7 +140,7 @@ for (const says of ["I am not sure", "I cannot do this"]) {
   await page.goto(`${server.base}/helper/sedan`);
   const first = await best();
   const checksFirst = await page.locator("main ul").first().textContent();
-  checks.that("helper: what to make sure of comes first", /shut in/.test(checksFirst) && /proves/.test(checksFirst));
+  checks.that("helper: what to make sure of comes first", /trapped inside/.test(checksFirst) && /proof/.test(checksFirst));
   checks.that("helper: an answer is reached", await enter("main details[open] > ul.answers:not(.less) a"));
   checks.that("helper: it comes back to the page", page.url().includes("/helper/sedan") && told() === 1, page.url());
   checks.that("helper: steps are ranked anew", (await best()) !== first, first);

@@ -73,7 +73,7 @@ for (const path of ["/", ...cars.map((car) => `/guide/${car}`)]) {
   const first = await page.locator("a").nth(1).getAttribute("href");
   checks.that(`child inside, ${path}: the first page calls`, first.startsWith("tel:"), first);
   await page.locator(".sos a.todo").click();
-  checks.that(`child inside, ${path}: one tap tells what to do`, /shut in/.test(await page.locator("main h1").textContent()));
+  checks.that(`child inside, ${path}: one tap tells what to do`, /trapped inside/.test(await page.locator("main h1").textContent()));
   checks.that(`child inside, ${path}: nothing is asked`, (await page.locator("a[href*='saw=']").count()) === 0);
 }
 

@@ -8,6 +8,7 @@ pub mod expected;
 pub mod lockout;
 pub mod near;
 pub mod plan;
+mod refusal;
 pub mod simulate;
 
 pub use belief::{Belief, Conflict, Explanation, Reasoner};

@@ -45,7 +45,7 @@ fn care_saves_what_trying_every_case_says() {
     for _ in 0..300 {
         let mut car = small::car(&mut dice, small::Size { hidden: (3, 8), moves: (3, 7), certain: true });
         for at in 0..3 {
-            let lowers = (0..car.hidden.len()).filter(|_| dice.chance(0.3)).map(|h| HiddenId::from_index(h)).collect();
+            let lowers = (0..car.hidden.len()).filter(|_| dice.chance(0.3)).map(HiddenId::from_index).collect();
             let (id, says, every) = (format!("c{at}"), "".into(), "".into());
             car.care.push(Care { id, says, every, months: None, cost: Cost::default(), after: false, lowers });
         }

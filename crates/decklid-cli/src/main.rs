@@ -18,7 +18,7 @@ use clap::{CommandFactory, FromArgMatches};
 use decklid_console::{help, output};
 
 use crate::args::{Cli, Command, GROUPS, GuideArgs};
-use decklid_console::context::Context;
+use decklid_console::context::{Context, Speech};
 use decklid_console::failure::Failure;
 
 const PROGRAM: &str = "decklid";
@@ -47,7 +47,7 @@ fn command_line() -> clap::Command {
 
 fn run(cli: Cli) -> Result<u8, Failure> {
     output::set_color(cli.common.color);
-    let context = Context::new(&cli.common)?;
+    let context = Context::new(&cli.common, Speech::of(cli.lang.as_deref()))?;
     let command = cli.command.unwrap_or(Command::Guide(GuideArgs::default()));
     let reply = match command {
         Command::Guide(args) if args.html.is_some() => commands::export_site::one(&context, &args)?,

@@ -11,14 +11,14 @@ use common::{decklid, fails, run, scratch, shelf, tiny};
 
 #[test]
 fn unknown_names_get_the_nearest() {
-    fails(&tiny(&["next", "tinny"], ""), 2, &["no car `tinny`", "tiny"]);
+    fails(&tiny(&["next", "tinny"], ""), 2, &["Unknown car `tinny`", "tiny"]);
     fails(&run(&["guide", "sedann"], ""), 2, &["sedan"]);
     fails(&tiny(&["next", "tiny", "--saw", "pres=opened"], ""), 2, &["press"]);
     fails(&tiny(&["next", "tiny", "--saw", "press=open"], ""), 2, &["opened", "not_sure"]);
     fails(&tiny(&["next", "tiny", "--saw", "press"], ""), 2, &["MOVE=OUTCOME"]);
     fails(&tiny(&["next", "tiny", "--have", "sell"], ""), 2, &["cell"]);
     fails(&tiny(&["next", "tiny", "--cannot", "turnkey"], ""), 2, &["turn_key"]);
-    fails(&tiny(&["next", "numbers"], ""), 2, &["no car"]);
+    fails(&tiny(&["next", "numbers"], ""), 2, &["Unknown car"]);
     fails(&tiny(&["next", "tiny", "--goal", "shut"], ""), 2, &["secured"]);
 }
 

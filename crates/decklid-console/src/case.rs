@@ -3,7 +3,7 @@
 use decklid_advice::case::{Earlier, Fault, Faults, Field, Kind, NamedCase, Saw, What};
 use decklid_advice::consult::{Case, Refusal};
 use decklid_car::car::Car;
-use decklid_faces::words;
+use decklid_faces::texts::Texts;
 
 use crate::args::CaseArgs;
 use crate::failure::Failure;
@@ -147,7 +147,7 @@ fn says(car: &Car, fault: &Fault) -> (String, String) {
             format!("{} comes too early.", place(fault.field, saw)),
             match first.as_slice() {
                 [] => "Leave it out, or say first what came before it.".to_owned(),
-                first => format!("Say first what came of {}.", words::choice(first)),
+                first => format!("Say first what came of {}.", Texts::default().choice(first)),
             },
         ),
         Kind::Impossible { at, saw, culprit, culprit_saw } => {
@@ -181,7 +181,7 @@ fn hint(car: &Car, what: &What, near: &[String], known: &[String]) -> String {
     match near {
         [] => all,
         near => {
-            let meant = format!("Did you mean {}?", words::choice(near));
+            let meant = format!("Did you mean {}?", Texts::default().choice(near));
             if matches!(what, What::Outcome { .. }) { format!("{meant} {all}") } else { meant }
         }
     }

@@ -135,7 +135,7 @@ impl Console {
             }
             match line.parse::<usize>() {
                 Ok(n) if (1..=most).contains(&n) => return Ok(n),
-                _ => self.line(&format!("Please type a number from 1 to {most}."))?,
+                _ => self.line(&self.look.texts.ask_number(&most.to_string()))?,
             }
         }
     }

@@ -26,23 +26,30 @@ pub struct Context {
 
 impl Context {
     /// From the options that every command has, and the environment.
-    pub fn new(common: &Common) -> Result<Self, Failure> {
+    pub fn new(common: &Common, speech: Speech<'_>) -> Result<Self, Failure> {
         let told = Told { currency: common.currency, units: common.units };
-        let texts = texts(common.english, told);
+        let texts = texts(common.english, speech, told)?;
         let look = Look { texts, width: output::width(), colour: output::in_color(common.json) };
         let (garage, workshop) = (folder::garage(common.cars.as_deref())?, Workshop::open(common.cars.as_deref())?);
         Ok(Context { garage, workshop, look, told, json: common.json })
     }
+}
 
-    /// The texts of the language of that name, with the money and units of its country; without a name those of
-    /// the terminal.
-    pub fn texts(&self, named: Option<&str>) -> Result<Texts, Failure> {
-        let Some(code) = named else { return Ok(self.look.texts) };
-        let codes: Vec<&str> = Language::ALL.iter().map(|l| l.0).collect();
-        let unknown = || Failure::unknown("language", code, &[], &format!("Languages: {}.", codes.join(", ")));
-        let language = Language::named(code).ok_or_else(unknown)?;
-        let usual = Measures::of_tag(code).unwrap_or_else(|| Measures::of_language(language));
-        Ok(Texts::of(language).measured_in(self.told.over(usual)))
+/// Which language a program speaks.
+#[derive(Clone, Copy, Debug)]
+pub enum Speech<'a> {
+    /// English, the reader's own if the system tells.
+    English,
+    /// The system's language, if we speak it.
+    System,
+    /// The language of that name.
+    Named(&'a str),
+}
+
+impl<'a> Speech<'a> {
+    /// The language of that name, else the system's.
+    pub fn of(name: Option<&'a str>) -> Self {
+        name.map_or(Speech::System, Speech::Named)
     }
 }
 
@@ -62,16 +69,31 @@ impl Told {
     }
 }
 
-/// English, money and units for the terminal: as the options say, else as the system's language.
-fn texts(english: Option<Spelling>, told: Told) -> Texts {
+/// Language, money and units for the terminal: as the options say, else as the system's language.
+fn texts(english: Option<Spelling>, speech: Speech<'_>, told: Told) -> Result<Texts, Failure> {
+    let system = system_tag();
+    let of_system = Language::named(&system);
+    let (language, tag) = match (speech, english) {
+        (Speech::Named(name), _) => (Some(named(name)?), name),
+        (_, Some(Spelling::Us)) => (Some(Language::English(English::Us)), ""),
+        (_, Some(Spelling::Uk)) => (Some(Language::English(English::Uk)), ""),
+        (Speech::System, None) => (of_system, system.as_str()),
+        (Speech::English, None) => (of_system.filter(|l| matches!(l, Language::English(_))), system.as_str()),
+    };
+    let language = language.unwrap_or_default();
+    let usual = Measures::of_tag(tag).unwrap_or_else(|| Measures::of_language(language));
+    Ok(Texts::of(language).measured_in(told.over(usual)))
+}
+
+/// The language that the system is set to, such as `de_AT`.
+fn system_tag() -> String {
     let set = |name: &str| std::env::var(name).ok().filter(|v| !v.is_empty());
     let system = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(set).unwrap_or_default();
-    let tag = system.split('.').next().unwrap_or_default();
-    let spoken = match english {
-        Some(Spelling::Us) => Language::English(English::Us),
-        Some(Spelling::Uk) => Language::English(English::Uk),
-        None => Language::named(tag).filter(|l| matches!(l, Language::English(_))).unwrap_or_default(),
-    };
-    let usual = english.is_none().then(|| Measures::of_tag(tag)).flatten();
-    Texts::of(spoken).measured_in(told.over(usual.unwrap_or_else(|| Measures::of_language(spoken))))
+    system.split('.').next().unwrap_or_default().to_owned()
+}
+
+fn named(code: &str) -> Result<Language, Failure> {
+    let codes: Vec<&str> = Language::ALL.iter().map(|l| l.0).collect();
+    let unknown = || Failure::unknown("language", code, &[], &format!("Languages: {}.", codes.join(", ")));
+    Language::named(code).ok_or_else(unknown)
 }

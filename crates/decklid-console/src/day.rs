@@ -15,7 +15,7 @@ const A_DAY: u64 = 24 * 60 * 60;
 pub fn named(named: Option<&str>) -> Result<Day, Failure> {
     match named {
         Some(text) => Day::parse(text).ok_or_else(|| {
-            let message = format!("`{text}` is no day.");
+            let message = format!("`{text}` is not a date.");
             Failure::usage(message, "Write year, month and day such as 2026-11-28, from 1970 to 2199.")
         }),
         None => {

@@ -3,6 +3,7 @@
 use decklid::card::CardError;
 use decklid::garage::CarError;
 use decklid_faces::report::{FailureDetail, FailureReport};
+use decklid_faces::texts::Texts;
 
 /// Exit codes: other programs rely on them.
 pub mod code {
@@ -44,9 +45,9 @@ impl Failure {
     pub fn unknown(what: &str, word: &str, near: &[String], else_hint: &str) -> Self {
         let hint = match near {
             [] => else_hint.to_owned(),
-            names => format!("Did you mean {}?", decklid_faces::words::choice(names)),
+            names => format!("Did you mean {}?", Texts::default().choice(names)),
         };
-        Failure::usage(format!("There is no {what} `{word}`."), hint)
+        Failure::usage(format!("Unknown {what} `{word}`."), hint)
     }
 
     /// A file or stream that could not be read or written.

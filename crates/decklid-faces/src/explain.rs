@@ -4,6 +4,7 @@ use decklid_advice::consult::{Advice, Ahead};
 use decklid_car::car::{Car, HiddenId, Move, MoveKind};
 
 use crate::english::capital;
+use crate::report::EvidenceWeight;
 use crate::texts::{Language, Texts};
 
 /// Causes with their probability, most likely first.
@@ -17,7 +18,7 @@ pub fn why(car: &Car, advice: &Advice, ahead: &[Ahead], texts: impl Into<Texts>)
     if told.is_empty() { reckoned } else { format!("{told} {reckoned}") }
 }
 
-/// The part of it that hangs on what was told so far.
+/// The part of it that depends on what was told so far.
 pub(crate) fn reckoned(car: &Car, mv: &Move, ahead: &[Ahead], texts: Texts) -> String {
     let works: f64 = ahead.iter().filter(|a| a.done).map(|a| a.p).sum();
     match mv.kind {
@@ -82,6 +83,18 @@ pub fn likely_causes(car: &Car, ranked: Ranked<'_>, texts: impl Into<Texts>) -> 
             texts.cause_two(&says(*first), &says(*second), &p, &q)
         }
     }
+}
+
+/// What an answer did to the odds, in words.
+pub(crate) fn weight(e: &EvidenceWeight, t: Texts) -> String {
+    let odds = match e.factor {
+        Some(f) if f >= 1.0 => t.helper_odds(&format!("{f:.1}")),
+        Some(f) => t.helper_odds_less(&format!("{:.1}", 1.0 / f)),
+        None if e.speaks_for => t.helper_made_sure(),
+        None => t.helper_ruled_out(),
+    };
+    let says = if e.speaks_for { t.helper_for(&e.says) } else { t.helper_against(&e.says) };
+    format!("{says} ({odds})")
 }
 
 /// A title as a part of a sentence: in English with a small first letter, unless its first word is all capitals.

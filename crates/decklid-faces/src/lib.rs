@@ -22,7 +22,6 @@ pub mod text;
 pub mod texts;
 pub mod view;
 pub mod ways;
-pub mod words;
 
 pub use decklid_advice::consult::Case;
 pub use decklid_car::car::{Car, GoalKind};

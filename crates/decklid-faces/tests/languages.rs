@@ -55,7 +55,7 @@ fn what_is_known_has_no_english_left() {
         let named = known.ways.iter().chain(&known.tools).map(|n| &n.says);
         let hidden = known.unknowns.iter().chain(&known.faults).map(|u| &u.says);
         let moves = known.moves.iter().map(|m| &m.title);
-        let facts = known.facts.iter().map(|f| &f.value);
+        let facts = known.facts.iter().flat_map(|f| f.about_words.iter().chain([&f.value]));
         let all = [&known.summary].into_iter().chain(named).chain(hidden).chain(moves).chain(facts).chain(&known.gaps);
         for text in all {
             assert!(!is_english(text), "{code} {}: {text}", car.id);

@@ -10,7 +10,7 @@ mod commands;
 use std::process::ExitCode;
 
 use clap::{CommandFactory, FromArgMatches};
-use decklid_console::context::Context;
+use decklid_console::context::{Context, Speech};
 use decklid_console::failure::{Failure, code};
 use decklid_console::{help, output};
 
@@ -35,7 +35,7 @@ fn command_line() -> clap::Command {
 
 fn run(cli: Cli) -> Result<u8, Failure> {
     output::set_color(cli.common.color);
-    let context = Context::new(&cli.common)?;
+    let context = Context::new(&cli.common, Speech::English)?;
     let reply = match cli.command {
         Command::Simulate(args) => commands::simulate::run(&context, &args)?,
         Command::Drill(args) => commands::drill::run(&context, &args)?,

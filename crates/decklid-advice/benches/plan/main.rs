@@ -117,7 +117,7 @@ fn updates(car: &Car) -> [Duration; 2] {
         if !reasoner.applies(belief, mv) {
             continue;
         }
-        for outcome in (0..car.at(mv).outcomes.len()).map(|at| OutcomeId::from_index(at)) {
+        for outcome in (0..car.at(mv).outcomes.len()).map(OutcomeId::from_index) {
             let begun = Instant::now();
             if let Ok(next) = reasoner.see(black_box(belief), mv, outcome) {
                 black_box(reasoner.posterior(next));

@@ -93,7 +93,7 @@ impl<'c> Question<'c> {
             car,
             goal,
             settings,
-            free: free.into_iter().map(|slot| HiddenId::from_index(slot)).collect(),
+            free: free.into_iter().map(HiddenId::from_index).collect(),
             fixed: fixed.into_iter().map(|slot| (HiddenId::from_index(slot), value(slot))).collect(),
         })
     }

@@ -146,7 +146,7 @@ impl Case<'_> {
     }
 
     fn ids(&self, keep: impl Fn(usize) -> bool) -> Vec<HiddenId> {
-        (0..self.now.len()).filter(|&at| keep(at)).map(|at| HiddenId::from_index(at)).collect()
+        (0..self.now.len()).filter(|&at| keep(at)).map(HiddenId::from_index).collect()
     }
 
     fn ways(&self, comes: &Comes) -> Vec<Now> {

@@ -55,7 +55,7 @@ impl Waits {
                 && touches[first].is_independent_of(&touches[then])
         };
         let all = 0..car.moves.len();
-        let after = |first: usize| all.clone().filter(|&t| waits(first, t)).map(|t| MoveId::from_index(t)).collect();
+        let after = |first: usize| all.clone().filter(|&t| waits(first, t)).map(MoveId::from_index).collect();
         Waits { after: all.clone().map(after).collect() }
     }
 

@@ -103,7 +103,7 @@ impl<'c> World<'c> {
     fn find_calls(&mut self) -> Vec<MoveId> {
         let last = self.last_resort.map(|l| l.0);
         let is_call = |&mv: &MoveId| self.car().at(mv).kind == MoveKind::Call && Some(mv) != last;
-        let calls: Vec<MoveId> = (0..self.car().moves.len()).map(|at| MoveId::from_index(at)).filter(is_call).collect();
+        let calls: Vec<MoveId> = (0..self.car().moves.len()).map(MoveId::from_index).filter(is_call).collect();
         calls.into_iter().filter(|&mv| self.terms.allows(mv)).collect()
     }
 
@@ -160,7 +160,7 @@ impl<'c> World<'c> {
 
     /// Moves that may be advised.
     pub fn advisable(&mut self, belief: Belief) -> Vec<MoveId> {
-        let moves = (0..self.car().moves.len()).map(|at| MoveId::from_index(at));
+        let moves = (0..self.car().moves.len()).map(MoveId::from_index);
         moves.filter(|&mv| self.terms.allows(mv) && self.reasoner.advisable(belief, mv)).collect()
     }
 

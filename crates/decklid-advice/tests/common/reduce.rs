@@ -56,7 +56,7 @@ pub(crate) fn reduce(car: &Car, keep: &[usize], told: &dyn Fn(usize) -> bool) ->
 pub(crate) fn only_moves(car: &Car, keep: &[usize]) -> Car {
     let mut small = car.clone();
     small.moves = keep.iter().map(|&at| car.moves[at].clone()).collect();
-    let place = |mv: MoveId| keep.iter().position(|&at| at == mv.index()).map(|at| MoveId::from_index(at));
+    let place = |mv: MoveId| keep.iter().position(|&at| at == mv.index()).map(MoveId::from_index);
     for (_, list) in &mut small.checklists {
         *list = list.iter().copied().filter_map(place).collect();
     }

@@ -19,9 +19,6 @@ pub(crate) struct GuideArgs {
     /// Write the whole guide of the car into one HTML file that works offline, with scripts off
     #[arg(long, value_name = "FILE", conflicts_with = "answers")]
     pub(crate) html: Option<PathBuf>,
-    /// Language of the HTML file: en-US, en-GB or de
-    #[arg(long, value_name = "LANG", requires = "html")]
-    pub(crate) lang: Option<String>,
     /// Date to be told in the HTML file; without one the same car has the same bytes
     #[arg(long, value_name = "DATE", requires = "html")]
     pub(crate) date: Option<String>,

@@ -44,7 +44,4 @@ pub(crate) struct CareArgs {
     /// Write what comes back by the calendar into this file
     #[arg(long, value_name = "FILE")]
     pub(crate) ics: Option<PathBuf>,
-    /// Language of the calendar: en-US, en-GB or de [default: your English]
-    #[arg(long, value_name = "LANGUAGE", requires = "ics")]
-    pub(crate) lang: Option<String>,
 }

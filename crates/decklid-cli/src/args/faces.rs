@@ -10,9 +10,6 @@ use decklid_faces::picture::Drive;
 pub(crate) struct SiteArgs {
     /// The folder; it is made if it is not there
     pub(crate) folder: PathBuf,
-    /// Language of the pages: en-US, en-GB or de
-    #[arg(long, value_name = "LANG")]
-    pub(crate) lang: Option<String>,
     /// Only these cars
     #[arg(long, value_name = "CAR")]
     pub(crate) only: Vec<String>,
@@ -71,9 +68,6 @@ pub(crate) struct CardArgs {
     /// Address behind the QR code [default: the command that starts the guide]
     #[arg(long, value_name = "ADDRESS")]
     pub(crate) link: Option<String>,
-    /// Language of the card: en-US, en-GB or de [default: your English]
-    #[arg(long, value_name = "LANGUAGE")]
-    pub(crate) lang: Option<String>,
     /// Date to print on it; without one the same car has the same bytes
     #[arg(long, value_name = "DATE")]
     pub(crate) date: Option<String>,
@@ -101,9 +95,6 @@ pub(crate) struct PictureArgs {
     /// Mark where this step is done
     #[arg(long, value_name = "MOVE")]
     pub(crate) step: Option<String>,
-    /// Language of its words: en-US, en-GB or de [default: your English]
-    #[arg(long, value_name = "LANGUAGE")]
-    pub(crate) lang: Option<String>,
     /// The lid is open: show the place so
     #[arg(long, requires = "place")]
     pub(crate) lid_open: bool,

@@ -22,9 +22,12 @@ pub(crate) struct Cli {
     /// What holds for every command.
     #[command(flatten)]
     pub(crate) common: Common,
+    /// Language of everything that is said: en-US, en-GB or de [default: your system's, else en-US]
+    #[arg(long, global = true, value_name = "LANGUAGE")]
+    pub(crate) lang: Option<String>,
 }
 
-const AFTER: &str = "Somebody shut in? Call 112, or 911 in North America, first.\n\
+const AFTER: &str = "Someone trapped inside? Call 112, or 911 in North America, first.\n\
     Shell completions: decklid completions SHELL. Manual page: decklid man.\n\
     Exit codes: 0 done, 1 not opened, 2 usage, 3 emergency, 4 bad car file.";
 

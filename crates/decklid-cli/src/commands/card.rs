@@ -16,7 +16,7 @@ use crate::args::{CardArgs, CardPaper, Side};
 pub(crate) fn run(context: &Context, args: &CardArgs) -> Result<Reply, Failure> {
     let kind = file::kind(&args.output)?;
     let car = context.garage.car(&args.car)?;
-    let texts = context.texts(args.lang.as_deref())?;
+    let texts = context.look.texts;
     let wish = Wish {
         paper: match args.paper {
             CardPaper::A6 => Paper::A6,
@@ -39,13 +39,8 @@ pub(crate) fn run(context: &Context, args: &CardArgs) -> Result<Reply, Failure> 
         model_hash: car.hash.clone(),
     };
     let (t, mut page) = (context.look.texts, Page::new(&context.look));
-    page.raw(&format!(
-        "{} steps on {}. Following it costs {} on average, the guide {}.",
-        list.moves.len(),
-        args.output.display(),
-        t.sum(list.cost),
-        t.sum(list.policy_cost)
-    ));
+    let (file, steps) = (args.output.display().to_string(), list.moves.len().to_string());
+    page.raw(&t.card_written(&t.sum(list.cost), &file, &t.sum(list.policy_cost), &steps));
     page.converted();
     Reply::new(page.finish(), &json)
 }

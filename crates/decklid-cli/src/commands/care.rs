@@ -18,7 +18,7 @@ pub(crate) fn run(context: &Context, args: &CareArgs) -> Result<Reply, Failure> 
     let worth = Prevention::of(&car);
     let mut json = CareReport::of(&car, worth.as_ref(), context.look.texts);
     if let Some(file) = &args.ics {
-        let (text, events) = calendar(&car, worth.as_ref(), since, context.texts(args.lang.as_deref())?);
+        let (text, events) = calendar(&car, worth.as_ref(), since, context.look.texts);
         file::write(file, text.as_bytes())?;
         json.calendar = Some(CalendarFile { file: file.display().to_string(), since: since.to_string(), events });
     }

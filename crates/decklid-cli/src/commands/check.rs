@@ -8,6 +8,7 @@ use decklid_car::car::Car;
 use decklid_car::load::{self, Diagnostic, Severity, Shelf};
 use decklid_faces::layout::Page;
 use decklid_faces::report::{CarProblem, CheckReport};
+use decklid_faces::texts;
 use decklid_twin::wiring;
 
 use crate::args::CheckArgs;
@@ -27,6 +28,7 @@ pub(crate) fn run(context: &Context, args: &CheckArgs) -> Result<Reply, Failure>
             Some((file.path.to_owned(), file.text.to_owned()))
         };
         found.garage(&Sources { garage: &context.garage, workshop: &context.workshop, expected: &built_in });
+        found.problems.extend(untranslated());
     }
     for path in &args.paths {
         found.path(path)?;
@@ -45,6 +47,20 @@ pub(crate) fn run(context: &Context, args: &CheckArgs) -> Result<Reply, Failure>
     });
     let bad = json.problems.iter().any(|p| p.severity == Severity::Error.word());
     Ok(Reply::new(page.finish(), &json)?.coded(if bad { code::BAD_DATA } else { code::DONE }))
+}
+
+/// Messages that readers of a language see in English.
+fn untranslated() -> impl Iterator<Item = CarProblem> {
+    texts::untranslated().iter().map(|(language, id, english)| CarProblem {
+        rule: "untranslated",
+        severity: Severity::Warning.word(),
+        file: format!("texts/{language}.ftl"),
+        line: 1,
+        column: 1,
+        message: format!("There is no `{id}`: readers see English."),
+        hint: format!("Add: {id} = {english}"),
+        related: Vec::new(),
+    })
 }
 
 /// What was checked and found. A problem of a base is told once, not for each of its cars.

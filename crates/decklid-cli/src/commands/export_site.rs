@@ -25,15 +25,14 @@ pub(crate) fn one(context: &Context, args: &GuideArgs) -> Result<Reply, Failure>
     let file = args.html.as_deref().unwrap_or(Path::new("guide.html"));
     let car = context.garage.car(name)?;
     let made = Made { date: args.date.as_deref(), ..Made::default() };
-    let (html, situations) =
-        html(&car, Reader::with(context.texts(args.lang.as_deref())?), &made, &mut |cases| think::each(&car, cases));
+    let (html, situations) = html(&car, Reader::with(context.look.texts), &made, &mut |cases| think::each(&car, cases));
     write(file, html.as_bytes())?;
     told(vec![GuideFile { file: file.display().to_string(), bytes: html.len(), situations }])
 }
 
 /// Writes the guides of all cars, a start page, and what makes them work offline.
 pub(crate) fn all(context: &Context, args: &SiteArgs) -> Result<Reply, Failure> {
-    let reader = Reader::with(context.texts(args.lang.as_deref())?);
+    let reader = Reader::with(context.look.texts);
     fs::create_dir_all(&args.folder)
         .map_err(|e| Failure::io(&format!("Cannot make the folder {}", args.folder.display()), &e))?;
     let mut only = Vec::new();
@@ -59,10 +58,11 @@ pub(crate) fn all(context: &Context, args: &SiteArgs) -> Result<Reply, Failure> 
     digest.update(&index);
     let version: String = digest.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect();
     let worker = booklet::worker(&version);
+    let manifest = booklet::manifest(reader.texts);
     let beside: [(&str, &str); 4] = [
         ("index.html", &index),
         ("worker.js", &worker),
-        ("manifest.webmanifest", booklet::MANIFEST),
+        ("manifest.webmanifest", &manifest),
         ("icon.svg", booklet::ICON),
     ];
     let beside = beside.map(|(name, text)| (name, text.as_bytes().to_vec()));

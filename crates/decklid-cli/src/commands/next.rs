@@ -22,7 +22,7 @@ pub(crate) fn run(context: &Context, args: &NextArgs) -> Result<Reply, Failure> 
     let fastest = emergency::fastest(&car);
     let plain = emergency::says(&car, &fastest, &Look { colour: false, ..context.look });
     if args.emergency {
-        let json = NextReport::emergency(&car, case.goal, plain);
+        let json = NextReport::emergency(&car, case.goal, plain, context.look.texts);
         return Ok(Reply::new(emergency::says(&car, &fastest, &context.look), &json)?.coded(code::EMERGENCY));
     }
     let told = case.clone();
@@ -47,21 +47,21 @@ fn advised(
     reasons: &Reasons,
 ) -> String {
     let (car, look, advice) = (consultation.car(), &context.look, consultation.advice());
-    let mut page = Page::new(look);
+    let (mut page, t) = (Page::new(look), look.texts);
     page.raw(&text::step(step, look));
-    page.blank().line("Then ask again with one of these added:");
+    page.blank().line(&t.next_ask_again());
     let row = |a: &AnswerChoice| vec![format!("  --saw {}={}", step.id, a.id), a.says.clone()];
     page.columns(&step.answers.iter().map(row).collect::<Vec<_>>());
-    page.quiet("In place of the outcome also: not_sure, cannot, skipped, no_change.");
-    page.title("Why this step");
+    page.quiet(&t.next_outcomes());
+    page.title(&t.why_title());
     if args.numbers {
         let causes = causes(consultation);
         page.raw(&text::reasons(car, &advice, reasons, &causes, &consultation.case().rates, look));
     } else {
         page.line(&text::why(car, &advice, &reasons.ahead, look.texts));
-        page.quiet("For the numbers, add --numbers.");
+        page.quiet(&t.next_numbers());
     }
-    page.converted().blank().quiet(text::FIRST_LINE_SHORT);
+    page.converted().blank().quiet(&t.emergency_first());
     page.finish()
 }
 

@@ -18,7 +18,7 @@ const DOTS: f64 = 2.0;
 /// Draws; without a file to write to, the SVG is the answer.
 pub(crate) fn run(context: &Context, args: &PictureArgs) -> Result<Reply, Failure> {
     let car = context.garage.car(&args.car)?;
-    let language = context.texts(args.lang.as_deref())?.language();
+    let language = context.look.texts.language();
     let sight = Sight { language, drive: args.drive.unwrap_or(Side::Left).drive() };
     let picture = drawn(&car, args, sight)?;
     let svg = picture.file();

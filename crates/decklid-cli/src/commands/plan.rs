@@ -10,7 +10,6 @@ use decklid_console::reply::Reply;
 use decklid_console::think;
 use decklid_faces::layout::Page;
 use decklid_faces::plan::{PolicyRow, dot, mermaid, table, text};
-use decklid_faces::words;
 
 use crate::args::{Format, PlanArgs};
 use decklid_console::case;
@@ -56,28 +55,22 @@ fn page(context: &Context, car: &Car, plan: &Plan) -> String {
     let Plan { json, graph, best, baselines } = plan;
     let (mut page, t) = (Page::new(&context.look), context.look.texts);
     page.title(&t.car(&car.name));
-    page.line(&format!(
-        "Expected cost {}; nobody can do better than {} (gap {}). Found in {:.2} s.",
-        t.sum(json.expected_cost),
-        t.sum(json.lower_bound),
-        words::percent(json.gap),
-        json.seconds
+    page.line(&t.plan_summary(
+        &t.sum(json.lower_bound),
+        &t.sum(json.expected_cost),
+        &t.percent(json.gap),
+        &format!("{:.2}", json.seconds),
     ));
     page.blank().raw(&text(car, graph, &context.look));
-    let row = |name: &str, t: &Tally| PolicyRow {
+    let row = |name: &str, tally: &Tally| PolicyRow {
         name: name.to_owned(),
-        cost: t.cost,
-        minutes: Some(t.minutes),
-        called: Some(t.called),
+        cost: tally.cost,
+        minutes: Some(tally.minutes),
+        called: Some(tally.called),
     };
-    let mut rows = vec![row("best", best)];
+    let mut rows = vec![row(&t.plan_best(), best)];
     rows.extend(baselines.iter().map(|(name, tally)| row(name, tally)));
-    rows.push(PolicyRow {
-        name: "clairvoyant (bound)".to_owned(),
-        cost: json.clairvoyant,
-        minutes: None,
-        called: None,
-    });
+    rows.push(PolicyRow { name: t.plan_clairvoyant(), cost: json.clairvoyant, minutes: None, called: None });
     page.blank().raw(&table(&rows, &context.look));
     page.finish()
 }

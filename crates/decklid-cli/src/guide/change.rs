@@ -12,16 +12,16 @@ pub(crate) fn list(session: &mut Session<'_>, console: &mut Console) -> Result<(
     let look = *console.look();
     let count = session.case().entries.len();
     if count == 0 {
-        console.line("You have given no answers yet.")?;
+        console.line(&look.texts.ask_no_answers())?;
         return Ok(());
     }
     let mut page = Page::new(&look);
-    page.raw("\n").title("Your answers");
+    page.raw("\n").title(&look.texts.answers_earlier());
     for (at, entry) in session.case().entries.iter().enumerate() {
         let (title, answer) = decklid_faces::view::entry_words(session.car(), entry, look.texts);
         page.item(&format!("{:>3}  ", at + 1), &format!("{title}: {answer}"));
     }
-    page.line("Number to change, or Enter to go on.");
+    page.line(&look.texts.ask_change());
     console.say(&page.finish())?;
     let chosen = console.number(count, Some(0))?;
     if chosen == 0 {
@@ -29,11 +29,7 @@ pub(crate) fn list(session: &mut Session<'_>, console: &mut Console) -> Result<(
     }
     let answer = other_answer(session, console, chosen - 1)?;
     let dropped = session.change(chosen - 1, answer);
-    match dropped {
-        0 => console.line("Changed.")?,
-        1 => console.line("Changed. One later answer did not fit any more and was left out.")?,
-        n => console.line(&format!("Changed. {n} later answers did not fit any more and were left out."))?,
-    }
+    console.line(&look.texts.ask_changed(dropped))?;
     Ok(())
 }
 
@@ -43,10 +39,14 @@ fn other_answer(session: &Session<'_>, console: &mut Console, at: usize) -> Resu
     let mut page = Page::new(&look);
     page.raw("\n").title(&step.title);
     let mut answers: Vec<Answer> = step.answers.iter().map(|c| c.answer).collect();
-    let mut words: Vec<&str> = step.answers.iter().map(|c| c.says.as_str()).collect();
-    for (answer, says) in
-        [(Answer::NotSure, "I am not sure"), (Answer::Cannot, "I cannot do this"), (Answer::Skipped, "Skip it")]
-    {
+    let mut words: Vec<String> = step.answers.iter().map(|c| c.says.clone()).collect();
+    let t = look.texts;
+    let own = [
+        (Answer::NotSure, t.answer_not_sure()),
+        (Answer::Cannot, t.answer_cannot()),
+        (Answer::Skipped, t.answer_skip()),
+    ];
+    for (answer, says) in own {
         answers.push(answer);
         words.push(says);
     }

@@ -2,7 +2,6 @@
 
 use decklid_car::car::{Car, GoalKind};
 use decklid_faces::layout::Page;
-use decklid_faces::words;
 
 use decklid::find;
 use decklid::listed::Listed;
@@ -14,44 +13,47 @@ const MOST: usize = 8;
 
 /// Asks for the car until one is chosen.
 pub(crate) fn car(context: &Context, console: &mut Console) -> Result<Car, Leave> {
+    let t = console.look().texts;
     let list = context.garage.list();
     let bodies: Vec<&Listed> = list.iter().filter(|c| c.header.archetype).collect();
-    console.say("\nWhich car? Type make, model, year or any part of it.\n")?;
-    console.line("Not sure, or it is not listed? Press Enter.")?;
+    console.say("\n")?;
+    console.line(&t.ask_car())?;
+    console.line(&t.ask_car_unsure())?;
     loop {
         let typed = console.ask()?;
         let found = if typed.is_empty() { Vec::new() } else { find::cars(&list, &typed) };
         let real: Vec<&Listed> = found.into_iter().take(MOST).collect();
         if real.is_empty() && !typed.is_empty() {
-            console.line("That is not in our list. What kind of body has it?")?;
+            console.line(&t.ask_car_unknown())?;
         }
         let chosen = if real.is_empty() {
-            pick(&bodies, "Another car", console)?
+            pick(&bodies, &t.ask_other_car(), console)?
         } else {
-            pick(&real, "My car is not here", console)?
+            pick(&real, &t.ask_not_here(), console)?
         };
         let chosen = match chosen {
             Some(car) => Some(car),
             None if real.is_empty() => None,
             None => {
-                console.line("What kind of body has it?")?;
-                pick(&bodies, "Search again", console)?
+                console.line(&t.ask_body())?;
+                pick(&bodies, &t.ask_search_again(), console)?
             }
         };
         match chosen {
             Some(listed) => return Ok(context.garage.car(&listed.header.id)?),
-            None => console.line("Type make, model or year of your car.")?,
+            None => console.line(&t.ask_car_again())?,
         }
     }
 }
 
 /// Shows a numbered list and asks for a number; the last number is none of them.
 fn pick<'l>(cars: &[&'l Listed], none: &str, console: &mut Console) -> Result<Option<&'l Listed>, Leave> {
+    let t = console.look().texts;
     let mut page = Page::new(console.look());
     for (at, car) in cars.iter().enumerate() {
-        let name = console.look().texts.car(&car.header.name);
+        let name = t.car(&car.header.name);
         let years =
-            if car.header.years.is_empty() { String::new() } else { format!(", {}", words::years(&car.header.years)) };
+            if car.header.years.is_empty() { String::new() } else { format!(", {}", t.years(&car.header.years)) };
         page.item(&format!("{:>3}  ", at + 1), &format!("{name}{years}"));
     }
     page.item(&format!("{:>3}  ", cars.len() + 1), none);
@@ -66,14 +68,14 @@ pub(crate) fn goal(car: &Car, console: &mut Console) -> Result<GoalKind, Leave> 
     if goals.len() < 2 {
         return Ok(goals.first().copied().unwrap_or(GoalKind::Open));
     }
-    let trunk = console.look().texts.trunk();
+    let t = console.look().texts;
     let mut page = Page::new(console.look());
-    page.raw("\n").line("What do you want? Enter takes the first.");
+    page.raw("\n").line(&t.ask_goal());
     for (at, goal) in goals.iter().enumerate() {
         let words = match goal {
-            GoalKind::Open => format!("Open the {trunk}: it will not open"),
-            GoalKind::Fixed => "It is open now: find the cause and mend it".to_owned(),
-            GoalKind::Secured => format!("The {trunk} does not close or lock: make it"),
+            GoalKind::Open => t.ask_goal_open(),
+            GoalKind::Fixed => t.ask_goal_fixed(),
+            GoalKind::Secured => t.ask_goal_secured(),
         };
         page.item(&format!("{:>3}  ", at + 1), &words);
     }

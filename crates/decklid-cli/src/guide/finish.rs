@@ -15,17 +15,18 @@ pub(crate) fn wrap_up(session: &mut Session<'_>, console: &mut Console) -> Resul
     if goals.is_empty() {
         return Ok(None);
     }
+    let t = console.look().texts;
     let mut page = Page::new(console.look());
-    page.raw("\n").title("And now? Enter ends here.");
+    page.raw("\n").title(&t.ask_next());
     for (at, goal) in goals.iter().enumerate() {
         let words = match goal {
-            GoalKind::Open => "Open it",
-            GoalKind::Fixed => "Find the cause and mend it",
-            GoalKind::Secured => "It does not close or lock: make it",
+            GoalKind::Open => t.done_open_next(),
+            GoalKind::Fixed => t.done_fixed_next(),
+            GoalKind::Secured => t.done_secured_next(),
         };
-        page.item(&format!("{:>3}  ", at + 1), words);
+        page.item(&format!("{:>3}  ", at + 1), &words);
     }
-    page.item(&format!("{:>3}  ", goals.len() + 1), "That is all, thank you");
+    page.item(&format!("{:>3}  ", goals.len() + 1), &t.ask_next_nothing());
     console.say(&page.finish())?;
     match console.number(goals.len() + 1, Some(goals.len() + 1)) {
         Ok(chosen) => Ok(goals.get(chosen - 1).copied()),
@@ -41,10 +42,10 @@ pub(crate) fn tell(session: &mut Session<'_>, console: &mut Console) -> Result<(
     let causes = session.causes();
     let goal = session.case().goal;
     let mut page = Page::new(&look);
-    page.raw("\n").title(match goal {
-        GoalKind::Open => "It is open. Well done.",
-        GoalKind::Fixed => "The usual way works again. Well done.",
-        GoalKind::Secured => "It closes and locks again. Well done.",
+    page.raw("\n").title(&match goal {
+        GoalKind::Open => look.texts.done_open(),
+        GoalKind::Fixed => look.texts.done_fixed(),
+        GoalKind::Secured => look.texts.done_secured(),
     });
     page.line(&text::likely_causes(session.car(), &causes, look.texts));
     page.blank().raw(&text::after_care(session.car(), &causes, goal == GoalKind::Open, &look));

@@ -42,7 +42,7 @@ pub(crate) fn run(context: &Context, args: &GuideArgs) -> Result<u8, Failure> {
         Err(Leave::Emergency) => shut_in(context, &mut console, &mut ending)?,
         Err(Leave::End | Leave::Quit) => {
             if ending.car.is_none() {
-                console.line("No car was chosen. `decklid cars` lists them; then: decklid guide CAR")?;
+                console.line(&context.look.texts.ask_car_none())?;
             }
             // Opened once is opened, even if what came after was left.
             if ending.opened { code::DONE } else { code::NOT_OPENED }
@@ -68,7 +68,7 @@ fn shut_in(context: &Context, console: &mut Console, ending: &mut GuideReport) -
 }
 
 fn lead(context: &Context, args: &GuideArgs, console: &mut Console, ending: &mut GuideReport) -> Result<u8, Leave> {
-    console.alarm(text::FIRST_LINE)?;
+    console.alarm(&context.look.texts.emergency_first_typed())?;
     let car = match &args.car {
         Some(name) => context.garage.car(name)?,
         None => choose::car(context, console)?,

@@ -9,25 +9,27 @@ use decklid_console::console::{Console, Leave};
 /// Asks which of the tools that matter are at hand.
 pub(crate) fn ask(session: &mut Session<'_>, console: &mut Console) -> Result<(), Leave> {
     let tools = wanted(session);
+    let t = console.look().texts;
     if tools.is_empty() {
-        console.line("No step needs a tool that you may not have.")?;
+        console.line(&t.ask_tools_none())?;
         return Ok(());
     }
     let look = *console.look();
     let mut page = Page::new(&look);
-    page.raw("\n").title("What do you have with you?");
+    page.raw("\n").title(&t.tools_title());
     for (at, &tool) in tools.iter().enumerate() {
         let Tool { name, .. } = &session.car()[tool];
-        let mark = if session.case().have.contains(&tool) { " (you have it)" } else { "" };
-        page.item(&format!("{:>3}  ", at + 1), &format!("{}{mark}", look.texts.car(name)));
+        let name = t.car(name);
+        let name = if session.case().have.contains(&tool) { t.ask_tools_have(&name) } else { name };
+        page.item(&format!("{:>3}  ", at + 1), &name);
     }
-    page.line("Type the numbers of what you have, such as 1 3. Type 0 for none. Enter changes nothing.");
+    page.line(&t.ask_tools_how());
     console.say(&page.finish())?;
     let Some(chosen) = numbers(tools.len(), console)? else { return Ok(()) };
     let (have, lack): (Vec<ToolId>, Vec<ToolId>) =
         tools.iter().partition(|&t| chosen.iter().any(|&n| tools[n - 1] == *t));
     session.set_tools(have, lack)?;
-    console.line("Good to know. The steps now fit what you have.")?;
+    console.line(&t.ask_tools_thanks())?;
     Ok(())
 }
 
@@ -55,7 +57,7 @@ fn numbers(most: usize, console: &mut Console) -> Result<Option<Vec<usize>>, Lea
         match chosen {
             Ok(numbers) if numbers == [0] => return Ok(Some(Vec::new())),
             Ok(numbers) if numbers.iter().all(|n| (1..=most).contains(n)) => return Ok(Some(numbers)),
-            _ => console.line(&format!("Please type numbers from 1 to {most}, or Enter."))?,
+            _ => console.line(&console.look().texts.ask_numbers(&most.to_string()))?,
         }
     }
 }

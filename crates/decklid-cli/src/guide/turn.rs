@@ -4,7 +4,7 @@ use decklid_advice::consult::{AdviceKind, Answer, Entry, Refusal};
 use decklid_car::car::MoveId;
 use decklid_faces::layout::Page;
 use decklid_faces::view::StepView;
-use decklid_faces::{text, view, words};
+use decklid_faces::{text, view};
 
 use super::session::Session;
 use super::{change, tools};
@@ -45,7 +45,8 @@ pub(crate) fn show(session: &mut Session<'_>, console: &mut Console) -> Result<(
 
 /// Hears lines until one of them changes the case.
 fn one(session: &mut Session<'_>, console: &mut Console, mv: MoveId) -> Result<(), Leave> {
-    let step = view::step(session.car(), mv, session.case(), console.look().texts);
+    let t = console.look().texts;
+    let step = view::step(session.car(), mv, session.case(), t);
     loop {
         console.prompt()?;
         if console.terminal() {
@@ -57,17 +58,17 @@ fn one(session: &mut Session<'_>, console: &mut Console, mv: MoveId) -> Result<(
             Meant::Why => {
                 why(session, console)?;
                 if session.advice().mv != Some(mv) {
-                    console.line("We have thought on: a better step is known now.")?;
+                    console.line(&t.ask_better_step())?;
                     return Ok(());
                 }
                 continue;
             }
             Meant::Back if session.undo() => {
-                console.line("Taken back. Here is the step before.")?;
+                console.line(&t.ask_taken_back())?;
                 return Ok(());
             }
             Meant::Back => {
-                console.line("This is the first step.")?;
+                console.line(&t.ask_first_step())?;
                 continue;
             }
             Meant::List => return change::list(session, console),
@@ -77,10 +78,7 @@ fn one(session: &mut Session<'_>, console: &mut Console, mv: MoveId) -> Result<(
                 continue;
             }
             Meant::Nothing => {
-                console.line(&format!(
-                    "Please type a number from 1 to {}, or a letter from the list.",
-                    step.answers.len()
-                ))?;
+                console.line(&t.ask_number_or_letter(&step.answers.len().to_string()))?;
                 continue;
             }
         };
@@ -146,14 +144,14 @@ fn take(session: &mut Session<'_>, console: &mut Console, step: &StepView, mut e
 /// The answer does not fit with the earlier ones: change one of those, or leave this one out.
 fn misfit(session: &mut Session<'_>, console: &mut Console, entry: Entry, culprit: usize) -> Result<(), Leave> {
     let look = *console.look();
-    let mut page = Page::new(&look);
-    page.raw("\n").line("That does not fit with what you told before. One answer must be a mistake. No harm done.");
+    let (mut page, t) = (Page::new(&look), look.texts);
+    page.raw("\n").line(&t.ask_misfit());
     let earlier = session.case().entries.get(culprit).copied();
     let mut most = 1;
-    page.item("  1  ", "Leave this answer out and go on");
+    page.item("  1  ", &t.ask_misfit_this());
     if let Some(earlier) = earlier {
         let (title, answer) = decklid_faces::view::entry_words(session.car(), &earlier, look.texts);
-        page.item("  2  ", &format!("The mistake is here, leave it out: {title}: {answer}"));
+        page.item("  2  ", &t.ask_misfit_earlier(&format!("{title}: {answer}")));
         most = 2;
     }
     console.say(&page.finish())?;
@@ -175,21 +173,22 @@ fn why(session: &mut Session<'_>, console: &mut Console) -> Result<(), Leave> {
 }
 
 fn help(step: &StepView, console: &mut Console) -> Result<(), Leave> {
+    let t = console.look().texts;
     let mut page = Page::new(console.look());
-    page.raw("\n").line("Do the step, then type the number of what you saw, and Enter.");
-    page.line("You cannot spoil anything here. You can take answers back.");
-    page.item("  ?  ", "You did it, and you cannot tell what came of it.");
-    page.item("  c  ", "You cannot do it: no strength, no light, no such thing. We find another way.");
-    page.item("  s  ", "Not now. We leave this step out.");
-    if step.no_change {
-        page.item("  n  ", "You did it and nothing changed.");
+    page.raw("\n").line(&t.help_how()).line(&t.help_safe());
+    let no_change = step.no_change.then(|| ("n", t.help_no_change()));
+    let first = [("?", t.help_not_sure()), ("c", t.help_cannot()), ("s", t.help_skip())];
+    let rest = [
+        ("w", t.help_why()),
+        ("b", t.help_back()),
+        ("l", t.help_list()),
+        ("t", t.help_tools()),
+        ("q", t.help_stop()),
+        ("!", t.help_emergency()),
+    ];
+    for (key, says) in first.into_iter().chain(no_change).chain(rest) {
+        page.item(&format!("  {key}  "), &says);
     }
-    page.item("  w  ", "Why this step, and what the causes may be.");
-    page.item("  b  ", "Back: take the last answer away.");
-    page.item("  l  ", "See your answers and change one.");
-    page.item("  t  ", "Tell what you have with you. It can save steps.");
-    page.item("  q  ", "Stop here. You are told how to go on later.");
-    page.item("  !  ", "Somebody is shut in: what to do at once.");
     console.say(&page.finish())?;
     Ok(())
 }
@@ -197,18 +196,17 @@ fn help(step: &StepView, console: &mut Console) -> Result<(), Leave> {
 /// Nothing is left: what was left out may still be done, and who helps.
 fn nothing_left(session: &mut Session<'_>, console: &mut Console) -> Result<(), Leave> {
     let look = *console.look();
-    let mut page = Page::new(&look);
-    page.raw("\n").title("Nothing is left that we could advise");
-    page.line("Call a workshop you trust. Show them what you tried.");
+    let (mut page, t) = (Page::new(&look), look.texts);
+    page.raw("\n").title(&t.end_stop()).line(&t.end_call());
     let left: Vec<String> = session
         .case()
         .entries
         .iter()
         .filter(|e| matches!(e.answer, Answer::Skipped | Answer::Cannot | Answer::Lacking | Answer::NotSure))
-        .map(|e| look.texts.car(&session.car().at(e.mv).title))
+        .map(|e| t.car(&session.car().at(e.mv).title))
         .collect();
     if !left.is_empty() {
-        page.line(&format!("These were left out: {}.", words::list(&left)));
+        page.line(&t.ask_left_out(&t.list(&left)));
     }
     console.say(&page.finish())?;
     Ok(())

@@ -21,7 +21,7 @@ use serde_json::Value;
 use super::state::State;
 use crate::args::{Cli, Command};
 use decklid::booklet::SIZES;
-use decklid_console::context::Context;
+use decklid_console::context::{Context, Speech};
 use decklid_console::think;
 
 use crate::commands::next;
@@ -150,7 +150,7 @@ fn host() -> (Arc<State>, Host) {
 }
 
 fn context() -> Context {
-    Context::new(&Cli::try_parse_from(["decklid"]).expect("no options").common).expect("a context")
+    Context::new(&Cli::try_parse_from(["decklid"]).expect("no options").common, Speech::English).expect("a context")
 }
 
 /// How many of so many random cases have an advice; all faces agree on each.

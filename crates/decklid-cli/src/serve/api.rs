@@ -82,7 +82,7 @@ fn understand(state: &State, told: &CaseRequest) -> Result<Request, Problem> {
     if told.model_hash.as_ref().is_some_and(|hash| *hash != known.car.hash) {
         let detail = "This evidence was recorded for another version of the model.";
         let problem = Problem::new(StatusCode::CONFLICT, "other-model", detail).at("model_hash");
-        return Err(problem.hint(format!("The model is now {}. Check the evidence anew.", known.car.hash)));
+        return Err(problem.hint(format!("The model is now {}. Check the evidence again.", known.car.hash)));
     }
     let case = told.case().resolve(&known.car).map_err(|faults| Problem::of_case(&faults))?;
     let language = told.language.as_deref().map(|l| {
@@ -117,7 +117,7 @@ async fn next(Shared(state): Server, headers: HeaderMap, body: Result<Bytes, Byt
     let Request { known, case, texts, emergency } = &request;
     let text = plain(known, *texts);
     let next = if *emergency {
-        NextReport::emergency(&known.car, case.goal, text)
+        NextReport::emergency(&known.car, case.goal, text, *texts)
     } else {
         let worked = state.counsel(known, case).await.ok_or_else(Problem::internal)?;
         let counsel = worked.as_ref().as_ref().map_err(|r| refused(&request, r))?;

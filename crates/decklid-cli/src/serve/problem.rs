@@ -4,7 +4,7 @@ use axum::http::StatusCode;
 use axum::http::header::{self, HeaderValue};
 use axum::response::{IntoResponse, Response};
 use decklid_advice::case::{Fault, Faults, Field, Kind, Part, Saw, What};
-use decklid_faces::words;
+use decklid_faces::texts::Texts;
 use serde::Serialize;
 
 use decklid_console::failure::Failure;
@@ -171,8 +171,8 @@ fn hint(fault: &Fault) -> String {
         Kind::Unknown { what: What::Step, near, .. } if near.is_empty() => {
             "GET /api/v1/cars/{id} lists the moves of a car.".to_owned()
         }
-        Kind::Unknown { near, known, .. } if near.is_empty() => format!("Known are {}.", words::list(known)),
-        Kind::Unknown { near, .. } => format!("Did you mean {}?", words::choice(near)),
+        Kind::Unknown { near, known, .. } if near.is_empty() => format!("Known are {}.", Texts::default().list(known)),
+        Kind::Unknown { near, .. } => format!("Did you mean {}?", Texts::default().choice(near)),
         Kind::OutOfRange { least, most, .. } => format!("Send a number from {least} to {most}."),
         Kind::TooMany { .. } => "Leave out old entries.".to_owned(),
         Kind::HaveAndLack { .. } => "Leave it out of one of the two.".to_owned(),
@@ -181,7 +181,7 @@ fn hint(fault: &Fault) -> String {
         Kind::TooEarly { first, .. } if first.is_empty() => {
             "Leave it out, or send the evidence that came before it.".to_owned()
         }
-        Kind::TooEarly { first, .. } => format!("Send first what came of {}.", words::choice(first)),
+        Kind::TooEarly { first, .. } => format!("Send first what came of {}.", Texts::default().choice(first)),
         Kind::Impossible { at, culprit, .. } if at == culprit => {
             "Leave it out, or send the outcome `not_sure`.".to_owned()
         }

@@ -21,4 +21,4 @@ pub use explore::{Advised, AfterAnswer, Booklet, Leaf, Size, explore};
 pub use page::{Chapter, Made, page};
 #[cfg(feature = "paper")]
 pub use site::icons;
-pub use site::{ICON, MANIFEST, index, worker};
+pub use site::{ICON, index, manifest, worker};

@@ -9,13 +9,18 @@ use crate::page::frame::{Link, STYLE, calls};
 use crate::paper::{self, Unprintable};
 use crate::texts::Texts;
 
-/// The web manifest.
-pub const MANIFEST: &str = include_str!("../../templates/manifest.webmanifest");
+/// The web manifest, its title to be put in.
+const MANIFEST: &str = include_str!("../../templates/manifest.webmanifest");
 /// The icon.
 pub const ICON: &str = include_str!("../../templates/icon.svg");
 /// Width of the icon's drawing (its units).
 #[cfg(feature = "paper")]
 const ICON_WIDTH: f64 = 120.0;
+/// The web manifest in the reader's language.
+pub fn manifest(texts: Texts) -> String {
+    MANIFEST.replace("TITLE", &texts.home_title())
+}
+
 /// Icons of dots that the manifest names: file, and dots a side.
 #[cfg(feature = "paper")]
 const DOTS: [(&str, f64); 2] = [("icon-192.png", 192.0), ("icon-512.png", 512.0)];

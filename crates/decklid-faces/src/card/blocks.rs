@@ -67,7 +67,7 @@ pub(super) fn blocks<'a>(car: &'a Car, card: &Card<'a>) -> Vec<Block<'a>> {
     let drive = card.sight.drive;
     let mut all = vec![
         Block::Head { name: format!("{}{years}", t.car(&car.name)), about: t.card_about() },
-        Block::Emergency(t.card_emergency()),
+        Block::Emergency(t.emergency_first()),
         Block::Outline { car, marks: places.known.clone(), drive },
         Block::Above { car, marks: places.known.clone(), drive, link: card.link },
         Block::Title(t.card_order()),

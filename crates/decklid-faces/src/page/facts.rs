@@ -104,7 +104,12 @@ fn things(car: &CarReport, t: Texts) -> Vec<(String, Vec<Statement>)> {
 
 /// Grade, dates and number of statements of a source.
 fn described(source: &SourceEntry, t: Texts) -> String {
-    format!("{}{}, {}", grade(source.grade, t), noted(source.grade, &source.read, &source.published, t), source.facts)
+    format!(
+        "{}{}, {}",
+        t.grade_word(source.grade),
+        noted(source.grade, &source.read, &source.published, t),
+        source.facts
+    )
 }
 
 /// When a source was read, behind a comma; our own conclusions were read nowhere.
@@ -117,7 +122,7 @@ fn statement(car: &CarReport, fact: &CitedFact, t: Texts) -> Statement {
     Statement {
         value: fact.value.clone(),
         lang: fact.lang,
-        grade: grade(fact.grade, t) + &noted(fact.grade, &fact.read, &fact.published, t),
+        grade: t.grade_word(fact.grade) + &noted(fact.grade, &fact.read, &fact.published, t),
         applies: fact.applies.clone(),
         sister: fact.sister,
         source: fact.source.clone(),
@@ -129,10 +134,4 @@ fn statement(car: &CarReport, fact: &CitedFact, t: Texts) -> Statement {
 /// The same, if it was noted: a line above the sources tells what no date means.
 fn noted(grade: &str, read: &str, published: &str, t: Texts) -> String {
     if read.is_empty() && published.is_empty() { String::new() } else { dated(grade, read, published, t) }
-}
-
-/// A grade in the reader's words.
-pub(super) fn grade(word: &str, t: Texts) -> String {
-    let known = Grade::NAMES.iter().find(|g| g.0 == word);
-    known.map_or(word.to_owned(), |g| t.grade(g.1))
 }

@@ -6,13 +6,14 @@ use decklid_advice::consult::Case;
 use decklid_car::car::{Car, MoveKind};
 
 use super::address::{Query, Reader, beside, guide};
-use super::facts::{dated, grade};
+use super::facts::dated;
 use super::frame::{Frame, Link};
 use super::ranked::{Ranked, ranked};
 use super::step::cost;
 use super::{before_last, goal_words, in_a_line, written};
+use crate::explain::weight;
 use crate::qr;
-use crate::report::{CarReport, CauseReport, CauseSet, CitedFact, EvidenceWeight, RankedCause};
+use crate::report::{CarReport, CauseReport, CauseSet, CitedFact, RankedCause};
 use crate::texts::Texts;
 use crate::view::Counsel;
 
@@ -104,18 +105,6 @@ fn cause(cause: &RankedCause, t: Texts) -> CauseEntry {
     }
 }
 
-/// What an answer did to the odds, in words.
-fn weight(e: &EvidenceWeight, t: Texts) -> String {
-    let odds = match e.factor {
-        Some(f) if f >= 1.0 => t.helper_odds(&format!("{f:.1}")),
-        Some(f) => t.helper_odds_less(&format!("{:.1}", 1.0 / f)),
-        None if e.speaks_for => t.helper_made_sure(),
-        None => t.helper_ruled_out(),
-    };
-    let says = if e.speaks_for { t.helper_for(&e.says) } else { t.helper_against(&e.says) };
-    format!("{says} ({odds})")
-}
-
 /// Everybody whom one can call for this car.
 pub(crate) fn calls(car: &Car, t: Texts) -> Vec<HelperContact> {
     let helpers = car.moves.iter().filter(|m| m.kind == MoveKind::Call).filter_map(|m| m.professional.as_ref());
@@ -129,7 +118,7 @@ pub(crate) fn calls(car: &Car, t: Texts) -> Vec<HelperContact> {
 
 /// A statement with grade and dates of its source in words.
 fn graded(fact: CitedFact, t: Texts) -> (CitedFact, String) {
-    let described = grade(fact.grade, t) + &dated(fact.grade, &fact.read, &fact.published, t);
+    let described = t.grade_word(fact.grade) + &dated(fact.grade, &fact.read, &fact.published, t);
     (fact, described)
 }
 

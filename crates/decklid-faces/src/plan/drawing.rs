@@ -3,8 +3,8 @@
 use decklid_car::car::Car;
 
 use super::{Graph, Node};
+use crate::english::capital;
 use crate::texts::Texts;
-use crate::words;
 
 /// The policy as a Graphviz graph.
 pub fn dot(car: &Car, graph: &Graph, texts: Texts) -> String {
@@ -41,17 +41,17 @@ pub fn mermaid(car: &Car, graph: &Graph, texts: Texts) -> String {
 fn label(car: &Car, node: &Node, texts: Texts) -> String {
     let text = match node.mv {
         Some(mv) => texts.car(&car.at(mv).title),
-        None if node.done => "Done".to_owned(),
-        None => "Nothing is left to advise".to_owned(),
+        None if node.done => capital(&texts.plan_done()),
+        None => capital(&texts.plan_nothing()),
     };
-    format!("{text} ({})", words::percent(node.p))
+    format!("{text} ({})", texts.percent(node.p))
 }
 
 fn branches(car: &Car, node: &Node, texts: Texts) -> Vec<(String, String, Option<usize>)> {
     let Some(mv) = node.mv.map(|mv| car.at(mv)) else { return Vec::new() };
     let told = |b: &super::Branch| {
         let says = texts.car(&mv.outcomes[b.outcome.index()].says);
-        (says, words::percent(b.p), b.next)
+        (says, texts.percent(b.p), b.next)
     };
     node.branches.iter().map(told).collect()
 }

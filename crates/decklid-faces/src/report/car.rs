@@ -229,11 +229,7 @@ fn fact(car: &Car, fact: &Fact, t: Texts) -> CitedFact {
     CitedFact {
         id: fact.id.clone(),
         about: fact.about.clone(),
-        about_words: fact
-            .about
-            .iter()
-            .map(|a| thing(car, a).map_or_else(|| t.clause(a), |words| t.clause(words)))
-            .collect(),
+        about_words: fact.about.iter().map(|id| thing(car, id, t)).collect(),
         value: t.car(&fact.says),
         lang: t.foreign(&fact.says),
         source: source.map(|s| t.car(&s.title)).unwrap_or_default(),
@@ -247,15 +243,22 @@ fn fact(car: &Car, fact: &Fact, t: Texts) -> CitedFact {
     }
 }
 
-/// What a name in a fact stands for, in words.
-fn thing<'c>(car: &'c Car, id: &str) -> Option<&'c Text> {
+/// What a name in a fact stands for, in words; the car where it has none of its own.
+fn thing(car: &Car, id: &str, t: Texts) -> String {
     let part = car.parts.iter().find(|p| p.id == id).map(|p| &p.name);
     let hidden = || car.hidden.iter().find(|h| h.id == id).map(|h| &h.says);
     let mv = || car.moves.iter().find(|m| m.id == id).map(|m| &m.title);
     let formula = || car.formulas.iter().find(|f| f.id == id).map(|f| &f.says);
     let place = || car.places.iter().find(|p| p.id == id).map(|p| &p.words);
-    let tool = || car.tools.iter().find(|t| t.id == id).map(|t| &t.name);
-    part.or_else(hidden).or_else(mv).or_else(formula).or_else(place).or_else(tool)
+    let tool_id = id.strip_prefix("tool.").unwrap_or(id);
+    let tool = || car.tools.iter().find(|t| t.id == tool_id).map(|t| &t.name);
+    let words = part.or_else(hidden).or_else(mv).or_else(formula).or_else(place).or_else(tool);
+    match words {
+        Some(words) => t.clause(words),
+        _ if car.hazards.iter().any(|h| h.id == id) => t.facts_safety(),
+        _ if car.mistakes.iter().any(|m| m.id == id) => t.facts_mistakes(),
+        _ => t.facts_car(),
+    }
 }
 
 fn conflicts(facts: &[CitedFact]) -> Vec<FactConflict> {

@@ -134,23 +134,21 @@ impl NextReport {
         emergency_text: String,
         texts: impl Into<Texts>,
     ) -> Self {
-        let end = |says: &str| NextEnd { says: says.to_owned(), outlook: Outlook::of(counsel) };
+        let texts = texts.into();
+        let end = |says: String| NextEnd { says, outlook: Outlook::of(counsel) };
         let next = match (counsel.advice.kind, counsel.advice.mv) {
-            (AdviceKind::Reached, _) => Next::Reached(end("You are there: nothing is left to do.")),
+            (AdviceKind::Reached, _) => Next::Reached(end(texts.end_reached())),
             (AdviceKind::Ask | AdviceKind::Do | AdviceKind::Call, Some(mv)) => {
-                Next::Step(Box::new(NextStep::of(car, case, mv, counsel, texts.into())))
+                Next::Step(Box::new(NextStep::of(car, case, mv, counsel, texts)))
             }
-            (AdviceKind::Stop, _) | (_, None) => Next::Stop(end("Nothing is left that we could advise.")),
+            (AdviceKind::Stop, _) | (_, None) => Next::Stop(end(texts.end_stop() + ".")),
         };
         Self::about(car, case.goal, next, emergency_text)
     }
 
     /// The answer when somebody is shut in: call first, then what `text` says. No planning.
-    pub fn emergency(car: &Car, goal: GoalKind, text: String) -> Self {
-        let call = EmergencyCall {
-            says: "Call 112, or 911 in North America, now.".to_owned(),
-            why: "A person or an animal is shut in.".to_owned(),
-        };
+    pub fn emergency(car: &Car, goal: GoalKind, text: String, texts: Texts) -> Self {
+        let call = EmergencyCall { says: texts.emergency_call_numbers(), why: texts.emergency_title() + "." };
         Self::about(car, goal, Next::Emergency(call), text)
     }
 

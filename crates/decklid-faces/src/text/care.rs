@@ -34,7 +34,7 @@ pub fn care(name: &str, json: &CareReport, look: &Look) -> String {
     }
     page.blank().quiet(&t.care_how());
     if let Some(calendar) = &json.calendar {
-        page.line(&format!("{} written, {} dates, counted from {}.", calendar.file, calendar.events, calendar.since));
+        page.line(&t.care_written(&calendar.events.to_string(), &calendar.file, &calendar.since));
     }
     page.finish()
 }

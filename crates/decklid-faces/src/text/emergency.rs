@@ -1,4 +1,4 @@
-//! Somebody is shut in: the number to call first, then what opens fastest.
+//! Someone is trapped inside: the number to call first, then what opens fastest.
 
 use decklid_advice::consult::Case;
 use decklid_car::car::{Car, Closure, GoalKind, MoveId};
@@ -6,29 +6,18 @@ use decklid_car::car::{Car, Closure, GoalKind, MoveId};
 use crate::layout::{Look, Page};
 use crate::view;
 
-/// The first line of every guide.
-pub const FIRST_LINE: &str =
-    "Is a person or an animal shut in? Type ! and Enter at any time: call 112, or 911 in North America.";
-
-/// The same for a page on which nothing can be typed.
-pub const FIRST_LINE_SHORT: &str = "Is a person or an animal shut in? Call 112, or 911 in North America, first.";
-
 /// The emergency text; `fastest` are moves that open without tools, best first.
 pub fn emergency(car: Option<(&Car, &[MoveId])>, look: &Look) -> String {
-    let trunk = look.texts.trunk();
-    let mut page = Page::new(look);
-    page.alarm("CALL 112 NOW. In North America call 911. Keep the phone on speaker.");
-    page.item("  1. ", "Say where you are, and that somebody is shut in a car.");
-    page.item("  2. ", "Get them out as fast as you can. Do what the person on the phone says.");
-    page.item("  3. ", &format!("Talk to whoever is in the {trunk}. Keep them calm and still."));
+    let (mut page, t) = (Page::new(look), look.texts);
+    page.alarm(&t.emergency_alarm());
+    page.item("  1. ", &t.emergency_say_where());
+    page.item("  2. ", &t.emergency_do_as_told());
+    page.item("  3. ", &t.emergency_talk());
     if car.is_none_or(|(car, _)| has_glow_handle(car)) {
-        page.item(
-            "  4. ",
-            "Tell them to look for a handle that glows, near the lock, and to pull it. It can fail: go on.",
-        );
+        page.item("  4. ", &t.emergency_handle());
     }
-    page.item("  - ", "No door opens? Break the side window that is farthest from them. Hit it at a corner.");
-    page.item("  - ", "Once out: shade, water to cool the skin and to drink. No ice bath.");
+    page.item("  - ", &t.emergency_window());
+    page.item("  - ", &t.emergency_cool());
     if let Some((car, moves)) = car {
         page.raw(&fastest(car, moves, look));
     }
@@ -41,7 +30,7 @@ pub fn fastest(car: &Car, moves: &[MoveId], look: &Look) -> String {
     if moves.is_empty() {
         return String::new();
     }
-    page.raw("\n").title(&format!("What opens this {} fastest, without tools", look.texts.trunk()));
+    page.raw("\n").title(&look.texts.emergency_fastest());
     for (at, mv) in moves.iter().enumerate() {
         let step = view::step(car, *mv, &Case::new(GoalKind::Open), look.texts);
         let place = step.place.map(|p| format!(" ({p})")).unwrap_or_default();

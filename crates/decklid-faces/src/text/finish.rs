@@ -5,17 +5,17 @@ use decklid_car::car::{Car, GoalKind};
 use crate::after;
 use crate::explain::Ranked;
 use crate::layout::{Look, Page};
-use crate::words;
 
 /// Causes as a table.
 pub(super) fn causes(page: &mut Page, car: &Car, ranked: Ranked<'_>, most: usize) {
     if ranked.is_empty() {
         return;
     }
-    page.title("Likely causes");
+    let t = page.texts();
+    page.title(&t.helper_causes());
     for &(cause, p) in ranked.iter().filter(|c| c.1 > 0.01).take(most) {
-        let says = page.texts().clause(&car[cause].says);
-        page.item(&format!("{:>9}  ", words::percent(p)), &says);
+        let says = t.clause(&car[cause].says);
+        page.item(&format!("{:>9}  ", t.percent(p)), &says);
     }
 }
 
@@ -24,16 +24,17 @@ pub fn after_care(car: &Car, ranked: Ranked<'_>, by_hand: bool, look: &Look) -> 
     let mut page = Page::new(look);
     let after::Fitting { now, later } = after::care(car, ranked, by_hand);
     if !now.is_empty() {
-        page.title("Now");
+        page.title(&look.texts.care_now());
     }
     for care in now {
         page.item("  - ", &look.texts.car(&care.says));
     }
     if !later.is_empty() {
-        page.title("So that it does not happen again");
+        page.title(&look.texts.care_later());
     }
     for care in later {
-        let every = if care.every.is_empty() { String::new() } else { format!(" ({})", care.every) };
+        let every =
+            if care.every.is_empty() { String::new() } else { format!(" ({})", look.texts.clause(&care.every)) };
         page.item("  - ", &format!("{}{every}", look.texts.car(&care.says)));
     }
     page.finish()
@@ -42,18 +43,13 @@ pub fn after_care(car: &Car, ranked: Ranked<'_>, by_hand: bool, look: &Look) -> 
 /// Where it stands when somebody stops before the goal.
 pub fn standing(goal: GoalKind, answers: usize, resume: &str, look: &Look) -> String {
     let mut page = Page::new(look);
-    let trunk = look.texts.trunk();
+    let t = look.texts;
     let not_yet = match goal {
-        GoalKind::Open => format!("The {trunk} is not open yet."),
-        GoalKind::Fixed => "It is not mended yet.".to_owned(),
-        GoalKind::Secured => format!("The {trunk} does not close yet."),
+        GoalKind::Open => t.standing_open(),
+        GoalKind::Fixed => t.standing_fixed(),
+        GoalKind::Secured => t.standing_secured(),
     };
-    let told = match answers {
-        0 => "You have told nothing so far.".to_owned(),
-        1 => "You have given 1 answer.".to_owned(),
-        n => format!("You have given {n} answers."),
-    };
-    page.blank().line(&format!("{not_yet} {told} To see the next step later:"));
+    page.blank().line(&format!("{not_yet} {} {}", t.standing_answers(answers), t.standing_later()));
     page.raw(&format!("  {resume}"));
     page.finish()
 }

@@ -29,7 +29,7 @@ fn one(page: &mut Page, rule: &LawRule, t: Texts) {
     }
     page.item("  ", &rule.asks);
     page.item("  ", &rule.shown(t).unwrap_or_else(|| t.law_not_shown()));
-    page.item("  ", &format!("[{}: {}, {}]", rule.grade, rule.source, rule.url));
+    page.item("  ", &format!("[{}: {}, {}]", t.grade_word(rule.grade), rule.source, rule.url));
     if !rule.unchecked.is_empty() {
         page.item("  ", &t.law_unchecked(&rule.unchecked));
     }

@@ -5,26 +5,26 @@ use std::collections::BTreeMap;
 use crate::english::capital;
 use crate::layout::{Look, Page};
 use crate::report::{CarReport, CitedFact, SourceList, Unknown};
-use crate::words;
+use crate::texts::Texts;
 
 /// The car, element by element.
 pub fn show(car: &CarReport, look: &Look) -> String {
-    let mut page = Page::new(look);
-    let years = if car.years.is_empty() { String::new() } else { format!(", {}", words::years(&car.years)) };
+    let (mut page, t) = (Page::new(look), look.texts);
+    let years = if car.years.is_empty() { String::new() } else { format!(", {}", t.years(&car.years)) };
     page.title(&format!("{}{years}", car.name));
     page.line(&car.summary);
-    page.title("Ways to open it");
+    page.title(&t.facts_ways());
     for way in &car.ways {
         page.item("  - ", &way.says);
     }
     facts(&mut page, car);
-    unknowns(&mut page, "Not known of your car, and how likely", &car.unknowns);
-    unknowns(&mut page, "What may be broken, and how likely", &car.faults);
-    page.title("Steps, with their names for --saw");
+    unknowns(&mut page, &t.facts_not_known(), &car.unknowns);
+    unknowns(&mut page, &t.facts_maybe_broken(), &car.faults);
+    page.title(&t.facts_steps());
     let rows = car.moves.iter().map(|m| vec![format!("  {}", m.id), m.title.clone()]);
     page.columns(&rows.collect::<Vec<_>>());
     if !car.gaps.is_empty() {
-        page.title("Looked for and not found");
+        page.title(&t.facts_gaps());
     }
     for gap in &car.gaps {
         page.item("  - ", gap);
@@ -33,14 +33,16 @@ pub fn show(car: &CarReport, look: &Look) -> String {
 }
 
 fn facts(page: &mut Page, car: &CarReport) {
-    page.title("What is known, and from where");
+    let t = page.texts();
+    page.title(&t.facts_known());
     if car.facts.is_empty() {
-        page.line("Nothing with a source.");
+        page.line(&t.facts_none());
     }
+    let the_car = t.facts_car();
     let mut by_thing: BTreeMap<&str, Vec<&CitedFact>> = BTreeMap::new();
     let mut order: Vec<&str> = Vec::new();
     for fact in &car.facts {
-        let thing = fact.about_words.first().map_or("the car", String::as_str);
+        let thing = fact.about_words.first().map_or(the_car.as_str(), String::as_str);
         if !order.contains(&thing) {
             order.push(thing);
         }
@@ -49,21 +51,21 @@ fn facts(page: &mut Page, car: &CarReport) {
     for thing in order {
         page.item("  ", &capital(thing));
         for fact in by_thing.get(thing).into_iter().flatten() {
-            page.item("    - ", &statement(fact));
+            page.item("    - ", &statement(fact, t));
             for other in car.facts.iter().filter(|o| fact.contradicts.contains(&o.id)) {
-                page.item("      ! ", &format!("Sources differ. {} says: {}", other.source, other.value));
+                page.item("      ! ", &t.facts_says(&other.source, &other.value));
             }
         }
     }
 }
 
-fn statement(fact: &CitedFact) -> String {
-    let mut notes = vec![format!("{}: {}", fact.grade, fact.source)];
+fn statement(fact: &CitedFact, t: Texts) -> String {
+    let mut notes = vec![format!("{}: {}", t.grade_word(fact.grade), fact.source)];
     if !fact.applies.is_empty() {
-        notes.push(format!("for {}", fact.applies));
+        notes.push(format!("{} {}", t.facts_applies(), fact.applies));
     }
     if fact.sister {
-        notes.push("said of a related car".to_owned());
+        notes.push(t.facts_sister());
     }
     format!("{} [{}]", fact.value, notes.join("; "))
 }
@@ -72,28 +74,29 @@ fn unknowns(page: &mut Page, title: &str, unknowns: &[Unknown]) {
     if unknowns.is_empty() {
         return;
     }
+    let t = page.texts();
     page.title(title);
     for unknown in unknowns {
-        page.item(&format!("{:>9}  ", words::percent(unknown.prior)), &unknown.says);
+        page.item(&format!("{:>9}  ", t.percent(unknown.prior)), &unknown.says);
     }
 }
 
 /// The sources of a car.
 pub fn sources(sources: &SourceList, look: &Look) -> String {
-    let mut page = Page::new(look);
+    let (mut page, t) = (Page::new(look), look.texts);
     if sources.sources.is_empty() {
-        page.line("No source is named for this car.");
+        page.line(&t.sources_none());
     }
     for source in &sources.sources {
-        let count = if source.facts == 1 { "1 statement".to_owned() } else { format!("{} statements", source.facts) };
+        let count = t.sources_statements(source.facts);
         let dates = if source.grade == "inference" {
             String::new()
         } else {
-            format!("; {}", look.texts.dates(&source.read, &source.published))
+            format!("; {}", t.dates(&source.read, &source.published))
         };
-        page.item(&format!("{:<10}", source.grade), &format!("{} ({count}{dates})", source.title));
+        page.item("  - ", &format!("{} ({}; {count}{dates})", source.title, t.grade_word(source.grade)));
         if !source.url.is_empty() {
-            page.raw(&format!("          {}", source.url));
+            page.raw(&format!("    {}", source.url));
         }
     }
     page.finish()

@@ -80,7 +80,9 @@ impl Measures {
     /// What most readers of a language use.
     pub fn of_language(language: Language) -> Self {
         let (currency, units) = match language {
-            Language::English(English::Us) | Language::Trial(_) => (Currency::Usd, Units::Us),
+            Language::English(English::Us) => (Currency::Usd, Units::Us),
+            #[cfg(feature = "trial")]
+            Language::Trial(_) => (Currency::Usd, Units::Us),
             Language::English(English::Uk) => (Currency::Gbp, Units::Uk),
             Language::German => (Currency::Eur, Units::Metric),
         };

@@ -22,6 +22,7 @@
 mod currency;
 mod measures;
 mod numbers;
+#[cfg(feature = "trial")]
 mod trial;
 mod words;
 
@@ -30,6 +31,7 @@ use decklid_car::texts::Say;
 use crate::english::English;
 pub use currency::Currency;
 pub use measures::{Measures, Units};
+#[cfg(feature = "trial")]
 pub use trial::Script;
 pub(crate) use words::term;
 
@@ -41,6 +43,7 @@ pub enum Language {
     /// German.
     German,
     /// Made up of English for tests: longer, and no letter as in English.
+    #[cfg(feature = "trial")]
     Trial(Script),
 }
 
@@ -59,6 +62,7 @@ impl Language {
     ];
 
     /// Languages for tests: links know them, no page offers them.
+    #[cfg(feature = "trial")]
     pub const TRIALS: [(&'static str, Language); 2] =
         [("en-XA", Language::Trial(Script::Latin)), ("ar-XB", Language::Trial(Script::RightToLeft))];
 
@@ -68,7 +72,9 @@ impl Language {
             Language::English(English::Us) => "en-US",
             Language::English(English::Uk) => "en-GB",
             Language::German => "de",
+            #[cfg(feature = "trial")]
             Language::Trial(Script::Latin) => "en-XA",
+            #[cfg(feature = "trial")]
             Language::Trial(Script::RightToLeft) => "ar-XB",
         }
     }
@@ -79,7 +85,9 @@ impl Language {
             Language::English(English::Us) => "English (US)",
             Language::English(English::Uk) => "English (UK)",
             Language::German => "Deutsch",
+            #[cfg(feature = "trial")]
             Language::Trial(Script::Latin) => "Trial",
+            #[cfg(feature = "trial")]
             Language::Trial(Script::RightToLeft) => "Trial, right to left",
         }
     }
@@ -87,7 +95,10 @@ impl Language {
     /// The way that it is read, for `dir` attributes.
     pub fn direction(self) -> &'static str {
         match self {
-            Language::English(_) | Language::German | Language::Trial(Script::Latin) => "ltr",
+            #[cfg(feature = "trial")]
+            Language::Trial(Script::Latin) => "ltr",
+            Language::English(_) | Language::German => "ltr",
+            #[cfg(feature = "trial")]
             Language::Trial(Script::RightToLeft) => "rtl",
         }
     }
@@ -98,7 +109,9 @@ impl Language {
         let (tongue, land) = code.split_once('-').unwrap_or((&code, ""));
         match tongue {
             "de" => Some(Language::German),
+            #[cfg(feature = "trial")]
             "en" if land == "xa" => Some(Language::Trial(Script::Latin)),
+            #[cfg(feature = "trial")]
             "ar" if land == "xb" => Some(Language::Trial(Script::RightToLeft)),
             "en" if matches!(land, "gb" | "ie" | "au" | "nz" | "za" | "in") => Some(Language::English(English::Uk)),
             "en" => Some(Language::English(English::Us)),
@@ -161,6 +174,7 @@ impl Texts {
             Language::English(English::Us) => words::filled(american, values),
             Language::English(English::Uk) => words::filled(british, values),
             Language::German => words::filled(german, values),
+            #[cfg(feature = "trial")]
             Language::Trial(script) => words::filled(&trial::stretched(american, script), values),
         }
     }
@@ -183,6 +197,7 @@ impl Texts {
                 Some(german) => self.with_quantities(german),
                 None => self.with_quantities(&put(English::Us, text.english())),
             },
+            #[cfg(feature = "trial")]
             Language::Trial(script) => trial::stretched(&Texts::default().car(text.english()), script),
         }
     }
@@ -201,7 +216,9 @@ impl Texts {
     pub fn english(&self) -> English {
         match self.language {
             Language::English(english) => english,
-            Language::German | Language::Trial(_) => English::Us,
+            Language::German => English::Us,
+            #[cfg(feature = "trial")]
+            Language::Trial(_) => English::Us,
         }
     }
 }

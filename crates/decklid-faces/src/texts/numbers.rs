@@ -3,7 +3,7 @@
 use decklid_car::source::Grade;
 
 use super::currency::two_digits;
-use super::{Language, Message, Texts};
+use super::{Message, Texts};
 
 const MONTHS: [Message; 12] = [
     Texts::month_1,
@@ -24,26 +24,23 @@ impl Texts {
     /// A number with the language's signs and no more digits than it has; thousands of five digits and more apart.
     pub(super) fn decimal(&self, x: f64) -> String {
         let text = self.point(format!("{x}"));
-        let mark = match self.language() {
-            Language::English(_) | Language::Trial(_) => ',',
-            Language::German => '.',
-        };
         if x.abs() < 10_000.0 || x.fract() != 0.0 || text.len() > 15 {
             return text;
         }
-        let apart = |(at, digit): (usize, char)| {
-            let before = at > 0 && (text.len() - at).is_multiple_of(3);
-            before.then_some(mark).into_iter().chain([digit])
-        };
-        text.chars().enumerate().flat_map(apart).collect()
+        let mark = self.number_mark();
+        let mut apart = String::with_capacity(text.len() + 4);
+        for (at, digit) in text.chars().enumerate() {
+            if at > 0 && (text.len() - at).is_multiple_of(3) {
+                apart += &mark;
+            }
+            apart.push(digit);
+        }
+        apart
     }
 
     /// A written number with the language's decimal sign.
     pub(super) fn point(&self, number: String) -> String {
-        match self.language() {
-            Language::English(_) | Language::Trial(_) => number,
-            Language::German => number.replace('.', ","),
-        }
+        number.replace('.', &self.number_point())
     }
 
     /// A year, a month or a day in words: `2026`, `2026-11`, `2026-11-28`.
@@ -192,6 +189,12 @@ impl Texts {
         }
     }
 
+    /// The grade of that name in the words of the reader.
+    pub fn grade_word(&self, name: &str) -> String {
+        let known = Grade::NAMES.iter().find(|g| g.0 == name);
+        known.map_or_else(|| name.to_owned(), |g| self.grade(g.1))
+    }
+
     /// Words in a row: `a, b and c`.
     pub fn list<S: AsRef<str>>(&self, items: &[S]) -> String {
         row(items, &self.list_and())
@@ -221,6 +224,7 @@ fn whole(x: f64) -> usize {
 
 #[cfg(test)]
 mod tests {
+    use super::super::Language;
     use super::*;
 
     #[test]

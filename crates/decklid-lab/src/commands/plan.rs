@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use decklid_faces::layout::Page;
 use decklid_faces::report::{PomdpNode, PomdpOutcome, PomdpReport};
-use decklid_faces::words;
+use decklid_faces::texts::Texts;
 use decklid_formats::ReadError;
 use decklid_formats::pomdp::policy::{Node, nodes};
 use decklid_formats::pomdp::{Explicit, GOAL, LONGEST_TEXT, Pomdp, read};
@@ -62,7 +62,7 @@ pub(crate) fn run(context: &Context, args: &PlanArgs) -> Result<Reply, Failure> 
     };
     let said = format!(
         "Expected cost {high:.6}; nobody can do better than {low:.6} (gap {}). Found in {:.2} s.",
-        words::percent(gap),
+        Texts::default().percent(gap),
         searched.as_secs_f64()
     );
     let mut reply = Reply::new(page(context, file, &said, &pomdp, &graph), &report)?;
@@ -147,7 +147,7 @@ fn report_node(pomdp: &Pomdp, id: usize, node: &Node) -> PomdpNode {
 fn row(pomdp: &Pomdp, id: usize, node: &Node) -> Vec<String> {
     let branch = |&(seen, p, next): &(u16, f64, Option<usize>)| {
         let to = next.map_or_else(|| "…".to_owned(), |n: usize| n.to_string());
-        format!("{} ({}) {to}", outcome(pomdp, seen), words::percent(p))
+        format!("{} ({}) {to}", outcome(pomdp, seen), Texts::default().percent(p))
     };
     let what = match action(pomdp, node) {
         Some(action) => action,

@@ -11,7 +11,7 @@ use decklid_car::car::{Car, Goal, GoalKind, Rates};
 use decklid_faces::layout::Page;
 use decklid_faces::plot::{Curve, cumulative};
 use decklid_faces::report::{PolicyCosts, SimulationReport};
-use decklid_faces::words;
+use decklid_faces::texts::Texts;
 use decklid_logic::algebra::Lanes;
 use decklid_logic::search::{Problem, Search, VertexId};
 use indicatif::{ProgressBar, ProgressStyle};
@@ -183,8 +183,8 @@ fn table(context: &Context, json: &SimulationReport) -> String {
             t.figure(p.p50),
             t.figure(p.p95),
             format!("{:.1}", p.mean_minutes),
-            words::percent(p.opened),
-            words::percent(p.called),
+            Texts::default().percent(p.opened),
+            Texts::default().percent(p.called),
         ]);
     }
     let mut page = Page::new(&context.look);

@@ -5,7 +5,7 @@ use std::time::Instant;
 
 use decklid_faces::layout::Page;
 use decklid_faces::report::{NetworkReport, NetworkVariable};
-use decklid_faces::words;
+use decklid_faces::texts::Texts;
 use decklid_formats::bif::{LONGEST_TEXT, read};
 use decklid_formats::network::{Network, NodeId, Posteriors, TooLarge, Tree};
 
@@ -89,7 +89,7 @@ fn page(context: &Context, network: &Network, of: &[NodeId], answer: &Posteriors
         let variable = &network.variables[node.0];
         for (at, (state, p)) in variable.states.iter().zip(p).enumerate() {
             let name = if at == 0 { variable.name.clone() } else { String::new() };
-            rows.push(vec![name, state.clone(), words::percent(*p)]);
+            rows.push(vec![name, state.clone(), Texts::default().percent(*p)]);
         }
     }
     page.columns(&rows);
