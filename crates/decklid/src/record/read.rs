@@ -17,8 +17,8 @@ pub const LINE_BYTES: usize = 64 * 1024;
 pub const LINES: usize = 100_000;
 /// Reading stops after this many problems.
 pub const PROBLEMS: usize = 1_000;
-/// The longest text in a record (bytes).
-const TEXT_BYTES: usize = 2_000;
+/// The longest text in a record (characters).
+const TEXT_CHARS: usize = 2_000;
 
 /// All fields of a record.
 pub const FIELDS: [&str; 16] = [
@@ -164,9 +164,9 @@ impl Line<'_> {
 
     fn words(&mut self, field: &str, value: Value) -> Option<String> {
         match value {
-            Value::String(text) if !text.trim().is_empty() && text.len() <= TEXT_BYTES => Some(text),
+            Value::String(text) if !text.trim().is_empty() && text.chars().count() <= TEXT_CHARS => Some(text),
             _ => {
-                self.problem(field, "is not a text", format!("write 1 to {TEXT_BYTES} bytes in quotes"));
+                self.problem(field, "is not a text", format!("write 1 to {TEXT_CHARS} characters in quotes"));
                 None
             }
         }
