@@ -2,6 +2,7 @@
 //!
 //! `cargo test -p decklid --test field_cases -- --nocapture` prints the counts, and a line for each case that falls
 //! short.
+#![allow(clippy::print_stdout)]
 
 use std::collections::BTreeMap;
 use std::fs::File;
@@ -23,7 +24,7 @@ const FLOORS: [(&str, usize, Count); 8] = [
     ("answers accepted", 178, |told| told.answers - told.refused.len()),
     ("cases accepted whole", 89, |told| usize::from(told.refused.is_empty())),
     ("causes with a name in the model", 83, |told| usize::from(told.p.is_some())),
-    ("causes that are not ruled out", 0, |told| usize::from(told.p.is_some_and(|p| p >= RULED_OUT))),
+    ("causes that are not ruled out", 80, |told| usize::from(told.p.is_some_and(|p| p >= RULED_OUT))),
     ("causes in the first three", 52, |told| usize::from(told.rank.is_some_and(|rank| rank <= LOOKED_AT))),
     ("causes ranked first", 34, |told| usize::from(told.rank == Some(1))),
     ("ways that worked with a move in the model", 71, |told| usize::from(told.worked)),

@@ -209,7 +209,7 @@ impl Line<'_> {
         let number = value.as_f64().filter(|number| range.contains(number));
         if number.is_none() {
             let hint = format!("write a number from {} to {}", range.start(), range.end());
-            self.problem(key, "is not such a number", hint);
+            self.problem(key, "is not a number in range", hint);
         }
         number
     }
@@ -242,7 +242,9 @@ impl Line<'_> {
             return None;
         };
         if fields.contains_key("note") {
-            self.unknown(within, &fields, &["note"]);
+            for key in fields.keys().filter(|key| *key != "note") {
+                self.problem(&path(within, key), "does not go with a `note`", "write the note as a thing of its own");
+            }
             return Some(Told::Note { note: self.text(&mut fields, within, "note")? });
         }
         self.unknown(within, &fields, &["move", "outcome"]);
