@@ -130,10 +130,30 @@ fn a_record_names_what_its_car_does_not_have() {
     let car = decklid::Garage::built_in().car("sedan").expect("a sedan");
     let read = |record: Value| -> Record { record::read(record.to_string().as_bytes()).expect("it is good").remove(0) };
     assert!(read(full()).misfits(&car).is_empty());
-    let wrong =
-        [("/told/1/move", "hold_it"), ("/told/1/outcome", "flies"), ("/cause/id", "luck"), ("/worked/id", "hope")];
-    for (place, name) in wrong {
+    let wrong = [
+        ("/told/1/move", "hold_it", "told[1]: "),
+        ("/told/1/outcome", "flies", "told[1]: "),
+        ("/cause/id", "luck", "cause.id: "),
+        ("/worked/id", "hope", "worked.id: "),
+    ];
+    for (place, name, field) in wrong {
         let misfits = read(with(place, Some(json!(name)))).misfits(&car);
-        assert!(misfits.len() == 1 && misfits[0].contains(name), "{place}: {misfits:?}");
+        assert!(
+            misfits.len() == 1 && misfits[0].starts_with(field) && misfits[0].contains(name),
+            "{place}: {misfits:?}"
+        );
+    }
+}
+
+#[test]
+fn the_page_shows_a_record_that_can_be_read() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/cases.md");
+    let page = std::fs::read_to_string(path).expect("the page");
+    let example = page.split("```json\n").nth(1).and_then(|rest| rest.split("```").next()).expect("an example");
+    let record = record::read(example.as_bytes()).unwrap_or_else(|problems| panic!("{problems}")).remove(0);
+    let car = decklid::Garage::built_in().car(&record.car).expect("its car");
+    assert!(record.misfits(&car).is_empty(), "{:?}", record.misfits(&car));
+    for field in FIELDS {
+        assert!(page.contains(&format!("`{field}`")), "docs/cases.md does not name `{field}`");
     }
 }

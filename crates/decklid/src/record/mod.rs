@@ -15,7 +15,7 @@ mod read;
 pub use problem::{Problem, Problems};
 pub use read::{FIELDS, LINE_BYTES, LINES, PROBLEMS, read};
 
-use decklid_advice::case::{NamedCase, Saw};
+use decklid_advice::case::{Fault, Field, NamedCase, Saw};
 use decklid_car::car::{Car, GoalKind};
 use serde::{Serialize, Serializer};
 
@@ -112,8 +112,11 @@ impl Record {
     /// Names in the record that this car does not have, each with its field.
     pub fn misfits(&self, car: &Car) -> Vec<String> {
         let mut misfits = Vec::new();
-        if let Err(faults) = self.case().resolve(car) {
-            misfits.extend(faults.0.iter().map(ToString::to_string));
+        for (at, told) in self.told.iter().enumerate() {
+            let Told::Answer { mv, outcome } = told else { continue };
+            if let Err((part, kind)) = Saw::new(mv, outcome).resolve(car) {
+                misfits.push(format!("told[{at}]: {}", Fault { field: Field::Saw(at, part), kind }));
+            }
         }
         if let Some(id) = self.cause.id.as_ref().filter(|id| car.find_hidden(id).is_none()) {
             misfits.push(format!("cause.id: {} has no `{id}`", car.id));
