@@ -1,4 +1,4 @@
-//! Days: the one that was named, or today.
+//! The day given, or today.
 
 use std::time::{SystemTime, UNIX_EPOCH};
 
@@ -8,7 +8,7 @@ use crate::failure::Failure;
 
 const A_DAY: u64 = 24 * 60 * 60;
 
-/// The day that was named, else today (UTC).
+/// The day given, otherwise today (UTC).
 ///
 /// # Errors
 /// There is no such day.

@@ -38,11 +38,20 @@ fn date(item: &Item<'_>, key: &str, report: &mut Report<'_>) -> String {
     let good = match parts.as_slice() {
         [year] => number(year, 4, 9999),
         [year, month] => number(year, 4, 9999) && number(month, 2, 12),
-        [year, month, day] => number(year, 4, 9999) && number(month, 2, 12) && number(day, 2, 31),
+        // TOML's own reader knows how long a month is.
+        [year, month, day] => {
+            let digits = number(year, 4, 9999) && number(month, 2, 12) && number(day, 2, 31);
+            digits && toml::de::DeValue::parse(date.text).is_ok()
+        }
         _ => false,
     };
     if !good {
-        report.add(date.at, "date", format!("`{}` is no date.", date.text), "Write `2026`, `2026-11` or `2026-11-28`.");
+        report.add(
+            date.at,
+            "date",
+            format!("`{}` is not a date.", date.text),
+            "Write `2026`, `2026-11` or `2026-11-28`.",
+        );
         return String::new();
     }
     date.text.to_owned()

@@ -1,4 +1,4 @@
-//! The care of a car over HTTP as a calendar file.
+//! A car's maintenance over HTTP as a calendar file.
 
 use std::sync::Arc;
 
@@ -15,7 +15,7 @@ use super::state::State;
 use decklid::care;
 use decklid_console::day;
 
-/// What comes back by the calendar, from `since` on: today unless the address says otherwise.
+/// Recurring maintenance from `since` on: today unless the address says otherwise.
 pub(super) async fn calendar(
     Shared(state): Shared<Arc<State>>,
     Path(id): Path<String>,
