@@ -1,7 +1,7 @@
-//! Days, and events that come back, as a calendar file (iCalendar, RFC 5545).
+//! Days, and recurring events, as a calendar file (iCalendar, RFC 5545).
 //!
-//! Written here and not by a crate: it takes a dozen lines of text, the same bytes for the same input, and no
-//! crate of dates. That other programs can read it is tested by one of them (`scripts/check`, step `calendar`).
+//! Written here rather than with a crate: it takes a dozen lines of text, gives the same bytes for the same input, and needs no
+//! date library. Another program checks that it can be read (`scripts/check`, step `calendar`).
 //!
 //! ```
 //! use decklid_faces::calendar::Day;
@@ -25,10 +25,10 @@ pub struct Day {
     day: u32,
 }
 
-/// Something that comes back every so many months, for a whole day.
+/// An all-day event that recurs every few months.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Event {
-    /// Name that never changes, so that a calendar that reads the file again knows it.
+    /// Name that never changes, so a calendar that imports the file again recognizes it.
     pub id: String,
     /// How often (months).
     pub months: u32,
@@ -52,7 +52,7 @@ impl Day {
         (there && (1..=last_day(it.year, it.month)).contains(&it.day)).then_some(it)
     }
 
-    /// The day so many days after 1 January 1970.
+    /// The day this many days after 1 January 1970.
     pub fn of_days(days: i64) -> Self {
         // Eras of 400 years that begin on 1 March, so that the leap day comes last.
         let days = days + 719_468;
@@ -65,7 +65,7 @@ impl Day {
         Day { year: year + era * 400 + i64::from(month <= 2), month, day }
     }
 
-    /// So many months later; the last day of the month where it has no such day.
+    /// This many months later; the last day of the month if it has no such day.
     pub fn later(self, months: u32) -> Self {
         let count = self.year * 12 + i64::from(self.month) - 1 + i64::from(months);
         let (year, month) = (count.div_euclid(12), count.rem_euclid(12) as u32 + 1);
@@ -112,7 +112,7 @@ pub fn write(events: &[Event], since: Day, language: &str) -> String {
     lines.iter().map(|line| fold(line)).collect()
 }
 
-/// Days that not every month has: without this, such a month would be left out.
+/// Days that not every month has: without this, such a month would be skipped.
 fn month_end(day: u32) -> String {
     if day <= 28 {
         return String::new();

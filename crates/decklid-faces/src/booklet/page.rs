@@ -27,7 +27,7 @@ const SHOWN: &str = include_str!("../../templates/booklet.css");
 pub struct Chapter<'b> {
     /// The situations.
     pub booklet: &'b Booklet,
-    /// So many steps that cannot be done are foreseen.
+    /// How many steps that cannot be done are foreseen.
     pub cannot: usize,
 }
 
@@ -90,11 +90,11 @@ struct BookletPage {
 /// What a file is made for.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Made<'m> {
-    /// It lies beside a start page on a web host.
+    /// It is next to a start page on a web host.
     pub site: bool,
     /// Its address there, where that is known.
     pub address: Option<&'m str>,
-    /// When, to be told on it.
+    /// The date to print on it.
     pub date: Option<&'m str>,
 }
 

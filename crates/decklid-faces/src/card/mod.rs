@@ -174,13 +174,13 @@ impl Sheet {
     /// As a PDF of one page.
     ///
     /// # Errors
-    /// When the drawing cannot be put on paper.
+    /// When the drawing cannot be printed.
     pub fn pdf(&self) -> Result<Vec<u8>, Unprintable> {
         let about = About { title: self.title.clone(), language: self.sight.language.code().to_owned() };
         paper::pdf(&self.drawing(""), self.paper.size(), &about)
     }
 
-    /// As dots, so many an inch.
+    /// As pixels, this many per inch.
     ///
     /// # Errors
     /// When there would be too many dots.
@@ -188,7 +188,7 @@ impl Sheet {
         paper::png(&self.drawing(""), dots / 96.0)
     }
 
-    /// As grey values, so many an inch, with width and height.
+    /// As gray values, this many per inch, with width and height.
     ///
     /// # Errors
     /// When there would be too many dots.

@@ -6,8 +6,8 @@
 //!  place ─► points ───┴─► closest view and an overview, marks on both ─► Picture
 //! ```
 //!
-//! Made to stand inside a page: lines take the colour of its text, digits are strokes, no font,
-//! script or style sheet is needed. [`Picture::file`] makes it stand alone.
+//! Made for embedding in a page: lines take the color of its text, digits are strokes, and no font,
+//! script or style sheet is needed. [`Picture::file`] makes it standalone.
 
 mod cabin;
 mod callout;
@@ -43,7 +43,7 @@ pub enum Drive {
     Right,
 }
 
-/// How somebody sees pictures.
+/// How the reader sees pictures.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct Sight {
     /// The reader's language.
@@ -76,13 +76,13 @@ impl Picture {
         format!("<symbol id=\"{name}\" {}>{}</symbol>", self.view_box(), self.drawing)
     }
 
-    /// An `<svg>` element that shows the symbol of that name; small, for its words stand beside it.
+    /// An `<svg>` element that shows the symbol of that name; small, because its words are next to it.
     pub fn showing(&self, name: &str) -> String {
         let title = escaped(&self.title);
         format!("<svg {} role=\"img\"><title>{title}</title><use href=\"#{name}\"/></svg>", self.view_box())
     }
 
-    /// The picture as a file of its own: black on white, and white on black where that is wanted.
+    /// The picture as a standalone file: black on white, or white on black for dark themes.
     pub fn file(&self) -> String {
         let style = "<style>svg:root{background:#fff;color:#111}\
             @media(prefers-color-scheme:dark){svg:root{background:#16181c;color:#f2f2f2}}</style>";
@@ -107,7 +107,7 @@ pub(crate) const WIDTH: f64 = outside::WIDTH;
 /// Space between two views.
 const GAP: f64 = 14.0;
 
-/// Where a move is made; none for a move without a place.
+/// Where a move takes place; `None` for a move without a place.
 pub fn of_move(car: &Car, mv: MoveId, sight: Sight) -> Option<Picture> {
     let it = car.at(mv);
     let place = &car[it.place?];

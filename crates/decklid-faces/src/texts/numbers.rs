@@ -82,7 +82,7 @@ impl Texts {
         }
     }
 
-    /// The same for somebody with a watch: short times in seconds.
+    /// The same for someone with a watch: short times in seconds.
     pub fn seconds(&self, minutes: f64) -> String {
         match minutes {
             m if m < 1.75 => self.time_seconds(whole((m * 12.0).ceil() * 5.0)),
@@ -155,7 +155,7 @@ impl Texts {
         }
     }
 
-    /// How often something happens that comes so many times a year; none if it never does.
+    /// How often something happens, given its rate per year; `None` if never.
     pub fn years_between(&self, per_year: f64) -> Option<String> {
         match per_year {
             rate if rate <= 0.0 || !rate.is_finite() => None,
