@@ -59,7 +59,7 @@ pub(crate) enum Command {
     /// List the cars
     Cars,
     /// What we know about a car, with sources
-    Show(OneCar),
+    Show(ShowArgs),
     /// The sources of what we know about a car
     Sources(OneCar),
     /// A card for the glove box: first steps, whom to call
