@@ -28,6 +28,7 @@ BEYOND = [
     ("missing", "has no `"),  # A base may have it, except for the three keys at the top and anything in lists.
     ("unknown-name", "There is no `"),
     ("unknown-name", "There is no move"),
+    ("unknown-name", "has no outcome `"),
     ("duplicate", "is used twice"),
     ("duplicate", "stands here twice"),  # A repeated list entry; a repeated key is not valid TOML.
     ("cost", "are not in order"),
