@@ -28,6 +28,7 @@ BEYOND = [
     ("missing", "has no `"),  # A base may have it; but for the three keys at the top, and what stands in lists.
     ("unknown-name", "There is no `"),
     ("unknown-name", "There is no move"),
+    ("unknown-name", "has no outcome `"),
     ("duplicate", "is used twice"),
     ("duplicate", "stands here twice"),  # Of an entry of a list; a key that stands twice is no TOML.
     ("cost", "are not in order"),

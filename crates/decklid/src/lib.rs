@@ -9,6 +9,7 @@ pub mod garage;
 pub mod guide;
 pub mod listed;
 pub mod plan;
+pub mod record;
 pub mod think;
 pub mod what_if;
 pub mod why;

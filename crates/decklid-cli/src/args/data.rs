@@ -4,6 +4,16 @@ use std::path::PathBuf;
 
 use clap::Args;
 
+/// Options of `show`.
+#[derive(Debug, Clone, Args)]
+pub(crate) struct ShowArgs {
+    /// The car
+    pub(crate) car: String,
+    /// Print the car file with all that it inherits, and where each value stands
+    #[arg(long)]
+    pub(crate) merged: bool,
+}
+
 /// Options of `check`.
 #[derive(Debug, Clone, Args)]
 pub(crate) struct CheckArgs {

@@ -59,7 +59,7 @@ pub(crate) enum Command {
     /// List the cars
     Cars,
     /// What is known about a car, with sources
-    Show(OneCar),
+    Show(ShowArgs),
     /// Where the statements about a car were read
     Sources(OneCar),
     /// A card for the glove box: first steps, whom to call

@@ -6,6 +6,7 @@ pub(crate) mod cars;
 pub(crate) mod check;
 pub(crate) mod export_site;
 pub(crate) mod law;
+pub(crate) mod merged;
 pub(crate) mod new;
 pub(crate) mod next;
 pub(crate) mod picture;

@@ -2,7 +2,7 @@
 
 use askama::Template;
 use decklid_advice::consult::{Answer, Case, Entry};
-use decklid_car::car::{Car, MoveKind};
+use decklid_car::car::{Car, GoalKind, MoveKind};
 
 use super::address::{Query, Reader, beside, guide};
 use super::frame::{Frame, Link};
@@ -101,7 +101,7 @@ pub fn step(reader: &Reader, car: &Car, case: &Case, counsel: &Counsel, stale: &
         left: t.step_left(&t.minutes(counsel.reasons.tally.minutes)),
         why: why(car, case, counsel, t),
         earlier: earlier(reader, car, case),
-        beside: others(reader, car, case),
+        beside: others(reader, car, case, &[]),
     }))
 }
 
@@ -231,13 +231,13 @@ pub(super) fn earlier(reader: &Reader, car: &Car, case: &Case) -> Vec<Earlier> {
     case.entries.iter().enumerate().map(row).collect()
 }
 
-/// Pages beside the guide.
-pub(super) fn others(reader: &Reader, car: &Car, case: &Case) -> Vec<Link> {
+/// Pages beside the guide, without the goals that the page already `offered`.
+pub(super) fn others(reader: &Reader, car: &Car, case: &Case, offered: &[GoalKind]) -> Vec<Link> {
     let t = reader.texts;
     let mut links = vec![Link::new(beside(reader, "/tools", car, case), t.links_tools())];
     links.push(Link::new(beside(reader, "/helper", car, case), t.links_helper()));
     for goal in &car.goals {
-        if goal.kind != case.goal {
+        if goal.kind != case.goal && !offered.contains(&goal.kind) {
             links.push(Link::new(guide(reader, car, &Case::new(goal.kind)), goal_words(goal.kind, t)));
         }
     }

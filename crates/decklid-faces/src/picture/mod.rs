@@ -214,15 +214,17 @@ const CLEAR: f64 = 31.0;
 /// Least distance of a mark from the sides of a picture.
 const EDGE: f64 = 16.0;
 
-/// Marks nearer than `clear` are moved apart, the later ones first; all stay on the picture, `edge` away from its
-/// sides.
+/// Marks nearer than `clear` are moved apart, each later one away from those before it; all stay on the picture,
+/// `edge` away from its sides, and move toward its middle where they can: a mark beside the car marks nothing.
 fn apart(mut marks: Vec<(usize, Point)>, clear: f64, edge: f64) -> Vec<(usize, Point)> {
     for at in 0..marks.len() {
         let (x, y) = (marks[at].1.x, marks[at].1.y);
         let free = |x: f64, y: f64| marks[..at].iter().all(|m| (m.1.x - x).hypot(m.1.y - y) >= clear);
         let tries =
             (0..9).flat_map(|ring| (0..12).map(move |turn| (f64::from(ring) * clear * 0.55, f64::from(turn) * 30.0)));
-        let found = tries.map(|(far, turn)| (x + far * turn.to_radians().cos(), y + far * turn.to_radians().sin()));
+        let inward = if x > WIDTH / 2.0 { -1.0 } else { 1.0 };
+        let found =
+            tries.map(|(far, turn)| (x + inward * far * turn.to_radians().cos(), y + far * turn.to_radians().sin()));
         let inside = |&(x, y): &(f64, f64)| (edge..=WIDTH - edge).contains(&x) && y >= edge - 2.0;
         if let Some((x, y)) = found.filter(inside).find(|(x, y)| free(*x, *y)) {
             (marks[at].1.x, marks[at].1.y) = (x, y);

@@ -186,7 +186,10 @@ impl Model {
             A::SideSmallDoor => View::Top,
             A::HoodBattery | A::HoodJumpPost | A::HoodFuseBox | A::HoodCowl => View::Hood,
             A::FrontLid | A::FrontCatch | A::FrontTowEye => View::Front,
-            A::FrontLatch | A::FrontStriker | A::FrontHingeL | A::FrontPosts => View::Open,
+            A::FrontLatch | A::FrontStriker | A::FrontHingeL | A::FrontPosts if self.front_lid() => View::Open,
+            // Where the trunk is at the back, what lies in front is no part of it.
+            A::FrontPosts => View::Hood,
+            A::FrontLatch | A::FrontStriker | A::FrontHingeL => View::Front,
             A::FobBootButton | A::FobLock | A::FobUnlock | A::FobBlade | A::FobCell | A::FobPhone => View::Fob,
         }
     }

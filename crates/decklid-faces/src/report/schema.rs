@@ -47,6 +47,7 @@ const ANSWERS: &[(&str, fn(&mut SchemaGenerator) -> Schema)] = &[
     ("plan --pomdp", SchemaGenerator::subschema_for::<PomdpReport>),
     ("schema -o", SchemaGenerator::subschema_for::<SavedFile>),
     ("show", SchemaGenerator::subschema_for::<CarReport>),
+    ("show --merged", SchemaGenerator::subschema_for::<Vec<MergedValue>>),
     ("simulate", SchemaGenerator::subschema_for::<SimulationReport>),
     ("sources", SchemaGenerator::subschema_for::<SourceList>),
     ("twin --scenario", SchemaGenerator::subschema_for::<ScenarioReport>),

@@ -1,0 +1,133 @@
+//! Case records: what happened to a real car, as one line of JSON.
+//!
+//! ```text
+//!  line of JSON ── read ──► Record ── case ──► NamedCase ──► Guide
+//!                    │         └───── misfits(&Car) ──► names that the car does not have
+//!                    └────────► Problem: line, field, what is wrong, what to do
+//! ```
+//!
+//! A record keeps what the model cannot say as a note, so that nothing an owner reported gets lost. The format is
+//! described in `docs/cases.md`.
+
+mod problem;
+mod read;
+
+pub use problem::{Problem, Problems};
+pub use read::{FIELDS, LINE_BYTES, LINES, PROBLEMS, read};
+
+use decklid_advice::case::{Fault, Field, NamedCase, Saw};
+use decklid_car::car::{Car, GoalKind};
+use serde::{Serialize, Serializer};
+
+/// What an owner reported, what the cause was, and what worked.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Record {
+    /// Name of the record: lowercase letters, digits and hyphens.
+    pub id: String,
+    /// Address of the report, or [`OWN`].
+    pub source: String,
+    /// When the source was read: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub read: Option<String>,
+    /// When it happened or was reported, written like `read`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub date: Option<String>,
+    /// What the owner would type to find the car.
+    pub typed: String,
+    /// Id of the car in the catalog, or of the nearest one.
+    pub car: String,
+    /// True if the catalog has this very car; false if `car` stands in for it.
+    pub listed: bool,
+    /// Age of the car (years).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub age_years: Option<f64>,
+    /// Distance driven (km).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub mileage_km: Option<f64>,
+    /// What the owner wanted.
+    #[serde(serialize_with = "goal_name")]
+    pub goal: GoalKind,
+    /// What the owner did and noticed, in order.
+    pub told: Vec<Told>,
+    /// What the cause turned out to be.
+    pub cause: Finding,
+    /// What opened, secured or fixed it.
+    pub worked: Finding,
+    /// How long it took (minutes).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub minutes: Option<f64>,
+    /// What it cost (USD).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub money_usd: Option<f64>,
+    /// Limits of the report, such as what it leaves open.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub remark: Option<String>,
+}
+
+/// The source of a case that was not published elsewhere.
+pub const OWN: &str = "own record";
+
+/// One thing that the owner did or noticed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(untagged)]
+pub enum Told {
+    /// A move of the model and its outcome.
+    Answer {
+        /// Name of the move.
+        #[serde(rename = "move")]
+        mv: String,
+        /// Name of the outcome.
+        outcome: String,
+    },
+    /// Something that the model has no words for yet.
+    Note {
+        /// What it was.
+        note: String,
+    },
+}
+
+/// A cause or a cure: its name in the model if it has one, and always the words.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Finding {
+    /// Name in the model; `null` if unknown or if the model has none.
+    pub id: Option<String>,
+    /// The same in words.
+    pub words: String,
+}
+
+impl Record {
+    /// The case that the record describes, by names; notes are left out.
+    pub fn case(&self) -> NamedCase {
+        NamedCase { goal: Some(self.goal.name().to_owned()), saw: self.answers().collect(), ..NamedCase::default() }
+    }
+
+    /// What was told in words of the model, in order.
+    pub fn answers(&self) -> impl Iterator<Item = Saw> {
+        self.told.iter().filter_map(|told| match told {
+            Told::Answer { mv, outcome } => Some(Saw::new(mv, outcome)),
+            Told::Note { .. } => None,
+        })
+    }
+
+    /// Names in the record that this car does not have, each with its field.
+    pub fn misfits(&self, car: &Car) -> Vec<String> {
+        let mut misfits = Vec::new();
+        for (at, told) in self.told.iter().enumerate() {
+            let Told::Answer { mv, outcome } = told else { continue };
+            if let Err((part, kind)) = Saw::new(mv, outcome).resolve(car) {
+                misfits.push(format!("told[{at}]: {}", Fault { field: Field::Saw(at, part), kind }));
+            }
+        }
+        if let Some(id) = self.cause.id.as_ref().filter(|id| car.find_hidden(id).is_none()) {
+            misfits.push(format!("cause.id: {} has no `{id}`", car.id));
+        }
+        if let Some(id) = self.worked.id.as_ref().filter(|id| car.find_move(id).is_none()) {
+            misfits.push(format!("worked.id: {} has no move `{id}`", car.id));
+        }
+        misfits
+    }
+}
+
+fn goal_name<S: Serializer>(goal: &GoalKind, to: S) -> Result<S::Ok, S::Error> {
+    to.serialize_str(goal.name())
+}
