@@ -368,8 +368,11 @@ fn care_is_a_calendar() {
     let tag = reply.head.lines().find_map(|l| l.strip_prefix("etag: ")).unwrap().trim().to_owned();
     let again = format!("GET {path} HTTP/1.1\r\nhost: x\r\nif-none-match: {tag}\r\nconnection: close\r\n\r\n");
     assert_eq!(server.send(&again).status, 304);
-    let wrong = server.get("/api/v1/cars/tiny/care.ics?since=soon");
-    assert_eq!((wrong.status, wrong.json()["field"].as_str()), (422, Some("since")));
+    for since in ["soon", "2026-02-30", "2026-13-01", "2023-02-29"] {
+        let wrong = server.get(&format!("/api/v1/cars/tiny/care.ics?since={since}"));
+        assert_eq!((wrong.status, wrong.json()["field"].as_str()), (422, Some("since")), "{since}");
+    }
+    assert_eq!(server.get("/api/v1/cars/tiny/care.ics?since=2024-02-29").status, 200);
     assert!(server.get("/care/tiny").body.contains("href=\"/api/v1/cars/tiny/care.ics\""));
 }
 

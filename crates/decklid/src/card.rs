@@ -6,6 +6,7 @@ use decklid_advice::plan::shortlist::{Shortlist, shortlist};
 use decklid_advice::plan::terms::Terms;
 use decklid_advice::plan::world::World;
 use decklid_car::car::{Car, GoalKind, Rates};
+use decklid_car::date::Date;
 use decklid_faces::card::{Card, Paper, Sheet, card};
 use decklid_faces::picture::Sight;
 use decklid_faces::texts::Measures;
@@ -32,7 +33,7 @@ pub struct Wish {
     /// Address behind the QR code; by default the command that starts the guide.
     pub link: Option<String>,
     /// Date to print on it.
-    pub date: Option<String>,
+    pub date: Option<Date>,
 }
 
 /// Why there is no card.
@@ -109,7 +110,7 @@ fn sheet(car: &Car, wish: &Wish, list: &Shortlist) -> Result<Sheet, CardError> {
         cost: list.cost,
         guide_cost: list.policy_cost,
         link: &link,
-        date: wish.date.as_deref(),
+        date: wish.date,
         paper: wish.paper,
         sight: wish.sight,
         measures: wish.measures.unwrap_or_else(|| Measures::of_language(wish.sight.language)),

@@ -14,7 +14,7 @@ use decklid_console::{day, file};
 /// Shows a car's maintenance, and writes the calendar if a file is named.
 pub(crate) fn run(context: &Context, args: &CareArgs) -> Result<Reply, Failure> {
     let car = context.garage.car(&args.car)?;
-    let since = day::named(args.since.as_deref())?;
+    let since = args.since.as_deref().map_or_else(|| Ok(day::today()), day::read)?;
     let worth = Prevention::of(&car);
     let mut json = CareReport::of(&car, worth.as_ref(), context.look.texts);
     if let Some(file) = &args.ics {

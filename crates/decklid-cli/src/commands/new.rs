@@ -118,7 +118,7 @@ fn formulas(text: &mut String, base: &Car) {
 }
 
 fn moves(text: &mut String, base: &Car) {
-    *text += "\n# Steps that people take: `title`, `steps`, `needs`, `opens` and so on. With new steps, look at `needs` too.\n";
+    *text += "\n# Steps that people take: `title`, `steps`, `needs`, `opens` and so on. With new steps, `check` shows what they inherit.\n";
     for it in base.moves.iter().filter(|m| !m.id.starts_with("ask_")) {
         let _ = writeln!(text, "# [moves.{}] # {}", it.id, it.title);
     }

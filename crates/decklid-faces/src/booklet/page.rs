@@ -5,6 +5,7 @@ use std::fmt::Write;
 use askama::Template;
 use decklid_advice::consult::Case;
 use decklid_car::car::{Car, GoalKind, MoveId};
+use decklid_car::date::Date;
 
 use super::explore::Booklet;
 use super::names::{done, done_words, start};
@@ -27,7 +28,7 @@ const SHOWN: &str = include_str!("../../templates/booklet.css");
 pub struct Chapter<'b> {
     /// The situations.
     pub booklet: &'b Booklet,
-    /// How many steps that cannot be done are foreseen.
+    /// So many steps that cannot be done are foreseen.
     pub cannot: usize,
 }
 
@@ -90,12 +91,12 @@ struct BookletPage {
 /// What a file is made for.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Made<'m> {
-    /// It is next to a start page on a web host.
+    /// It lies beside a start page on a web host.
     pub site: bool,
     /// Its address there, where that is known.
     pub address: Option<&'m str>,
-    /// The date to print on it.
-    pub date: Option<&'m str>,
+    /// When, to be told on it.
+    pub date: Option<Date>,
 }
 
 /// The file of a car. `fastest` opens it without tools.

@@ -3,6 +3,7 @@
 use std::fmt::Write;
 
 use decklid_car::car::{Anchor, Car, Move, MoveId, MoveKind, PlaceId};
+use decklid_car::date::Date;
 use decklid_car::role::MoveRole;
 use decklid_car::source::Grade;
 
@@ -177,8 +178,8 @@ fn small_print<'a>(car: &Car, card: &Card<'_>) -> Vec<Block<'a>> {
 }
 
 /// Of which model and when something was made, and where its statements were read.
-pub(crate) fn source(car: &Car, date: Option<&str>, t: Texts) -> String {
-    let date = date.map(|date| t.card_date(date)).unwrap_or_default();
+pub(crate) fn source(car: &Car, date: Option<Date>, t: Texts) -> String {
+    let date = date.map(|date| t.card_date(&date.to_string())).unwrap_or_default();
     t.card_sources(&car.id, &date, &car.hash, &read(car, t))
 }
 

@@ -9,6 +9,7 @@ mod sheet;
 pub(crate) use blocks::source;
 
 use decklid_car::car::{Car, MoveId};
+use decklid_car::date::Date;
 
 #[cfg(feature = "paper")]
 use crate::paper::{self, About, Unprintable};
@@ -67,7 +68,7 @@ pub struct Card<'a> {
     /// Address or text behind the QR code.
     pub link: &'a str,
     /// Date of printing; none, so that the same card has the same bytes.
-    pub date: Option<&'a str>,
+    pub date: Option<Date>,
     /// What it is printed on.
     pub paper: Paper,
     /// The reader's language and where the driver sits.

@@ -1,5 +1,6 @@
 //! Numbers and grades in the words of a language: minutes, dates, chances.
 
+use decklid_car::date::{PartialDate, Precision};
 use decklid_car::source::Grade;
 
 use super::currency::two_digits;
@@ -43,17 +44,16 @@ impl Texts {
         number.replace('.', &self.number_point())
     }
 
-    /// A year, a month or a day in words: `2026`, `2026-11`, `2026-11-28`.
+    /// A year, a month or a day in words: `2026`, `2026-11`, `2026-11-28`; any other text as it is.
     pub fn month(&self, date: &str) -> String {
-        let mut parts = date.splitn(3, '-');
-        let year = parts.next().unwrap_or_default();
-        let month = parts.next().and_then(|m| m.parse::<usize>().ok()).and_then(|m| MONTHS.get(m.checked_sub(1)?));
-        let Some(month) = month else { return year.to_owned() };
-        let month = month(self);
-        let day = parts.next().and_then(|d| d.parse::<u8>().ok());
-        match day {
-            None => self.date_month(&month, year),
-            Some(day) => self.date_day(&day.to_string(), &month, year),
+        let Some(PartialDate { first, precision }) = PartialDate::parse(date) else { return date.to_owned() };
+        let year = first.year().to_string();
+        let name = usize::try_from(first.month()).ok().and_then(|month| MONTHS.get(month.checked_sub(1)?));
+        let month = name.map(|name| name(self)).unwrap_or_default();
+        match precision {
+            Precision::Year => year,
+            Precision::Month => self.date_month(&month, &year),
+            Precision::Day => self.date_day(&first.day().to_string(), &month, &year),
         }
     }
 
@@ -234,7 +234,7 @@ mod tests {
             ("2026", "2026", "2026"),
             ("2026-03", "March 2026", "März 2026"),
             ("2026-11-28", "28 November 2026", "28. November 2026"),
-            ("2026-13", "2026", "2026"),
+            ("2026-13", "2026-13", "2026-13"),
         ];
         for (date, english, german) in dates {
             assert_eq!([us.month(date), de.month(date)], [english, german]);
