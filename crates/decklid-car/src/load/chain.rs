@@ -12,7 +12,7 @@ const START: Place = Place { file: 0, byte: 0 };
 
 /// Loads a car, if it can be used, with all that it is based on; `lint` is asked when nothing else is wrong.
 pub(super) fn load<'s>(shelf: &'s dyn Shelf, id: &str, lint: &Lint<'_>, report: &mut Report<'s>) -> Option<Car> {
-    let (ids, mut tables) = read_all(shelf, id, report)?;
+    let (ids, tables) = read_all(shelf, id, report)?;
     let own = tables.first()?;
     let top = Item { section: "", id: "", at: START, table: own };
     let header = header::read(&top, report);
@@ -23,17 +23,13 @@ pub(super) fn load<'s>(shelf: &'s dyn Shelf, id: &str, lint: &Lint<'_>, report: 
         report.add(said.at, "name", message, "Give both the same name.");
     }
     let hash = hash(report);
-    let mut merged = tables.pop()?;
-    while let Some(over) = tables.pop() {
-        merged.retain(|key| !OWN_KEYS.contains(&key));
-        remove(&mut merged, &over, report);
-        merged.lay_over(over);
-    }
+    let merged = merge(tables, report)?;
     let root = Item { section: "", id: "", at: START, table: &merged };
     root.form(&forms::CAR, report);
     let header = with_closure(header, &root, report);
     let mut car = build::car(&root, header, hash, report);
     super::numbers::unused(&root, &car, report);
+    super::inherits::lint(&root, report);
     super::reading::lint(&root, &car, report);
     super::quantities::lint(&root, report);
     if report.is_empty() {
@@ -43,6 +39,23 @@ pub(super) fn load<'s>(shelf: &'s dyn Shelf, id: &str, lint: &Lint<'_>, report: 
     let usable = report.is_usable();
     super::translations::translate(&mut car, &merged, shelf, &ids, report);
     usable.then_some(car)
+}
+
+/// The table of a car that is laid over its bases.
+pub(super) fn merged<'s>(shelf: &'s dyn Shelf, id: &str, report: &mut Report<'s>) -> Option<Table> {
+    let (_, tables) = read_all(shelf, id, report)?;
+    merge(tables, report)
+}
+
+/// Lays each table over those that come after it.
+fn merge(mut tables: Vec<Table>, report: &mut Report<'_>) -> Option<Table> {
+    let mut merged = tables.pop()?;
+    while let Some(over) = tables.pop() {
+        merged.retain(|key| !OWN_KEYS.contains(&key));
+        remove(&mut merged, &over, report);
+        merged.lay_over(over);
+    }
+    Some(merged)
 }
 
 /// Reads the header of one text.

@@ -81,14 +81,16 @@ fn depth(expr: &Expr, formulas: &[usize]) -> usize {
     }
 }
 
+/// Keys of a circuit that exclude each other.
+pub(super) const CONDITIONS: &[&str] = &["when", "series", "parallel"];
+
 fn draft<'t>(item: Item<'t>, kind: FormulaKind, report: &mut Report<'_>) -> Draft<'t> {
     let form = match kind {
         FormulaKind::Circuit => &forms::CIRCUIT,
         FormulaKind::Control | FormulaKind::Way | FormulaKind::Define => &forms::FORMULA,
     };
     item.form(form, report);
-    let conditions = &["when", "series", "parallel"];
-    let key = if kind == FormulaKind::Circuit { item.one_of(conditions, "wrong-type", report) } else { None };
+    let key = if kind == FormulaKind::Circuit { item.one_of(CONDITIONS, "wrong-type", report) } else { None };
     let (join, texts): (Join, Vec<Text<'t>>) = match key {
         Some("series") => (Expr::All, item.texts("series", report)),
         Some("parallel") => (Expr::Any, item.texts("parallel", report)),

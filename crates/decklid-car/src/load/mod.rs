@@ -18,7 +18,9 @@ pub mod forms;
 mod formulas;
 mod header;
 mod hidden;
+mod inherits;
 mod laws;
+mod merged;
 mod moves;
 mod names;
 mod numbers;
@@ -38,6 +40,7 @@ use crate::car::Car;
 use crate::texts::Text;
 
 pub use header::Header;
+pub use merged::{Merged, merged};
 pub use problem::{Diagnostic, RULES, Related, Rule, Severity};
 pub use reading::{HIGHEST_GERMAN_GRADE, HIGHEST_GRADE, german_grade, reading_grade};
 

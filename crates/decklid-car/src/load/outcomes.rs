@@ -13,6 +13,8 @@ use super::roles;
 
 /// More outcomes than this nobody can choose from.
 pub(super) const MOST: usize = 32;
+/// Keys of a move that exclude each other: how it says what comes of it.
+pub(super) const KINDS: &[&str] = &["outcomes", "opens", "sees"];
 
 /// An outcome without cost.
 pub(super) struct Draft {
@@ -31,7 +33,7 @@ impl Draft {
 impl MoveReader<'_, '_> {
     /// The outcomes, noise not yet in them.
     pub(super) fn outcomes(&self, item: &Item<'_>, goals: &[GoalKind], report: &mut Report<'_>) -> Vec<Draft> {
-        let key = item.one_of(&["outcomes", "opens", "sees"], "outcomes", report);
+        let key = item.one_of(KINDS, "outcomes", report);
         if key != Some("sees") {
             for word in ["yes", "no"] {
                 if let Some(entry) = item.table.entry(word)

@@ -118,6 +118,7 @@ pub const RULES: &[Rule] = &[
     rule("noise", true, true),
     rule("base", true, false),
     rule("remove", false, true),
+    Rule::warning("inherits"),
     rule("source", false, true),
     rule("date", false, false),
     rule("contradiction", false, true),
@@ -280,7 +281,8 @@ fn known(name: &str) -> Option<&'static Rule> {
     RULES.iter().find(|r| r.name == name)
 }
 
-fn line_starts(text: &str) -> Vec<usize> {
+/// The byte at which each line begins.
+pub(super) fn line_starts(text: &str) -> Vec<usize> {
     std::iter::once(0).chain(text.bytes().enumerate().filter(|b| b.1 == b'\n').map(|b| b.0 + 1)).collect()
 }
 

@@ -124,9 +124,19 @@ impl Table {
         false
     }
 
+    /// Sorts the entries; those with equal keys stay in order.
+    pub fn sort_by_key<K: Ord>(&mut self, order: impl Fn(&str) -> K) {
+        self.entries.sort_by_key(|e| order(&e.key));
+        self.number();
+    }
+
     /// Keeps only the entries whose key passes.
     pub fn retain(&mut self, keep: impl Fn(&str) -> bool) {
         self.entries.retain(|e| keep(&e.key));
+        self.number();
+    }
+
+    fn number(&mut self) {
         self.index = self.entries.iter().enumerate().map(|(i, e)| (e.key.clone(), i)).collect();
     }
 }

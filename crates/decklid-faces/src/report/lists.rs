@@ -1,4 +1,6 @@
-//! The answers of `cars` and `check`.
+//! The answers of `cars`, `check` and `show --merged`.
+
+use std::collections::BTreeMap;
 
 use decklid_car::load::{Diagnostic, Related};
 use serde::Serialize;
@@ -91,4 +93,37 @@ impl From<Related> for RelatedPlace {
         let Related { file, line, column, message } = r;
         RelatedPlace { file, line, column, message }
     }
+}
+
+/// One value of a car, its own or inherited: what `show --merged` answers is a list of these.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct MergedValue {
+    /// Path in the car file, such as `moves.get_in.title`; parts with dots have no quotes, as in `remove`.
+    pub path: String,
+    /// The value.
+    pub value: FileValue,
+    /// The file that says so.
+    pub file: String,
+    /// Line, from 1.
+    pub line: usize,
+}
+
+/// A value as a car file has it.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(untagged)]
+pub enum FileValue {
+    /// A text.
+    Text(String),
+    /// A number.
+    Number(f64),
+    /// True or false.
+    Flag(bool),
+    /// Values in order.
+    List(Vec<FileValue>),
+    /// Values by key: in a list, or with nothing in it.
+    Table(BTreeMap<String, FileValue>),
+    /// A date, which means nothing in a car file.
+    Date,
 }

@@ -50,6 +50,7 @@ const ANSWERS: &[(&str, SchemaOf)] = &[
     ("plan --pomdp", SchemaGenerator::subschema_for::<PomdpReport>),
     ("schema -o", SchemaGenerator::subschema_for::<SavedFile>),
     ("show", SchemaGenerator::subschema_for::<CarReport>),
+    ("show --merged", SchemaGenerator::subschema_for::<Vec<MergedValue>>),
     ("simulate", SchemaGenerator::subschema_for::<SimulationReport>),
     ("sources", SchemaGenerator::subschema_for::<SourceList>),
     ("twin --scenario", SchemaGenerator::subschema_for::<ScenarioReport>),
@@ -58,7 +59,7 @@ const ANSWERS: &[(&str, SchemaOf)] = &[
     ("why --bif", SchemaGenerator::subschema_for::<NetworkReport>),
 ];
 
-/// The words that stand for the values of `T`.
+/// The names of the values of `T`.
 pub(super) struct Words<T>(PhantomData<T>);
 
 pub(super) type AdviceWord = Words<AdviceKind>;
