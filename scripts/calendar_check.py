@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Whether programs of others read the calendar of `decklid care` as it is meant.
+"""Checks that third-party programs read the calendar of `decklid care` as intended.
 
     scripts/calendar_check.py DECKLID
 
@@ -45,7 +45,7 @@ def main():
             for event, item in zip(found, due):
                 check(event, item, datetime.date.fromisoformat(day), language)
             events += len(found)
-    print(f"{events} events of {len(CARS)} cars read as meant, {YEARS} years of each")
+    print(f"{events} events of {len(CARS)} cars read as intended, {YEARS} years of each")
 
 
 def check(event, item, since, language):

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Works out a car's answers from its exported problem, without any of our code.
+"""Computes a car's answers from its exported problem, without any of our code.
 
     scripts/recompute.py DECKLID [--cars DIR] CAR…
 
@@ -78,7 +78,7 @@ class Problem:
 
 
 def policy_cost(problem, nodes):
-    """Every case is led through the policy's nodes."""
+    """Follows the policy's nodes for every case."""
     sum_ = 0.0
     for weight, _, memory in problem.cases:
         node = nodes[0]
@@ -98,7 +98,7 @@ def policy_cost(problem, nodes):
 
 
 def least_cost(problem):
-    """Value iteration over every belief that can be met, from below."""
+    """Value iteration over every reachable belief, from below."""
     slots = sorted(problem.cases[0][2])
     beliefs = {}
     open_ = [[(w, m) for w, _, m in problem.cases]]
@@ -110,7 +110,7 @@ def least_cost(problem):
         for w, m in cases:
             state = tuple(m[s] for s in slots)
             merged[state] = merged.get(state, 0.0) + w / total
-        # Keyed by what can still be so: two ways to the same set of states with other weights are kept apart.
+        # Keyed by what is still possible: two ways to the same set of states with different weights are kept apart.
         name = tuple(sorted((s, round(w, 13)) for s, w in merged.items()))
         root = root or name
         if name in beliefs:
@@ -167,7 +167,7 @@ def main():
         assert abs(cost - plan["expected_cost"]) < NEAR * cost, (car, cost, plan["expected_cost"])
         least, beliefs = least_cost(problem)
         assert plan["lower_bound"] <= least + 1e-6 and least <= plan["expected_cost"] + 1e-6, (car, least, plan)
-        print(f"{car}: {len(posterior)} posteriors, the policy costs {cost:.6f}, the least is {least:.6f} "
+        print(f"{car}: {len(posterior)} posteriors, the policy costs {cost:.6f}, the optimum is {least:.6f} "
               f"({len(problem.cases)} cases, {beliefs} beliefs)")
 
 

@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
-"""Whether Tombi, reading the published schema, and `decklid check` say the same of car files.
+"""Checks that Tombi, reading the published schema, and `decklid check` agree on car files.
 
     scripts/schema.py DECKLID TOMBI
 
-Every car of the catalogue must be clean for Tombi. Of the bad files in crates/decklid-car/tests/fixtures/fail it must
-find, in the same line, each mistake that has to do with the shape of the file; and it must find nothing that
-`decklid check` does not. What no schema can know (names that nothing has, what is inherited) is counted.
+Every car of the catalog must be clean in Tombi. In the bad files of crates/decklid-car/tests/fixtures/fail it must
+find every structural error, on the same line, and nothing that `decklid check` does not. Errors that no schema can
+know about (undefined names, anything inherited) are counted.
 """
 
 import json
@@ -16,22 +16,23 @@ import subprocess
 import sys
 import tempfile
 
-# Rules that a file breaks by its shape alone.
+# Rules about the structure of a file.
 SHAPE = {"syntax", "format", "name", "unknown-key", "wrong-type", "missing", "unknown-name", "duplicate",
          "probability", "cost", "noise", "steps"}
 
-# Of those rules, what goes beyond shape: the message shows it.
+# Errors under those rules that go beyond structure, recognized by their message.
 BEYOND = [
     ("name", "the folder is"),
     ("unknown-key", "is not a call and has a `professional`"),
     ("wrong-type", "has both"),
-    ("missing", "has no `"),  # A base may have it; but for the three keys at the top, and what stands in lists.
+    ("missing", "has no `"),  # A base may have it, except for the three keys at the top and anything in lists.
     ("unknown-name", "There is no `"),
     ("unknown-name", "There is no move"),
+    ("unknown-name", "has no outcome `"),
     ("duplicate", "is used twice"),
-    ("duplicate", "stands here twice"),  # Of an entry of a list; a key that stands twice is no TOML.
+    ("duplicate", "stands here twice"),  # A repeated list entry; a repeated key is not valid TOML.
     ("cost", "are not in order"),
-    ("cost", "cannot be inf"),  # No schema knows it.
+    ("cost", "cannot be inf"),  # No schema can express it.
     ("noise", "has noise"),
     ("steps", "characters long"),
 ]

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Other programs say whether we are right, and how fast: pyAgrum and Storm, run beside us.
+"""Other programs check our answers and our speed: pyAgrum and Storm, run alongside ours.
 
     scripts/strangers.py DECKLID [--data DIR] [--measure BENCH]
 
@@ -50,7 +50,7 @@ def held(good, text):
 
 
 def load(file):
-    """The network as pyAgrum reads it, with the numbers of the file in full."""
+    """The network as pyAgrum reads it, with the file's numbers at full precision."""
     net, text = gum.loadBN(str(file)), Path(file).read_text()
     for name, parents, body in re.findall(r"probability\s*\(\s*(\S+?)\s*(?:\|([^)]*))?\)\s*\{(.*?)\n?\}", text, re.S):
         parents = [p.strip() for p in (parents or "").split(",") if p.strip()]
@@ -65,7 +65,7 @@ def load(file):
 
 
 def findings(net, count, seed):
-    """So many findings that can all be, drawn one after the other from their posteriors."""
+    """This many compatible findings, drawn one after the other from their posteriors."""
     chance, found = random.Random(seed), {}
     for name in chance.sample(sorted(net.names()), count):
         engine = gum.LazyPropagation(net)
@@ -93,7 +93,7 @@ def farthest(net, found, answer):
 
 
 def lab(decklid):
-    """The program for engineers, beside the other."""
+    """decklid-lab, next to decklid."""
     return decklid.with_name("decklid-lab")
 
 
@@ -121,7 +121,7 @@ def cars(decklid, folder):
 
 
 def storm(file, reward, goal):
-    """Least expected cost, and processor time to build and to solve [s]."""
+    """Least expected cost, and CPU time to build and to solve [s]."""
     begun = time.process_time()
     program = stormpy.parse_prism_program(str(file))
     ask_for = stormpy.parse_properties(f'R{{"{reward}"}}min=? [F {goal}]', program)
@@ -145,7 +145,7 @@ def reduced(decklid, folder):
 
 
 def fails_at_first(file):
-    """Chance that the first try, made before any choice in the .prism files, does not reach the goal."""
+    """Probability that the first try, made before any choice in the .prism files, does not reach the goal."""
     text = file.read_text()
     broken = {n: float(p) for p, n in re.findall(r"-> ([\d.]+):\((\w+)'=true\)", text)}
     tried = re.search(r"\[(?:ifob|init_try)\] ph=\d+ & \(([^)]*)\) ->", text)[1]
@@ -156,7 +156,7 @@ def fails_at_first(file):
 
 
 def processor_time(*command):
-    """Processor time of a command [s], the median of three runs."""
+    """CPU time of a command [s], the median of three runs."""
     times = []
     for _ in range(3):
         before = resource.getrusage(resource.RUSAGE_CHILDREN)
@@ -216,7 +216,7 @@ def main():
         cars(options.decklid, Path(folder))
         reduced(options.decklid, Path(folder))
     if not options.data:
-        print("  no benchmarks of others beside the repository: left out")
+        print("  no third-party benchmarks next to the repository: skipped")
         return
     networks(options.decklid, options.data)
     solved = problems(options.decklid, options.data)
@@ -238,5 +238,5 @@ def main():
 if __name__ == "__main__":
     main()
     for text in wrong:
-        print(f"did not hold: {text}")
+        print(f"failed: {text}")
     sys.exit(1 if wrong else 0)

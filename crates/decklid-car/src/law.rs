@@ -4,20 +4,10 @@
 //! read, and which names of the model show it. Whether it applies follows from the closure and from the
 //! build years; years that lie on both sides of the date leave it open.
 
-use std::fmt;
-
 use crate::car::{Car, Closure};
+use crate::date::PartialDate;
 use crate::source::Grade;
 use crate::texts::Text;
-
-/// A month of a year.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub struct Month {
-    /// The year.
-    pub year: u32,
-    /// From 1.
-    pub month: u32,
-}
 
 /// A rule of law.
 #[derive(Clone, Debug, PartialEq)]
@@ -35,7 +25,7 @@ pub struct Law {
     /// Why it does not hold for other closures; may be empty.
     pub otherwise: Text,
     /// Cars built from this month on; none if it is older than every car here.
-    pub from: Option<Month>,
+    pub from: Option<PartialDate>,
     /// What else it depends on that cannot be seen at the car; empty if nothing.
     pub hinges_on: Text,
     /// Names of the model that show what it asks, if the car has them.
@@ -63,37 +53,19 @@ pub enum Applies {
     Hinges,
 }
 
-impl Month {
-    /// A month such as `2001-09`.
-    pub fn parse(text: &str) -> Option<Self> {
-        let (year, month) = text.split_once('-')?;
-        let digits = |s: &str, n: usize| s.len() == n && s.bytes().all(|b| b.is_ascii_digit());
-        if !digits(year, 4) || !digits(month, 2) {
-            return None;
-        }
-        let it = Month { year: year.parse().ok()?, month: month.parse().ok()? };
-        (1..=12).contains(&it.month).then_some(it)
-    }
-}
-
-impl fmt::Display for Month {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:04}-{:02}", self.year, self.month)
-    }
-}
-
 /// Whether the law holds for the car.
 pub fn applies(car: &Car, law: &Law) -> Applies {
     if !law.closures.is_empty() && !law.closures.contains(&car.closure) {
         return Applies::OtherClosure;
     }
     let (first, last) = built(&car.years);
-    if let Some(from) = law.from {
-        if last.is_some_and(|last| last < from.year) {
+    if let Some(from) = law.from.map(|month| month.first) {
+        let year = u32::try_from(from.year()).unwrap_or_default();
+        if last.is_some_and(|last| last < year) {
             return Applies::TooOld;
         }
         // Built in the year of the date: before or after it.
-        let after = first.is_some_and(|first| first > from.year || (first == from.year && from.month == 1));
+        let after = first.is_some_and(|first| first > year || (first == year && from.day_of_year() == 1));
         if !after {
             return Applies::BuildDate;
         }
@@ -112,15 +84,6 @@ fn built(years: &str) -> (Option<u32>, Option<u32>) {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn months_are_read() {
-        let month = Month::parse("2001-09").expect("a month");
-        assert_eq!((month.year, month.month, month.to_string()), (2001, 9, "2001-09".to_owned()));
-        for text in ["2001", "2001-9", "2001-13", "2001-00", "01-09", "2001-09-01"] {
-            assert_eq!(Month::parse(text), None, "{text}");
-        }
-    }
 
     #[test]
     fn build_years_are_read() {

@@ -5,6 +5,7 @@ mod words;
 
 pub mod car;
 mod cost;
+pub mod date;
 mod id;
 pub mod law;
 pub mod load;

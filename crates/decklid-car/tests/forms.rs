@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
-use decklid_car::law::Month;
+use decklid_car::date::{PartialDate, Precision};
 use decklid_car::load::form::{Form, Need, Shape};
 use decklid_car::load::problem::{Place, Report};
 use decklid_car::load::raw::{Entry, Node, Table, Value, parse};
@@ -89,7 +89,9 @@ fn table_at<'v>(value: &'v mut Value, way: &[String]) -> &'v mut Table {
 fn fits(shape: &Shape, value: &Value) -> bool {
     match (shape, value) {
         (Shape::Text | Shape::Condition, Value::Text(..)) => true,
-        (Shape::Month, Value::Text(text, _)) => Month::parse(text).is_some(),
+        (Shape::Month, Value::Text(text, _)) => {
+            PartialDate::parse(text).is_some_and(|d| d.precision == Precision::Month)
+        }
         (Shape::CarId, Value::Text(text, _)) => text.chars().all(|c| c.is_ascii_lowercase() || c == '-'),
         (Shape::Word(words), Value::Text(text, _)) => words().contains(&text.as_str()),
         (Shape::Flag, Value::Flag(_)) => true,

@@ -5,7 +5,7 @@
 //!                          └──► guide: console in, console out
 //! ```
 //!
-//! The only crate that reads files, clocks and random numbers.
+//! This crate and `decklid-console` read files and clocks; the libraries below do not.
 
 mod args;
 mod commands;

@@ -43,8 +43,8 @@ fn answers_out_of_order() {
 
 #[test]
 fn numbers_that_make_no_sense() {
-    fails(&tiny(&["next", "tiny", "--hourly", "nan"], ""), 2, &["makes no sense"]);
-    fails(&tiny(&["next", "tiny", "--hourly=-5"], ""), 2, &["makes no sense"]);
+    fails(&tiny(&["next", "tiny", "--hourly", "nan"], ""), 2, &["out of range"]);
+    fails(&tiny(&["next", "tiny", "--hourly=-5"], ""), 2, &["out of range"]);
     fails(&tiny(&["plan", "tiny", "--seconds", "inf"], ""), 2, &["--seconds"]);
     fails(&tiny(&["plan", "tiny", "--cutoff", "0"], ""), 2, &["--cutoff"]);
 }

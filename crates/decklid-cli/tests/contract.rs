@@ -237,9 +237,26 @@ fn care() {
     assert!(text.contains("DTSTART;VALUE=DATE:20260228\r\n") && text.contains("BYSETPOS=-1\r\n"), "{text}");
     tiny(&args, "");
     assert_eq!(std::fs::read(file).unwrap(), calendar, "the same bytes again");
-    let wrong = tiny(&["care", "tiny", "--since", "2023-02-29"], "");
-    assert!(wrong.code == 2 && wrong.err.contains("2026-11-28"), "{}", wrong.err);
     assert!(tiny(&["care", "tiny"], "").out.contains("Lockouts become up to"));
+}
+
+/// Every option that takes a date refuses one that does not exist, and takes a leap day.
+#[test]
+fn dates() {
+    let files = ["dated.svg", "dated.html", "dated"].map(|name| scratch(name).to_str().unwrap().to_owned());
+    let commands: [&[&str]; 4] = [
+        &["care", "tiny", "--since"],
+        &["card", "tiny", "-o", &files[0], "--date"],
+        &["guide", "tiny", "--html", &files[1], "--date"],
+        &["export-site", &files[2], "--only", "tiny", "--date"],
+    ];
+    for command in commands {
+        for (date, code) in [("2026-02-30", 2), ("2026-13-01", 2), ("2023-02-29", 2), ("soon", 2), ("2024-02-29", 0)] {
+            let reply = tiny(&[command, &[date]].concat(), "");
+            assert_eq!(reply.code, code, "{command:?} {date}: {}", reply.err);
+            assert_eq!(reply.err.contains("2026-11-28"), code != 0, "{command:?} {date}: {}", reply.err);
+        }
+    }
 }
 
 #[test]

@@ -187,26 +187,26 @@ fn bad_bodies_are_explained() {
         (" \n", 400, "", "The body is empty"),
         (r#"{"car": "tiny", "goa"#, 400, "", "The body ends too early, at line 1, column 20."),
         (r#"{"car": "tiny""#, 400, "", "ends too early"),
-        ("{\n\"car\": tiny}", 400, "car", "not JSON at line 2, column 9: a value is wanted there."),
+        ("{\n\"car\": tiny}", 400, "car", "not JSON at line 2, column 9: expected a value there."),
         (r#"{"car": "tiny",}"#, 400, "", "not JSON at line 1, column 16"),
         (r#"{"car": "tiny"} too"#, 400, "", "not JSON at line 1, column 17"),
         (r#"{"car": "tiny", "hourly": NaN}"#, 400, "hourly", "not JSON"),
         (r#"{"car": "tiny", "hourly": 1e999}"#, 400, "hourly", "number out of range"),
-        (r#"["tiny"]"#, 400, "", "The body is a list where an object is wanted"),
-        (r#""tiny""#, 400, "", "The body is a text where an object is wanted"),
-        ("null", 400, "", "The body is null where an object is wanted"),
+        (r#"["tiny"]"#, 400, "", "The body is a list; expected an object"),
+        (r#""tiny""#, 400, "", "The body is a string; expected an object"),
+        ("null", 400, "", "The body is null; expected an object"),
         ("{}", 400, "", "The body has no `car`"),
-        (r#"{"car": 3}"#, 400, "car", "`car` is a number where a text is wanted"),
-        (r#"{"car": "tiny", "hourly": "30"}"#, 400, "hourly", "`hourly` is a text where a number or null is wanted"),
-        (r#"{"car": "tiny", "emergency": 1}"#, 400, "emergency", "`emergency` is a number where true or false"),
-        (r#"{"car": "tiny", "have": "wrench"}"#, 400, "have", "`have` is a text where a list of texts is wanted"),
-        (r#"{"car": "tiny", "have": [3]}"#, 400, "have[0]", "`have[0]` is a number where a text is wanted"),
-        (r#"{"car": "tiny", "evidence": {}}"#, 400, "evidence", "an object where a list of objects is wanted"),
-        (r#"{"car": "tiny", "evidence": [["open", "no"]]}"#, 400, "evidence[0]", "is a list where an object with"),
+        (r#"{"car": 3}"#, 400, "car", "`car` is a number; expected a string"),
+        (r#"{"car": "tiny", "hourly": "30"}"#, 400, "hourly", "`hourly` is a string; expected a number or null"),
+        (r#"{"car": "tiny", "emergency": 1}"#, 400, "emergency", "`emergency` is a number; expected true or false"),
+        (r#"{"car": "tiny", "have": "wrench"}"#, 400, "have", "`have` is a string; expected a list of strings"),
+        (r#"{"car": "tiny", "have": [3]}"#, 400, "have[0]", "`have[0]` is a number; expected a string"),
+        (r#"{"car": "tiny", "evidence": {}}"#, 400, "evidence", "an object; expected a list of objects"),
+        (r#"{"car": "tiny", "evidence": [["open", "no"]]}"#, 400, "evidence[0]", "is a list; expected an object with"),
         (r#"{"car": "tiny", "evidence": [{"move": "x"}]}"#, 400, "evidence[0]", "`evidence[0]` has no `outcome`"),
         (r#"{"car": "tiny", "colour": 1}"#, 400, "colour", "no field `colour`; unknown fields are refused"),
         (r#"{"car": "tiny", "car": "tiny"}"#, 400, "car", "the field `car` twice"),
-        (r#"{"car": "tiny", "hourly": -1}"#, 422, "hourly", "makes no sense"),
+        (r#"{"car": "tiny", "hourly": -1}"#, 422, "hourly", "is out of range"),
     ];
     for (body, status, field, told) in cases {
         let reply = server.post("/api/v1/next", body);
@@ -217,7 +217,9 @@ fn bad_bodies_are_explained() {
         assert!(!problem["hint"].as_str().unwrap().is_empty(), "{body}: {problem}");
         assert!(status == 422 || problem["hint"].as_str().unwrap().contains("/openapi.json"), "{body}: {problem}");
     }
-    for (kind, told) in [("", "does not say what its body is"), ("content-type: text/plain\r\n", "`text/plain`")] {
+    for (kind, told) in
+        [("", "does not declare the type of its body"), ("content-type: text/plain\r\n", "`text/plain`")]
+    {
         let head = format!("POST /api/v1/next HTTP/1.1\r\nhost: x\r\n{kind}content-length: 2\r\nconnection: close");
         let reply = server.send(&format!("{head}\r\n\r\n{{}}"));
         assert_eq!((reply.status, reply.json()["field"].as_str()), (415, Some("Content-Type")));
@@ -366,8 +368,11 @@ fn care_is_a_calendar() {
     let tag = reply.head.lines().find_map(|l| l.strip_prefix("etag: ")).unwrap().trim().to_owned();
     let again = format!("GET {path} HTTP/1.1\r\nhost: x\r\nif-none-match: {tag}\r\nconnection: close\r\n\r\n");
     assert_eq!(server.send(&again).status, 304);
-    let wrong = server.get("/api/v1/cars/tiny/care.ics?since=soon");
-    assert_eq!((wrong.status, wrong.json()["field"].as_str()), (422, Some("since")));
+    for since in ["soon", "2026-02-30", "2026-13-01", "2023-02-29"] {
+        let wrong = server.get(&format!("/api/v1/cars/tiny/care.ics?since={since}"));
+        assert_eq!((wrong.status, wrong.json()["field"].as_str()), (422, Some("since")), "{since}");
+    }
+    assert_eq!(server.get("/api/v1/cars/tiny/care.ics?since=2024-02-29").status, 200);
     assert!(server.get("/care/tiny").body.contains("href=\"/api/v1/cars/tiny/care.ics\""));
 }
 

@@ -19,7 +19,7 @@ pub struct Common {
     /// us (trunk) or uk (boot) [default: your system's]
     #[arg(long, global = true, value_enum, hide_possible_values = true, value_name = "ENGLISH")]
     pub english: Option<Spelling>,
-    /// Money for prices, such as eur; JSON stays in US dollars
+    /// Currency for prices, such as eur; JSON stays in US dollars
     #[arg(long, global = true, value_name = "CODE", value_parser = currency)]
     pub currency: Option<Currency>,
     /// us, uk or metric [default: your country's]
@@ -33,7 +33,7 @@ pub struct Common {
 /// The currency of that code.
 fn currency(code: &str) -> Result<Currency, String> {
     let codes = Currency::ALL.map(Currency::code).join(", ");
-    Currency::named(code).ok_or_else(|| format!("No rate is known for it. Known: {codes}."))
+    Currency::named(code).ok_or_else(|| format!("There is no exchange rate for it. Known: {codes}."))
 }
 
 /// The units of that name.
@@ -73,7 +73,7 @@ pub enum Goal {
 }
 
 impl Goal {
-    /// As the library calls it.
+    /// The library's own type.
     pub fn kind(self) -> GoalKind {
         match self {
             Goal::Open => GoalKind::Open,
@@ -89,31 +89,31 @@ fn goals() -> PossibleValuesParser {
     PossibleValuesParser::new(Goal::value_variants().iter().filter_map(value))
 }
 
-/// What the person has told.
+/// What the person has answered.
 #[derive(Debug, Clone, Default, Args)]
 pub struct CaseArgs {
     /// What you want [default: open]
     #[arg(long, value_parser = goals())]
     pub goal: Option<String>,
-    /// What came of a step, in order; besides outcomes: not_sure, cannot, lacking, skipped, no_change
+    /// The outcome of a step, in order; also not_sure, cannot, lacking, skipped, no_change
     #[arg(long, value_name = "MOVE=OUTCOME")]
     pub saw: Vec<String>,
-    /// What came of a step for an earlier goal, in order: it stays known
+    /// The outcome of a step for an earlier goal, in order
     #[arg(long, value_name = "GOAL:MOVE=OUTCOME")]
     pub before: Vec<String>,
-    /// A tool that is at hand
+    /// A tool you have at hand
     #[arg(long, value_name = "TOOL")]
     pub have: Vec<String>,
-    /// A tool that is not to be had
+    /// A tool you cannot get
     #[arg(long, value_name = "TOOL")]
     pub lack: Vec<String>,
-    /// A step that is out of the question
+    /// A step you cannot do
     #[arg(long, value_name = "MOVE")]
     pub cannot: Vec<String>,
-    /// What an hour is worth to you, in US dollars: more when in a hurry [default: 30]
+    /// What an hour is worth to you, in US dollars: more if you are in a hurry [default: 30]
     #[arg(long, value_name = "MONEY")]
     pub hourly: Option<f64>,
-    /// How much money counts: above 1 for the thrifty [default: 1]
+    /// How much money matters to you: above 1 to save money [default: 1]
     #[arg(long, value_name = "WEIGHT")]
     pub thrift: Option<f64>,
 }

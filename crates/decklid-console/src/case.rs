@@ -1,4 +1,4 @@
-//! A case on the command line: written, read, and what is wrong with it in terms of options.
+//! A case on the command line: writing it, reading it, and its errors in terms of options.
 
 use decklid_advice::case::{Earlier, Fault, Faults, Field, Kind, NamedCase, Saw, What};
 use decklid_advice::consult::{Case, Refusal};
@@ -8,19 +8,19 @@ use decklid_faces::texts::Texts;
 use crate::args::CaseArgs;
 use crate::failure::Failure;
 
-/// The case that the options say of a car.
+/// The case that the options give for a car.
 ///
 /// # Errors
-/// An option cannot be read, or the car does not know what it says.
+/// An option cannot be parsed, or the car does not know a name in it.
 pub fn case(car: &Car, args: &CaseArgs) -> Result<Case, Failure> {
     let named = named(args, &|step| car.find_move(step).is_some())?;
     named.resolve(car).map_err(|faults| failure(car, &faults))
 }
 
-/// The case that the options say, by names; `known` knows the steps, so that no name is cut at a `=` of its own.
+/// The case that the options give, by name; `known` knows the steps, so no name is split at a `=` that it contains.
 ///
 /// # Errors
-/// An answer is not written as one.
+/// An answer is malformed.
 pub fn named(args: &CaseArgs, known: &dyn Fn(&str) -> bool) -> Result<NamedCase, Failure> {
     Ok(NamedCase {
         goal: args.goal.clone(),
@@ -34,7 +34,7 @@ pub fn named(args: &CaseArgs, known: &dyn Fn(&str) -> bool) -> Result<NamedCase,
     })
 }
 
-/// `STEP=OUTCOME`, cut at the first `=` behind the name of a step, else at the first one.
+/// `STEP=OUTCOME`, split at the first `=` after the name of a step, or else at the first one.
 ///
 /// # Errors
 /// There is no `=` in it.
@@ -60,7 +60,7 @@ fn earlier(text: &str, known: &dyn Fn(&str) -> bool) -> Result<Earlier, Failure>
     Ok(Earlier { goal: goal.to_owned(), saw: answer(saw, known).map_err(|_| wrong())? })
 }
 
-/// The options that say a case.
+/// The options that express a case.
 pub fn arguments(case: &NamedCase) -> Vec<String> {
     let mut options: Vec<(&str, String)> = Vec::new();
     options.extend(case.goal.iter().map(|goal| ("--goal", goal.clone())));
@@ -73,7 +73,7 @@ pub fn arguments(case: &NamedCase) -> Vec<String> {
         options.extend(rate.map(|rate| (option, rate.to_string())));
     }
     let apart = |(option, value): (&str, String)| {
-        // A value that looks like an option must stand in the same word.
+        // A value that looks like an option must be in the same word.
         if value.is_empty() || value.starts_with('-') {
             return vec![format!("{option}={value}")];
         }
@@ -87,14 +87,14 @@ pub fn spelled(saw: &Saw) -> String {
     format!("{}={}", saw.step, saw.outcome)
 }
 
-/// The command that goes on with a case.
+/// The command that continues a case.
 pub fn resume(car: &Car, case: &Case) -> String {
     let words = arguments(&NamedCase::of(car, case));
     let words: Vec<String> = ["decklid", "next", &car.id].into_iter().map(str::to_owned).chain(words).collect();
     words.iter().map(|word| quoted(word)).collect::<Vec<_>>().join(" ")
 }
 
-/// A word as a shell takes it.
+/// A word quoted for a shell.
 fn quoted(word: &str) -> String {
     let plain = |c: char| c.is_ascii_alphanumeric() || "_-=:.,/".contains(c);
     if !word.is_empty() && word.chars().all(plain) {
@@ -128,7 +128,7 @@ fn says(car: &Car, fault: &Fault) -> (String, String) {
         }
         Kind::OutOfRange { value, least, most } => {
             let option = option(fault.field);
-            (format!("{option} {value} makes no sense."), format!("Give a number from {least} to {most}."))
+            (format!("{option} {value} is out of range."), format!("Give a number from {least} to {most}."))
         }
         Kind::TooMany { most } => {
             (format!("{} is given too often.", option(fault.field)), format!("At most {most} times."))
@@ -140,14 +140,14 @@ fn says(car: &Car, fault: &Fault) -> (String, String) {
             (format!("We have no guide for the goal `{goal}` on this car."), "Try --goal open.".to_owned())
         }
         Kind::NothingLeft { goal } => (
-            format!("After what was done before, nothing is left for the goal `{goal}`."),
+            format!("After the steps so far, nothing is left to do for the goal `{goal}`."),
             "As far as we can tell it works now. Try it.".to_owned(),
         ),
         Kind::TooEarly { saw, first } => (
             format!("{} comes too early.", place(fault.field, saw)),
             match first.as_slice() {
-                [] => "Leave it out, or say first what came before it.".to_owned(),
-                first => format!("Say first what came of {}.", Texts::default().choice(first)),
+                [] => "Leave it out, or first give the answers that came before it.".to_owned(),
+                first => format!("First give the outcome of {}.", Texts::default().choice(first)),
             },
         ),
         Kind::Impossible { at, saw, culprit, culprit_saw } => {
@@ -155,9 +155,9 @@ fn says(car: &Car, fault: &Fault) -> (String, String) {
                 "Leave it out, or answer not_sure.".to_owned()
             } else {
                 let wrong = spelled(culprit_saw);
-                format!("Most likely answer {} ({wrong}) is not right: leave it out and see.", culprit + 1)
+                format!("Most likely answer {} ({wrong}) is wrong: try without it.", culprit + 1)
             };
-            (format!("Answer {} ({}) does not fit with the others.", at + 1, spelled(saw)), hint)
+            (format!("Answer {} ({}) does not fit the others.", at + 1, spelled(saw)), hint)
         }
     }
 }
@@ -175,7 +175,7 @@ fn hint(car: &Car, what: &What, near: &[String], known: &[String]) -> String {
     let all = match what {
         What::Goal => format!("Goals: {}.", known.join(", ")),
         What::Step => format!("`decklid show {}` lists the steps of this car.", car.id),
-        What::Outcome { step } => format!("{step} takes: {}.", known.join(", ")),
+        What::Outcome { step } => format!("Outcomes of {step}: {}.", known.join(", ")),
         What::Tool => format!("Tools of this car: {}.", known.join(", ")),
     };
     match near {
@@ -194,7 +194,7 @@ fn place(field: Field, saw: &Saw) -> String {
     }
 }
 
-/// The option that a field is given by.
+/// The option for a field.
 fn option(field: Field) -> &'static str {
     match field {
         Field::Goal => "--goal",

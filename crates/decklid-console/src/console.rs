@@ -1,4 +1,4 @@
-//! Where a person is talked to: lines out, lines in.
+//! A conversation with a person: lines out, lines in.
 
 use std::io::{BufRead, IsTerminal};
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
@@ -12,7 +12,7 @@ use crate::output;
 
 /// Why a conversation ends before the goal.
 pub enum Leave {
-    /// Somebody is shut in.
+    /// Someone is trapped inside.
     Emergency,
     /// There is no more input.
     End,
@@ -28,7 +28,7 @@ impl<F: Into<Failure>> From<F> for Leave {
     }
 }
 
-/// Lines out, lines in. Input is read beside the thinking, so that nobody waits for either.
+/// Lines out, lines in. Input is read on its own thread, so neither reading nor thinking waits for the other.
 pub struct Console {
     look: Look,
     to_error: bool,
@@ -44,7 +44,7 @@ impl Console {
         thread::spawn(move || {
             let mut input = std::io::stdin().lock();
             let mut bytes = Vec::new();
-            // A line that is no UTF-8 is still a line.
+            // A line that is not UTF-8 is still a line.
             while input.read_until(b'\n', &mut bytes).is_ok_and(|n| n > 0) {
                 let line = String::from_utf8_lossy(&bytes).trim().chars().take(1000).collect();
                 bytes.clear();
@@ -79,14 +79,14 @@ impl Console {
         self.say(&page.finish())
     }
 
-    /// Says what comes before everything else.
+    /// Says the line that comes before everything else.
     pub fn alarm(&mut self, text: &str) -> Result<(), Failure> {
         let mut page = Page::new(&self.look);
         page.alarm(text);
         self.say(&page.finish())
     }
 
-    /// True once the person has typed a line that was not heard yet.
+    /// True once the person has typed a line that has not been read yet.
     pub fn has_line(&mut self) -> bool {
         if self.early.is_none() {
             match self.lines.try_recv() {
@@ -103,11 +103,11 @@ impl Console {
         self.say("> ")
     }
 
-    /// Waits for a line; `!` and `q` leave from everywhere.
+    /// Waits for a line; `!` and `q` work anywhere.
     pub fn hear(&mut self) -> Result<String, Leave> {
         let heard = self.early.take().or_else(|| self.lines.recv().ok());
         if !self.terminal {
-            // What was typed is not on the screen yet.
+            // Piped input is not on the screen yet.
             self.say(&format!("{}\n", heard.as_deref().unwrap_or_default()))?;
         }
         let Some(line) = heard else { return Err(Leave::End) };
@@ -124,7 +124,7 @@ impl Console {
         self.hear()
     }
 
-    /// Asks for one of so many numbered things; an empty line takes `default`.
+    /// Asks for the number of an item; an empty line takes `default`.
     pub fn number(&mut self, most: usize, default: Option<usize>) -> Result<usize, Leave> {
         loop {
             let line = self.ask()?;

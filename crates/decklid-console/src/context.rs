@@ -14,11 +14,11 @@ use crate::output;
 pub struct Context {
     /// The cars.
     pub garage: Garage,
-    /// What their twins are made of.
+    /// The wiring of their twins.
     pub workshop: Workshop,
     /// How the reader wants to see text.
     pub look: Look,
-    /// Money and units that were asked for.
+    /// Currency and units that were asked for.
     pub told: Told,
     /// Whether a program reads the answer.
     pub json: bool,
@@ -38,7 +38,7 @@ impl Context {
 /// Which language a program speaks.
 #[derive(Clone, Copy, Debug)]
 pub enum Speech<'a> {
-    /// English, the reader's own if the system tells.
+    /// English, in the reader's own variety if the system says which.
     English,
     /// The system's language, if we speak it.
     System,
@@ -47,29 +47,29 @@ pub enum Speech<'a> {
 }
 
 impl<'a> Speech<'a> {
-    /// The language of that name, else the system's.
+    /// The language of that name, otherwise the system's.
     pub fn of(name: Option<&'a str>) -> Self {
         name.map_or(Speech::System, Speech::Named)
     }
 }
 
-/// Money and units that a person asked for.
+/// Currency and units that a person asked for.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Told {
-    /// Prices are told in it.
+    /// Currency of prices.
     pub currency: Option<Currency>,
-    /// Quantities are told in them.
+    /// Units of quantities.
     pub units: Option<Units>,
 }
 
 impl Told {
-    /// What was asked for, else what is usual.
+    /// What was asked for, otherwise the usual.
     pub fn over(self, usual: Measures) -> Measures {
         Measures { currency: self.currency.unwrap_or(usual.currency), units: self.units.unwrap_or(usual.units) }
     }
 }
 
-/// Language, money and units for the terminal: as the options say, else as the system's language.
+/// Language, currency and units for the terminal: from the options, otherwise from the system's language.
 fn texts(english: Option<Spelling>, speech: Speech<'_>, told: Told) -> Result<Texts, Failure> {
     let system = system_tag();
     let of_system = Language::named(&system);

@@ -9,11 +9,11 @@ use decklid_faces::texts::Texts;
 pub mod code {
     /// Done; for a guide: opened.
     pub const DONE: u8 = 0;
-    /// Not opened, or a check did not hold.
+    /// Not opened, or a check failed.
     pub const NOT_OPENED: u8 = 1;
-    /// A name or an option that cannot be.
+    /// An unknown name or an invalid option.
     pub const USAGE: u8 = 2;
-    /// Somebody is shut in: the emergency text was shown.
+    /// Someone is trapped inside: the emergency text was shown.
     pub const EMERGENCY: u8 = 3;
     /// A car file that cannot be used.
     pub const BAD_DATA: u8 = 4;
@@ -31,7 +31,7 @@ pub struct Failure {
 }
 
 impl Failure {
-    /// A name or an option that cannot be.
+    /// An unknown name or an invalid option.
     pub fn usage(message: impl Into<String>, hint: impl Into<String>) -> Self {
         Failure { message: message.into(), hint: hint.into(), code: code::USAGE }
     }
@@ -53,9 +53,9 @@ impl Failure {
     /// A file or stream that could not be read or written.
     pub fn io(doing: &str, error: &std::io::Error) -> Self {
         let hint = match error.kind() {
-            std::io::ErrorKind::NotFound => "Check the name: nothing is there.",
-            std::io::ErrorKind::PermissionDenied => "You may not do that there. Choose another place.",
-            std::io::ErrorKind::StorageFull => "The disk is full. Make room and try again.",
+            std::io::ErrorKind::NotFound => "Check the name: nothing was found there.",
+            std::io::ErrorKind::PermissionDenied => "You don't have permission. Choose another place.",
+            std::io::ErrorKind::StorageFull => "The disk is full. Free up some space and try again.",
             _ => "Check the name and try again.",
         };
         Failure { message: format!("{doing}: {error}."), hint: hint.to_owned(), code: code::USAGE }
@@ -73,14 +73,14 @@ impl From<CarError> for Failure {
     fn from(error: CarError) -> Self {
         match error {
             CarError::Unknown { name, near } => {
-                let all = "`decklid cars` lists all cars. Yours is missing? Take its body type.";
+                let all = "`decklid cars` lists all cars. Yours is not listed? Use its body style.";
                 Failure::unknown("car", &name, &near, all)
             }
             CarError::Unusable { id, problems } => {
                 let first = problems.first().map(|p| format!(" First: {p}")).unwrap_or_default();
                 let count = problems.len();
                 let message = format!("The file of the car `{id}` cannot be used: {count} problem(s).{first}");
-                Failure::data(message, "`decklid check` tells all of them.")
+                Failure::data(message, "`decklid check` lists all of them.")
             }
         }
     }
@@ -89,8 +89,8 @@ impl From<CarError> for Failure {
 impl From<CardError> for Failure {
     fn from(error: CardError) -> Self {
         match error {
-            CardError::NoGoal => Failure::data("The car has no goal `open`.", "`decklid check` tells what is wrong."),
-            CardError::Link => Failure::usage("--link must have 1 to 300 letters.", "Take a shorter address."),
+            CardError::NoGoal => Failure::data("The car has no goal `open`.", "`decklid check` says what is wrong."),
+            CardError::Link => Failure::usage("--link must have 1 to 300 characters.", "Use a shorter address."),
             CardError::TooTall { car, excess } => {
                 let message = format!("The card of `{car}` does not fit on its page: {excess:.1} mm too much.");
                 Failure::data(message, "Try --paper a4, or shorten the car's texts.")

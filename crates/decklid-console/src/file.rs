@@ -1,4 +1,4 @@
-//! Files of drawings: which kind, and writing them.
+//! Drawing files: which format, and writing them.
 
 use std::path::Path;
 
@@ -10,7 +10,7 @@ use crate::failure::Failure;
 /// Dots per inch of a card as PNG.
 const DOTS: f64 = 300.0;
 
-/// What a drawing is written as.
+/// The format of a drawing.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Kind {
     /// Lines that scale.
@@ -21,10 +21,10 @@ pub enum Kind {
     Pdf,
 }
 
-/// The kind that the end of a file's name says.
+/// The format that a file name's extension says.
 ///
 /// # Errors
-/// The name ends in none that we can draw.
+/// The extension is not one that we can draw.
 pub fn kind(file: &Path) -> Result<Kind, Failure> {
     let end = file.extension().and_then(|e| e.to_str()).unwrap_or_default().to_lowercase();
     match end.as_str() {
@@ -32,7 +32,7 @@ pub fn kind(file: &Path) -> Result<Kind, Failure> {
         "png" => Ok(Kind::Png),
         "pdf" => Ok(Kind::Pdf),
         _ => Err(Failure::usage(
-            format!("The name {} does not say what kind of file to draw.", file.display()),
+            format!("Can't tell the format from the name {}.", file.display()),
             "Name a file that ends in .svg, .pdf or .png.",
         )),
     }
@@ -46,9 +46,9 @@ pub fn write(file: &Path, bytes: &[u8]) -> Result<(), Failure> {
     std::fs::write(file, bytes).map_err(|e| Failure::io(&format!("Cannot write {}", file.display()), &e))
 }
 
-/// A drawing of ours that cannot be put on paper.
+/// A drawing that cannot be printed.
 pub fn unprintable(why: Unprintable) -> Failure {
-    Failure::data(why.to_string(), "Take another kind of file, such as .svg.")
+    Failure::data(why.to_string(), "Use another format, such as .svg.")
 }
 
 /// A card as a file.

@@ -1,4 +1,4 @@
-//! Cars and what their twins are made of, from the program or from a folder.
+//! Cars and the wiring of their twins, built in or from a folder.
 
 use std::collections::BTreeMap;
 use std::fs::File;
@@ -11,7 +11,7 @@ use decklid_data::WIRINGS;
 
 use crate::failure::Failure;
 
-/// The catalogue, or the cars of a folder.
+/// The catalog, or the cars of a folder.
 ///
 /// # Errors
 /// The folder or one of its files cannot be read.
@@ -19,13 +19,13 @@ pub fn garage(folder: Option<&Path>) -> Result<Garage, Failure> {
     folder.map_or(Ok(Garage::built_in()), |folder| Ok(Garage::of(read_folder(folder)?)))
 }
 
-/// What the twins of the cars are made of.
+/// The wiring of the cars' twins.
 pub struct Workshop {
     own: Files,
 }
 
 impl Workshop {
-    /// The built-in wirings, and before them those of a folder of cars.
+    /// The built-in wirings, overridden by those of a folder of cars.
     ///
     /// # Errors
     /// The folder or one of its files cannot be read.
@@ -34,7 +34,7 @@ impl Workshop {
         Ok(Workshop { own })
     }
 
-    /// The built-in wirings, and before them these.
+    /// The built-in wirings, overridden by these.
     pub fn with(own: Files) -> Self {
         Workshop { own }
     }
@@ -105,12 +105,12 @@ fn read_files(folder: &Path, name: &str) -> Result<Files, Failure> {
     Ok(texts)
 }
 
-/// The text of a car file. No more is read than the loader would take.
+/// The text of a car file. Reads no more than the loader would accept.
 ///
 /// # Errors
 /// It cannot be read, is too long, or is not UTF-8.
 pub fn read_text(file: &Path) -> Result<String, Failure> {
-    let hint = format!("A car takes a few thousand lines; {LONGEST_TEXT} bytes are the most.");
+    let hint = format!("A car takes a few thousand lines; the limit is {LONGEST_TEXT} bytes.");
     read_at_most(file, LONGEST_TEXT, &hint)
 }
 
@@ -133,6 +133,9 @@ pub fn read_at_most(file: &Path, most: usize, hint: &str) -> Result<String, Fail
     }
     String::from_utf8(bytes).map_err(|e| {
         let at = e.utf8_error().valid_up_to();
-        Failure::data(format!("{} is no text: byte {at} is not UTF-8.", file.display()), "Save the file as UTF-8.")
+        Failure::data(
+            format!("{} is not a text file: byte {at} is not UTF-8.", file.display()),
+            "Save the file as UTF-8.",
+        )
     })
 }

@@ -35,7 +35,7 @@ fn list(command: &Command, groups: &[Group]) -> String {
     list
 }
 
-/// Says what is wrong with a command line, or the help that was asked for; the exit code comes back.
+/// Prints what is wrong with a command line, or the requested help; returns the exit code.
 pub fn misread(program: &str, error: &clap::Error) -> u8 {
     let failed = error.use_stderr();
     let json = std::env::args_os().any(|a| a == "--json");
@@ -45,12 +45,12 @@ pub fn misread(program: &str, error: &clap::Error) -> u8 {
         let hint = format!("`{program} --help` shows how.");
         return output::fail(program, &Failure::usage(message, hint), true);
     }
-    // Nothing can be done when even this cannot be written.
+    // If even this cannot be written, there is nothing left to do.
     let _ = error.print();
     if failed { code::USAGE } else { code::DONE }
 }
 
-/// Completions for a shell; where a car is wanted, they offer the cars of the context.
+/// Completions for a shell; where a car is expected, they offer the cars of the context.
 pub fn completions(context: &Context, mut command: Command, shell: Shell) -> Reply {
     let ids: Vec<String> = context.garage.list().into_iter().map(|car| car.header.id).collect();
     let names: Vec<String> = command.get_subcommands().map(|c| c.get_name().to_owned()).collect();
@@ -80,9 +80,9 @@ fn with_cars(command: Command, ids: &[String]) -> Command {
 /// The manual page with all commands in it.
 ///
 /// # Errors
-/// The page cannot be made.
+/// The page cannot be generated.
 pub fn manual(command: Command) -> Result<Reply, Failure> {
-    let page = page(command).map_err(|e| Failure::io("Cannot make the page", &e))?;
+    let page = page(command).map_err(|e| Failure::io("Cannot generate the page", &e))?;
     let json = serde_json::json!({ "page": page }).to_string();
     Ok(Reply { text: page, json, code: code::DONE })
 }

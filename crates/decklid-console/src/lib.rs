@@ -1,11 +1,11 @@
-//! What decklid's two programs share: options, output, exit codes, folders of cars, a clock.
+//! Code that decklid's two programs share: options, output, exit codes, folders of cars, a clock.
 //!
 //! ```text
 //!  args ──► context: cars, language, look ──► a command ──► Reply ──► output: text or JSON, exit code
 //!                                                      └──► console: lines out, lines in
 //! ```
 //!
-//! The crates below know no file, clock or processor; this one and the two programs do.
+//! The crates below use no files, clock or threads; this one and the two programs do.
 
 pub mod args;
 pub mod case;

@@ -8,7 +8,7 @@ use crate::args::Color;
 use crate::failure::{Failure, code};
 use crate::reply::Reply;
 
-/// Chooses colors for all that follows.
+/// Chooses colors for all later output.
 pub fn set_color(color: Color) {
     let choice = match color {
         Color::Auto => ColorChoice::Auto,
@@ -31,7 +31,7 @@ pub fn width() -> usize {
     width.clamp(30, 80)
 }
 
-/// Writes to standard output, or to standard error what is only for people.
+/// Writes to standard output, or to standard error if the text is only for people.
 ///
 /// # Errors
 /// The stream cannot be written.
@@ -45,7 +45,7 @@ pub fn write(text: &str, to_error: bool) -> Result<(), Failure> {
     };
     match written {
         Ok(()) => Ok(()),
-        // The reader has seen enough and went away.
+        // The reader closed the pipe.
         Err(e) if e.kind() == ErrorKind::BrokenPipe => {
             Err(Failure { message: String::new(), hint: String::new(), code: code::DONE })
         }
@@ -61,7 +61,7 @@ pub fn reply(reply: &Reply, json: bool) -> Result<(), Failure> {
     if json { write(&format!("{}\n", reply.json.trim_end()), false) } else { write(&reply.text, false) }
 }
 
-/// Tells a failure in the name of the program; the exit code comes back.
+/// Reports a failure under the program's name; returns the exit code.
 pub fn fail(program: &str, failure: &Failure, json: bool) -> u8 {
     if failure.message.is_empty() {
         return failure.code;
@@ -71,7 +71,7 @@ pub fn fail(program: &str, failure: &Failure, json: bool) -> u8 {
     } else {
         format!("{program}: {}\n  {}\n", failure.message, failure.hint)
     };
-    // Nothing can be done when even this cannot be written.
+    // If even this cannot be written, there is nothing left to do.
     if json {
         let _ = write(&format!("{}\n", failure.json()), false);
     } else {

@@ -1,4 +1,4 @@
-//! Thinking with a clock and several processors: counted work as in the library, and never longer than a person waits.
+//! Thinking with a clock and several cores: a fixed amount of work as in the library, but never longer than a person waits.
 
 use std::num::NonZero;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -13,9 +13,9 @@ use decklid_faces::booklet::Advised;
 
 /// Never longer than this before an answer is shown.
 const GUARD: Duration = Duration::from_secs(5);
-/// A card is never thought about longer than this.
+/// Time limit for a card.
 pub const CARD: Duration = Duration::from_secs(60);
-/// The person at a terminal waits no longer than this.
+/// A person at a terminal waits no longer than this.
 const AT_ONCE: Duration = Duration::from_millis(80);
 /// More thinking goes on while the person reads, at most this long.
 const WHILE_READING: Duration = Duration::from_secs(1);
@@ -26,7 +26,7 @@ pub fn within(limit: Duration) -> impl FnMut() -> bool {
     move || begun.elapsed() < limit
 }
 
-/// Thinks until the answer is good, by counted work.
+/// Thinks until the answer is good, for at most a fixed amount of work.
 pub fn steadily(consultation: &mut Consultation<'_>) {
     think::steadily(consultation, &mut within(GUARD));
 }
@@ -37,13 +37,13 @@ pub fn briefly(consultation: &mut Consultation<'_>) {
     consultation.think(GOOD_ENOUGH, &mut |_, _| go_on());
 }
 
-/// Thinks on until `enough` says so.
+/// Keeps thinking until `enough` says so.
 pub fn while_reading(consultation: &mut Consultation<'_>, enough: &mut dyn FnMut() -> bool) {
     let mut go_on = within(WHILE_READING);
     consultation.think(GOOD_ENOUGH, &mut |_, _| go_on() && !enough());
 }
 
-/// What is advised in each of these cases, steadily, by one thread per processor; nothing where a case cannot be.
+/// The advice in each of these cases, with one thread per core; `None` where a case is impossible.
 pub fn each(car: &Car, cases: &[Case]) -> Vec<Option<Advised>> {
     let answers: Vec<Mutex<Option<Advised>>> = cases.iter().map(|_| Mutex::default()).collect();
     let pairs: Vec<_> = cases.iter().zip(&answers).collect();

@@ -55,7 +55,7 @@ fn faults_are_told_in_terms_of_options() {
         (args(&["hold_fob_button"], &[], &[], None), "is not an answer", "MOVE=OUTCOME"),
         (args(&[], &["zzzzzzzzzzzzz"], &[], None), "no tool", "Tools of this car"),
         (args(&[], &["screwdriver"], &["screwdriver"], None), "`screwdriver` cannot be both", "--have or --lack"),
-        (args(&[], &[], &[], Some(-5.0)), "--hourly -5 makes no sense", "from 0 to 100000"),
+        (args(&[], &[], &[], Some(-5.0)), "--hourly -5 is out of range", "from 0 to 100000"),
         (args(&["fly=no"], &["wings"], &[], Some(-5.0)), "no tool `wings`. --hourly -5", "100000"),
     ];
     for (args, message, hint) in cases {

@@ -50,7 +50,7 @@ pub fn goals(car: &Car, case: &Case) -> Vec<GoalKind> {
     wanted.iter().copied().filter(|g| car.goal(*g).is_some()).collect()
 }
 
-/// The case that goes on with another goal: what was told and done stays known.
+/// The case continued with another goal: earlier answers and steps stay known.
 pub fn turned_to(case: &Case, goal: GoalKind) -> Case {
     let mut case = case.clone();
     let entries = std::mem::take(&mut case.entries);

@@ -1,29 +1,12 @@
-//! Days, and events that come back, as a calendar file (iCalendar, RFC 5545).
+//! Events that come back, as a calendar file (iCalendar, RFC 5545).
 //!
-//! Written here and not by a crate: it takes a dozen lines of text, the same bytes for the same input, and no
-//! crate of dates. That other programs can read it is tested by one of them (`scripts/check`, step `calendar`).
-//!
-//! ```
-//! use decklid_faces::calendar::Day;
-//! let day = Day::parse("2026-08-31").expect("a day");
-//! assert_eq!(day.later(6).to_string(), "2027-02-28");
-//! assert_eq!(Day::parse("2026-02-30"), None);
-//! ```
+//! Written here because it takes a dozen lines, and the same input always gives the same bytes. The check's
+//! `calendar` step reads the file with another program.
 
-use std::fmt;
+use decklid_car::date::{Date, months_later};
 
 /// Longest line of the file (bytes, without its end).
 const LINE: usize = 75;
-
-/// A day.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub struct Day {
-    year: i64,
-    /// From 1.
-    month: u32,
-    /// From 1.
-    day: u32,
-}
 
 /// Something that comes back every so many months, for a whole day.
 #[derive(Clone, PartialEq, Debug)]
@@ -38,71 +21,17 @@ pub struct Event {
     pub about: String,
 }
 
-impl Day {
-    /// A day such as `2026-11-28`, from 1970 to 2199.
-    pub fn parse(text: &str) -> Option<Self> {
-        let parts: Vec<&str> = text.split('-').collect();
-        let [year, month, day] = parts.as_slice() else { return None };
-        let digits = |s: &str, n: usize| s.len() == n && s.bytes().all(|b| b.is_ascii_digit());
-        if !digits(year, 4) || !digits(month, 2) || !digits(day, 2) {
-            return None;
-        }
-        let it = Day { year: year.parse().ok()?, month: month.parse().ok()?, day: day.parse().ok()? };
-        let there = (1970..2200).contains(&it.year) && (1..=12).contains(&it.month);
-        (there && (1..=last_day(it.year, it.month)).contains(&it.day)).then_some(it)
-    }
-
-    /// The day so many days after 1 January 1970.
-    pub fn of_days(days: i64) -> Self {
-        // Eras of 400 years that begin on 1 March, so that the leap day comes last.
-        let days = days + 719_468;
-        let (era, of_era) = (days.div_euclid(146_097), days.rem_euclid(146_097));
-        let year = (of_era - of_era / 1_460 + of_era / 36_524 - of_era / 146_096) / 365;
-        let of_year = of_era - (365 * year + year / 4 - year / 100);
-        let from_march = (5 * of_year + 2) / 153;
-        let day = (of_year - (153 * from_march + 2) / 5 + 1) as u32;
-        let month = if from_march < 10 { from_march + 3 } else { from_march - 9 } as u32;
-        Day { year: year + era * 400 + i64::from(month <= 2), month, day }
-    }
-
-    /// So many months later; the last day of the month where it has no such day.
-    pub fn later(self, months: u32) -> Self {
-        let count = self.year * 12 + i64::from(self.month) - 1 + i64::from(months);
-        let (year, month) = (count.div_euclid(12), count.rem_euclid(12) as u32 + 1);
-        Day { year, month, day: self.day.min(last_day(year, month)) }
-    }
-
-    fn digits(self) -> String {
-        format!("{:04}{:02}{:02}", self.year, self.month, self.day)
-    }
-}
-
-impl fmt::Display for Day {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
-    }
-}
-
-fn last_day(year: i64, month: u32) -> u32 {
-    match month {
-        4 | 6 | 9 | 11 => 30,
-        2 if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) => 29,
-        2 => 28,
-        _ => 31,
-    }
-}
-
 /// A calendar in which each event comes for the first time its months after `since`.
-pub fn write(events: &[Event], since: Day, language: &str) -> String {
+pub fn write(events: &[Event], since: Date, language: &str) -> String {
     let mut lines = vec!["BEGIN:VCALENDAR".to_owned(), "VERSION:2.0".to_owned()];
     lines.push("PRODID:-//decklid//care//EN".to_owned());
     lines.push("CALSCALE:GREGORIAN".to_owned());
     for event in events {
         lines.push("BEGIN:VEVENT".to_owned());
         lines.push(format!("UID:{}@decklid", event.id));
-        lines.push(format!("DTSTAMP:{}T000000Z", since.digits()));
-        lines.push(format!("DTSTART;VALUE=DATE:{}", since.later(event.months).digits()));
-        lines.push(format!("RRULE:FREQ=MONTHLY;INTERVAL={}{}", event.months, month_end(since.day)));
+        lines.push(format!("DTSTAMP:{}T000000Z", digits(since)));
+        lines.push(format!("DTSTART;VALUE=DATE:{}", digits(months_later(since, event.months))));
+        lines.push(format!("RRULE:FREQ=MONTHLY;INTERVAL={}{}", event.months, month_end(since.day())));
         lines.push(format!("SUMMARY;LANGUAGE={language}:{}", escape(&event.title)));
         lines.push(format!("DESCRIPTION;LANGUAGE={language}:{}", escape(&event.about)));
         lines.push("TRANSP:TRANSPARENT".to_owned());
@@ -112,13 +41,17 @@ pub fn write(events: &[Event], since: Day, language: &str) -> String {
     lines.iter().map(|line| fold(line)).collect()
 }
 
-/// Days that not every month has: without this, such a month would be left out.
-fn month_end(day: u32) -> String {
+/// For days that not every month has: without this, shorter months would be skipped.
+fn month_end(day: i8) -> String {
     if day <= 28 {
         return String::new();
     }
     let days: Vec<String> = (28..=day).map(|d| d.to_string()).collect();
     format!(";BYMONTHDAY={};BYSETPOS=-1", days.join(","))
+}
+
+fn digits(date: Date) -> String {
+    format!("{:04}{:02}{:02}", date.year(), date.month(), date.day())
 }
 
 fn escape(text: &str) -> String {
@@ -145,27 +78,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn days_are_counted() {
-        for (days, day) in [(0, "1970-01-01"), (59, "1970-03-01"), (11_016, "2000-02-29"), (20_785, "2026-11-28")] {
-            assert_eq!(Day::of_days(days).to_string(), day);
-        }
-        let all: Vec<Day> = (0..80_000).map(Day::of_days).collect();
-        assert!(all.windows(2).all(|w| w[0] < w[1]));
-        assert!(all.iter().all(|day| Day::parse(&day.to_string()) == Some(*day)));
-    }
-
-    #[test]
-    fn no_other_text_is_a_day() {
-        for text in ["", "2026", "2026-1-01", "26-01-01", "2026-13-01", "2026-04-31", "2023-02-29", "1969-12-31"] {
-            assert_eq!(Day::parse(text), None, "{text}");
-        }
-    }
-
-    #[test]
     fn lines_are_cut_between_letters_and_ended_as_they_must_be() {
         let event =
             Event { id: "a.b".to_owned(), months: 6, title: "Öl, ü; \\".repeat(20), about: "one\ntwo".to_owned() };
-        let text = write(&[event], Day::parse("2026-08-31").expect("a day"), "de");
+        let since = decklid_car::date::day("2026-08-31").expect("a day");
+        let text = write(&[event], since, "de");
         assert!(text.split("\r\n").all(|line| line.len() <= LINE && !line.contains('\n')), "{text}");
         assert!(text.ends_with("END:VCALENDAR\r\n"));
         let whole = text.replace("\r\n ", "");

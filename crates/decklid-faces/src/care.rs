@@ -9,7 +9,7 @@ use crate::texts::Texts;
 /// Lockouts that get rarer by less than this share are not spoken of.
 const LITTLE: f64 = 0.0005;
 
-/// What stands below a thing to do, a line each.
+/// The lines below a thing to do.
 pub fn lines(item: &CareItem, t: Texts) -> Vec<String> {
     let mut lines = Vec::new();
     if !item.every_says.is_empty() {
@@ -44,7 +44,7 @@ pub fn reckoning(json: &CareReport, t: Texts) -> Option<String> {
     Some(t.care_reckoning(&fails, &locked, &t.percent(lockout)))
 }
 
-/// What comes back by the calendar, as events.
+/// Recurring maintenance, as events.
 pub fn events(car: &Car, json: &CareReport, t: Texts) -> Vec<Event> {
     let event = |(care, item): (&decklid_car::car::Care, &CareItem)| {
         Some(Event {

@@ -38,7 +38,7 @@ impl English {
         self.reword(self.put(text, true))
     }
 
-    /// The same for a clause that stands inside a sentence: no capital at its start.
+    /// The same for a clause inside a sentence: no capital at its start.
     pub fn clause(self, text: &str) -> String {
         self.reword(self.put(text, false))
     }

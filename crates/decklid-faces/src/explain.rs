@@ -18,7 +18,7 @@ pub fn why(car: &Car, advice: &Advice, ahead: &[Ahead], texts: impl Into<Texts>)
     if told.is_empty() { reckoned } else { format!("{told} {reckoned}") }
 }
 
-/// The part of it that depends on what was told so far.
+/// The part of it that depends on the answers so far.
 pub(crate) fn reckoned(car: &Car, mv: &Move, ahead: &[Ahead], texts: Texts) -> String {
     let works: f64 = ahead.iter().filter(|a| a.done).map(|a| a.p).sum();
     match mv.kind {

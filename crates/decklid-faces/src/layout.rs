@@ -1,4 +1,4 @@
-//! Lines of text: wrapped, indented, with or without colour.
+//! Lines of text: wrapped, indented, with or without color.
 
 use anstyle::{AnsiColor, Style};
 
@@ -11,7 +11,7 @@ pub struct Look {
     pub texts: Texts,
     /// Longest line (characters).
     pub width: usize,
-    /// Whether to mark headings and warnings with terminal colours.
+    /// Whether to mark headings and warnings with terminal colors.
     pub colour: bool,
 }
 
@@ -82,7 +82,7 @@ impl Page {
         self.put("", text, ALARM)
     }
 
-    /// An item behind a mark such as `  1. `; further lines hang below its text.
+    /// An item after a mark such as `  1. `; further lines are indented below its text.
     pub fn item(&mut self, mark: &str, text: &str) -> &mut Self {
         self.put(mark, text, Style::new())
     }
@@ -130,7 +130,7 @@ impl Page {
     }
 }
 
-/// The text in lines of at most so many characters; longer words stay whole.
+/// The text in lines of at most this many characters; longer words stay whole.
 pub fn wrap(text: &str, width: usize) -> Vec<String> {
     let mut lines = vec![String::new()];
     let mut used = 0;

@@ -19,7 +19,7 @@ const POINTS: f64 = 72.0 / 25.4;
 /// More dots a side than this are not painted.
 const MOST_DOTS: f64 = 12_000.0;
 
-/// A drawing that cannot be put on paper, and why.
+/// A drawing that cannot be printed, and why.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unprintable(String);
 
@@ -40,10 +40,10 @@ pub struct About {
     pub language: String,
 }
 
-/// A drawing as picture of dots on white, so many dots for each of its units.
+/// A drawing as a raster image on white, with this many pixels per unit.
 ///
 /// # Errors
-/// When the drawing cannot be read, has no size, or has more than 12,000 dots a side.
+/// When the drawing cannot be read, has no size, or has more than 12,000 pixels on a side.
 pub fn png(svg: &str, dots: f64) -> Result<Vec<u8>, Unprintable> {
     let map = dots_of(svg, dots)?;
     map.encode_png().map_err(|e| Unprintable(format!("The picture cannot be written as PNG: {e}.")))
@@ -75,7 +75,7 @@ fn dots_of(svg: &str, dots: f64) -> Result<Pixmap, Unprintable> {
 /// A drawing as a PDF of one page of that size (mm); its text can be searched and copied.
 ///
 /// # Errors
-/// When the drawing cannot be read or the size is none.
+/// When the drawing cannot be read or the size is zero.
 pub fn pdf(svg: &str, (width, height): (f64, f64), about: &About) -> Result<Vec<u8>, Unprintable> {
     let tree = tree(svg)?;
     let size = Size::from_wh((width * POINTS) as f32, (height * POINTS) as f32);

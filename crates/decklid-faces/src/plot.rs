@@ -1,6 +1,6 @@
 //! Costs of many people as a picture: cumulative curves side by side (SVG).
 //!
-//! Curves differ by dash and by colour; the colours read on light and dark.
+//! Curves differ by dash and by color; the colors are legible on light and dark.
 //! No font, script or style sheet from outside.
 
 /// One curve.
@@ -18,9 +18,9 @@ const LEFT: f64 = 64.0;
 const RIGHT: f64 = 24.0;
 const TOP: f64 = 52.0;
 const BOTTOM: f64 = 64.0;
-/// A curve has at most so many corners.
+/// A curve has at most this many corners.
 const CORNERS: usize = 240;
-/// Colour on light, colour on dark, dashes.
+/// Color on light, color on dark, dashes.
 const PENS: [(&str, &str, &str); 6] = [
     ("#0b5fa5", "#6cb6ff", ""),
     ("#b3261e", "#ff8a80", "8 4"),
@@ -61,7 +61,7 @@ impl Span {
         Span { least: below(least).unwrap_or(least), most: above(most).unwrap_or(most) }
     }
 
-    /// Where a cost lies across the picture.
+    /// The horizontal position of a cost.
     fn across(self, cost: f64) -> f64 {
         let share = (cost.clamp(self.least, self.most) / self.least).ln() / (self.most / self.least).ln();
         LEFT + (WIDTH - LEFT - RIGHT) * share

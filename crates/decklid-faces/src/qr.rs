@@ -9,7 +9,7 @@ use crate::picture::escaped;
 /// White squares round a code.
 pub(crate) const QUIET: f64 = 4.0;
 
-/// The squares of a QR code as a path in units of one square, and how many stand in a row; none when the text is
+/// The squares of a QR code as a path in units of one square, and how many are in a row; `None` when the text is
 /// too long.
 pub(crate) fn squares(text: &str) -> Option<(String, f64)> {
     let code = QRBuilder::new(text).ecl(ECL::M).build().ok()?;
@@ -30,7 +30,7 @@ pub(crate) fn squares(text: &str) -> Option<(String, f64)> {
     Some((format!("<path d=\"{d}\" fill=\"#000\" shape-rendering=\"crispEdges\"/>"), code.size as f64))
 }
 
-/// The code as an `<svg>` element with its white edge, to stand in a page.
+/// The code as an `<svg>` element with its white edge, for a page.
 pub(crate) fn picture(text: &str, title: &str) -> Option<String> {
     let (squares, count) = squares(text)?;
     let size = count + 2.0 * QUIET;

@@ -1,4 +1,4 @@
-//! A program's request in JSON: the same case as a link or a command line, with what else the interface takes.
+//! An API request in JSON: the same case as a link or a command line, plus what else the API accepts.
 
 use decklid_advice::case::{Earlier, NamedCase, Saw};
 use serde::{Deserialize, Serialize};
@@ -33,7 +33,7 @@ pub struct CaseRequest {
     /// How much money counts.
     #[serde(default)]
     pub thrift: Option<f64>,
-    /// Someone is shut in: the answer is the emergency text.
+    /// Someone is trapped inside: the answer is the emergency text.
     #[serde(default)]
     pub emergency: bool,
     /// Language of the words in the answer.

@@ -6,7 +6,7 @@ use decklid_car::texts::Text;
 
 use crate::texts::Texts;
 
-/// One step with everything that belongs beside it.
+/// One step with everything that goes with it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct StepView {
     /// Name of the move.
@@ -31,7 +31,7 @@ pub struct StepView {
     pub difficulty: f64,
     /// Warnings: to be read before the steps.
     pub hazards: Vec<String>,
-    /// What stays changed afterwards, to be told before the steps; mostly nothing.
+    /// Lasting effects, to be shown before the steps; mostly none.
     pub leaves: Option<String>,
     /// Short lines in order.
     pub steps: Vec<String>,
@@ -56,7 +56,7 @@ pub struct AnswerChoice {
     pub says: String,
 }
 
-/// Somebody to call.
+/// A professional to call.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Helper {
     /// What they call themselves.
@@ -69,7 +69,7 @@ pub struct Helper {
     pub when: Vec<String>,
 }
 
-/// What a move says to somebody with this case.
+/// What a move says to someone with this case.
 pub fn step(car: &Car, mv: MoveId, case: &Case, texts: impl Into<Texts>) -> StepView {
     let texts = texts.into();
     let it = car.at(mv);
@@ -131,7 +131,7 @@ pub fn missing(car: &Car, case: &Case) -> Vec<ToolId> {
     missing
 }
 
-/// The outcome that "tried, nothing changed" stands for.
+/// The outcome behind "tried, nothing changed".
 pub fn says_nothing_happened(it: &Move) -> Option<OutcomeId> {
     it.find_outcome("nothing").or_else(|| it.find_outcome("no"))
 }
@@ -151,7 +151,7 @@ pub fn entry_words(car: &Car, entry: &Entry, texts: impl Into<Texts>) -> (String
     (texts.car(&it.title), answer)
 }
 
-/// What was worked out of a case: all that a face needs to show the advice.
+/// The results for a case: all that a face needs to show the advice.
 #[derive(Clone, Debug)]
 pub struct Counsel {
     /// What to do next.

@@ -13,7 +13,7 @@ const ROW: usize = 24;
 const COLUMN: usize = 42;
 const TOP: usize = 250;
 
-/// The picture; the same words stand beside it.
+/// The picture; the same words are next to it.
 pub fn picture(title: &str, json: &LockoutReport) -> String {
     let ways = &json.ways;
     let matters = |event: &str| ways.iter().any(|way| has(&way.killed_by, event) || has(&way.touched_by, event));

@@ -54,7 +54,7 @@ fn every_link_leads_somewhere_and_three_goals_can_be_begun() {
 fn a_hosted_file_holds_the_code_of_its_address() {
     let car = every_car().into_iter().find(|car| car.id == "sedan").expect("a sedan");
     let address = "https://example.org/trunks/sedan.html";
-    let made = Made { site: true, address: Some(address), date: Some("2026-11-28") };
+    let made = Made { site: true, address: Some(address), date: decklid_car::date::day("2026-11-28") };
     let hosted = file(&car, Language::default(), 2, &made);
     assert!(hosted.contains("class=\"qr\"") && hosted.contains(address));
     assert!(hosted.contains("Printed 2026-11-28.") && hosted.contains(&car.hash));

@@ -26,7 +26,16 @@ fn with_steps(car: &Car, steps: &[MoveId], paper: Paper, sight: Sight) -> Sheet 
     let measures = Measures::of_language(sight.language);
     card(
         car,
-        &Card { steps, cost: 31.0, guide_cost: 25.4, link: LINK, date: Some("2026-11-20"), paper, sight, measures },
+        &Card {
+            steps,
+            cost: 31.0,
+            guide_cost: 25.4,
+            link: LINK,
+            date: decklid_car::date::day("2026-11-20"),
+            paper,
+            sight,
+            measures,
+        },
     )
 }
 

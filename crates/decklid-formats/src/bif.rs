@@ -9,18 +9,18 @@ use crate::scan::{Marks, Scan, Token, number, shown};
 const MARKS: Marks = Marks { signs: b"{}()[];,|", comment: "//", like_c: true };
 /// Longest text (bytes).
 pub const LONGEST_TEXT: usize = 64 << 20;
-/// At most so many variables.
+/// At most this many variables.
 pub const MOST_VARIABLES: usize = 60_000;
-/// At most so many numbers in all tables together.
+/// At most this many numbers in all tables together.
 pub const MOST_ENTRIES: usize = 16_000_000;
 /// How far the probabilities of one row may be from one: files print few digits.
 const SLACK: f64 = 1e-3;
 
-/// The network that a text tells.
+/// The network that a text describes.
 ///
 /// # Errors
-/// The first thing that is wrong: a sign that is missing, an unknown or repeated name, a number that
-/// is no probability, a row that is missing or does not sum to one, a circle, and what is too large.
+/// The first error: a missing sign, an unknown or repeated name, a number that
+/// is not a probability, a row that is missing or does not sum to one, a circle, anything too large.
 pub fn read(text: &str) -> Result<Network, ReadError> {
     let mut parser = Parser {
         scan: Scan::new(text, MARKS),
@@ -31,7 +31,7 @@ pub fn read(text: &str) -> Result<Network, ReadError> {
         entries: 0,
     };
     if text.len() > LONGEST_TEXT {
-        let message = format!("The text has {} bytes; {LONGEST_TEXT} are the most.", text.len());
+        let message = format!("The text has {} bytes; the limit is {LONGEST_TEXT}.", text.len());
         return Err(parser.scan.error(0, message, "Make the network smaller."));
     }
     loop {
@@ -43,7 +43,7 @@ pub fn read(text: &str) -> Result<Network, ReadError> {
             "probability" => parser.probability()?,
             _ => {
                 let hint = "Write network, variable or probability.";
-                return Err(parser.scan.error(word.at, format!("{} begins no block.", shown(word)), hint));
+                return Err(parser.scan.error(word.at, format!("{} cannot start a block.", shown(word)), hint));
             }
         }
     }
@@ -72,14 +72,14 @@ impl<'t> Parser<'t> {
     }
 
     fn expect(&mut self, sign: &str) -> Result<(), ReadError> {
-        self.scan.expect(sign, "The signs of a block are missing or in another order.")
+        self.scan.expect(sign, "Check the punctuation of this block.")
     }
 
     fn name(&mut self) -> Result<Token<'t>, ReadError> {
         let word = self.scan.next();
         let text = word.text.trim_matches('"');
         if text.is_empty() || MARKS.signs.contains(&text.as_bytes()[0]) {
-            let message = format!("Here a name is missing; {} stands there.", shown(word));
+            let message = format!("Expected a name, found {}.", shown(word));
             return self.wrong(word, message, "Write a name.");
         }
         Ok(Token { text, at: word.at })
@@ -96,18 +96,18 @@ impl<'t> Parser<'t> {
         Ok(())
     }
 
-    /// `property …;`: read over.
+    /// `property …;`: skipped.
     fn property(&mut self) -> Result<(), ReadError> {
         let word = self.scan.next();
         if word.text != "property" {
-            let message = format!("{} stands where a property or `}}` should.", shown(word));
+            let message = format!("Expected a property or `}}`, found {}.", shown(word));
             return self.wrong(word, message, "Close the block with `}`.");
         }
         loop {
             let word = self.scan.next();
             match word.text {
                 ";" => return Ok(()),
-                "" => return self.wrong(word, "A property does not end.", "End it with `;`."),
+                "" => return self.wrong(word, "A property is not terminated.", "End it with `;`."),
                 _ => {}
             }
         }
@@ -116,7 +116,7 @@ impl<'t> Parser<'t> {
     fn variable(&mut self) -> Result<(), ReadError> {
         let name = self.name()?;
         if self.numbers.insert(name.text.to_owned(), NodeId(self.places.len())).is_some() {
-            let message = format!("The variable {} comes twice.", shown(name));
+            let message = format!("The variable {} occurs twice.", shown(name));
             return self.wrong(name, message, "Declare each only once.");
         }
         if self.places.len() == MOST_VARIABLES {
@@ -149,7 +149,7 @@ impl<'t> Parser<'t> {
     fn states(&mut self) -> Result<Vec<String>, ReadError> {
         let word = self.scan.next();
         if word.text != "discrete" {
-            return self.wrong(word, format!("The type {} is unknown.", shown(word)), "Only `discrete` is.");
+            return self.wrong(word, format!("The type {} is unknown.", shown(word)), "Only `discrete` is supported.");
         }
         self.expect("[")?;
         let count = self.scan.next();
@@ -159,14 +159,14 @@ impl<'t> Parser<'t> {
         while !self.scan.take("}") {
             let state = self.name()?;
             if states.len() < 1000 && states.iter().any(|s| s == state.text) {
-                return self.wrong(state, format!("The state {} comes twice.", shown(state)), "Name each only once.");
+                return self.wrong(state, format!("The state {} occurs twice.", shown(state)), "Name each only once.");
             }
             states.push(state.text.to_owned());
             self.scan.take(",");
         }
         self.expect(";")?;
         if count.text.parse() != Ok(states.len()) {
-            let message = format!("{} states are promised, {} are named.", shown(count), states.len());
+            let message = format!("{} states are announced, {} are named.", shown(count), states.len());
             return self.wrong(count, message, "Make the number fit the list.");
         }
         Ok(states)
@@ -187,7 +187,7 @@ impl<'t> Parser<'t> {
         self.expect("(")?;
         let (node, name) = self.known()?;
         if std::mem::replace(&mut self.given[node.0], true) {
-            let message = format!("The probabilities of {} come twice.", shown(name));
+            let message = format!("The probabilities of {} occur twice.", shown(name));
             return self.wrong(name, message, "Give them only once.");
         }
         let mut parents: Vec<NodeId> = Vec::new();
@@ -223,7 +223,7 @@ impl<'t> Parser<'t> {
                 self.scan.next();
                 let (states, count) = (rows.states, rows.rows.len());
                 let numbers = self.numbers_of(states * count)?;
-                // The variable itself is the slowest, the last parent the fastest.
+                // The variable itself varies slowest, the last parent fastest.
                 let row = |at: usize| (0..states).map(|s| numbers[s * count + at]).collect();
                 rows.rows = (0..count).map(|at| Some(row(at))).collect();
                 Ok(())
@@ -268,15 +268,19 @@ impl<'t> Parser<'t> {
             match number(word.text) {
                 Some(p) if (0.0..=1.0).contains(&p) && numbers.len() < count => numbers.push(p),
                 Some(_) if numbers.len() == count => {
-                    return self.wrong(word, format!("More than {count} numbers."), "Leave out what is too much.");
+                    return self.wrong(word, format!("More than {count} numbers."), "Remove the extra ones.");
                 }
                 Some(_) => {
-                    return self.wrong(word, format!("{} is no probability.", shown(word)), "It must be from 0 to 1.");
+                    return self.wrong(
+                        word,
+                        format!("{} is not a probability.", shown(word)),
+                        "It must be from 0 to 1.",
+                    );
                 }
                 None if word.text == ";" && numbers.len() == count => return Ok(numbers),
                 None => {
                     let message = format!("Number {} of {count} is missing.", numbers.len() + 1);
-                    return self.wrong(word, message, "One for each state, then `;`.");
+                    return self.wrong(word, message, "Give one for each state, then `;`.");
                 }
             }
             self.scan.take(",");
@@ -313,7 +317,7 @@ impl<'t> Parser<'t> {
         }
         if let Some(node) = self.network.in_a_circle() {
             let message = format!("`{}` depends on itself.", self.network.variables[node.0].name);
-            return Err(self.scan.error(self.places[node.0], message, "Parents must not lead round in a circle."));
+            return Err(self.scan.error(self.places[node.0], message, "Parents must not form a circle."));
         }
         Ok(self.network)
     }

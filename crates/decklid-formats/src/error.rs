@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-/// The first mistake in a text: where it is, what is wrong, and what to do about it.
+/// The first error in a text: where it is, what is wrong, and what to do about it.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct ReadError {
     /// Line, from 1.

@@ -1,8 +1,8 @@
-//! The shape of a car file as JSON Schema (draft 2020-12), for editors and linters.
+//! The structure of a car file as JSON Schema (draft 2020-12), for editors and linters.
 //!
 //! ```
 //! use decklid_car::load::forms;
-//! let schema = decklid_formats::json_schema::write(&forms::NUMBERS, "Judgement calls");
+//! let schema = decklid_formats::json_schema::write(&forms::NUMBERS, "Judgment calls");
 //! assert!(schema.contains("\"minimum\": 0.0") && schema.contains("breakdowns_per_year"));
 //! ```
 
@@ -11,12 +11,12 @@ use std::collections::BTreeMap;
 use decklid_car::load::form::{Form, Key, Need, Shape};
 use serde_json::{Map, Value, json};
 
-/// What the author's own names look like.
+/// The pattern of the author's own names.
 const NAME: &str = "^[a-z][a-z0-9_]*$";
-/// What ids of cars look like.
+/// The pattern of car ids.
 const CAR_ID: &str = "^[a-z][a-z0-9-]*$";
 
-/// What months look like.
+/// The pattern of months.
 const MONTH: &str = "^[0-9]{4}-(0[1-9]|1[0-2])$";
 
 /// The schema of a file of that form.
@@ -31,7 +31,7 @@ pub fn write(form: &Form, title: &str) -> String {
     format!("{schema:#}\n")
 }
 
-/// A table; those inside it are put to the parts.
+/// A table; nested ones are added to the parts.
 fn table(form: &Form, parts: &mut BTreeMap<&'static str, Value>) -> Value {
     let mut properties = Map::new();
     for key in form.keys {

@@ -5,9 +5,9 @@ use crate::ReadError;
 /// The marks of a language.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Marks {
-    /// Signs that stand for themselves.
+    /// Single-character tokens.
     pub(crate) signs: &'static [u8],
-    /// What begins a comment that ends with the line.
+    /// What starts a line comment.
     pub(crate) comment: &'static str,
     /// Whether `/* … */` is a comment and `"…"` one word.
     pub(crate) like_c: bool,
@@ -28,13 +28,13 @@ pub(crate) struct Scan<'t> {
     text: &'t str,
     at: usize,
     marks: Marks,
-    /// The word or sign at `at`, once it was looked at.
+    /// The word or sign at `at`, once peeked.
     ahead: Option<Token<'t>>,
-    /// What each byte is.
+    /// The class of each byte.
     bytes: [Byte; 256],
 }
 
-/// What a byte is where a word may begin or go on.
+/// The class of a byte where a word may begin or continue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Byte {
     Word,
@@ -45,7 +45,7 @@ enum Byte {
 }
 
 impl<'t> Scan<'t> {
-    /// Begins at the beginning.
+    /// Starts at the beginning.
     pub(crate) fn new(text: &'t str, marks: Marks) -> Self {
         let mut bytes = [Byte::Word; 256];
         (0..=255u8).filter(u8::is_ascii_whitespace).for_each(|b| bytes[usize::from(b)] = Byte::Blank);
@@ -56,7 +56,7 @@ impl<'t> Scan<'t> {
         Scan { text, at: 0, marks, ahead: None, bytes }
     }
 
-    /// Where the first byte from `at` on stands that is not `like`.
+    /// The position of the first byte from `at` on that is not `like`.
     fn past(&self, mut at: usize, like: Byte) -> usize {
         let text = self.text.as_bytes();
         while text.get(at).is_some_and(|&b| self.bytes[usize::from(b)] == like) {
@@ -84,7 +84,7 @@ impl<'t> Scan<'t> {
                 rest.iter().skip(1).position(|&b| b == b'"').map_or(rest.len(), |end| end + 2)
             }
             Some(&first) if self.bytes[usize::from(first)] == Byte::Sign => 1,
-            // The first may be what begins a comment elsewhere.
+            // The first byte may be one that starts a comment elsewhere.
             Some(_) => self.past(self.at + 1, Byte::Word) - self.at,
         };
         Token { text: &self.text[self.at..self.at + length], at: self.at }
@@ -113,10 +113,10 @@ impl<'t> Scan<'t> {
             return Ok(());
         }
         let token = self.peek();
-        Err(self.error(token.at, format!("Here `{text}` is missing; {} stands there.", shown(token)), hint))
+        Err(self.error(token.at, format!("Expected `{text}`, found {}.", shown(token)), hint))
     }
 
-    /// Something wrong at a place (bytes).
+    /// An error at a position (bytes).
     pub(crate) fn error(&self, at: usize, message: impl Into<String>, hint: impl Into<String>) -> ReadError {
         let before = &self.text[..at.min(self.text.len())];
         let line_begins = before.rfind('\n').map_or(0, |newline| newline + 1);
@@ -144,7 +144,7 @@ impl<'t> Scan<'t> {
     }
 }
 
-/// A token as it is named in a message.
+/// A token as shown in a message.
 pub(crate) fn shown(token: Token<'_>) -> String {
     match token.text {
         "" => "the end of the file".to_owned(),

@@ -6,7 +6,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use decklid_console::args::{Common, CompletionsArgs, Format, Goal};
 use decklid_console::help::Group;
 
-/// Simulations, drills on a car that runs, fault trees, and other programs' formats.
+/// Simulations, drills on a simulated car, fault trees, and other programs' formats.
 #[derive(Debug, Parser)]
 #[command(name = "decklid-lab", version, max_term_width = 100, disable_help_subcommand = true, after_help = AFTER)]
 #[command(subcommand_required = true, arg_required_else_help = true)]
@@ -14,18 +14,18 @@ pub(crate) struct Cli {
     /// What to do.
     #[command(subcommand)]
     pub(crate) command: Command,
-    /// What holds for every command.
+    /// Options of every command.
     #[command(flatten)]
     pub(crate) common: Common,
 }
 
 const AFTER: &str = "Shell completions: decklid-lab completions SHELL. Manual page: decklid-lab man.\n\
-    Exit codes: 0 done, 1 a check did not hold, 2 usage, 4 bad file.";
+    Exit codes: 0 done, 1 a check failed, 2 usage, 4 bad file.";
 
-/// The commands below their headings.
+/// Headings with their commands.
 pub(crate) const GROUPS: &[Group] = &[
     ("People", &["simulate", "drill"]),
-    ("A car that runs", &["twin"]),
+    ("A simulated car", &["twin"]),
     ("Fault trees and other programs' formats", &["lockouts", "plan", "why", "export", "schema"]),
 ];
 
@@ -34,11 +34,11 @@ pub(crate) const GROUPS: &[Group] = &[
 pub(crate) enum Command {
     /// Let many people follow a policy, and see what it costs them
     Simulate(SimulateArgs),
-    /// Let people with hidden faults follow the guide on a car that runs
+    /// Let people with hidden faults follow the guide on a simulated car
     Drill(DrillArgs),
-    /// Work a running car by hand, or play a scenario on it
+    /// Operate a simulated car by hand, or play a scenario on it
     Twin(TwinArgs),
-    /// What has to fail together, of a car or a fault tree in Open-PSA XML
+    /// What has to fail together, for a car or a fault tree in Open-PSA XML
     Lockouts(LockoutsArgs),
     /// Solve a decision problem in Cassandra's POMDP format
     Plan(PlanArgs),
@@ -46,7 +46,7 @@ pub(crate) enum Command {
     Why(WhyArgs),
     /// Write a car's problem in another program's format
     Export(ExportArgs),
-    /// The shape of car files as JSON Schema
+    /// The structure of car files as JSON Schema
     Schema(SchemaArgs),
     /// Print completions for a shell
     #[command(hide = true)]
@@ -87,10 +87,10 @@ pub(crate) struct PlanArgs {
     /// How to print the policy
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub(crate) format: Format,
-    /// How long to search at most
+    /// Search for at most this long
     #[arg(long, default_value_t = 1.0)]
     pub(crate) seconds: f64,
-    /// Leave out situations that are rarer than this
+    /// Leave out situations rarer than this
     #[arg(long, default_value_t = 0.005, value_name = "P")]
     pub(crate) cutoff: f64,
 }
@@ -101,10 +101,10 @@ pub(crate) struct WhyArgs {
     /// A belief network in BIF
     #[arg(long, value_name = "FILE")]
     pub(crate) bif: PathBuf,
-    /// What was found
+    /// A finding
     #[arg(long, value_name = "NODE=STATE")]
     pub(crate) saw: Vec<String>,
-    /// A node of the network that you want to know about; without it, all
+    /// A node to report [default: all]
     #[arg(long, value_name = "NODE")]
     pub(crate) of: Vec<String>,
 }
@@ -118,13 +118,13 @@ pub(crate) struct LockoutsArgs {
     /// A fault tree in Open-PSA XML instead of a car
     #[arg(long, value_name = "FILE")]
     pub(crate) open_psa: Option<PathBuf>,
-    /// The gate that is asked about, if more than one is used by no other
+    /// The top gate, if several gates are not used by any other
     #[arg(long, value_name = "GATE", requires = "open_psa")]
     pub(crate) top: Option<String>,
-    /// How many sets to list [default: 20, with --json 1000]
+    /// How many sets to list [default: 20, or 1000 with --json]
     #[arg(long, value_name = "K")]
     pub(crate) first: Option<usize>,
-    /// Let settings and equipment be either way: prime implicants instead of cut sets
+    /// Let settings and equipment vary: prime implicants instead of cut sets
     #[arg(long, conflicts_with = "open_psa")]
     pub(crate) free: bool,
     /// Draw the ways and what each needs into this SVG file
@@ -137,16 +137,16 @@ pub(crate) struct LockoutsArgs {
 pub(crate) struct TwinArgs {
     /// The car: an id, a name or an alias
     pub(crate) car: String,
-    /// Play this scenario and say whether it held
+    /// Play this scenario and report whether its expectations held
     #[arg(long, value_name = "FILE")]
     pub(crate) scenario: Option<PathBuf>,
-    /// A hidden fault or a bit of the situation that is so at the start, such as fob.cell_flat or doors_locked
+    /// A fault or state to start with, such as fob.cell_flat or doors_locked
     #[arg(long, value_name = "NAME")]
     pub(crate) so: Vec<String>,
-    /// Gives switches other bounces
+    /// Changes how switches bounce
     #[arg(long, default_value_t = 1, value_name = "NUMBER")]
     pub(crate) seed: u64,
-    /// Tell everything that happens, not only what a person would notice
+    /// Show everything that happens, not only what a person would notice
     #[arg(long)]
     pub(crate) trace: bool,
 }
@@ -160,10 +160,10 @@ pub(crate) struct DrillArgs {
     /// All cars of the list
     #[arg(long)]
     pub(crate) all: bool,
-    /// How many hidden things may be otherwise than they mostly are, at once
+    /// How many hidden things may differ from the typical car at once
     #[arg(long, default_value_t = 1, value_name = "K")]
     pub(crate) faults: usize,
-    /// At most so many sets of such things for each car: all of them, or so many are drawn
+    /// At most this many sets of such things per car; if there are more, a random sample
     #[arg(long, default_value_t = 2_000, value_name = "N")]
     pub(crate) cases: u64,
     /// The same seed draws the same cases
@@ -177,7 +177,7 @@ pub(crate) struct SchemaArgs {
     /// Which file
     #[arg(value_enum, default_value_t = SchemaOf::Car, value_name = "WHICH")]
     pub(crate) of: SchemaOf,
-    /// Into this file instead of standard output
+    /// Write to this file instead of standard output
     #[arg(short, long, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
 }
@@ -187,11 +187,11 @@ pub(crate) struct SchemaArgs {
 pub(crate) enum SchemaOf {
     /// A car, car.toml
     Car,
-    /// All judgement calls, numbers.toml
+    /// All judgment calls, numbers.toml
     Numbers,
-    /// Questions with the answers that must come out, expected.toml
+    /// Questions with their required answers, expected.toml
     Expected,
-    /// What a car's twin is made of, twin.toml
+    /// The wiring of a car's twin, twin.toml
     Twin,
     /// A car's texts in another language, such as de.toml
     Translation,
@@ -205,16 +205,16 @@ pub(crate) struct ExportArgs {
     /// The format
     #[arg(long = "as", value_enum, value_name = "FORMAT")]
     pub(crate) format: ExportFormat,
-    /// Into this file instead of standard output
+    /// Write to this file instead of standard output
     #[arg(short, long, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
     /// What they want [default: open]
     #[arg(long, value_enum)]
     pub(crate) goal: Option<Goal>,
-    /// For pomdp and prism: at most so many cases at the start, the likeliest
+    /// For pomdp and prism: start with at most this many cases, the likeliest
     #[arg(long, default_value_t = 1_000, value_name = "COUNT")]
     pub(crate) most_cases: usize,
-    /// For pomdp and prism: at most so many states
+    /// For pomdp and prism: at most this many states
     #[arg(long, default_value_t = 50_000, value_name = "COUNT")]
     pub(crate) most_states: usize,
 }
@@ -222,7 +222,7 @@ pub(crate) struct ExportArgs {
 /// A format for other programs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum ExportFormat {
-    /// Everything needed to work out the same answers (docs/problem-json.md)
+    /// Everything needed to compute the same answers (docs/problem-json.md)
     ProblemJson,
     /// A belief network
     Bif,

@@ -1,4 +1,4 @@
-//! `decklid-lab`: simulations, drills on a car that runs, fault trees, and other programs' formats.
+//! `decklid-lab`: simulations, drills on a simulated car, fault trees, and other programs' formats.
 //!
 //! ```text
 //!   args ──► Context: cars, twins ──► commands (simulate, drill, twin, …) ──► Reply ──► output

@@ -1,4 +1,4 @@
-//! The guide of a car as one HTML file that works offline.
+//! A car's guide as one HTML file that works offline.
 
 use decklid_advice::consult::Case;
 use decklid_advice::emergency;
@@ -8,15 +8,15 @@ use decklid_faces::page::Reader;
 
 use crate::emergency::WAYS;
 
-/// How far the file looks for each goal: opening most of all. Chosen so that a file stays below 3 MB.
+/// How far the file looks ahead for each goal, furthest for opening. Chosen so that a file stays below 3 MB.
 pub const SIZES: [(GoalKind, Size); 3] = [
     (GoalKind::Open, Size { situations: 1_400, cannot: 2 }),
     (GoalKind::Fixed, Size { situations: 300, cannot: 1 }),
     (GoalKind::Secured, Size { situations: 100, cannot: 1 }),
 ];
 
-/// The file of a car and how many situations it holds. `advise` answers many cases at once, so that a caller may use
-/// all processors; [`crate::think::advised`] answers one.
+/// A car's file and how many situations it holds. `advise` answers many cases at once, so a caller may use
+/// all cores; [`crate::think::advised`] answers one.
 pub fn html(
     car: &Car,
     reader: Reader,

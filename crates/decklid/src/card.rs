@@ -6,6 +6,7 @@ use decklid_advice::plan::shortlist::{Shortlist, shortlist};
 use decklid_advice::plan::terms::Terms;
 use decklid_advice::plan::world::World;
 use decklid_car::car::{Car, GoalKind, Rates};
+use decklid_car::date::Date;
 use decklid_faces::card::{Card, Paper, Sheet, card};
 use decklid_faces::picture::Sight;
 use decklid_faces::texts::Measures;
@@ -13,32 +14,32 @@ use decklid_logic::search::{Search, VertexId};
 
 use crate::think::GOOD_ENOUGH;
 
-/// How many steps somebody in a hurry reads; fewer where they do not fit.
+/// How many steps someone in a hurry reads; fewer if they do not fit.
 const STEPS: std::ops::RangeInclusive<usize> = 4..=8;
-/// Trials of the search for the policy: counted, so that the same car has the same card.
+/// Trials of the search for the policy: a fixed number, so the same car has the same card.
 const TRIALS: usize = 3_000;
 /// The longest address that a QR code of a card can hold (bytes).
 const LONGEST_LINK: usize = 300;
 
-/// How somebody wants a card.
+/// How a card should be made.
 #[derive(Clone, Debug, Default)]
 pub struct Wish {
-    /// What it is printed on.
+    /// The paper it is printed on.
     pub paper: Paper,
     /// The reader's language and side of the road.
     pub sight: Sight,
-    /// The reader's money and units; without them, those of the language.
+    /// The reader's currency and units; by default those of the language.
     pub measures: Option<Measures>,
-    /// Address behind the QR code; without one, the command that starts the guide.
+    /// Address behind the QR code; by default the command that starts the guide.
     pub link: Option<String>,
     /// Date to print on it.
-    pub date: Option<String>,
+    pub date: Option<Date>,
 }
 
 /// Why there is no card.
 #[derive(Clone, Debug, PartialEq)]
 pub enum CardError {
-    /// The car has nothing about opening it.
+    /// The car has no goal `open`.
     NoGoal,
     /// The link is empty or longer than a QR code holds.
     Link,
@@ -46,7 +47,7 @@ pub enum CardError {
     TooTall {
         /// The id of the car.
         car: String,
-        /// How much does not fit (mm).
+        /// How much is too much (mm).
         excess: f64,
     },
 }
@@ -55,7 +56,7 @@ impl fmt::Display for CardError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             CardError::NoGoal => f.write_str("the car has no goal `open`"),
-            CardError::Link => write!(f, "the link must have 1 to {LONGEST_LINK} letters"),
+            CardError::Link => write!(f, "the link must have 1 to {LONGEST_LINK} characters"),
             CardError::TooTall { car, excess } => {
                 write!(f, "the card of `{car}` does not fit on its page: {excess:.1} mm too much")
             }
@@ -65,7 +66,7 @@ impl fmt::Display for CardError {
 
 impl std::error::Error for CardError {}
 
-/// As many steps as fit on the page. The search is counted; `go_on` may end it earlier.
+/// As many steps as fit on the page. The search does a fixed amount of work; `go_on` may end it earlier.
 ///
 /// # Errors
 /// See [`CardError`].
@@ -88,7 +89,7 @@ fn world(car: &Car) -> Result<World<'_>, CardError> {
     Ok(World::new(car, goal, Terms::new(car, Rates::default())))
 }
 
-/// The best policy, after work that is counted.
+/// The best policy, after a fixed amount of work.
 fn policy<'c>(car: &'c Car, go_on: &mut dyn FnMut() -> bool) -> Result<Search<World<'c>>, CardError> {
     let mut search = Search::new(world(car)?);
     let mut trials = 0;
@@ -109,7 +110,7 @@ fn sheet(car: &Car, wish: &Wish, list: &Shortlist) -> Result<Sheet, CardError> {
         cost: list.cost,
         guide_cost: list.policy_cost,
         link: &link,
-        date: wish.date.as_deref(),
+        date: wish.date,
         paper: wish.paper,
         sight: wish.sight,
         measures: wish.measures.unwrap_or_else(|| Measures::of_language(wish.sight.language)),

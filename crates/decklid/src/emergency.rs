@@ -1,4 +1,4 @@
-//! Somebody is shut in: what to do at once.
+//! Someone is trapped inside: what to do right away.
 
 use decklid_car::car::{Car, MoveId};
 use decklid_faces::layout::Look;
@@ -12,7 +12,7 @@ pub fn fastest(car: &Car) -> Vec<MoveId> {
     decklid_advice::emergency::fastest(car, WAYS)
 }
 
-/// What to do when somebody is shut in this car; `fastest` is what [`fastest`] found.
+/// What to do when someone is trapped in this car; `fastest` is the result of [`fastest`].
 pub fn says(car: &Car, fastest: &[MoveId], look: &Look) -> String {
     text::emergency(Some((car, fastest)), look)
 }

@@ -1,4 +1,4 @@
-//! What a person means who types something near it.
+//! Finding the car that a person means.
 
 use decklid_car::car::Closure;
 
@@ -6,7 +6,7 @@ use crate::listed::Listed;
 
 pub use decklid_advice::near::nearest;
 
-/// Words that tell no car from another.
+/// Words that do not distinguish cars.
 const IDLE: &[&str] = &["a", "an", "the", "my", "car", "with", "and", "of"];
 
 /// Cars that fit what was typed, best first.
@@ -23,7 +23,7 @@ pub fn cars<'l>(list: &'l [Listed], typed: &str) -> Vec<&'l Listed> {
     found.into_iter().filter(|f| f.0 < best + 8).map(|f| &list[f.1]).collect()
 }
 
-/// Ids of the cars that are nearest to a mistyped id or name.
+/// Ids of the cars nearest to a mistyped id or name.
 pub fn nearest_cars(list: &[Listed], typed: &str, most: usize) -> Vec<String> {
     let mut ids: Vec<String> = cars(list, typed).into_iter().map(|c| c.header.id.clone()).take(most).collect();
     if ids.is_empty() {
@@ -83,7 +83,7 @@ fn year(word: &str) -> Option<u32> {
     (1950..2100).contains(&year).then_some(year)
 }
 
-/// Nothing when the year is among the build years; far when it is not; `None` when they are not told.
+/// 0 when the year is among the build years; far when it is not; `None` when they are unknown.
 fn outside(years: &str, year: u32) -> Option<u32> {
     let told: Vec<u32> = years.split(|c: char| !c.is_ascii_digit()).filter_map(self::year).collect();
     let (first, last) = match told.as_slice() {

@@ -1,4 +1,4 @@
-//! Where cars come from: the catalogue inside the library, or texts of the caller's.
+//! Where cars come from: the catalog inside the library, or the caller's own texts.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -10,18 +10,18 @@ use decklid_data::CARS;
 use crate::find;
 use crate::listed::Listed;
 
-/// The id of the file with all judgement calls: no car.
+/// The id of the file with all judgment calls; not a car.
 pub const NUMBERS: &str = "numbers";
 
-/// Files by id: the name of each for messages, and its text. Translations have ids such as `sedan/de`.
+/// Files by id: each one's name, for messages, and its text. Translations have ids such as `sedan/de`.
 pub type Files = BTreeMap<String, (String, String)>;
 
 /// Cars to choose from.
 #[derive(Default)]
 pub struct Garage {
-    /// File name and text by id, before the catalogue; empty unless a folder was named.
+    /// File name and text by id, overriding the catalog; empty unless a folder was given.
     own: Files,
-    /// True when only `own` is listed and the catalogue serves as base.
+    /// True when only `own` is listed and the catalog provides the bases.
     only_own: bool,
 }
 
@@ -51,17 +51,17 @@ impl Shelf for Garage {
 }
 
 impl Garage {
-    /// The catalogue inside the library.
+    /// The catalog inside the library.
     pub fn built_in() -> Self {
         Garage::default()
     }
 
-    /// Cars from these texts alone; the catalogue serves as their bases.
+    /// Only the cars in these texts; the catalog provides their bases.
     pub fn of(texts: Files) -> Self {
         Garage { own: texts, only_own: true }
     }
 
-    /// The catalogue and these texts; a text of an id that the catalogue has comes in its place.
+    /// The catalog and these texts; a text whose id is in the catalog replaces it.
     pub fn with(texts: Files) -> Self {
         Garage { own: texts, only_own: false }
     }
@@ -112,7 +112,7 @@ impl Garage {
         }
     }
 
-    /// The id that a person means: an id as it is, else a name or alias that only one car has.
+    /// The id that a person means: an id as is, or a name or alias that only one car has.
     pub fn id_of(&self, name: &str) -> Result<String, CarError> {
         if self.text(name).is_some() && self.header(name).is_none_or(|h| h.listed) && name != NUMBERS {
             return Ok(name.to_owned());

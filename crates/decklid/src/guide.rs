@@ -20,7 +20,7 @@ pub struct Guide<'c> {
 pub struct Advice {
     /// What kind of advice.
     pub kind: AdviceKind,
-    /// The step in words, with its answers; none when the goal is reached or nothing is left.
+    /// The step in words, with its answers; `None` when the goal is reached or nothing is left.
     pub step: Option<StepView>,
     /// Why this step, in a sentence or two; empty without a step.
     pub why: String,
@@ -61,10 +61,10 @@ impl<'c> Guide<'c> {
         Self::of(car, Case::new(goal))
     }
 
-    /// A guide that goes on with a case.
+    /// A guide that continues a case.
     ///
     /// # Errors
-    /// The car does not know a name of the case, or the answers cannot all be.
+    /// The car does not know a name of the case, or the answers contradict each other.
     pub fn resume(car: &'c Car, case: &NamedCase) -> Result<Self, Faults> {
         Self::of(car, case.resolve(car)?)
     }
@@ -85,12 +85,12 @@ impl<'c> Guide<'c> {
         self.consultation.car()
     }
 
-    /// Everything said so far, by names.
+    /// Everything said so far, by name.
     pub fn case(&self) -> NamedCase {
         NamedCase::of(self.car(), self.consultation.case())
     }
 
-    /// Takes what came of a step: one of its outcomes, or `not_sure`, `cannot`, `lacking`, `skipped`, `no_change`.
+    /// Takes the outcome of a step: one of its own, or `not_sure`, `cannot`, `lacking`, `skipped`, `no_change`.
     ///
     /// # Errors
     /// The car does not know the step or the outcome, or it cannot follow the answers before it. The guide is then as
@@ -110,7 +110,7 @@ impl<'c> Guide<'c> {
         self.consultation.undo()
     }
 
-    /// A tool that is at hand.
+    /// A tool the person has.
     ///
     /// # Errors
     /// The car needs no such tool, or it was said to be missing.
@@ -118,7 +118,7 @@ impl<'c> Guide<'c> {
         self.change(|case| case.have.push(tool.to_owned()))
     }
 
-    /// A tool that is not to be had.
+    /// A tool the person cannot get.
     ///
     /// # Errors
     /// The car needs no such tool, or it was said to be at hand.
@@ -126,7 +126,7 @@ impl<'c> Guide<'c> {
         self.change(|case| case.lack.push(tool.to_owned()))
     }
 
-    /// A step that is out of the question.
+    /// A step the person cannot do.
     ///
     /// # Errors
     /// The car has no such step.
@@ -141,7 +141,7 @@ impl<'c> Guide<'c> {
         Ok(())
     }
 
-    /// The best next step, after work that is counted: the same answers lead to the same advice.
+    /// The best next step, after a fixed amount of work: the same answers lead to the same advice.
     pub fn advice(&mut self) -> Advice {
         think::steadily(&mut self.consultation, &mut || true);
         let advice = self.consultation.advice();
@@ -156,7 +156,7 @@ impl<'c> Guide<'c> {
         }
     }
 
-    /// Causes that the answers say something about, most likely first.
+    /// Causes that the answers bear on, most likely first.
     pub fn causes(&mut self) -> Vec<Cause> {
         let ranked = self.consultation.causes();
         let car = self.consultation.car();

@@ -1,4 +1,4 @@
-//! A car as lists show it.
+//! A car as shown in lists.
 
 use decklid_car::car::Closure;
 use decklid_car::load::Header;
@@ -8,9 +8,9 @@ use decklid_faces::texts::Texts;
 /// A car in the list.
 #[derive(Clone, Debug)]
 pub struct Listed {
-    /// What its file says first.
+    /// The header of its file.
     pub header: Header,
-    /// What kind of lid, from its bases if its own file does not say.
+    /// Its closure, from its bases if its own file does not say.
     pub closure: Option<Closure>,
 }
 

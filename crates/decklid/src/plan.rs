@@ -1,4 +1,4 @@
-//! The whole way: the policy, how good it is, and what other ways cost.
+//! The whole plan: the policy, how good it is, and what other strategies cost.
 
 use std::collections::BTreeMap;
 
@@ -16,7 +16,7 @@ const MOST_NODES: usize = 5_000;
 /// Branches rarer than this are not followed when a policy is priced.
 const CUTOFF: f64 = 1e-5;
 
-/// A policy with what it was made of.
+/// A policy with the pieces it was made from.
 pub struct Plan {
     /// For programs.
     pub json: PlanReport,
@@ -24,33 +24,33 @@ pub struct Plan {
     pub graph: Graph,
     /// What it costs.
     pub best: Tally,
-    /// What other ways cost, by name.
+    /// What other strategies cost, by name.
     pub baselines: Vec<(&'static str, Tally)>,
 }
 
-/// What of a plan is wanted.
+/// Which parts of a plan to compute.
 #[derive(Clone, Copy, Debug)]
 pub struct Scope {
-    /// Situations rarer than this are left out.
+    /// Leaves out situations rarer than this.
     pub cutoff: f64,
-    /// Whether to price other ways too.
+    /// Whether to price other strategies too.
     pub baselines: bool,
 }
 
 /// Searches for the best policy until it is proven, or until `go_on` says no.
 ///
 /// # Errors
-/// The case cannot be.
+/// The case is impossible.
 pub fn search<'c>(car: &'c Car, case: &Case, go_on: &mut dyn FnMut() -> bool) -> Result<Search<World<'c>>, Refusal> {
     let mut search = Search::new(world(car, case)?);
     search.run(VertexId::ROOT, 0.0, &mut |_, _| go_on());
     Ok(search)
 }
 
-/// What was found. `seconds` is how long the search took, for who asks.
+/// The result. `seconds` is how long the search took, for the report.
 ///
 /// # Errors
-/// The case cannot be.
+/// The case is impossible.
 pub fn plan(
     mut search: Search<World<'_>>,
     case: &Case,

@@ -1,7 +1,7 @@
 //! How long to think.
 //!
-//! What is counted is work, not time, so that the same question gets the same answer. A caller with a clock may stop
-//! the work earlier; on any ordinary machine it never has to.
+//! The limit is on work, not time, so the same question gets the same answer. A caller with a clock may stop
+//! earlier; on any ordinary machine it never has to.
 
 use decklid_advice::consult::{Case, Consultation};
 use decklid_car::car::Car;
@@ -12,7 +12,7 @@ pub const GOOD_ENOUGH: f64 = 0.01;
 /// Trials before an answer is shown.
 const TRIALS: usize = 38;
 
-/// Thinks until the answer is good, by counted work, or until `go_on` says no.
+/// Thinks until the answer is good or the work is used up, or until `go_on` says no.
 pub fn steadily(consultation: &mut Consultation<'_>, go_on: &mut dyn FnMut() -> bool) {
     let mut trials = 0;
     consultation.think(GOOD_ENOUGH, &mut |_, _| {
@@ -21,7 +21,7 @@ pub fn steadily(consultation: &mut Consultation<'_>, go_on: &mut dyn FnMut() -> 
     });
 }
 
-/// What is advised in a case after steady thought; nothing where the case cannot be.
+/// The advice in a case; `None` if the case is impossible.
 pub fn advised(car: &Car, case: Case, go_on: &mut dyn FnMut() -> bool) -> Option<Advised> {
     let mut consultation = Consultation::new(car, case).ok()?;
     steadily(&mut consultation, go_on);

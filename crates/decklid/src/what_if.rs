@@ -1,10 +1,10 @@
-//! Things that may be broken: finding them by name.
+//! Finding faults and settings by name.
 
 use decklid_car::car::{Car, HiddenId, HiddenKind};
 
 use crate::find::nearest;
 
-/// A fault, setting, circumstance or piece of equipment by its name; misheard answers are none.
+/// A fault, setting, circumstance or piece of equipment by name; wrong answers are not among them.
 ///
 /// # Errors
 /// The nearest names, if there is none of that name.

@@ -1,4 +1,4 @@
-//! Causes, exact, with what each answer did to them.
+//! Exact causes, with the effect of each answer on them.
 
 use decklid_advice::case::answer_name;
 use decklid_advice::consult::{Case, Entry, Refusal, stand};
@@ -10,7 +10,7 @@ use decklid_faces::view::entry_words;
 /// Weighs the causes of a case; at most `most` explanations.
 ///
 /// # Errors
-/// The case cannot be.
+/// The case is impossible.
 pub fn weigh(car: &Car, case: &Case, most: usize, texts: Texts) -> Result<Weighing, Refusal> {
     let mut full = stand(car, case)?;
     let mut after = Vec::new();

@@ -44,7 +44,7 @@ fn main() {
     }
     let cars = listed(&texts());
     println!(
-        "| car | goal | nobody can do better [$] | policy [$] | gap after 1 s | first gap ≤ 1 % [ms] | moves opened by then |"
+        "| car | goal | lower bound [$] | policy [$] | gap after 1 s | first gap ≤ 1 % [ms] | moves opened by then |"
     );
     println!("|---|---|--:|--:|--:|--:|--:|");
     let (mut rows, mut proven) = (0, 0);
@@ -61,7 +61,7 @@ fn main() {
             println!("| {} | {} | {low:.2} | {high:.2} | {gap:.2} % | {time} | {opened} |", car.id, kind.name());
         }
     }
-    println!("\nProven within 1 % in one second of one processor: {proven} of {rows}.");
+    println!("\nProven within 1 % in one second on one core: {proven} of {rows}.");
 }
 
 /// The bounds after [`SOON`], and those that first were within [`GAP`], setting up included.

@@ -29,6 +29,7 @@ pub(super) fn load<'s>(shelf: &'s dyn Shelf, id: &str, lint: &Lint<'_>, report: 
     let header = with_closure(header, &root, report);
     let mut car = build::car(&root, header, hash, report);
     super::numbers::unused(&root, &car, report);
+    super::inherits::lint(&root, report);
     super::reading::lint(&root, &car, report);
     super::quantities::lint(&root, report);
     if report.is_empty() {

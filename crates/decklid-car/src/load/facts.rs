@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::date::PartialDate;
 use crate::source::{Fact, Grade, Source};
 
 use super::fields::{Item, Text, choice, text, texts};
@@ -29,20 +30,9 @@ pub(super) fn sources(root: &Item<'_>, report: &mut Report<'_>) -> Vec<Source> {
 /// A year, a month or a day, or nothing.
 fn date(item: &Item<'_>, key: &str, report: &mut Report<'_>) -> String {
     let Some(date) = item.get_text(key, report) else { return String::new() };
-    let parts: Vec<&str> = date.text.split('-').collect();
-    let number = |text: &str, length, most| {
-        text.len() == length
-            && text.bytes().all(|b| b.is_ascii_digit())
-            && text.parse().is_ok_and(|n: u16| (1..=most).contains(&n))
-    };
-    let good = match parts.as_slice() {
-        [year] => number(year, 4, 9999),
-        [year, month] => number(year, 4, 9999) && number(month, 2, 12),
-        [year, month, day] => number(year, 4, 9999) && number(month, 2, 12) && number(day, 2, 31),
-        _ => false,
-    };
-    if !good {
-        report.add(date.at, "date", format!("`{}` is no date.", date.text), "Write `2026`, `2026-11` or `2026-11-28`.");
+    if PartialDate::parse(date.text).is_none() {
+        let message = format!("`{}` is not a date.", date.text);
+        report.add(date.at, "date", message, "Write `2026`, `2026-11` or `2026-11-28`.");
         return String::new();
     }
     date.text.to_owned()

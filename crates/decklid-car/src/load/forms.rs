@@ -9,6 +9,7 @@ use crate::source::Grade;
 
 use super::form::{Form, Key, Shape};
 use super::hidden::UNKNOWN_KINDS;
+use super::inherits::CONDITIONS;
 use super::moves::MOST_STEPS;
 use super::numbers::MOST_A_YEAR;
 use super::outcomes::MOST as MOST_OUTCOMES;
@@ -308,6 +309,11 @@ pub(super) const MOVE: Form = Form {
         Key::free("hazards", TEXTS, "dangers at this step"),
         Key::free("needs", Condition, "must be certain before the move makes sense"),
         Key::free("worth", Condition, "must be certain before the move is advised"),
+        Key::free(
+            "inherits",
+            List(&Word(|| CONDITIONS.to_vec()), ANY),
+            "conditions of the base that also fit the car's own steps",
+        ),
         Key::free("first", CHANGES, "what the move changes before anything is seen"),
         Key::free("outcomes", List(&Table(&OUTCOME), MOST_OUTCOMES), "what may be seen; or opens, or sees"),
         Key::free("opens", Condition, "short for: opened when this is so, else nothing"),

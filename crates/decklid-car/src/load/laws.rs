@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::car::Closure;
-use crate::law::{Law, Month};
+use crate::date::{PartialDate, Precision};
+use crate::law::Law;
 use crate::source::{Grade, Source};
 
 use super::facts;
@@ -52,11 +53,12 @@ fn law(
     }
 }
 
-fn month(item: &Item<'_>, report: &mut Report<'_>) -> Option<Month> {
+fn month(item: &Item<'_>, report: &mut Report<'_>) -> Option<PartialDate> {
     let text = item.get_text("from", report)?;
-    let month = Month::parse(text.text);
+    let month = PartialDate::parse(text.text).filter(|date| date.precision == Precision::Month);
     if month.is_none() {
-        report.add(text.at, "wrong-type", format!("`{}` is no month.", text.text), "Write such as `2001-09`.");
+        let message = format!("`{}` is not a month.", text.text);
+        report.add(text.at, "date", message, "Write year and month, such as `2001-09`.");
     }
     month
 }

@@ -18,6 +18,7 @@ pub mod forms;
 mod formulas;
 mod header;
 mod hidden;
+mod inherits;
 mod laws;
 mod merged;
 mod moves;

@@ -118,6 +118,7 @@ pub const RULES: &[Rule] = &[
     rule("noise", true, true),
     rule("base", true, false),
     rule("remove", false, true),
+    Rule::warning("inherits"),
     rule("source", false, true),
     rule("date", false, false),
     rule("contradiction", false, true),

@@ -8,18 +8,18 @@ use decklid_console::args::{CaseArgs, Format};
 /// Options of `guide`.
 #[derive(Debug, Clone, Default, Args)]
 pub(crate) struct GuideArgs {
-    /// The car; without it, you are asked
+    /// The car; the guide asks if you leave it out
     pub(crate) car: Option<String>,
-    /// What was told already.
+    /// What has been answered already.
     #[command(flatten)]
     pub(crate) case: CaseArgs,
     /// Replay answers from a file: lines of MOVE=OUTCOME
     #[arg(long, value_name = "FILE")]
     pub(crate) answers: Option<PathBuf>,
-    /// Write the whole guide of the car into one HTML file that works offline, with scripts off
+    /// Write the car's whole guide into one HTML file that works offline, with scripts off
     #[arg(long, value_name = "FILE", conflicts_with = "answers")]
     pub(crate) html: Option<PathBuf>,
-    /// Date to be told in the HTML file; without one the same car has the same bytes
+    /// Date to print in the HTML file; without one, the same car always gives the same bytes
     #[arg(long, value_name = "DATE", requires = "html")]
     pub(crate) date: Option<String>,
 }
@@ -29,13 +29,13 @@ pub(crate) struct GuideArgs {
 pub(crate) struct NextArgs {
     /// The car
     pub(crate) car: String,
-    /// What was told.
+    /// What has been answered.
     #[command(flatten)]
     pub(crate) case: CaseArgs,
     /// Show the numbers behind the advice
     #[arg(long)]
     pub(crate) numbers: bool,
-    /// Somebody is shut in: what to do at once
+    /// Someone is trapped inside: what to do right away
     #[arg(long)]
     pub(crate) emergency: bool,
 }
@@ -45,10 +45,10 @@ pub(crate) struct NextArgs {
 pub(crate) struct WhyArgs {
     /// The car
     pub(crate) car: String,
-    /// What was told.
+    /// What has been answered.
     #[command(flatten)]
     pub(crate) case: CaseArgs,
-    /// How many explanations
+    /// How many explanations to show
     #[arg(long, default_value_t = 5, value_name = "COUNT")]
     pub(crate) most: usize,
 }
@@ -58,19 +58,19 @@ pub(crate) struct WhyArgs {
 pub(crate) struct PlanArgs {
     /// The car
     pub(crate) car: String,
-    /// What was told.
+    /// What has been answered.
     #[command(flatten)]
     pub(crate) case: CaseArgs,
     /// How to print the policy
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub(crate) format: Format,
-    /// How long to search at most
+    /// Search for at most this long
     #[arg(long, default_value_t = 1.0)]
     pub(crate) seconds: f64,
-    /// Leave out situations that are rarer than this
+    /// Leave out situations rarer than this
     #[arg(long, default_value_t = 0.005, value_name = "P")]
     pub(crate) cutoff: f64,
-    /// Do not work out the other ways for the table
+    /// Do not compute the baseline policies for the table
     #[arg(long)]
     pub(crate) no_baselines: bool,
 }
@@ -80,10 +80,10 @@ pub(crate) struct PlanArgs {
 pub(crate) struct WhatIfArgs {
     /// The car
     pub(crate) car: String,
-    /// A fault, setting, circumstance or piece of equipment that is so, such as fob.cell_flat
+    /// Assume this fault, setting, circumstance or piece of equipment, such as fob.cell_flat
     #[arg(long, value_name = "NAME")]
     pub(crate) so: Vec<String>,
-    /// One that is not so
+    /// Assume that this one is absent
     #[arg(long, value_name = "NAME")]
     pub(crate) not: Vec<String>,
 }

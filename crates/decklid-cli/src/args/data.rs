@@ -1,4 +1,4 @@
-//! Options of commands about what is known of cars.
+//! Options of commands about the cars themselves.
 
 use std::path::PathBuf;
 
@@ -17,7 +17,7 @@ pub(crate) struct ShowArgs {
 /// Options of `check`.
 #[derive(Debug, Clone, Args)]
 pub(crate) struct CheckArgs {
-    /// Car files or folders of cars; without one, the built-in cars
+    /// Car files or folders of cars [default: the built-in cars]
     pub(crate) paths: Vec<PathBuf>,
 }
 
@@ -48,10 +48,10 @@ pub(crate) struct NewArgs {
 pub(crate) struct CareArgs {
     /// The car
     pub(crate) car: String,
-    /// The day when everything was last done, such as 2026-11-28 [default: today]
+    /// Date of the last maintenance, such as 2026-11-28 [default: today]
     #[arg(long, value_name = "DATE")]
     pub(crate) since: Option<String>,
-    /// Write what comes back by the calendar into this file
+    /// Write recurring maintenance to this calendar file
     #[arg(long, value_name = "FILE")]
     pub(crate) ics: Option<PathBuf>,
 }

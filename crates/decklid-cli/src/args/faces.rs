@@ -8,15 +8,15 @@ use decklid_faces::picture::Drive;
 /// Options of `export-site`.
 #[derive(Debug, Clone, Args)]
 pub(crate) struct SiteArgs {
-    /// The folder; it is made if it is not there
+    /// The folder; created if it does not exist
     pub(crate) folder: PathBuf,
     /// Only these cars
     #[arg(long, value_name = "CAR")]
     pub(crate) only: Vec<String>,
-    /// Address under which the folder will be found: each page then holds a code of its own address
+    /// Web address of the folder; each page then shows a QR code of its own address
     #[arg(long, value_name = "URL")]
     pub(crate) base: Option<String>,
-    /// Date to be told on the pages; without one the same cars have the same bytes
+    /// Date to print on the pages; without one, the same cars always give the same bytes
     #[arg(long, value_name = "DATE")]
     pub(crate) date: Option<String>,
 }
@@ -27,7 +27,7 @@ pub(crate) struct ServeArgs {
     /// Address and port to listen on
     #[arg(long, default_value = "127.0.0.1:8080", value_name = "ADDR")]
     pub(crate) listen: std::net::SocketAddr,
-    /// Where the readers are: its emergency numbers come first (au, ca, eu, gb, jp, nz, us)
+    /// Where your readers are: that region's emergency numbers come first (au, ca, eu, gb, jp, nz, us)
     #[arg(long, value_name = "REGION")]
     pub(crate) region: Option<String>,
 }
@@ -42,7 +42,7 @@ pub(crate) enum Side {
 }
 
 impl Side {
-    /// As the pictures call it.
+    /// The pictures' own type.
     pub(crate) fn drive(self) -> Drive {
         match self {
             Side::Left => Drive::Left,
@@ -68,7 +68,7 @@ pub(crate) struct CardArgs {
     /// Address behind the QR code [default: the command that starts the guide]
     #[arg(long, value_name = "ADDRESS")]
     pub(crate) link: Option<String>,
-    /// Date to print on it; without one the same car has the same bytes
+    /// Date to print on it; without one, the same car always gives the same bytes
     #[arg(long, value_name = "DATE")]
     pub(crate) date: Option<String>,
 }
@@ -92,10 +92,10 @@ pub(crate) struct PictureArgs {
     /// Mark this place
     #[arg(long, value_name = "PLACE", conflicts_with = "step")]
     pub(crate) place: Option<String>,
-    /// Mark where this step is done
+    /// Mark where this step takes place
     #[arg(long, value_name = "MOVE")]
     pub(crate) step: Option<String>,
-    /// The lid is open: show the place so
+    /// Show the place with the lid open
     #[arg(long, requires = "place")]
     pub(crate) lid_open: bool,
     /// Where the driver sits [default: left]

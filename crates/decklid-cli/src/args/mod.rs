@@ -12,14 +12,14 @@ pub(crate) use data::*;
 pub(crate) use decklid_console::args::*;
 pub(crate) use faces::*;
 
-/// Gets a car's trunk open when fob, latch or battery fail.
+/// Gets a car's trunk open when the fob, latch or battery fails.
 #[derive(Debug, Parser)]
 #[command(name = "decklid", version, about, max_term_width = 100, disable_help_subcommand = true, after_help = AFTER)]
 pub(crate) struct Cli {
-    /// What to do; without it, the guide begins.
+    /// What to do; the guide starts if you leave it out.
     #[command(subcommand)]
     pub(crate) command: Option<Command>,
-    /// What holds for every command.
+    /// Options of every command.
     #[command(flatten)]
     pub(crate) common: Common,
     /// Language of everything that is said: en-US, en-GB or de [default: your system's, else en-US]
@@ -31,7 +31,7 @@ const AFTER: &str = "Someone trapped inside? Call 112, or 911 in North America, 
     Shell completions: decklid completions SHELL. Manual page: decklid man.\n\
     Exit codes: 0 done, 1 not opened, 2 usage, 3 emergency, 4 bad car file.";
 
-/// The commands below their headings.
+/// Headings with their commands.
 pub(crate) const GROUPS: &[Group] = &[
     ("Get it open", &["guide", "next", "plan"]),
     ("Take it along", &["card", "picture", "serve", "export-site"]),
@@ -44,31 +44,31 @@ pub(crate) const GROUPS: &[Group] = &[
 pub(crate) enum Command {
     /// Get the trunk open, one step at a time
     Guide(GuideArgs),
-    /// One step of advice for what was seen so far
+    /// One step of advice for what you have seen so far
     Next(NextArgs),
-    /// The whole way, and what it costs beside other ways
+    /// The whole plan, and its cost compared with other strategies
     Plan(PlanArgs),
     /// Likely causes, with the evidence for and against
     Why(WhyArgs),
     /// With parts broken: what still opens it, and what to do
     WhatIf(WhatIfArgs),
-    /// Serve the guide as web pages, and answers to programs
+    /// Serve the guide as web pages and as an API
     Serve(ServeArgs),
-    /// Write the guides of all cars as pages for any web host
+    /// Write the guides of all cars for any web host
     ExportSite(SiteArgs),
     /// List the cars
     Cars,
-    /// What is known about a car, with sources
+    /// What we know about a car, with sources
     Show(ShowArgs),
-    /// Where the statements about a car were read
+    /// The sources of what we know about a car
     Sources(OneCar),
     /// A card for the glove box: first steps, whom to call
     Card(CardArgs),
-    /// Draw a car, or where a place or a step of it is
+    /// Draw a car and where a place or step is
     Picture(PictureArgs),
-    /// How to keep it from happening again, as a calendar too
+    /// How to keep it from happening again, also as a calendar
     Care(CareArgs),
-    /// What the law asks of a car's lid
+    /// What the law requires of a car's lid
     Law(OneCar),
     /// Begin a car of your own: a folder with files to fill in
     New(NewArgs),

@@ -1,4 +1,4 @@
-//! `decklid care CAR`: what to do so that it does not happen again, and a calendar of it.
+//! `decklid care CAR`: how to keep it from happening again, also as a calendar.
 
 use decklid::care::calendar;
 use decklid_advice::lockout::Prevention;
@@ -11,10 +11,10 @@ use decklid_console::failure::Failure;
 use decklid_console::reply::Reply;
 use decklid_console::{day, file};
 
-/// Tells the care of a car, and writes the calendar if a file is named.
+/// Shows a car's maintenance, and writes the calendar if a file is named.
 pub(crate) fn run(context: &Context, args: &CareArgs) -> Result<Reply, Failure> {
     let car = context.garage.car(&args.car)?;
-    let since = day::named(args.since.as_deref())?;
+    let since = args.since.as_deref().map_or_else(|| Ok(day::today()), day::read)?;
     let worth = Prevention::of(&car);
     let mut json = CareReport::of(&car, worth.as_ref(), context.look.texts);
     if let Some(file) = &args.ics {

@@ -16,6 +16,6 @@ pub(crate) fn run(context: &Context) -> Result<Reply, Failure> {
         rows.push(vec![car.id.clone(), car.name.clone(), car.years.clone(), car.closure.replace('_', " ")]);
     }
     page.columns(&rows);
-    page.blank().quiet("Yours is missing? Take the body type that fits, at the end of the list.");
+    page.blank().quiet("Yours is not listed? Use the body style that fits, at the end of the list.");
     Reply::new(page.finish(), &json)
 }

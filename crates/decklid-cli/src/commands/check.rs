@@ -1,4 +1,4 @@
-//! `decklid check [PATH]…`: every problem of car files, all at once.
+//! `decklid check [PATH]…`: every problem in car files, all at once.
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -19,7 +19,7 @@ use decklid_console::failure::{Failure, code};
 use decklid_console::folder::{self, Workshop, read_text};
 use decklid_console::reply::Reply;
 
-/// Checks the cars of the catalogue, or files and folders.
+/// Checks the cars of the catalog, or files and folders.
 pub(crate) fn run(context: &Context, args: &CheckArgs) -> Result<Reply, Failure> {
     let mut found = Found::default();
     if args.paths.is_empty() {
@@ -47,7 +47,7 @@ pub(crate) fn run(context: &Context, args: &CheckArgs) -> Result<Reply, Failure>
     Ok(Reply::new(page.finish(), &json)?.coded(if bad { code::BAD_DATA } else { code::DONE }))
 }
 
-/// Messages that readers of a language see in English.
+/// Messages that readers of another language see in English.
 fn untranslated() -> impl Iterator<Item = CarProblem> {
     texts::untranslated().iter().map(|(language, id, english)| CarProblem {
         rule: "untranslated",
@@ -61,7 +61,7 @@ fn untranslated() -> impl Iterator<Item = CarProblem> {
     })
 }
 
-/// What was checked and found. A problem of a base is told once, not for each of its cars.
+/// What was checked and found. A problem in a base is reported once, not for each of its cars.
 #[derive(Default)]
 struct Found {
     checked: usize,
@@ -96,7 +96,7 @@ impl Found {
         }
     }
 
-    /// What is wrong with the twin, and what it lacks: only a warning while the car has no `twin.toml` of its own.
+    /// What is wrong with the twin and what it lacks: only a warning while the car has no `twin.toml` of its own.
     fn twin(&mut self, from: &Sources<'_>, car: &Car) {
         let own = from.workshop.text(&car.id).map(|(file, _)| file);
         let (wiring, problems) = wiring::load(from.garage, from.workshop, &car.id);
@@ -145,7 +145,7 @@ impl Found {
         }
     }
 
-    /// A car alone, with what is beside its file; its bases come from the catalogue.
+    /// A single car, with the files beside it; its bases come from the catalog.
     fn file(&mut self, path: &Path) -> Result<(), Failure> {
         let text = match read_text(path) {
             Ok(text) => text,
@@ -164,7 +164,7 @@ impl Found {
         Ok(())
     }
 
-    /// A file that is too long or no text is a problem like others; one that is not there is a wrong name.
+    /// A file that is too long or not text is a problem like any other; a file that does not exist is a wrong name.
     fn unreadable(&mut self, path: &Path, failure: Failure) -> Result<(), Failure> {
         if failure.code != code::BAD_DATA {
             return Err(failure);
@@ -177,7 +177,7 @@ impl Found {
     }
 }
 
-/// The id of a lone file: that of its folder for `ID/car.toml`, else what it says itself.
+/// The id of a single file: its folder's name for `ID/car.toml`, otherwise the id it states.
 fn id_of(path: &Path, name: &str, text: &str) -> String {
     let folder = path.canonicalize().ok().and_then(|p| Some(p.parent()?.file_name()?.to_str()?.to_owned()));
     match folder {

@@ -13,9 +13,9 @@ use sha2::{Digest, Sha256};
 use crate::args::{GuideArgs, SiteArgs};
 use decklid_console::context::Context;
 use decklid_console::failure::Failure;
-use decklid_console::file;
 use decklid_console::reply::Reply;
 use decklid_console::think;
+use decklid_console::{day, file};
 
 /// Writes the guide of one car.
 pub(crate) fn one(context: &Context, args: &GuideArgs) -> Result<Reply, Failure> {
@@ -24,7 +24,8 @@ pub(crate) fn one(context: &Context, args: &GuideArgs) -> Result<Reply, Failure>
     })?;
     let file = args.html.as_deref().unwrap_or(Path::new("guide.html"));
     let car = context.garage.car(name)?;
-    let made = Made { date: args.date.as_deref(), ..Made::default() };
+    let date = args.date.as_deref().map(day::read).transpose()?;
+    let made = Made { date, ..Made::default() };
     let (html, situations) = html(&car, Reader::with(context.look.texts), &made, &mut |cases| think::each(&car, cases));
     write(file, html.as_bytes())?;
     told(vec![GuideFile { file: file.display().to_string(), bytes: html.len(), situations }])
@@ -33,6 +34,7 @@ pub(crate) fn one(context: &Context, args: &GuideArgs) -> Result<Reply, Failure>
 /// Writes the guides of all cars, a start page, and what makes them work offline.
 pub(crate) fn all(context: &Context, args: &SiteArgs) -> Result<Reply, Failure> {
     let reader = Reader::with(context.look.texts);
+    let date = args.date.as_deref().map(day::read).transpose()?;
     fs::create_dir_all(&args.folder)
         .map_err(|e| Failure::io(&format!("Cannot make the folder {}", args.folder.display()), &e))?;
     let mut only = Vec::new();
@@ -46,7 +48,7 @@ pub(crate) fn all(context: &Context, args: &SiteArgs) -> Result<Reply, Failure> 
     for listed in &list {
         let car = context.garage.car(&listed.header.id)?;
         let address = args.base.as_deref().map(|base| format!("{}/{}.html", base.trim_end_matches('/'), car.id));
-        let made = Made { site: true, address: address.as_deref(), date: args.date.as_deref() };
+        let made = Made { site: true, address: address.as_deref(), date };
         let (html, situations) = html(&car, reader, &made, &mut |cases| think::each(&car, cases));
         digest.update(&html);
         let file = args.folder.join(format!("{}.html", car.id));

@@ -19,13 +19,13 @@ pub(crate) mod why;
 
 use decklid_console::failure::Failure;
 
-/// Commands that engineers use, now in a program of their own.
+/// Commands for engineers, now in their own program.
 const MOVED: [&str; 6] = ["simulate", "drill", "twin", "lockouts", "export", "schema"];
 
-/// Options that went with them, after the command that they belonged to.
+/// Options that moved with them, after the command they belonged to.
 const MOVED_OPTIONS: [(&str, &str); 2] = [("plan", "--pomdp"), ("why", "--bif")];
 
-/// What to say about a command line that cannot be read because what it asks for is elsewhere now.
+/// What to say about a command or option that has moved to the other program.
 pub(crate) fn moved(words: &[String]) -> Option<Failure> {
     let has = |wanted: &str| words.iter().any(|word| word.split('=').next() == Some(wanted));
     let what = match MOVED.iter().find(|name| has(name)) {

@@ -1,4 +1,4 @@
-//! `decklid new ID --based-on BODY`: the folder of a car to be written, with all that can be said in it.
+//! `decklid new ID --based-on BODY`: a folder for a new car, with everything you can override as comments.
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -25,7 +25,7 @@ pub(crate) fn run(context: &Context, args: &NewArgs) -> Result<Reply, Failure> {
     let base = context.garage.car(&args.based_on)?;
     let folder = args.into.join(&args.id);
     if folder.exists() {
-        let message = format!("{} is already there.", folder.display());
+        let message = format!("{} already exists.", folder.display());
         return Err(Failure::usage(message, "Choose another id, or another folder with --into."));
     }
     if !args.into.is_dir() {
@@ -55,8 +55,8 @@ fn check_id(id: &str) -> Result<(), Failure> {
     if id.starts_with(|c: char| c.is_ascii_lowercase()) && id.chars().all(plain) {
         return Ok(());
     }
-    let hint = "Use lowercase letters, digits and hyphens, a letter first: toyota-corolla.";
-    Err(Failure::usage(format!("`{id}` is not a proper id of a car."), hint))
+    let hint = "Use lowercase letters, digits and hyphens, starting with a letter: toyota-corolla.";
+    Err(Failure::usage(format!("`{id}` is not a valid car id."), hint))
 }
 
 /// A text as TOML.
@@ -65,7 +65,7 @@ fn quoted(text: &str) -> String {
     format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
 }
 
-/// The car's file: what must be there, then as comments what may be said otherwise than the base says it.
+/// The car's file: the required keys, then as comments everything of the base that you can override.
 fn car(args: &NewArgs, base: &Car) -> String {
     let name = args.name.clone().unwrap_or_else(|| title(&args.id));
     let mut text = format!("format = 1\nid = {}\nname = {}\n", quoted(&args.id), quoted(&name));
@@ -77,7 +77,7 @@ fn car(args: &NewArgs, base: &Car) -> String {
     }
     let _ = writeln!(text, "based_on = {}", quoted(&base.id));
     text += FACTS;
-    text += "\n# ---- What the base says. Take a comment away and say what is different; leave out the rest.\n";
+    text += "\n# ---- What the base says. Uncomment and change what is different; delete the rest.\n";
     hidden(&mut text, base);
     formulas(&mut text, base);
     moves(&mut text, base);
@@ -118,7 +118,7 @@ fn formulas(text: &mut String, base: &Car) {
 }
 
 fn moves(text: &mut String, base: &Car) {
-    *text += "\n# Steps that people take: `title`, `steps`, `needs`, `opens` and so on. With new steps, look at `needs` too.\n";
+    *text += "\n# Steps that people take: `title`, `steps`, `needs`, `opens` and so on. With new steps, `check` shows what they inherit.\n";
     for it in base.moves.iter().filter(|m| !m.id.starts_with("ask_")) {
         let _ = writeln!(text, "# [moves.{}] # {}", it.id, it.title);
     }
@@ -136,7 +136,7 @@ fn title(id: &str) -> String {
     id.split('-').map(word).collect::<Vec<_>>().join(" ")
 }
 
-/// The twin is that of the base until the car has something of its own.
+/// The base's twin, until the car has something of its own.
 fn twin(id: &str, base: &Car) -> String {
     format!(
         "# What the twin of {id} has that the one of {} has not; see docs/twin.md. Each new hidden Boolean, move and\n\
@@ -147,7 +147,7 @@ fn twin(id: &str, base: &Car) -> String {
     )
 }
 
-/// One case that holds for every car: whoever has a dead fob is not sent to a professional first.
+/// One case that holds for every car: a dead fob does not mean calling a professional first.
 fn expected(base: &Car) -> String {
     let calls = base.moves.iter().filter(|m| m.kind == MoveKind::Call).map(|m| quoted(&m.id)).collect::<Vec<_>>();
     let saw = base.symptom(Symptom::FobDead).map(|(mv, outcome)| {
@@ -156,7 +156,7 @@ fn expected(base: &Car) -> String {
     });
     format!(
         "# Questions with the answers that must come out; see docs/car-format.md.\n\n[[case]]\n\
-         name = \"the fob does nothing: first what one can do alone\"\ngoal = \"open\"\nsaw = [{}]\n\
+         name = \"the fob does nothing: do-it-yourself steps come first\"\ngoal = \"open\"\nsaw = [{}]\n\
          expect = {{ not_advised = [{}] }}\n",
         saw.unwrap_or_default(),
         calls.join(", ")

@@ -1,4 +1,4 @@
-//! `decklid next`: one step of advice, nothing remembered.
+//! `decklid next`: one step of advice, nothing stored.
 
 use decklid::emergency;
 use decklid_advice::consult::{Consultation, Reasons};
@@ -38,7 +38,7 @@ pub(crate) fn run(context: &Context, args: &NextArgs) -> Result<Reply, Failure> 
     Ok(Reply::new(page, &report)?.coded(code))
 }
 
-/// The step with what can be answered, and why.
+/// The step with its possible answers, and why.
 fn advised(
     context: &Context,
     args: &NextArgs,
@@ -74,7 +74,7 @@ fn ended(context: &Context, consultation: &mut Consultation<'_>, says: &str) -> 
     page.finish()
 }
 
-/// Causes that the answers say something about, most likely first.
+/// Causes that the answers bear on, most likely first.
 fn causes(consultation: &mut Consultation<'_>) -> Vec<(HiddenId, f64)> {
     consultation.causes()
 }

@@ -12,7 +12,7 @@ use decklid_console::failure::Failure;
 use decklid_console::file;
 use decklid_console::reply::Reply;
 
-/// Dots for each unit of the picture in a PNG.
+/// Pixels per unit of the picture in a PNG.
 const DOTS: f64 = 2.0;
 
 /// Draws; without a file to write to, the SVG is the answer.
@@ -28,7 +28,7 @@ pub(crate) fn run(context: &Context, args: &PictureArgs) -> Result<Reply, Failur
         file::Kind::Svg => svg.clone().into_bytes(),
         file::Kind::Png => paper::png(&svg, DOTS).map_err(file::unprintable)?,
         file::Kind::Pdf => {
-            return Err(Failure::usage("A picture is no PDF.", "Name a file that ends in .svg or .png."));
+            return Err(Failure::usage("Pictures cannot be written as PDF.", "Name a file that ends in .svg or .png."));
         }
     };
     file::write(file, &bytes)?;
@@ -39,7 +39,7 @@ fn drawn(car: &Car, args: &PictureArgs, sight: Sight) -> Result<Picture, Failure
     if let Some(id) = &args.step {
         let known = || car.moves.iter().map(|m| m.id.as_str());
         let mv = car.find_move(id).ok_or_else(|| Failure::unknown("step", id, &nearest(id, known(), 3), ""))?;
-        let none = || Failure::usage(format!("The step `{id}` has no place."), "Nothing is to be found for it.");
+        let none = || Failure::usage(format!("The step `{id}` has no place."), "There is nothing to show for it.");
         return picture::of_move(car, mv, sight).ok_or_else(none);
     }
     if let Some(id) = &args.place {

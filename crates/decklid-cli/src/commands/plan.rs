@@ -1,4 +1,4 @@
-//! `decklid plan`: the whole policy, how good it is, and what other ways cost.
+//! `decklid plan`: the whole policy, how good it is, and what other strategies cost.
 
 use std::time::{Duration, Instant};
 

@@ -1,4 +1,4 @@
-//! `decklid show CAR`: what is known, each statement with its source.
+//! `decklid show CAR`: what we know, each statement with its source.
 
 use decklid_faces::report::CarReport;
 use decklid_faces::text;

@@ -1,4 +1,4 @@
-//! `decklid sources CAR`: where the statements about a car were read.
+//! `decklid sources CAR`: the sources of the statements about a car.
 
 use decklid_faces::report::SourceList;
 use decklid_faces::text;

@@ -8,7 +8,7 @@ use decklid::listed::Listed;
 use decklid_console::console::{Console, Leave};
 use decklid_console::context::Context;
 
-/// A list on the screen is no longer than this.
+/// The longest list on the screen.
 const MOST: usize = 8;
 
 /// Asks for the car until one is chosen.

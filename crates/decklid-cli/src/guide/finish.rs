@@ -1,4 +1,4 @@
-//! The goal is reached: the likely cause, what to do now and later, and what next.
+//! The goal is reached: the likely cause, what to do now and later, and what comes next.
 
 use decklid_car::car::GoalKind;
 use decklid_faces::after;
@@ -8,7 +8,7 @@ use decklid_faces::text;
 use super::session::Session;
 use decklid_console::console::{Console, Leave};
 
-/// Tells the ending and asks what next; nothing when the person is through.
+/// Shows the ending and asks what comes next; `None` when the person is finished.
 pub(crate) fn wrap_up(session: &mut Session<'_>, console: &mut Console) -> Result<Option<GoalKind>, Leave> {
     tell(session, console)?;
     let goals = after::goals(session.car(), session.case());
@@ -36,7 +36,7 @@ pub(crate) fn wrap_up(session: &mut Session<'_>, console: &mut Console) -> Resul
     }
 }
 
-/// Tells the likely cause, after-care and prevention.
+/// Shows the likely cause, aftercare and prevention.
 pub(crate) fn tell(session: &mut Session<'_>, console: &mut Console) -> Result<(), Leave> {
     let look = *console.look();
     let causes = session.causes();

@@ -1,12 +1,12 @@
 //! `decklid guide`: the main job, one step at a time.
 //!
 //! ```text
-//!   first line (shut in?) ─► which car ─► what do you want ─► step ─► answer ─┐
+//!   first line (trapped?) ─► which car ─► what do you want ─► step ─► answer ─┐
 //!                                                              ▲              │
 //!                                                              └──────────────┘
-//!                                                 open: cause, after-care, what next
+//!                                                 open: cause, aftercare, what next
 //! ```
-//! A typed `!` leaves from everywhere to the emergency text.
+//! Typing `!` goes to the emergency text from anywhere.
 
 mod change;
 mod choose;
@@ -44,7 +44,7 @@ pub(crate) fn run(context: &Context, args: &GuideArgs) -> Result<u8, Failure> {
             if ending.car.is_none() {
                 console.line(&context.look.texts.ask_car_none())?;
             }
-            // Opened once is opened, even if what came after was left.
+            // Once opened counts as opened, even if the person quit afterwards.
             if ending.opened { code::DONE } else { code::NOT_OPENED }
         }
     };
@@ -128,7 +128,7 @@ fn walk(session: &mut Session<'_>, console: &mut Console, ending: &mut GuideRepo
     }
 }
 
-/// After a replay without anybody at the keyboard: the next step, and how to go on.
+/// After a replay with no one at the keyboard: the next step, and how to go on.
 fn one_advice(session: &mut Session<'_>, console: &mut Console, ending: &mut GuideReport) -> Result<u8, Leave> {
     session.think_steadily();
     let reached = session.advice().kind == AdviceKind::Reached;

@@ -1,4 +1,4 @@
-//! Answers from a file: `MOVE=OUTCOME` a line, `#` begins a comment.
+//! Answers from a file: one `MOVE=OUTCOME` per line, `#` begins a comment.
 
 use std::path::Path;
 
@@ -30,7 +30,7 @@ pub(crate) fn read(car: &Car, file: &Path) -> Result<Vec<Entry>, Failure> {
     Ok(entries)
 }
 
-/// Gives the answers to the session, telling each.
+/// Gives the answers to the session, showing each.
 pub(crate) fn play(session: &mut Session<'_>, entries: &[Entry], console: &mut Console) -> Result<(), Leave> {
     let texts = console.look().texts;
     for entry in entries {

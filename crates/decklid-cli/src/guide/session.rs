@@ -15,7 +15,7 @@ pub(crate) struct Session<'c> {
 }
 
 impl<'c> Session<'c> {
-    /// From what was told before.
+    /// From earlier answers.
     pub(crate) fn new(car: &'c Car, case: Case) -> Result<Self, Failure> {
         let told = case.clone();
         let consultation = Consultation::new(car, case).map_err(|r| case::refused(car, &told, &r))?;
@@ -27,7 +27,7 @@ impl<'c> Session<'c> {
         self.consultation.car()
     }
 
-    /// Everything told so far.
+    /// All answers so far.
     pub(crate) fn case(&self) -> &Case {
         self.consultation.case()
     }
@@ -42,17 +42,17 @@ impl<'c> Session<'c> {
         self.consultation.reasons()
     }
 
-    /// Causes that the answers say something about, most likely first.
+    /// Causes that the answers bear on, most likely first.
     pub(crate) fn causes(&mut self) -> Vec<(HiddenId, f64)> {
         self.consultation.causes()
     }
 
-    /// Thinks by counted work: the same answers lead to the same advice.
+    /// Thinks for a fixed amount of work: the same answers lead to the same advice.
     pub(crate) fn think_steadily(&mut self) {
         think::steadily(&mut self.consultation);
     }
 
-    /// Thinks so briefly that nobody notices.
+    /// Thinks too briefly for anyone to notice.
     pub(crate) fn think_briefly(&mut self) {
         think::briefly(&mut self.consultation);
     }
@@ -112,7 +112,7 @@ impl<'c> Session<'c> {
         Ok(())
     }
 
-    /// Goes on with another goal: what was told and done stays known.
+    /// Goes on with another goal: earlier answers and steps stay known.
     pub(crate) fn turn_to(&mut self, goal: GoalKind) -> Result<(), Failure> {
         *self = Session::new(self.car(), after::turned_to(self.case(), goal))?;
         Ok(())

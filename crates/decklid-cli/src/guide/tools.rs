@@ -33,7 +33,7 @@ pub(crate) fn ask(session: &mut Session<'_>, console: &mut Console) -> Result<()
     Ok(())
 }
 
-/// Tools that steps to this goal need and not everybody has; first those that cannot be got now.
+/// Tools that steps to this goal need and not everyone has; first those that cannot be obtained now.
 fn wanted(session: &Session<'_>) -> Vec<ToolId> {
     let (car, goal) = (session.car(), session.case().goal);
     let mut tools: Vec<ToolId> = car

@@ -1,4 +1,4 @@
-//! One step: show it, hear what came of it.
+//! One step: show it and take the answer.
 
 use decklid_advice::consult::{AdviceKind, Answer, Entry, Refusal};
 use decklid_car::car::MoveId;
@@ -43,7 +43,7 @@ pub(crate) fn show(session: &mut Session<'_>, console: &mut Console) -> Result<(
     Ok(())
 }
 
-/// Hears lines until one of them changes the case.
+/// Reads lines until one of them changes the case.
 fn one(session: &mut Session<'_>, console: &mut Console, mv: MoveId) -> Result<(), Leave> {
     let t = console.look().texts;
     let step = view::step(session.car(), mv, session.case(), t);
@@ -123,10 +123,10 @@ fn meant(step: &StepView, line: &str) -> Meant {
     }
 }
 
-/// Takes an answer; when it does not fit, finds out which one is off.
+/// Takes an answer; if it does not fit, finds out which one is wrong.
 fn take(session: &mut Session<'_>, console: &mut Console, step: &StepView, mut entry: Entry) -> Result<(), Leave> {
     if entry.answer == Answer::Lacking && !step.to_get.is_empty() {
-        // It was known to be missing, and the person cannot get it either.
+        // The tool was already known to be missing, and the person cannot get it either.
         entry.answer = Answer::Cannot;
     }
     match session.answer(entry) {
@@ -141,7 +141,7 @@ fn take(session: &mut Session<'_>, console: &mut Console, step: &StepView, mut e
     }
 }
 
-/// The answer does not fit with the earlier ones: change one of those, or leave this one out.
+/// The answer does not fit the earlier ones: change one of those, or leave this one out.
 fn misfit(session: &mut Session<'_>, console: &mut Console, entry: Entry, culprit: usize) -> Result<(), Leave> {
     let look = *console.look();
     let (mut page, t) = (Page::new(&look), look.texts);
@@ -193,7 +193,7 @@ fn help(step: &StepView, console: &mut Console) -> Result<(), Leave> {
     Ok(())
 }
 
-/// Nothing is left: what was left out may still be done, and who helps.
+/// Nothing is left: skipped steps that can still be done, and whom to call.
 fn nothing_left(session: &mut Session<'_>, console: &mut Console) -> Result<(), Leave> {
     let look = *console.look();
     let (mut page, t) = (Page::new(&look), look.texts);

@@ -1,5 +1,5 @@
-//! Test: all faces give the same advice. Random cases, asked of the library, of the command line (as it is typed),
-//! of the interface for programs, of the page for people, and of the one-file guide as far as it looks.
+//! Test: all faces give the same advice. Random cases, put to the library, the command line (as typed),
+//! the API, the page for people, and the single-file guide as far as it looks ahead.
 
 use std::sync::Arc;
 
@@ -27,12 +27,12 @@ use decklid_console::think;
 use crate::commands::next;
 use decklid_console::case;
 
-/// A die with so many sides.
+/// A die with this many sides.
 fn roll(dice: &mut ChaCha8Rng, sides: usize) -> usize {
     (dice.next_u64() % sides.max(1) as u64) as usize
 }
 
-/// What somebody may have told: mostly what can be, now and then what cannot.
+/// What someone may have answered: mostly possible, now and then not.
 fn told(car: &Car, dice: &mut ChaCha8Rng) -> Case {
     let goals: Vec<GoalKind> = car.goals.iter().map(|g| g.kind).collect();
     let mut case = Case::new(goals[roll(dice, goals.len())]);
@@ -66,8 +66,8 @@ fn answer(car: &Car, dice: &mut ChaCha8Rng) -> Entry {
     Entry { mv, answer }
 }
 
-/// The step, its cost, the proven bound and the time to the goal; none where the case is refused. Numbers to a
-/// billionth, for the reader of JSON may round the last digit.
+/// The step, its cost, the proven bound and the time to the goal; `None` if the case is refused. Numbers to a
+/// billionth, because a JSON parser may round the last digit.
 type Said = Option<(Option<String>, String, String, String)>;
 
 fn money(cost: f64) -> String {
@@ -93,7 +93,7 @@ fn of_json(json: &Value) -> Said {
     ))
 }
 
-/// As it is typed: the line that continues a case.
+/// As typed: the line that continues a case.
 fn typed(context: &Context, car: &Car, told: &Case) -> Said {
     let line = case::resume(car, told) + " --json";
     let cli = Cli::try_parse_from(line.split(' ')).expect(&line);
@@ -130,7 +130,7 @@ impl Host {
         }
     }
 
-    /// The step of which the page lets answers be chosen.
+    /// The step whose answers the page offers.
     fn page(&self, car: &Car, case: &Case) -> Option<String> {
         let reader = decklid_faces::page::Reader::of(decklid_faces::texts::Language::default());
         let address = decklid_faces::page::address::guide(&reader, car, case);
@@ -153,7 +153,7 @@ fn context() -> Context {
     Context::new(&Cli::try_parse_from(["decklid"]).expect("no options").common, Speech::English).expect("a context")
 }
 
-/// How many of so many random cases have an advice; all faces agree on each.
+/// How many of these random cases get advice; all faces agree on each.
 fn agree(cases: usize, seed: u64) -> usize {
     let (context, (state, host)) = (context(), host());
     let cars: Vec<&Car> = state.cars.values().map(|known| &known.car).collect();
@@ -185,7 +185,7 @@ fn all_faces_agree_on_a_thousand() {
     assert!(agree(1_000, 2) >= 500);
 }
 
-/// The file of a goal, worked out as far as that.
+/// The file of a goal, computed that far ahead.
 fn booklet(car: &Car, goal: GoalKind, situations: usize) -> Option<Booklet> {
     let (_, size) = SIZES.into_iter().find(|size| size.0 == goal)?;
     let size = Size { situations: size.situations.min(situations), ..size };
@@ -198,7 +198,7 @@ fn leaf_says(car: &Car, leaf: &Leaf) -> Said {
     Some((name, money(advice.expected_cost), money(advice.lower_bound), money(*minutes)))
 }
 
-/// Where random answers lead to in the file, with all that was told on the way as the guide takes it.
+/// Where random answers lead in the file, with all answers given on the way as the guide takes them.
 fn stroll<'b>(car: &Car, booklet: &'b Booklet, dice: &mut ChaCha8Rng) -> (Case, &'b Leaf) {
     let (mut case, mut leaf) = (Case::new(booklet.goal), &booklet.leaves[0]);
     for _ in 0..roll(dice, 16) {
@@ -206,7 +206,7 @@ fn stroll<'b>(car: &Car, booklet: &'b Booklet, dice: &mut ChaCha8Rng) -> (Case, 
         let AfterAnswer::Leaf(at) = next else { continue };
         let missing = decklid_faces::view::missing(car, &case);
         if answer == Answer::Lacking && car.at(leaf.mv).tools.iter().any(|t| missing.contains(t)) {
-            // Whoever was told to get it and cannot, cannot do the step.
+            // Someone asked to get the tool who cannot, cannot do the step.
             answer = Answer::Cannot;
         }
         case.entries.push(Entry { mv: leaf.mv, answer });
@@ -215,7 +215,7 @@ fn stroll<'b>(car: &Car, booklet: &'b Booklet, dice: &mut ChaCha8Rng) -> (Case, 
     (case, leaf)
 }
 
-/// Whether no answers lead back to where one was.
+/// Whether no answers ever lead back to an earlier situation.
 fn ends(booklet: &Booklet) -> bool {
     let mut ways_in = vec![0; booklet.leaves.len()];
     let to = |leaf: &Leaf| {
@@ -238,8 +238,8 @@ fn ends(booklet: &Booklet) -> bool {
     left == booklet.leaves.len()
 }
 
-/// Every situation of the file says what the command line says of the same case, and whoever comes there by other
-/// answers is told what the interface says of those.
+/// Every situation of the file says what the command line says about the same case, and anyone who gets there by other
+/// answers sees what the API says about those.
 fn files_agree(ids: &[&str], situations: usize, samples: usize) {
     let (context, (state, host)) = (context(), host());
     let mut dice = ChaCha8Rng::seed_from_u64(3);

@@ -1,6 +1,6 @@
-//! Thinking ahead: while nobody waits, the answers to what will be asked next are worked out.
+//! Thinking ahead: while the server is idle, it computes the answers to what will be asked next.
 //!
-//! At first every car's first advice, for each goal; later what may follow an answer just given. One thread, only
+//! First every car's first advice, for each goal; later whatever may follow an answer just given. One thread, and only
 //! while all workers are free: a busy server does not think ahead.
 
 use std::sync::{Arc, Weak};
@@ -13,11 +13,11 @@ use super::state::State;
 /// How long to wait when there is nothing to do or someone waits.
 const PAUSE: Duration = Duration::from_millis(25);
 
-/// Thinks on a thread of its own until the server is gone.
+/// Thinks on its own thread until the server is gone.
 pub(super) fn think(state: &Arc<State>) {
     state.ahead.starts(state.cars.values());
     let state = Arc::downgrade(state);
-    // Without the thread everything works, only later.
+    // Without the thread everything still works, only slower.
     let _ = std::thread::Builder::new().name("ahead".to_owned()).spawn(move || while one(&state) {});
 }
 

@@ -1,4 +1,4 @@
-//! The same answers for programs, under `/api/v1`: stateless, evidence in, advice out.
+//! The API under `/api/v1` gives the same answers: stateless, evidence in, advice out.
 
 use std::sync::{Arc, LazyLock};
 use std::time::Instant;
@@ -33,13 +33,13 @@ use super::state::State;
 type Server = Shared<Arc<State>>;
 type Answer = Result<Response, Problem>;
 
-/// The interface as OpenAPI 3.1, without the shapes of the answers.
+/// The API as OpenAPI 3.1, without the schemas of the answers.
 const INTERFACE: &str = include_str!("openapi.json");
-/// The interface as OpenAPI 3.1; the shapes of the answers are those of their types.
+/// The API as OpenAPI 3.1; the schemas of the answers come from their types.
 pub(super) static OPENAPI: LazyLock<String> = LazyLock::new(|| describe().unwrap_or_default());
 /// Steps of the search for a plan.
 const TRIALS: usize = 300;
-/// Situations of a plan that are rarer are left out.
+/// Plans leave out situations rarer than this.
 const CUTOFF: f64 = 0.005;
 
 /// All routes for programs.
@@ -59,7 +59,7 @@ pub(super) fn routes() -> Router<Arc<State>> {
         .route("/healthz", method(get(health)))
 }
 
-/// A request that makes sense.
+/// A valid request.
 struct Request {
     known: Arc<Known>,
     case: Case,
@@ -92,12 +92,12 @@ fn understand(state: &State, told: &CaseRequest) -> Result<Request, Problem> {
     Ok(Request { known: known.clone(), case, texts, emergency: told.emergency })
 }
 
-/// Answers that cannot be: a problem that names the answer.
+/// Impossible answers: a problem that names the answer.
 fn refused(request: &Request, refusal: &Refusal) -> Problem {
     Problem::of_case(&Fault::of(&request.known.car, &request.case, refusal).into())
 }
 
-/// Refuses answers that cannot be, before anything is worked out of them.
+/// Refuses impossible answers before computing anything from them.
 async fn possible(state: &State, request: &Request) -> Result<(), Problem> {
     let (known, case) = (request.known.clone(), request.case.clone());
     let refusal = state.work(move || stand(&known.car, &case).err()).await.ok_or_else(Problem::internal)?;
@@ -179,7 +179,7 @@ async fn one_car(Shared(state): Server, Path(id): Path<String>, headers: HeaderM
     Ok(document(json(&show)?, &known.car.hash, known_tag(&headers)))
 }
 
-/// Puts the published shapes of the answers into the description of the interface.
+/// Puts the published schemas of the answers into the description of the API.
 fn describe() -> serde_json::Result<String> {
     let answers = SCHEMA.replace("#/$defs/", "#/components/schemas/");
     let mut answers: Value = serde_json::from_str(&answers)?;
@@ -198,7 +198,7 @@ async fn openapi() -> Response {
     response
 }
 
-/// The shape of a car file, for editors.
+/// The schema of a car file, for editors.
 async fn car_schema() -> Response {
     let text = decklid_data::CAR_SCHEMA.to_owned();
     let mut response = document(text, env!("CARGO_PKG_VERSION"), None);

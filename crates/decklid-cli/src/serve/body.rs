@@ -1,4 +1,4 @@
-//! The body of a program's request: read, or told where it is wrong, what is wanted and what to do.
+//! The body of an API request: parsed, or an error that says where it is wrong, what was expected and what to do.
 
 use axum::body::Bytes;
 use axum::extract::rejection::BytesRejection;
@@ -11,37 +11,37 @@ use serde_json::error::Category;
 use super::limits::BODY;
 use super::problem::Problem;
 
-/// What is wanted of a field; `[]` stands for an entry of a list.
+/// What a field must be; `[]` is an entry of a list.
 const WANTED: [(&str, &str); 23] = [
     ("", "an object"),
-    ("car", "a text"),
-    ("goal", "a text or null"),
+    ("car", "a string"),
+    ("goal", "a string or null"),
     ("evidence", "a list of objects"),
     ("evidence[]", "an object with `move` and `outcome`"),
-    ("evidence[].move", "a text"),
-    ("evidence[].outcome", "a text"),
+    ("evidence[].move", "a string"),
+    ("evidence[].outcome", "a string"),
     ("before", "a list of objects"),
     ("before[]", "an object with `goal`, `move` and `outcome`"),
-    ("before[].goal", "a text"),
-    ("before[].move", "a text"),
-    ("before[].outcome", "a text"),
-    ("have", "a list of texts"),
-    ("have[]", "a text"),
-    ("lack", "a list of texts"),
-    ("lack[]", "a text"),
-    ("cannot", "a list of texts"),
-    ("cannot[]", "a text"),
+    ("before[].goal", "a string"),
+    ("before[].move", "a string"),
+    ("before[].outcome", "a string"),
+    ("have", "a list of strings"),
+    ("have[]", "a string"),
+    ("lack", "a list of strings"),
+    ("lack[]", "a string"),
+    ("cannot", "a list of strings"),
+    ("cannot[]", "a string"),
     ("hourly", "a number or null"),
     ("thrift", "a number or null"),
     ("emergency", "true or false"),
-    ("language", "a text or null"),
-    ("model_hash", "a text or null"),
+    ("language", "a string or null"),
+    ("model_hash", "a string or null"),
 ];
 
-/// Where the whole is described.
+/// Where to find the full description.
 const DESCRIBED: &str = "GET /openapi.json describes the body and has an example.";
 
-/// Reads what a program asks.
+/// Parses an API request.
 pub(super) fn read(headers: &HeaderMap, body: Result<Bytes, BytesRejection>) -> Result<CaseRequest, Problem> {
     of_kind(headers)?;
     let body = body.map_err(|e| match e.status() {
@@ -49,7 +49,7 @@ pub(super) fn read(headers: &HeaderMap, body: Result<Bytes, BytesRejection>) -> 
             let detail = format!("A body may have at most {BODY} bytes.");
             Problem::new(StatusCode::PAYLOAD_TOO_LARGE, "too-large", detail).hint("Leave out old answers.")
         }
-        _ => bad("unreadable", "The body ended early.").hint("Send as many bytes as Content-Length says."),
+        _ => bad("unreadable", "The body ended early.").hint("Send as many bytes as Content-Length announces."),
     })?;
     parsed(&body)
 }
@@ -58,7 +58,7 @@ fn bad(kind: &str, detail: impl Into<String>) -> Problem {
     Problem::new(StatusCode::BAD_REQUEST, kind, detail)
 }
 
-/// Refuses what does not say that it is JSON.
+/// Refuses a body that is not declared as JSON.
 fn of_kind(headers: &HeaderMap) -> Result<(), Problem> {
     let kind = headers.get(CONTENT_TYPE).and_then(|v| v.to_str().ok()).unwrap_or_default();
     let bare = kind.split(';').next().unwrap_or_default().trim();
@@ -67,8 +67,8 @@ fn of_kind(headers: &HeaderMap) -> Result<(), Problem> {
     }
     let short: String = bare.chars().take(60).collect();
     let detail = match short.as_str() {
-        "" => "The request does not say what its body is.".to_owned(),
-        kind => format!("The body is said to be `{kind}`, and only JSON is read here."),
+        "" => "The request does not declare the type of its body.".to_owned(),
+        kind => format!("The body is declared as `{kind}`, but only JSON is accepted here."),
     };
     let problem = Problem::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "not-json", detail).at("Content-Type");
     Err(problem.hint("Send the header `Content-Type: application/json`."))
@@ -76,7 +76,7 @@ fn of_kind(headers: &HeaderMap) -> Result<(), Problem> {
 
 fn parsed(body: &[u8]) -> Result<CaseRequest, Problem> {
     if body.iter().all(u8::is_ascii_whitespace) {
-        let detail = "The body is empty where an object is wanted.";
+        let detail = "The body is empty; expected an object.";
         return Err(bad("empty", detail).hint(format!("Send at least `{{\"car\": \"sedan\"}}`. {DESCRIBED}")));
     }
     let reader = &mut serde_json::Deserializer::from_slice(body);
@@ -86,10 +86,10 @@ fn parsed(body: &[u8]) -> Result<CaseRequest, Problem> {
     Ok(told)
 }
 
-/// Refuses lists in place of objects: which entry means what would be a guess.
+/// Refuses lists in place of objects: what each entry means would be a guess.
 fn shaped(body: &[u8]) -> Result<(), Problem> {
     let list = |field: &str| {
-        let detail = format!("{} is a list where {} is wanted.", named(field), wanted(field));
+        let detail = format!("{} is a list; expected {}.", named(field), wanted(field));
         bad("bad-json", detail).at(field).hint(DESCRIBED)
     };
     let value: Value = serde_json::from_slice(body).map_err(|e| wrong(".", &e))?;
@@ -105,9 +105,9 @@ fn shaped(body: &[u8]) -> Result<(), Problem> {
     Ok(())
 }
 
-/// What the reader of JSON stumbled over, in words of ours.
+/// What the JSON parser stumbled over, in our words.
 fn wrong(path: &str, error: &serde_json::Error) -> Problem {
-    // A question mark stands for what could not be read.
+    // A question mark means what could not be read.
     let field = path.trim_end_matches('?').trim_end_matches('.');
     let said = error.to_string();
     let twice = said.strip_prefix("duplicate field `").and_then(|rest| rest.split_once('`')).map(|(name, _)| name);
@@ -126,7 +126,7 @@ fn wrong(path: &str, error: &serde_json::Error) -> Problem {
         Category::Syntax => {
             let said = plainly(said.split(" at line ").next().unwrap_or_default());
             let hint = format!(
-                "Keys and texts stand in double quotes, no comma comes last, and NaN is no number. {DESCRIBED}"
+                "Put keys and strings in double quotes, leave out trailing commas, and do not send NaN. {DESCRIBED}"
             );
             bad("bad-json", format!("The body is not JSON at {at}: {said}.")).hint(hint)
         }
@@ -136,16 +136,16 @@ fn wrong(path: &str, error: &serde_json::Error) -> Problem {
     if field.is_empty() { problem } else { problem.at(field) }
 }
 
-/// What the reader of JSON says, without its jargon.
+/// What the JSON parser says, without its jargon.
 fn plainly(said: &str) -> &str {
     match said {
-        "expected value" | "expected ident" => "a value is wanted there",
-        "trailing characters" => "something stands behind the end",
+        "expected value" | "expected ident" => "expected a value there",
+        "trailing characters" => "there is something after the end",
         other => other,
     }
 }
 
-/// JSON that is not what is wanted, in words.
+/// JSON of the wrong structure, in words.
 fn mismatch(field: &str, said: &str) -> String {
     let quoted = said.split('`').nth(1).unwrap_or_default();
     let owner = named(field.rsplit_once('.').map_or("", |(owner, _)| owner));
@@ -157,14 +157,14 @@ fn mismatch(field: &str, said: &str) -> String {
         format!("{owner} has the field `{quoted}` twice")
     } else {
         let found = said.strip_prefix("invalid type: ").unwrap_or_default();
-        format!("{} is {} where {} is wanted", named(field), kind(found), wanted(field))
+        format!("{} is {}; expected {}", named(field), kind(found), wanted(field))
     }
 }
 
-/// What stands there, from the first word that the reader of JSON has for it.
+/// What was found, from the first word that the JSON parser has for it.
 fn kind(found: &str) -> &'static str {
     match found.split([' ', ',']).next().unwrap_or_default() {
-        "string" => "a text",
+        "string" => "a string",
         "integer" | "floating" => "a number",
         "boolean" => "true or false",
         "map" => "an object",

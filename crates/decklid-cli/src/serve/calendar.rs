@@ -1,4 +1,4 @@
-//! The care of a car over HTTP as a calendar file.
+//! A car's maintenance over HTTP as a calendar file.
 
 use std::sync::Arc;
 
@@ -15,7 +15,7 @@ use super::state::State;
 use decklid::care;
 use decklid_console::day;
 
-/// What comes back by the calendar, from `since` on: today unless the address says otherwise.
+/// Recurring maintenance from `since` on: today unless the address says otherwise.
 pub(super) async fn calendar(
     Shared(state): Shared<Arc<State>>,
     Path(id): Path<String>,
@@ -24,7 +24,8 @@ pub(super) async fn calendar(
 ) -> Result<Response, Problem> {
     let known = state.known(&id)?;
     let fields = Fields::of(uri.query());
-    let since = day::named(fields.get("since")).map_err(|failure| Problem::of(&failure, "since"))?;
+    let since = fields.get("since").map_or_else(|| Ok(day::today()), day::read);
+    let since = since.map_err(|failure| Problem::of(&failure, "since"))?;
     let accepted = headers.get(ACCEPT_LANGUAGE).and_then(|v| v.to_str().ok());
     let texts = language_only(&uri, accepted).texts;
     let (language, measures) = (texts.language(), texts.measures());

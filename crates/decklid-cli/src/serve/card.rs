@@ -17,7 +17,7 @@ use decklid_console::failure::Failure;
 use decklid_console::file::{Kind, of_card};
 use decklid_console::think;
 
-/// The card of a car in the reader's language; its tag says model and language, so that it is made and sent once.
+/// The card of a car in the reader's language; its tag holds model and language, so it is made and sent once.
 pub(super) async fn card(
     Shared(state): Shared<Arc<State>>,
     Path((id, file)): Path<(String, String)>,

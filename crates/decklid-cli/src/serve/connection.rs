@@ -1,4 +1,4 @@
-//! Connections: not too many, none that dawdles, all finished before the end.
+//! Connections: not too many, none that dawdle, all finished before shutdown.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -11,16 +11,16 @@ use hyper_util::service::TowerToHyperService;
 use tokio::net::TcpListener;
 use tokio::sync::Semaphore;
 
-/// More connections than this wait before they are taken.
+/// Connections beyond this number wait to be accepted.
 const CONNECTIONS: usize = 512;
-/// A client that has not sent its headers by then is let go.
+/// A client that has not sent its headers by then is disconnected.
 const HEADERS: Duration = Duration::from_secs(10);
-/// Buffer for the head of a request (bytes): longer than any address that is answered.
+/// Buffer for the head of a request (bytes): longer than any address we accept.
 const HEAD: usize = 32 * 1024;
-/// Answers under way have this long to be finished when the server stops.
+/// Answers in progress get this long to finish when the server stops.
 const LAST: Duration = Duration::from_secs(10);
 
-/// Serves until the process is told to stop; answers under way are finished first.
+/// Serves until the process is told to stop; answers in progress are finished first.
 pub(super) async fn serve(listener: TcpListener, routes: Router) {
     let graceful = GracefulShutdown::new();
     let slots = Arc::new(Semaphore::new(CONNECTIONS));
@@ -34,7 +34,7 @@ pub(super) async fn serve(listener: TcpListener, routes: Router) {
             accepted = listener.accept() => accepted,
             () = &mut stop => break,
         };
-        // A connection that breaks before it begins is none of ours.
+        // A connection that breaks before it begins is not our problem.
         let Ok((stream, _)) = accepted else { continue };
         let service = TowerToHyperService::new(routes.clone());
         let connection = graceful.watch(http.serve_connection(TokioIo::new(stream), service));
@@ -47,7 +47,7 @@ pub(super) async fn serve(listener: TcpListener, routes: Router) {
     let _ = tokio::time::timeout(LAST, graceful.shutdown()).await;
 }
 
-/// Ctrl-C, or the signal with which services are stopped.
+/// Ctrl-C, or the signal that stops services.
 async fn told_to_stop() {
     #[cfg(unix)]
     {

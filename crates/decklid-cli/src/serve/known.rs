@@ -1,11 +1,11 @@
-//! A car with what is always asked of it.
+//! A car with the answers that are needed all the time.
 
 use std::sync::OnceLock;
 
 use decklid_advice::lockout::Prevention;
 use decklid_car::car::{Car, MoveId};
 
-/// A car with what is always asked of it.
+/// A car with the answers that are needed all the time.
 pub(super) struct Known {
     /// The car.
     pub(super) car: Car,
@@ -15,13 +15,13 @@ pub(super) struct Known {
 }
 
 impl Known {
-    /// A car of which nothing else is worked out yet.
+    /// A car with nothing else computed yet.
     pub(super) fn new(car: Car) -> Self {
         let fastest = decklid::emergency::fastest(&car);
         Known { car, fastest, worth: OnceLock::new() }
     }
 
-    /// What its care can save; worked out when it is first asked for.
+    /// What its maintenance can save; computed on first use.
     pub(super) fn worth(&self) -> Option<&Prevention> {
         self.worth.get_or_init(|| Prevention::of(&self.car)).as_ref()
     }

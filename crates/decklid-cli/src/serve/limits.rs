@@ -1,4 +1,4 @@
-//! What holds for every answer: limits, compression, and headers that forbid what is not needed.
+//! Applied to every answer: limits, compression, and headers that forbid what is not needed.
 
 use std::time::Duration;
 
@@ -19,7 +19,7 @@ use super::reply;
 pub(super) const BODY: usize = 64 * 1024;
 /// Longest address (bytes).
 pub(super) const ADDRESS: usize = 8 * 1024;
-/// No answer takes longer.
+/// Time limit of an answer.
 const TIME: Duration = Duration::from_secs(15);
 
 /// The routes within their limits.
@@ -45,7 +45,7 @@ async fn in_time(request: Request, next: Next) -> Response {
     }
 }
 
-/// Refuses addresses that are too long; those that are no text are told as pages or problems too.
+/// Refuses addresses that are too long or not UTF-8, as a page or as a problem.
 async fn short_address(request: Request, next: Next) -> Response {
     let length = request.uri().path_and_query().map_or(0, |p| p.as_str().len());
     let asked = reply::Asked::of(&request);
@@ -58,7 +58,7 @@ async fn short_address(request: Request, next: Next) -> Response {
     if bare { asked.trouble(StatusCode::BAD_REQUEST) } else { response }
 }
 
-/// Only our one style sheet, pictures that stand in the page, and forms that come back to us.
+/// Only our one style sheet, inline pictures, and forms that are sent back to us.
 fn policy() -> HeaderValue {
     let hash = base64::engine::general_purpose::STANDARD.encode(Sha256::digest(decklid_faces::page::STYLE));
     let policy = format!(

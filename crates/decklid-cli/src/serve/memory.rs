@@ -1,9 +1,9 @@
-//! What was worked out is kept for a while: the same question is answered at once.
+//! Results are kept for a while: the same question is answered at once.
 
 use std::collections::{BTreeMap, VecDeque};
 use std::sync::{Arc, Mutex, PoisonError};
 
-/// So many answers are kept; the oldest goes first.
+/// At most this many answers are kept; the oldest goes first.
 const MOST: usize = 4_096;
 
 /// Answers by question.

@@ -1,4 +1,4 @@
-//! `decklid serve`: the guide as web pages, and the same answers to programs.
+//! `decklid serve`: the guide as web pages, and the same answers as an API.
 //!
 //! ```text
 //!   connection (limits of time and number) ─► limits (address, headers) ─► pages | api
@@ -6,7 +6,7 @@
 //!                            ahead ─►    workers (threads) ◄── memory ◄─────┘
 //! ```
 //!
-//! Nothing about a person is stored or logged: all that was told stands in the address.
+//! Nothing about a person is stored or logged: the address holds the whole case.
 
 #[cfg(test)]
 mod agree;

@@ -47,11 +47,11 @@ pub(super) fn routes() -> Router<Arc<State>> {
         .route("/emergency/{car}", get(shut_in_car))
 }
 
-/// A request for a page, read.
+/// A parsed request for a page.
 struct Asked {
     fields: Fields,
     reader: Reader,
-    /// Where this site is reached, as the request says.
+    /// Where the client reached this site, according to the request.
     origin: Option<String>,
 }
 
@@ -66,7 +66,7 @@ impl FromRequestParts<Arc<State>> for Asked {
     }
 }
 
-/// Where the client reached this site: the host that it named, over https if a server in front of us says so.
+/// Where the client reached this site: the host that it named, over https if a proxy in front of us says so.
 fn origin(headers: &HeaderMap) -> Option<String> {
     let text = |name| headers.get(name).and_then(|v| v.to_str().ok());
     let host = text(HOST.as_str()).filter(|h| h.len() <= 255)?;
@@ -75,7 +75,7 @@ fn origin(headers: &HeaderMap) -> Option<String> {
     plain.then(|| format!("{scheme}://{host}"))
 }
 
-/// A request for a page about a car, with the case that its address holds; else a page that there is no such car.
+/// A request for a page about a car, with the case from its address; or a page saying that there is no such car.
 struct Visit {
     asked: Asked,
     known: Arc<Known>,
@@ -229,7 +229,7 @@ async fn cared(Shared(state): Server, visit: Visit) -> Response {
     }
 }
 
-/// What the address says is so; what this model does not know of it is left out.
+/// What the address assumes; names that this model does not know are left out.
 async fn supposed(Shared(state): Server, visit: Visit) -> Response {
     let Visit { asked, known, case, .. } = visit;
     let named = |name, value| {
@@ -244,7 +244,7 @@ async fn supposed(Shared(state): Server, visit: Visit) -> Response {
     });
     match html.await {
         Some(Some(html)) => page(StatusCode::OK, html),
-        // A car that nobody can open has no such page.
+        // A car without the goal `open` has no such page.
         Some(None) => page(StatusCode::OK, facts::facts(&asked.reader, &known.car, &case)),
         None => asked.broken(),
     }

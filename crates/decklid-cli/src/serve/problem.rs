@@ -1,4 +1,4 @@
-//! What is wrong with a request of a program, after RFC 9457, with the field named.
+//! What is wrong with an API request, following RFC 9457, with the field named.
 
 use axum::http::StatusCode;
 use axum::http::header::{self, HeaderValue};
@@ -9,13 +9,13 @@ use serde::Serialize;
 
 use decklid_console::failure::Failure;
 
-/// A problem; large beside an answer, so it stands on the heap.
+/// A problem; large compared with an answer, so it is boxed.
 #[derive(Clone, Debug)]
 pub(super) struct Problem(Box<Detail>);
 
 #[derive(Clone, Debug, Serialize)]
 struct Detail {
-    /// Name of the kind of problem, as an address.
+    /// The kind of problem, as a URI.
     #[serde(rename = "type")]
     kind: String,
     /// The status in words.
@@ -36,7 +36,7 @@ struct Detail {
     /// Byte of that line, from 1; 0 before the first.
     #[serde(skip_serializing_if = "Option::is_none")]
     column: Option<usize>,
-    /// Everything that is wrong, if that is more than one thing; the first is told above.
+    /// Everything that is wrong, if more than one thing is; the first is the one above.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     errors: Vec<FieldError>,
     #[serde(skip)]
@@ -52,7 +52,7 @@ struct FieldError {
 }
 
 impl Problem {
-    /// A problem of a kind.
+    /// A problem of this kind.
     pub(super) fn new(code: StatusCode, kind: &str, detail: impl Into<String>) -> Self {
         Problem(Box::new(Detail {
             kind: format!("urn:decklid:problem:{kind}"),
@@ -68,9 +68,9 @@ impl Problem {
         }))
     }
 
-    /// A mistake of ours.
+    /// An internal error.
     pub(super) fn internal() -> Self {
-        Problem::new(StatusCode::INTERNAL_SERVER_ERROR, "internal", "A mistake of ours. Try again.")
+        Problem::new(StatusCode::INTERNAL_SERVER_ERROR, "internal", "An error on our side. Try again.")
     }
 
     /// The same with the field that it is about.
@@ -91,13 +91,13 @@ impl Problem {
         self
     }
 
-    /// A case that a car does not know, or that cannot be.
+    /// A case with unknown names, or an impossible one.
     pub(super) fn of_case(faults: &Faults) -> Self {
         let error = |fault: &Fault| FieldError { field: path(fault.field), detail: detail(fault), hint: hint(fault) };
         let errors: Vec<FieldError> = faults.0.iter().map(error).collect();
         let first = errors.first().cloned().unwrap_or(FieldError {
             field: String::new(),
-            detail: "The case cannot be.".to_owned(),
+            detail: "The case is impossible.".to_owned(),
             hint: String::new(),
         });
         let problem = Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "bad-value", first.detail);
@@ -108,7 +108,7 @@ impl Problem {
         problem
     }
 
-    /// A value of a field that cannot be.
+    /// An invalid value of a field.
     pub(super) fn of(failure: &Failure, field: impl Into<String>) -> Self {
         let problem = Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "bad-value", failure.message.clone());
         problem.at(field).hint(failure.hint.clone())
@@ -154,9 +154,9 @@ fn detail(fault: &Fault) -> String {
                 What::Tool => format!("This car needs no tool `{short}`."),
             }
         }
-        Kind::OutOfRange { value, .. } => format!("`{}` is {value}, which makes no sense.", path(fault.field)),
+        Kind::OutOfRange { value, .. } => format!("`{}` is {value}, which is out of range.", path(fault.field)),
         Kind::TooMany { most } => format!("The list has more than {most} entries."),
-        Kind::HaveAndLack { tool } => format!("The tool `{tool}` is in `have` and in `lack`."),
+        Kind::HaveAndLack { tool } => format!("The tool `{tool}` is in both `have` and `lack`."),
         Kind::NoGoal { goal } => format!("This car has no guide for the goal `{goal}`."),
         Kind::NothingLeft { goal } => format!("After `before`, nothing is left to do for the goal `{goal}`."),
         Kind::TooEarly { saw, .. } => format!("The outcome {} comes too early.", answer(saw)),
@@ -171,17 +171,17 @@ fn hint(fault: &Fault) -> String {
         Kind::Unknown { what: What::Step, near, .. } if near.is_empty() => {
             "GET /api/v1/cars/{id} lists the moves of a car.".to_owned()
         }
-        Kind::Unknown { near, known, .. } if near.is_empty() => format!("Known are {}.", Texts::default().list(known)),
+        Kind::Unknown { near, known, .. } if near.is_empty() => format!("Known: {}.", Texts::default().list(known)),
         Kind::Unknown { near, .. } => format!("Did you mean {}?", Texts::default().choice(near)),
         Kind::OutOfRange { least, most, .. } => format!("Send a number from {least} to {most}."),
         Kind::TooMany { .. } => "Leave out old entries.".to_owned(),
-        Kind::HaveAndLack { .. } => "Leave it out of one of the two.".to_owned(),
+        Kind::HaveAndLack { .. } => "Remove it from one of the two.".to_owned(),
         Kind::NoGoal { .. } => "Every car has the goal `open`.".to_owned(),
         Kind::NothingLeft { .. } => "As far as we can tell it works now.".to_owned(),
         Kind::TooEarly { first, .. } if first.is_empty() => {
             "Leave it out, or send the evidence that came before it.".to_owned()
         }
-        Kind::TooEarly { first, .. } => format!("Send first what came of {}.", Texts::default().choice(first)),
+        Kind::TooEarly { first, .. } => format!("First send the outcome of {}.", Texts::default().choice(first)),
         Kind::Impossible { at, culprit, .. } if at == culprit => {
             "Leave it out, or send the outcome `not_sure`.".to_owned()
         }

@@ -1,4 +1,4 @@
-//! From an address to a reader and a case. What is not understood is told, never an error.
+//! From an address to a reader and a case. Anything we cannot read is mentioned on the page, never an error.
 
 use axum::http::Uri;
 use decklid_advice::case::{Field, NamedCase, RATES, Saw};
@@ -31,7 +31,7 @@ impl Fields {
         self.0.iter().filter(move |(n, _)| n == name).map(|(_, v)| v.as_str())
     }
 
-    /// The reader: language, money and units of the link, else of the region, else of the first language that the
+    /// The reader: language, money and units from the link, otherwise the region, otherwise the first language that the
     /// browser accepts.
     pub(super) fn reader(&self, accepted: Option<&str>, region: Option<&'static Region>) -> Reader {
         let chosen = self.get("lang").and_then(Language::named);
@@ -50,12 +50,12 @@ impl Fields {
         Reader { texts: reader.texts.measured_in(measures), ..reader }
     }
 
-    /// The case that the address says, by names.
+    /// The case in the address, by name.
     fn named_case(&self) -> NamedCase {
         named_case(self.0.iter().map(|(name, value)| (name.as_str(), value.as_str())))
     }
 
-    /// The case that the address says of a car, and what of it this model does not know.
+    /// The case that the address gives for a car, and the parts of it that this model does not know.
     pub(super) fn case(&self, car: &Car) -> (Case, Stale) {
         let named = self.named_case();
         let (case, faults) = named.resolve_leniently(car);
@@ -69,22 +69,22 @@ impl Fields {
         (case, Stale { other_model: self.get("model").is_some_and(|m| m != car.hash), lost })
     }
 
-    /// True when a form or the start page told something that the address does not hold yet.
+    /// True when a form or the start page added something that the address does not hold yet.
     pub(super) fn is_form(&self) -> bool {
         self.0.iter().any(|(name, _)| matches!(name.as_str(), "wrong" | "worth") || name.starts_with("tool."))
     }
 
-    /// What an hour is worth (USD), typed in the money that the form named: `worth_in`, whatever is chosen now.
+    /// What an hour is worth (USD), typed in the currency that the form named: `worth_in`, whatever is chosen now.
     fn worth(&self, hourly: f64, reader: &Reader) -> Option<f64> {
         let typed = self.get("worth").map(str::trim).filter(|typed| !typed.is_empty())?;
         let named = self.get("worth_in").and_then(Currency::named).unwrap_or(reader.texts.measures().currency);
         let shown = reader.texts.measured_in(Measures { currency: named, ..reader.texts.measures() });
-        // What was left as it stood must not change by being rounded.
+        // A value left untouched must not change by rounding.
         let worth = Some(typed).filter(|typed| *typed != shown.hourly_field(hourly)).and_then(amount)?;
         Some((named.to_dollars(worth) * 100.0).round() / 100.0).filter(|dollars| RATES.contains(dollars))
     }
 
-    /// The case with what a form or the start page says beside it; `reader` is who was shown the form.
+    /// The case with what a form or the start page adds; `reader` is who saw the form.
     pub(super) fn filled_case(&self, car: &Car, reader: &Reader) -> Case {
         let mut named = self.named_case();
         let hourly = named.resolve_leniently(car).0.rates.hourly;
@@ -120,8 +120,8 @@ fn lost_name(named: &NamedCase, field: Field) -> Option<String> {
     }
 }
 
-/// An amount as people type it: with a point or a comma, thousands apart or not. Three digits behind the last mark are
-/// thousands: nobody tells what an hour is worth in tenths of a cent.
+/// An amount as people type it: with a point or a comma, thousands separated or not. Three digits after the last mark are
+/// thousands: no one states the worth of an hour in tenths of a cent.
 fn amount(typed: &str) -> Option<f64> {
     let (whole, part) = typed.trim().rsplit_once([',', '.']).unwrap_or((typed.trim(), ""));
     let whole = whole.replace([',', '.'], "");
@@ -135,10 +135,10 @@ fn first_known(accepted: &str) -> Option<&str> {
     tags.into_iter().find(|tag| Language::named(tag).is_some())
 }
 
-/// The reader of an address of which nothing else is looked at.
+/// The reader of an address, ignoring the rest of it.
 pub(super) fn language_only(uri: &Uri, accepted: Option<&str>) -> Reader {
     let query = uri.query().unwrap_or_default();
-    // A long address is looked at no further than a language can stand.
+    // In a long address, look no further than a language can be.
     let start: String = query.chars().take(2_000).collect();
     Fields::of(Some(&start)).reader(accepted, None)
 }

@@ -1,4 +1,4 @@
-//! What may be asked soon, likeliest first: a queue that forgets what is old.
+//! What may be asked soon, likeliest first: a queue that drops old entries.
 
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -20,7 +20,7 @@ type Question = (Arc<Known>, Case);
 pub(super) struct Questions {
     /// After answers just given.
     soon: Mutex<VecDeque<Question>>,
-    /// First questions: none of them is forgotten.
+    /// First questions: these are never dropped.
     starts: Mutex<VecDeque<Question>>,
 }
 
@@ -33,7 +33,7 @@ impl Questions {
         }
     }
 
-    /// What may be answered to this advice comes first from now on.
+    /// The possible answers to this advice come first from now on.
     pub(super) fn after(&self, known: &Arc<Known>, case: &Case, counsel: &Counsel) {
         let Some(mv) = counsel.advice.mv else { return };
         let mut seen: Vec<_> = counsel.reasons.ahead.iter().filter(|a| !a.done).collect();
@@ -47,7 +47,7 @@ impl Questions {
         queue.truncate(MOST);
     }
 
-    /// The likeliest question, taken out.
+    /// Takes the likeliest question.
     pub(super) fn next(&self) -> Option<Question> {
         let soon = locked(&self.soon).pop_front();
         soon.or_else(|| locked(&self.starts).pop_front())

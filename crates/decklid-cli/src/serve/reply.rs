@@ -1,4 +1,4 @@
-//! Answers as HTTP: a page, a document, or what went wrong in the form that was asked for.
+//! Answers as HTTP: a page, a document, or an error in the form the client asked for.
 
 use axum::extract::Request;
 use axum::http::header::{self, HeaderValue};
@@ -10,7 +10,7 @@ use decklid_faces::texts::Language;
 use super::problem::Problem;
 use super::query;
 
-/// How something was asked for: decides the form of a bad answer.
+/// How the client asked: decides the form of an error.
 pub(super) struct Asked {
     program: bool,
     reader: Reader,
@@ -38,7 +38,7 @@ impl Asked {
             StatusCode::SERVICE_UNAVAILABLE => (
                 t.trouble_title(),
                 t.trouble_busy(),
-                Problem::new(status, "busy", "Too much is asked right now. Try again in a moment."),
+                Problem::new(status, "busy", "The server is busy right now. Try again in a moment."),
             ),
             StatusCode::BAD_REQUEST => (
                 t.trouble_bad_address(),
@@ -51,7 +51,7 @@ impl Asked {
             _ => (
                 t.trouble_title(),
                 t.trouble_inside(),
-                Problem::new(status, "internal", "A mistake of ours. Try again."),
+                Problem::new(status, "internal", "An error on our side. Try again."),
             ),
         };
         if self.program {
@@ -72,7 +72,7 @@ pub(super) fn inside() -> Response {
     asked.trouble(StatusCode::INTERNAL_SERVER_ERROR)
 }
 
-/// A page. It may be kept for a short while, by this browser only.
+/// A page. This browser alone may cache it for a short while.
 pub(super) fn page(status: StatusCode, html: String) -> Response {
     let mut response = (status, html).into_response();
     let headers = response.headers_mut();
@@ -83,7 +83,7 @@ pub(super) fn page(status: StatusCode, html: String) -> Response {
     response
 }
 
-/// Another address for what was asked.
+/// A redirect.
 pub(super) fn see_other(address: &str) -> Response {
     match HeaderValue::from_str(address) {
         Ok(address) => (StatusCode::SEE_OTHER, [(header::LOCATION, address)]).into_response(),
@@ -96,7 +96,7 @@ pub(super) fn document(json: String, hash: &str, known: Option<&str>) -> Respons
     fresh(hash, known).unwrap_or_else(|| tagged(json.into_bytes(), "application/json", hash))
 }
 
-/// The answer to a client that has this already: nothing anew.
+/// The answer to a client that already has this: not modified.
 pub(super) fn fresh(tag: &str, known: Option<&str>) -> Option<Response> {
     let quoted = format!("\"{tag}\"");
     let same = known?.split(',').any(|k| k.trim().trim_start_matches("W/") == quoted);

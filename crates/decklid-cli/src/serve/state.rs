@@ -1,4 +1,4 @@
-//! What the server knows: all cars, and what was worked out of late.
+//! What the server knows: all cars, and recent results.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -21,19 +21,19 @@ use decklid_console::context::Context;
 use decklid_console::failure::Failure;
 use decklid_console::think;
 
-/// What was worked out of a case, or why it cannot be.
+/// The result for a case, or why the case is impossible.
 pub(super) type Worked = Result<Counsel, Refusal>;
 
-/// All that requests share.
+/// Everything that requests share.
 pub(super) struct State {
     /// Usable cars by id.
     pub(super) cars: BTreeMap<String, Arc<Known>>,
     /// Cars as lists show them.
     pub(super) list: Vec<listed::Listed>,
-    /// Where the readers are, if the server was told.
+    /// Where the readers are, if `--region` says so.
     pub(super) region: Option<&'static Region>,
     counsels: Memory<Worked>,
-    /// Questions of which what follows is kept in mind.
+    /// Questions whose follow-ups are already queued.
     followed: Memory<()>,
     /// Long answers to programs, such as plans.
     pub(super) documents: Memory<String>,
@@ -78,13 +78,13 @@ impl State {
         })
     }
 
-    /// Does heavy work on a thread of its own, not too much at a time; nothing if it broke.
+    /// Does heavy work on its own thread, not too much at a time; `None` if it failed.
     pub(super) async fn work<T: Send + 'static>(&self, work: impl FnOnce() -> T + Send + 'static) -> Option<T> {
         let _turn = self.workers.acquire().await.ok()?;
         tokio::task::spawn_blocking(work).await.ok()
     }
 
-    /// What to advise in a case, from memory if it was asked before or foreseen.
+    /// What to advise in a case, from the cache if it was asked before or foreseen.
     pub(super) async fn counsel(&self, known: &Arc<Known>, case: &Case) -> Option<Arc<Worked>> {
         let question = Query::of(&known.car, case).after(&known.car.id);
         if let Some(worked) = self.counsels.get(&question) {
@@ -92,7 +92,7 @@ impl State {
             return Some(worked);
         }
         let _turn = self.workers.acquire().await.ok()?;
-        // While this one waited for its turn, another may have asked the same.
+        // While this one waited for its turn, another request may have asked the same.
         if let Some(worked) = self.counsels.get(&question) {
             return Some(worked);
         }
@@ -103,7 +103,7 @@ impl State {
         Some(worked)
     }
 
-    /// Keeps in mind what may be asked after this, once for each question.
+    /// Queues what may be asked after this, once for each question.
     fn follow(&self, question: String, known: &Arc<Known>, case: &Case, worked: &Worked) {
         if let Ok(counsel) = worked
             && self.followed.get(&question).is_none()
@@ -113,12 +113,12 @@ impl State {
         }
     }
 
-    /// True while nobody waits for anything.
+    /// True while no request is waiting.
     pub(super) fn is_idle(&self) -> bool {
         self.workers.available_permits() == self.cores
     }
 
-    /// Works out what may be asked later.
+    /// Computes what may be asked later.
     pub(super) fn foresee(&self, question: String, known: &Known, case: Case) {
         if self.counsels.get(&question).is_none() {
             self.counsels.put(question, Arc::new(work_out(&known.car, case)));

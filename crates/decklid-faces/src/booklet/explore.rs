@@ -1,4 +1,4 @@
-//! Which situations a reader can come into, likeliest first.
+//! Which situations a reader can get into, likeliest first.
 
 use std::collections::{BTreeMap, BTreeSet, BinaryHeap};
 
@@ -7,17 +7,17 @@ use decklid_advice::consult::{Advice, Ahead, Answer, Case, Consultation, Entry};
 use decklid_car::car::{Car, GoalKind, MoveId, OutcomeId, ToolId};
 use decklid_logic::diagram::Node;
 
-/// How likely it is that somebody cannot do a step or cannot tell what they see: a judgement call.
+/// How likely someone is unable to do a step or to tell what they see: a judgment call.
 const CANNOT: f64 = 0.05;
-/// So many situations are asked about at once.
+/// How many situations are asked about at once.
 const AT_ONCE: usize = 32;
 
 /// How far a booklet looks.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub struct Size {
-    /// At most so many situations.
+    /// At most this many situations.
     pub situations: usize,
-    /// So many steps that cannot be done are foreseen on one way.
+    /// How many steps that cannot be done are foreseen on one path.
     pub cannot: usize,
 }
 
@@ -57,7 +57,7 @@ pub struct Leaf {
     pub p: f64,
     /// The step.
     pub mv: MoveId,
-    /// What was told on the way here; steps that are off and tools that are lacking apart from the answers.
+    /// The answers on the way here; steps ruled out and missing tools are kept separately.
     pub case: Case,
     /// What is advised.
     pub advised: Advised,
@@ -74,12 +74,12 @@ pub enum AfterAnswer {
     Done,
     /// Nothing is left to advise, or the booklet looks no further: call for help.
     Help,
-    /// This cannot be, as far as the model knows.
+    /// Impossible, as far as the model knows.
     Odd,
 }
 
-/// Works out the booklet of a goal; nothing if the car does not have it. `ask` advises in each of some cases,
-/// in their order; nothing where a case cannot be.
+/// Computes the booklet of a goal; `None` if the car does not have it. `ask` gives the advice in several cases,
+/// in their order; `None` where a case is impossible.
 pub fn explore(
     car: &Car,
     goal: GoalKind,
@@ -128,14 +128,14 @@ fn link(mut leaf: Leaf, targets: &[Target], found: &BTreeMap<StateKey, usize>) -
     leaf
 }
 
-/// The case with one more entry; what cannot be done and what is lacking is kept once each, in order.
+/// The case with one more entry; steps ruled out and missing tools are kept once each, in order.
 fn case_after(car: &Car, case: &Case, entry: Entry) -> Case {
     let mut case = case.clone();
     let rare = car.at(entry.mv).tools.iter().copied().filter(|t| car[*t].have < 1.0);
     let lacks: Vec<ToolId> = rare.filter(|t| !case.lack.contains(t)).collect();
     match entry.answer {
         Answer::Saw(_) => case.entries.push(entry),
-        // Whoever was told to get it and cannot, cannot do the step.
+        // Someone asked to get the tool who cannot, cannot do the step.
         Answer::Lacking if !lacks.is_empty() => case.lack.extend(lacks),
         Answer::NotSure | Answer::Cannot | Answer::Skipped | Answer::NoChange | Answer::Lacking => {
             case.cannot.push(entry.mv);
@@ -169,7 +169,7 @@ enum Target {
     Fixed,
 }
 
-/// A place to look at, likeliest first; among equals the one that was met first.
+/// A place to look at, likeliest first; among equals the one met first.
 struct Waiting {
     p: f64,
     turn: usize,
@@ -207,7 +207,7 @@ struct Explorer<'c> {
 }
 
 impl Explorer<'_> {
-    /// The likeliest places that were not asked about yet.
+    /// The likeliest places not asked about yet.
     fn likeliest(&mut self, most: usize) -> Vec<Waiting> {
         let mut some = Vec::new();
         while some.len() < most
@@ -230,7 +230,7 @@ impl Explorer<'_> {
         Some((leaf, targets))
     }
 
-    /// Answers that tell an outcome.
+    /// Answers that report an outcome.
     fn follow_outcomes(&mut self, leaf: &mut Leaf, targets: &mut Vec<Target>, place: &StateKey) {
         let belief = place.belief();
         for at in 0..self.car.at(leaf.mv).outcomes.len() {

@@ -1,7 +1,7 @@
 //! The whole policy of a car as one hypertext: every answer leads somewhere, without a computer that thinks.
 //!
 //! ```text
-//!   explore   which situations a reader can come into, likeliest first
+//!   explore   which situations a reader can get into, likeliest first
 //!   names     what situations are called in links and on paper
 //!   sheets    each step once, with the answers of all situations in which it is advised
 //!   page      one self-contained HTML file of them, in which `:target` shows one

@@ -53,7 +53,7 @@ impl Names {
         }
     }
 
-    /// The same in words, for paper. What is not printed ends with whom to call; what cannot be is left out.
+    /// The same in words, for paper. Paths not printed end with whom to call; impossible ones are left out.
     pub(super) fn told_on_paper(&self, next: AfterAnswer, t: Texts) -> Option<String> {
         match next {
             AfterAnswer::Leaf(at) => Some(self.on_paper(at).map_or_else(|| t.guide_help(), str::to_owned)),
@@ -83,8 +83,8 @@ pub(super) fn done(goal: GoalKind) -> String {
     format!("{}-done", letter(goal))
 }
 
-/// The name of a situation in links: its number, and three letters that hang on what was told. So a link to a file
-/// that was made anew leads to the same situation or, where that has another number now, to the start.
+/// The name of a situation in links: its number, and three letters that depend on the answers. So a link to a file
+/// that was regenerated leads to the same situation or, if that has another number now, to the start.
 fn id(car: &Car, leaf: &Leaf, at: usize) -> String {
     if at == 0 {
         return start(leaf.case.goal);

@@ -5,6 +5,7 @@ use std::fmt::Write;
 use askama::Template;
 use decklid_advice::consult::Case;
 use decklid_car::car::{Car, GoalKind, MoveId};
+use decklid_car::date::Date;
 
 use super::explore::Booklet;
 use super::names::{done, done_words, start};
@@ -95,7 +96,7 @@ pub struct Made<'m> {
     /// Its address there, where that is known.
     pub address: Option<&'m str>,
     /// When, to be told on it.
-    pub date: Option<&'m str>,
+    pub date: Option<Date>,
 }
 
 /// The file of a car. `fastest` opens it without tools.

@@ -1,6 +1,6 @@
 //! Steps with the situations in which each is advised, to be put into a file.
 //!
-//! Many situations advise the same step and differ in where its answers lead to. Such a step stands once:
+//! Many situations advise the same step and differ in where its answers lead. Such a step appears once:
 //! ```text
 //!   <div class="g"> <i id="o3…"> <i id="o17…"> …   where links lead to
 //!     <section> the step
@@ -25,7 +25,7 @@ use crate::view::{self, AnswerChoice, StepView};
 
 /// Situations that are likelier than this are printed.
 const PRINTED: f64 = 0.01;
-/// A step stands once for at most so many situations; each costs a rule of style.
+/// A step appears once for at most this many situations; each costs a CSS rule.
 const TOGETHER: usize = 120;
 
 /// One step in full, with all the situations in which it is advised.
@@ -56,7 +56,7 @@ pub(super) struct AnswerLink {
     pub(super) paper: Option<String>,
 }
 
-/// What the steps of a file share: drawings, of which each stands once, and numbers on paper.
+/// What the steps of a file share: drawings, each included once, and numbers on paper.
 pub(super) struct Shared {
     sight: Sight,
     symbols: BTreeMap<String, String>,
@@ -69,7 +69,7 @@ impl Shared {
         Shared { sight: picture::sight(reader), symbols: BTreeMap::new(), on_paper: 0 }
     }
 
-    /// All drawings, each as it stands in the file.
+    /// All drawings, as in the file.
     pub(super) fn drawings(self) -> Vec<String> {
         self.symbols.into_values().collect()
     }

@@ -1,4 +1,4 @@
-//! What lies beside the files of all cars: start page, manifest, icons, and the worker that keeps them offline.
+//! What goes with the files of all cars: start page, manifest, icons, and the service worker that keeps them offline.
 
 use askama::Template;
 

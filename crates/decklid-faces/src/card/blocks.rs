@@ -1,8 +1,9 @@
-//! What stands on a card, block by block.
+//! The content of a card, block by block.
 
 use std::fmt::Write;
 
 use decklid_car::car::{Anchor, Car, Move, MoveId, MoveKind, PlaceId};
+use decklid_car::date::Date;
 use decklid_car::role::MoveRole;
 use decklid_car::source::Grade;
 
@@ -19,9 +20,9 @@ pub(super) enum Block<'a> {
     Head { name: String, about: String },
     /// What comes before everything.
     Emergency(String),
-    /// Outline from the side and from behind, with the numbered places.
+    /// Outline from the side and the rear, with the numbered places.
     Outline { car: &'a Car, marks: Vec<(usize, Anchor)>, drive: Drive },
-    /// Outline from above beside the QR code.
+    /// Outline from above next to the QR code.
     Above { car: &'a Car, marks: Vec<(usize, Anchor)>, drive: Drive, link: &'a str },
     /// Begins a group.
     Title(String),
@@ -38,7 +39,7 @@ struct Places<'a> {
 }
 
 impl Places<'_> {
-    /// The number of a place: `number` if it is new; none for what is in the hand.
+    /// The number of a place: `number` if it is new; `None` for something in the hand.
     fn number(&mut self, place: Option<PlaceId>, number: usize) -> Option<usize> {
         let anchor = self.car[place?].spots.first()?.anchor;
         if anchor.is_carried() {
@@ -177,8 +178,8 @@ fn small_print<'a>(car: &Car, card: &Card<'_>) -> Vec<Block<'a>> {
 }
 
 /// Of which model and when something was made, and where its statements were read.
-pub(crate) fn source(car: &Car, date: Option<&str>, t: Texts) -> String {
-    let date = date.map(|date| t.card_date(date)).unwrap_or_default();
+pub(crate) fn source(car: &Car, date: Option<Date>, t: Texts) -> String {
+    let date = date.map(|date| t.card_date(&date.to_string())).unwrap_or_default();
     t.card_sources(&car.id, &date, &car.hash, &read(car, t))
 }
 
@@ -191,7 +192,7 @@ fn read(car: &Car, t: Texts) -> String {
 }
 
 impl Block<'_> {
-    /// Draws the block; the brush then stands below it.
+    /// Draws the block and moves the brush below it.
     pub(super) fn draw(&self, brush: &mut Brush<'_>) {
         match self {
             Block::Head { name, about } => framed(brush, "#111", "#111", |b| {
@@ -267,7 +268,7 @@ fn scaled(drawing: &str, x: f64, y: f64, scale: f64) -> String {
 
 /// Share of the width that the long views take.
 const LONG: f64 = 0.66;
-/// The part of the view from behind that is not empty (picture units).
+/// The part of the rear view that is not empty (picture units).
 const BEHIND: (f64, f64) = (74.0, 326.0);
 
 fn outline(brush: &mut Brush<'_>, car: &Car, marks: &[(usize, Anchor)], drive: Drive) {
@@ -285,7 +286,7 @@ fn outline(brush: &mut Brush<'_>, car: &Car, marks: &[(usize, Anchor)], drive: D
     brush.skip(0.2);
 }
 
-/// From behind only what is at the rear is marked.
+/// The rear view marks only what is at the rear.
 fn rearward(marks: &[(usize, Anchor)]) -> Vec<(usize, Anchor)> {
     let name = |a: Anchor| Anchor::NAMES.iter().find(|n| n.1 == a).map_or("", |n| n.0);
     marks.iter().copied().filter(|m| ["rear.", "lid.", "boot."].iter().any(|p| name(m.1).starts_with(p))).collect()

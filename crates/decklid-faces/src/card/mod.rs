@@ -9,6 +9,7 @@ mod sheet;
 pub(crate) use blocks::source;
 
 use decklid_car::car::{Car, MoveId};
+use decklid_car::date::Date;
 
 #[cfg(feature = "paper")]
 use crate::paper::{self, About, Unprintable};
@@ -67,7 +68,7 @@ pub struct Card<'a> {
     /// Address or text behind the QR code.
     pub link: &'a str,
     /// Date of printing; none, so that the same card has the same bytes.
-    pub date: Option<&'a str>,
+    pub date: Option<Date>,
     /// What it is printed on.
     pub paper: Paper,
     /// The reader's language and where the driver sits.
@@ -174,13 +175,13 @@ impl Sheet {
     /// As a PDF of one page.
     ///
     /// # Errors
-    /// When the drawing cannot be put on paper.
+    /// When the drawing cannot be printed.
     pub fn pdf(&self) -> Result<Vec<u8>, Unprintable> {
         let about = About { title: self.title.clone(), language: self.sight.language.code().to_owned() };
         paper::pdf(&self.drawing(""), self.paper.size(), &about)
     }
 
-    /// As dots, so many an inch.
+    /// As pixels, this many per inch.
     ///
     /// # Errors
     /// When there would be too many dots.
@@ -188,7 +189,7 @@ impl Sheet {
         paper::png(&self.drawing(""), dots / 96.0)
     }
 
-    /// As grey values, so many an inch, with width and height.
+    /// As gray values, this many per inch, with width and height.
     ///
     /// # Errors
     /// When there would be too many dots.

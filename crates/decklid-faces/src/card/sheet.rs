@@ -99,7 +99,7 @@ impl<'f> Brush<'f> {
         Brush { fonts, svg: String::new(), x, y, width, size, over: 0.0 }
     }
 
-    /// A paragraph of one weight behind an indent; the ink is an SVG colour.
+    /// A paragraph of one weight behind an indent; the ink is an SVG color.
     pub(super) fn text(&mut self, text: &str, indent: f64, scale: f64, weight: Weight, ink: &str) {
         self.runs(&[(text, weight)], indent, scale, ink);
     }
@@ -125,7 +125,7 @@ impl<'f> Brush<'f> {
         }
     }
 
-    /// A box with rounded corners; `fill` and `stroke` are SVG colours.
+    /// A box with rounded corners; `fill` and `stroke` are SVG colors.
     pub(super) fn plate(&mut self, y: f64, height: f64, fill: &str, stroke: &str) {
         let _ = write!(
             self.svg,

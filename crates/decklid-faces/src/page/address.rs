@@ -17,7 +17,7 @@ pub struct Reader {
     pub texts: Texts,
     /// True when the language was chosen by a link and not guessed.
     pub chosen: bool,
-    /// Where they are, if they told.
+    /// Where they are, if known.
     pub region: Option<&'static Region>,
     /// The money that they chose.
     pub money: Option<Currency>,
@@ -31,7 +31,7 @@ impl Reader {
         Reader::with(Texts::of(language))
     }
 
-    /// A reader with these words, money and units, who told nothing.
+    /// A reader with these words, currency and units, and nothing answered yet.
     pub fn with(texts: Texts) -> Self {
         Reader { texts, chosen: false, region: None, money: None, units: None }
     }
@@ -43,7 +43,7 @@ impl Reader {
         Reader { texts: Texts::of(language).measured_in(self.chosen_of(usual)), chosen: true, ..*self }
     }
 
-    /// The money and units that were chosen, else the usual ones.
+    /// The chosen currency and units, otherwise the usual ones.
     pub fn chosen_of(&self, usual: Measures) -> Measures {
         Measures { currency: self.money.unwrap_or(usual.currency), units: self.units.unwrap_or(usual.units) }
     }
@@ -129,7 +129,7 @@ impl Query {
     }
 }
 
-/// The case that the names and values of an address say; what is no part of a case is left out.
+/// The case in the names and values of an address; anything that is not part of a case is left out.
 pub fn named_case<'a>(pairs: impl IntoIterator<Item = (&'a str, &'a str)>) -> NamedCase {
     let mut case = NamedCase::default();
     for (name, value) in pairs {
@@ -168,12 +168,12 @@ fn unescaped(text: &str) -> String {
     text.replace("%2E", ".").replace("%25", "%")
 }
 
-/// The guide of a car with what was told.
+/// The guide of a car with the answers so far.
 pub fn guide(reader: &Reader, car: &Car, case: &Case) -> String {
     reader.link(&format!("/guide/{}", car.id), &Query::of(car, case))
 }
 
-/// Another page of a car with what was told, such as `/helper`.
+/// Another page of a car with the answers so far, such as `/helper`.
 pub fn beside(reader: &Reader, page: &str, car: &Car, case: &Case) -> String {
     reader.link(&format!("{page}/{}", car.id), &Query::of(car, case))
 }

@@ -24,7 +24,7 @@ struct CarePage {
     reckoning: Option<String>,
     now: Vec<CareEntry>,
     later: Vec<CareEntry>,
-    /// Address of the calendar, if anything comes back by it.
+    /// Address of the calendar, if any maintenance recurs.
     calendar: Option<String>,
 }
 

@@ -1,4 +1,4 @@
-//! Somebody is shut in: the number first, then what needs no tools.
+//! Someone is trapped inside: the number first, then what needs no tools.
 
 use askama::Template;
 use decklid_advice::consult::Case;
@@ -29,7 +29,7 @@ struct Numbers {
 struct EmergencyPage {
     frame: Frame,
     calls: Vec<Link>,
-    /// Nobody told where: the numbers of other countries are one tap away.
+    /// Region unknown: the numbers of other countries are one tap away.
     anywhere: bool,
     handle: bool,
     fastest: Vec<Fast>,

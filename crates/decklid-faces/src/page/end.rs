@@ -49,10 +49,10 @@ pub fn end(reader: &Reader, car: &Car, case: &Case, counsel: &Counsel, stale: &S
         lead: if reached { explain::likely_causes(car, &counsel.causes, t) } else { t.end_call() },
         now: if reached { items(&fitting.now, t) } else { Vec::new() },
         later: if reached { items(&fitting.later, t) } else { Vec::new() },
-        next: goals.into_iter().map(next).collect(),
+        next: goals.iter().copied().map(next).collect(),
         left_out: if reached { Vec::new() } else { left_out(reader, car, case) },
         earlier: earlier(reader, car, case),
-        beside: others(reader, car, case),
+        beside: others(reader, car, case, &goals),
     })
 }
 

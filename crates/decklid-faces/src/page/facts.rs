@@ -112,7 +112,7 @@ fn described(source: &SourceEntry, t: Texts) -> String {
     )
 }
 
-/// When a source was read, behind a comma; our own conclusions were read nowhere.
+/// When a source was read, after a comma; our own conclusions have no such date.
 pub(super) fn dated(grade: &str, read: &str, published: &str, t: Texts) -> String {
     if grade == Grade::Inference.word() { String::new() } else { format!(", {}", t.dates(read, published)) }
 }

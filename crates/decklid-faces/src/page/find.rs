@@ -17,7 +17,7 @@ pub struct Listed {
     pub name: Text,
     /// Build years as text.
     pub years: String,
-    /// What kind of lid, if it is told.
+    /// The closure, if given.
     pub closure: Option<Closure>,
     /// True for a body with everything unknown.
     pub archetype: bool,
@@ -30,7 +30,7 @@ pub struct Sought<'s> {
     pub typed: Option<&'s str>,
     /// The kind of lid that was chosen.
     pub closure: Option<Closure>,
-    /// True when only bodies are wanted: the car is not listed.
+    /// True when only body styles are shown: the car is not listed.
     pub unlisted: bool,
     /// What is wrong, by its name in links.
     pub wrong: Option<&'s str>,
@@ -79,7 +79,7 @@ pub fn find(reader: &Reader, sought: &Sought<'_>, cars: &[Listed], bodies: &[Lis
     })
 }
 
-/// What was sought, as it stands in the address.
+/// The search text, as in the address.
 fn query(sought: &Sought<'_>) -> Query {
     let mut query = Query::default();
     if let Some(typed) = sought.typed {

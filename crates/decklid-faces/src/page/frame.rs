@@ -1,4 +1,4 @@
-//! What stands on every page: the emergency line first, languages last.
+//! What is on every page: the emergency line first, languages last.
 
 use decklid_car::car::Car;
 
@@ -6,7 +6,7 @@ use super::address::{Query, Reader};
 use super::region::UNKNOWN;
 use crate::texts::{Language, Texts};
 
-/// The only style sheet; it stands in every page, so that a page is one request.
+/// The only style sheet; inline in every page, so a page is one request.
 pub const STYLE: &str = include_str!("../../templates/style.css");
 
 /// A link with its words.
@@ -36,7 +36,7 @@ pub struct Tongue {
     pub href: String,
 }
 
-/// What stands around the main part of a page.
+/// What surrounds the main part of a page.
 #[derive(Clone, Debug)]
 pub struct Frame {
     /// Language of the page.
@@ -47,7 +47,7 @@ pub struct Frame {
     pub title: String,
     /// Emergency numbers to call.
     pub calls: Vec<Link>,
-    /// What to do when somebody is shut in.
+    /// What to do when someone is trapped inside.
     pub what_to_do: String,
     /// Start page.
     pub home: String,

@@ -31,7 +31,7 @@ struct CauseEntry {
     evidence: Vec<String>,
 }
 
-/// Somebody to call.
+/// A professional to call.
 pub(crate) struct HelperContact {
     pub(crate) name: String,
     pub(crate) price: String,
@@ -122,13 +122,13 @@ fn graded(fact: CitedFact, t: Texts) -> (CitedFact, String) {
     (fact, described)
 }
 
-/// Whether a statement is about money or about somebody to call.
+/// Whether a statement is about money or about a professional.
 fn is_price(car: &Car, fact: &CitedFact) -> bool {
     let calls = |id: &String| car.find_move(id).is_some_and(|at| car.at(at).kind == MoveKind::Call);
     car.facts.iter().any(|f| f.price && f.id == fact.id) || fact.about.iter().any(calls)
 }
 
-/// A note for the operator: the car, what is wanted, what was tried, what we think.
+/// A note for the operator: the car, the goal, what was tried, the likely causes.
 pub fn note(car: &Car, case: &Case, counsel: &Counsel, t: Texts) -> String {
     let line = |name: String, text: &str| format!("{name}: {text}\n");
     let years = if car.years.is_empty() { String::new() } else { format!(", {}", t.years(&car.years)) };

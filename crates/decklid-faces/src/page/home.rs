@@ -70,7 +70,7 @@ pub fn home(reader: &Reader) -> String {
     })
 }
 
-/// What a form must carry on besides its own fields.
+/// What a form must pass on besides its own fields.
 pub(super) fn kept(reader: &Reader) -> Vec<(&'static str, &'static str)> {
     let mut kept = Vec::new();
     if reader.chosen {

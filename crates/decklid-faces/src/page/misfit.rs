@@ -1,4 +1,4 @@
-//! Answers that do not fit together: which one is likely a mistake, and how to go on.
+//! Answers that contradict each other: which one is probably wrong, and how to go on.
 
 use askama::Template;
 use decklid_advice::consult::{Case, Refusal};
@@ -20,7 +20,7 @@ struct MisfitPage {
     restart: Link,
 }
 
-/// The page for a case that cannot be.
+/// The page for an impossible case.
 pub fn misfit(reader: &Reader, car: &Car, case: &Case, refusal: &Refusal) -> String {
     let t = reader.texts;
     let says = |at: usize| case.entries.get(at).map(|e| in_a_line(car, e, t)).unwrap_or_default();

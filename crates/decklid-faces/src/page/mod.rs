@@ -3,7 +3,7 @@
 //! ```text
 //!   address   links that hold the whole case, by names
 //!   region    emergency numbers with their sources
-//!   frame     what stands on every page, the emergency line first
+//!   frame     what is on every page, the emergency line first
 //!     ├── home, find     the way to the car: by name, by shape, by what is wrong
 //!     ├── step, end      one thing a page, and what comes when it is open
 //!     ├── change, misfit an earlier answer, answers that do not fit

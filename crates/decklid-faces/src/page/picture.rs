@@ -8,11 +8,11 @@ use crate::picture::{Drive, Picture, Sight, of_move};
 /// Regions where the driver sits on the right.
 const ON_THE_RIGHT: [&str; 4] = ["au", "gb", "jp", "nz"];
 
-/// A picture as it stands in a page.
+/// A picture as embedded in a page.
 pub(crate) struct Figure {
     /// An `<svg>` element.
     pub(crate) svg: String,
-    /// The same in words, to stand below it.
+    /// The same in words, for the caption.
     pub(crate) words: String,
 }
 

@@ -1,4 +1,4 @@
-//! Steps for somebody who helps, best first, each with its answers: an answer comes back to the same page.
+//! Steps for a helper, best first, each with its answers: an answer returns to the same page.
 
 use decklid_advice::consult::{Case, Entry};
 use decklid_car::car::{Car, MoveId};

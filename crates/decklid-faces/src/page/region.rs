@@ -9,7 +9,7 @@ pub struct Region {
     pub code: &'static str,
     /// What it is called.
     pub name: Message,
-    /// Numbers for somebody shut in, the one to call first in front.
+    /// Emergency numbers, the one to call first in front.
     pub numbers: &'static [&'static str],
     /// Where it was read; all of them again in November 2026.
     pub source: &'static str,
@@ -73,7 +73,7 @@ pub const REGIONS: &[Region] = &[
     },
 ];
 
-/// States of the European Union, by their country codes. Those with money of their own are told euros too.
+/// States of the European Union, by their country codes. Those with their own currency get euros too.
 const UNION: &[&str] = &[
     "at", "be", "bg", "hr", "cy", "cz", "dk", "ee", "fi", "fr", "de", "gr", "hu", "ie", "it", "lv", "lt", "lu", "mt",
     "nl", "pl", "pt", "ro", "sk", "si", "es", "se",

@@ -1,8 +1,8 @@
-//! One step or question, with everything that belongs beside it.
+//! One step or question, with everything that goes with it.
 
 use askama::Template;
 use decklid_advice::consult::{Answer, Case, Entry};
-use decklid_car::car::{Car, MoveKind};
+use decklid_car::car::{Car, GoalKind, MoveKind};
 
 use super::address::{Query, Reader, beside, guide};
 use super::frame::{Frame, Link};
@@ -13,7 +13,7 @@ use crate::explain;
 use crate::texts::{Message, Texts};
 use crate::view::{self, Counsel, StepView};
 
-/// What a link said that this model does not know as it was.
+/// Parts of a link that this model no longer knows.
 #[derive(Clone, Debug, Default)]
 pub struct Stale {
     /// The link was made with another model.
@@ -45,7 +45,7 @@ pub(super) struct Notes {
     pub(super) lost: Option<String>,
 }
 
-/// What a step tells to do.
+/// The instructions of a step.
 pub(crate) struct StepBody {
     pub(crate) title: String,
     pub(crate) picture: Option<Figure>,
@@ -101,11 +101,11 @@ pub fn step(reader: &Reader, car: &Car, case: &Case, counsel: &Counsel, stale: &
         left: t.step_left(&t.minutes(counsel.reasons.tally.minutes)),
         why: why(car, case, counsel, t),
         earlier: earlier(reader, car, case),
-        beside: others(reader, car, case),
+        beside: others(reader, car, case, &[]),
     }))
 }
 
-/// Somebody who was told to get a tool and cannot, cannot do the step.
+/// Someone asked to get a tool who cannot, cannot do the step.
 pub(super) fn taken(step: &StepView, answer: Answer) -> Answer {
     if answer == Answer::Lacking && !step.to_get.is_empty() { Answer::Cannot } else { answer }
 }
@@ -137,7 +137,7 @@ pub(super) fn notes(stale: &Stale, t: Texts) -> Notes {
     }
 }
 
-/// What a step tells, in the reader's words.
+/// The texts of a step, in the reader's words.
 pub(crate) fn body(step: &StepView, picture: Option<Figure>, t: Texts) -> StepBody {
     let get = |(tool, cost): &(String, decklid_car::car::Cost)| t.step_get_first(&t.minutes(cost.minutes), tool);
     let price = |h: &view::Helper| t.step_price(&t.price(h.price), &t.wait(h.wait));
@@ -231,13 +231,13 @@ pub(super) fn earlier(reader: &Reader, car: &Car, case: &Case) -> Vec<Earlier> {
     case.entries.iter().enumerate().map(row).collect()
 }
 
-/// Pages beside the guide.
-pub(super) fn others(reader: &Reader, car: &Car, case: &Case) -> Vec<Link> {
+/// Pages in addition to the guide, without the goals that the page already `offered`.
+pub(super) fn others(reader: &Reader, car: &Car, case: &Case, offered: &[GoalKind]) -> Vec<Link> {
     let t = reader.texts;
     let mut links = vec![Link::new(beside(reader, "/tools", car, case), t.links_tools())];
     links.push(Link::new(beside(reader, "/helper", car, case), t.links_helper()));
     for goal in &car.goals {
-        if goal.kind != case.goal {
+        if goal.kind != case.goal && !offered.contains(&goal.kind) {
             links.push(Link::new(guide(reader, car, &Case::new(goal.kind)), goal_words(goal.kind, t)));
         }
     }

@@ -1,6 +1,6 @@
 //! What if something fails: the owner breaks parts and sees which ways are left.
 //!
-//! What is broken stands in the address; each link changes one thing.
+//! The address holds what is broken; each link changes one thing.
 
 use askama::Template;
 use decklid_advice::consult::Case;
@@ -17,7 +17,7 @@ use crate::report::{WayStatus, WhatIfReport};
 use crate::text::why_not;
 use crate::texts::Texts;
 
-/// A part with what can be broken or mended of it.
+/// A part with its faults, to break or fix.
 struct PartLinks {
     /// Its mark in the picture, if it has one.
     number: Option<usize>,
@@ -138,7 +138,7 @@ impl Ground<'_> {
     }
 
     /// Parts whose faults can keep the lid shut, and a mark for each that has a place; a tap breaks it in its
-    /// likeliest way, or mends what is broken.
+    /// likeliest way, or fixes what is broken.
     fn parts(&self) -> (Vec<PartLinks>, Vec<Tap>) {
         let (mut parts, mut taps) = (Vec::new(), Vec::new());
         for part in &self.car.parts {

@@ -1,4 +1,4 @@
-//! Callouts: a ring round what is meant, and its number beside it, so that the thing itself stays in sight.
+//! Callouts: a ring around a thing, with its number next to it, so the thing itself stays visible.
 
 use super::pen::Pen;
 use super::view::Point;
@@ -10,7 +10,7 @@ pub(super) const CLOSE: f64 = 18.0;
 pub(super) const WHOLE: f64 = 7.0;
 /// Radius of the numbered disc.
 const DISC: f64 = 12.0;
-/// Least distance between a disc and anything else that is marked.
+/// Least distance between a disc and any other mark.
 const GAP: f64 = 4.0;
 /// Directions in which a disc may lie, up and to the right first.
 const TURNS: [f64; 12] = [-60.0, -120.0, -30.0, -150.0, -90.0, 0.0, 180.0, 30.0, 150.0, 60.0, 120.0, 90.0];
@@ -39,7 +39,7 @@ impl Callouts<'_> {
         }
     }
 
-    /// Where the disc of a spot lies: near, clear of all other marks, and best in the same order from top to
+    /// Where the disc of a spot goes: near, clear of all other marks, and best in the same order from top to
     /// bottom as what they mark and clear of all controls.
     fn disc(&self, discs: &[(f64, f64)], spot: Point) -> (f64, f64) {
         let near = self.ring + DISC + GAP;

@@ -1,4 +1,4 @@
-//! The car from behind and from the front.
+//! The car from the rear and from the front.
 
 use decklid_car::car::Closure;
 
@@ -67,7 +67,7 @@ fn rear_numbers(s: &Shape) -> Rear {
     }
 }
 
-/// Where a point is seen from behind (cm from the middle, cm from the ground).
+/// Where a point is in the rear view (cm from the middle, cm from the ground).
 pub(super) fn rear_spot(s: &Shape, anchor: decklid_car::car::Anchor) -> Option<(f64, f64)> {
     use decklid_car::car::Anchor as A;
     let r = rear_numbers(s);
@@ -123,7 +123,7 @@ fn skin(half: &mut Half<'_>, s: &Shape) {
     );
 }
 
-/// The car from behind.
+/// The car from the rear.
 pub(super) fn rear(pen: &mut Pen, s: &Shape, closure: Closure) {
     let mut half = Half { pen, ground: height(s) - 8.0 };
     let w = s.width / 2.0;

@@ -46,7 +46,7 @@ pub(super) fn hood_spot(anchor: Anchor) -> Option<Point> {
         A::HoodBattery => (83.0, 146.0, false),
         A::HoodJumpPost => (286.0, 170.0, false),
         A::HoodFuseBox => (318.0, 135.0, false),
-        A::HoodCowl => (200.0, 62.0, true),
+        A::HoodCowl | A::FrontPosts => (200.0, 62.0, true),
         _ => return None,
     })
 }

@@ -1,4 +1,4 @@
-//! The luggage space: open from behind, and shut from the rear seat.
+//! The luggage space: open, from the rear, and shut, from the rear seat.
 
 use decklid_car::car::{Anchor, Closure};
 
@@ -10,7 +10,7 @@ pub(super) const HEIGHT: f64 = 250.0;
 /// A point and whether it is hidden.
 type Point = (f64, f64, bool);
 
-/// The open luggage space from behind, or the open front one from the front.
+/// The open luggage space from the rear, or the open front one from the front.
 pub(super) fn open(pen: &mut Pen, closure: Closure, glass: bool) {
     if closure == Closure::SplitDoors {
         leaves(pen);

@@ -6,8 +6,8 @@
 //!  place ─► points ───┴─► closest view and an overview, marks on both ─► Picture
 //! ```
 //!
-//! Made to stand inside a page: lines take the colour of its text, digits are strokes, no font,
-//! script or style sheet is needed. [`Picture::file`] makes it stand alone.
+//! Made for embedding in a page: lines take the color of its text, digits are strokes, and no font,
+//! script or style sheet is needed. [`Picture::file`] makes it standalone.
 
 mod cabin;
 mod callout;
@@ -43,7 +43,7 @@ pub enum Drive {
     Right,
 }
 
-/// How somebody sees pictures.
+/// How the reader sees pictures.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct Sight {
     /// The reader's language.
@@ -76,13 +76,13 @@ impl Picture {
         format!("<symbol id=\"{name}\" {}>{}</symbol>", self.view_box(), self.drawing)
     }
 
-    /// An `<svg>` element that shows the symbol of that name; small, for its words stand beside it.
+    /// An `<svg>` element that shows the symbol of that name; small, because its words are next to it.
     pub fn showing(&self, name: &str) -> String {
         let title = escaped(&self.title);
         format!("<svg {} role=\"img\"><title>{title}</title><use href=\"#{name}\"/></svg>", self.view_box())
     }
 
-    /// The picture as a file of its own: black on white, and white on black where that is wanted.
+    /// The picture as a standalone file: black on white, or white on black for dark themes.
     pub fn file(&self) -> String {
         let style = "<style>svg:root{background:#fff;color:#111}\
             @media(prefers-color-scheme:dark){svg:root{background:#16181c;color:#f2f2f2}}</style>";
@@ -107,7 +107,7 @@ pub(crate) const WIDTH: f64 = outside::WIDTH;
 /// Space between two views.
 const GAP: f64 = 14.0;
 
-/// Where a move is made; none for a move without a place.
+/// Where a move takes place; `None` for a move without a place.
 pub fn of_move(car: &Car, mv: MoveId, sight: Sight) -> Option<Picture> {
     let it = car.at(mv);
     let place = &car[it.place?];
@@ -214,15 +214,17 @@ const CLEAR: f64 = 31.0;
 /// Least distance of a mark from the sides of a picture.
 const EDGE: f64 = 16.0;
 
-/// Marks nearer than `clear` are moved apart, the later ones first; all stay on the picture, `edge` away from its
-/// sides.
+/// Marks nearer than `clear` are moved apart, each later one away from those before it; all stay on the picture,
+/// `edge` away from its sides, and move toward its middle where they can: a mark beside the car marks nothing.
 fn apart(mut marks: Vec<(usize, Point)>, clear: f64, edge: f64) -> Vec<(usize, Point)> {
     for at in 0..marks.len() {
         let (x, y) = (marks[at].1.x, marks[at].1.y);
         let free = |x: f64, y: f64| marks[..at].iter().all(|m| (m.1.x - x).hypot(m.1.y - y) >= clear);
         let tries =
             (0..9).flat_map(|ring| (0..12).map(move |turn| (f64::from(ring) * clear * 0.55, f64::from(turn) * 30.0)));
-        let found = tries.map(|(far, turn)| (x + far * turn.to_radians().cos(), y + far * turn.to_radians().sin()));
+        let inward = if x > WIDTH / 2.0 { -1.0 } else { 1.0 };
+        let found =
+            tries.map(|(far, turn)| (x + inward * far * turn.to_radians().cos(), y + far * turn.to_radians().sin()));
         let inside = |&(x, y): &(f64, f64)| (edge..=WIDTH - edge).contains(&x) && y >= edge - 2.0;
         if let Some((x, y)) = found.filter(inside).find(|(x, y)| free(*x, *y)) {
             (marks[at].1.x, marks[at].1.y) = (x, y);

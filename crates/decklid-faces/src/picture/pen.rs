@@ -1,6 +1,6 @@
 //! Lines, areas, wheels, digits and marks: the only place that writes SVG.
 //!
-//! Everything takes the colour of the text round it (`currentColor`), so a picture reads on light
+//! Everything takes the color of the surrounding text (`currentColor`), so a picture is legible on light
 //! and dark; marks are yellow with a black ring and read in black and white too.
 
 use std::fmt::Write;
@@ -12,7 +12,7 @@ use super::view::Point;
 pub(super) enum Ink {
     /// The car's skin: lightly filled, strong edge.
     Skin,
-    /// A part that stands out or lies in front: filled a bit more.
+    /// A part that stands out or is in front: filled a bit more.
     Panel,
     /// Window.
     Glass,
@@ -54,7 +54,7 @@ pub(super) struct Pen {
     mirror: Option<f64>,
 }
 
-/// A number with at most one digit behind the point.
+/// A number with at most one decimal place.
 pub(crate) fn num(x: f64) -> String {
     let tenths = (x * 10.0).round() as i64;
     let (sign, whole, rest) = (if tenths < 0 { "-" } else { "" }, tenths.abs() / 10, tenths.abs() % 10);
@@ -143,7 +143,7 @@ impl Pen {
         }
     }
 
-    /// A ring round a place with a line to where its number stands; dashed where the place is hidden behind
+    /// A ring around a place with a line to its number; dashed where the place is hidden behind
     /// something.
     pub(super) fn ring(&mut self, place: Point, number: (f64, f64), r: f64) {
         let edge = towards((place.x, place.y), number, r);

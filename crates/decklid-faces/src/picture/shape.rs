@@ -189,16 +189,16 @@ fn van() -> Shape {
     }
 }
 
-/// Where a point of the car lies: from the front, to the left of the middle, above the ground (cm).
+/// Where a point of the car is: from the front, to the left of the middle, above the ground (cm).
 pub(super) type Position = (f64, f64, f64);
 
 impl Shape {
-    /// Where a point at the very back lies, as the view from behind shows it.
+    /// Where a point at the very back is in the rear view.
     fn behind(&self, anchor: Anchor) -> Option<Position> {
         super::ends::rear_spot(self, anchor).map(|(right, above)| (self.length - 4.0, -right, above))
     }
 
-    /// Where a point lies on or in this car; none for what is in the hand. `side` is +1 for a driver
+    /// Where a point is on or in this car; `None` for something in the hand. `side` is +1 for a driver
     /// on the left, -1 on the right; `front` when the lid is the front one.
     pub(super) fn position(&self, anchor: Anchor, side: f64, front: bool) -> Option<Position> {
         use Anchor as A;

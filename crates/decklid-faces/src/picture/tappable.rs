@@ -11,9 +11,9 @@ const FINGER: f64 = 34.0;
 /// A mark that is a link.
 #[derive(Clone, Debug)]
 pub struct Tap {
-    /// Its number, as in the list beside the picture.
+    /// Its number, as in the list next to the picture.
     pub number: usize,
-    /// The point that it stands at.
+    /// Its point.
     pub anchor: Anchor,
     /// Where it leads.
     pub href: String,
@@ -68,7 +68,7 @@ fn shown_in(model: &Model, anchor: Anchor) -> View {
     }
 }
 
-/// A line from the place to a mark that had to give way; nothing for one that stands there.
+/// A line from the place to a mark that had to move; empty for one that did not.
 fn leader(spot: (f64, f64), mark: (f64, f64)) -> String {
     if (spot.0 - mark.0).hypot(spot.1 - mark.1) < 4.0 {
         return String::new();

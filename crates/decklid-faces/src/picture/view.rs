@@ -123,7 +123,7 @@ impl Model {
         }
     }
 
-    /// Where a point is in a view; none if it cannot be shown there.
+    /// Where a point is in a view; `None` if it cannot be shown there.
     pub(crate) fn spot(&self, view: View, anchor: Anchor) -> Option<Point> {
         let point = |(x, y, hidden)| Point { x, y, hidden };
         match view {
@@ -151,7 +151,7 @@ impl Model {
         best.filter_map(|anchor| self.spot(view, anchor)).filter(|point| !point.hidden).collect()
     }
 
-    /// Where a point lies on the outer skin, or behind it.
+    /// Where a point is on the outer skin, or behind it.
     fn outer(&self, view: View, anchor: Anchor) -> Option<Point> {
         let at = self.shape.position(anchor, self.side(), self.front_lid())?;
         let hidden = !seen(view, anchor);
@@ -186,12 +186,15 @@ impl Model {
             A::SideSmallDoor => View::Top,
             A::HoodBattery | A::HoodJumpPost | A::HoodFuseBox | A::HoodCowl => View::Hood,
             A::FrontLid | A::FrontCatch | A::FrontTowEye => View::Front,
-            A::FrontLatch | A::FrontStriker | A::FrontHingeL | A::FrontPosts => View::Open,
+            A::FrontLatch | A::FrontStriker | A::FrontHingeL | A::FrontPosts if self.front_lid() => View::Open,
+            // Where the trunk is at the back, what lies in front is no part of it.
+            A::FrontPosts => View::Hood,
+            A::FrontLatch | A::FrontStriker | A::FrontHingeL => View::Front,
             A::FobBootButton | A::FobLock | A::FobUnlock | A::FobBlade | A::FobCell | A::FobPhone => View::Fob,
         }
     }
 
-    /// The view that shows where on the car the other picture is; none for what is in the hand.
+    /// The view that shows where on the car the other picture is; `None` for something in the hand.
     pub(crate) fn overview(&self, best: View) -> Option<View> {
         match best {
             View::Side | View::Fob | View::Top => None,

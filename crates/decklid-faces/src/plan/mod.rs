@@ -34,7 +34,7 @@ pub struct Node {
     pub done: bool,
     /// Expected cost from here (USD).
     pub expected_cost: f64,
-    /// Nobody can do better than this (USD).
+    /// No policy can do better than this (USD).
     pub lower_bound: f64,
     /// What may be seen.
     pub branches: Vec<Branch>,
@@ -99,7 +99,7 @@ impl Walk {
 }
 
 impl Graph {
-    /// Works out how likely each node is, over all paths that lead to it.
+    /// Computes the probability of each node, over all paths that lead to it.
     fn spread(&mut self) {
         let order = self.order();
         if let Some(first) = self.nodes.first_mut() {

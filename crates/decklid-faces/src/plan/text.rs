@@ -1,4 +1,4 @@
-//! A policy as numbered lines that point to each other, and its price beside other ways.
+//! A policy as numbered lines that point to each other, and its cost compared with other policies.
 
 use decklid_car::car::Car;
 
@@ -6,7 +6,7 @@ use super::{Graph, Node};
 use crate::english::capital;
 use crate::layout::{Look, Page};
 
-/// One way of going about it in the table.
+/// One policy in the table.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PolicyRow {
     /// Name of the policy.

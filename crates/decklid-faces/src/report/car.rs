@@ -243,7 +243,7 @@ fn fact(car: &Car, fact: &Fact, t: Texts) -> CitedFact {
     }
 }
 
-/// What a name in a fact stands for, in words; the car where it has none of its own.
+/// The meaning of a name in a fact, in words; the car if it has none of its own.
 fn thing(car: &Car, id: &str, t: Texts) -> String {
     let part = car.parts.iter().find(|p| p.id == id).map(|p| &p.name);
     let hidden = || car.hidden.iter().find(|h| h.id == id).map(|h| &h.says);

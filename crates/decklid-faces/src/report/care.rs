@@ -8,13 +8,13 @@ use serde::Serialize;
 
 use crate::texts::Texts;
 
-/// What each number means, printed beside them.
+/// What each number means, printed next to them.
 pub const CARE_DEFINITIONS: [(&str, &str); 5] = [
     (
         "lockout_per_breakdown",
         "exact chance, by the car's priors, that nothing opens the lid without help when the usual way fails",
     ),
-    ("breakdowns_per_year", "a judgement call: how often a year the usual way fails (cars/numbers.toml)"),
+    ("breakdowns_per_year", "a judgment call: how often a year the usual way fails (cars/numbers.toml)"),
     (
         "share_of_lockouts",
         "exact share of lockouts that go away if what the care works against never happens: the most that it can do",

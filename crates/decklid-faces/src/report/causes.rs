@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::texts::Texts;
 
-/// A change of the odds by less than this factor is no evidence.
+/// A change of the odds by less than this factor is not evidence.
 const SLIGHT: f64 = 1.05;
 
 /// The evidence of a case, weighed.
@@ -109,7 +109,7 @@ pub struct CauseSet {
 }
 
 impl CauseReport {
-    /// Ranks what was worked out.
+    /// Ranks the results.
     pub fn of(car: &Car, goal: GoalKind, weighing: &Weighing, texts: impl Into<Texts>) -> CauseReport {
         let t = texts.into();
         let mut posterior: Vec<RankedCause> = (0..car.hidden.len()).map(|h| cause(car, h, weighing, t)).collect();

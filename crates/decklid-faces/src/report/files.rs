@@ -18,7 +18,7 @@ pub struct GuideFile {
     pub file: String,
     /// Its size.
     pub bytes: usize,
-    /// How many situations of the guide it holds; 0 for a file that is no guide.
+    /// How many situations of the guide it holds; 0 for a file that is not a guide.
     pub situations: usize,
 }
 
@@ -61,7 +61,7 @@ pub enum ExportReport {
     Text {
         /// Id of the car.
         car: String,
-        /// The model in the wanted format.
+        /// The model in the requested format.
         text: String,
     },
     /// Written to a file.

@@ -118,7 +118,7 @@ fn feature(car: &Car, id: &str, t: Texts) -> ModelFeature {
 }
 
 impl LawRule {
-    /// What the model has of it, in words; none if it says nothing.
+    /// How the model shows it, in words; null if it does not.
     pub fn shown(&self, t: Texts) -> Option<String> {
         let one = |shown: &ModelFeature| match shown.prior {
             Some(prior) => format!("{} ({})", shown.says, t.percent(prior)),

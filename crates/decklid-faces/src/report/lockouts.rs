@@ -13,9 +13,9 @@ use crate::texts::Texts;
 pub const DEFINITIONS: [(&str, &str); 8] = [
     ("birnbaum", "P(top | e) - P(top | not e); below 0 where e helps"),
     ("criticality", "P(e) * birnbaum / P; equals 1 - 1/rrw, which some programs call Fussell-Vesely"),
-    ("fussell_vesely", "P(top, by a minimal cut set that contains e) / P; null where it was not worked out"),
+    ("fussell_vesely", "P(top, by a minimal cut set that contains e) / P; null if not computed"),
     ("raw", "risk achievement worth: P(top | e) / P"),
-    ("rrw", "risk reduction worth: P / P(top | not e); \"infinite\" where the top cannot be without e"),
+    ("rrw", "risk reduction worth: P / P(top | not e); \"infinite\" if the top is impossible without e"),
     ("by_order", "number of minimal cut sets with 0, 1, 2, … events"),
     ("top_probability", "P, exact: by decision diagram, not from cut sets"),
     ("path_sets", "smallest sets of events that, not happening, keep the top from happening"),
@@ -81,7 +81,7 @@ pub struct LockoutReport {
     pub cut_sets: Vec<Vec<String>>,
     /// Events that suffice alone.
     pub single_points: Vec<String>,
-    /// The dual; null if not worked out.
+    /// The dual; null if not computed.
     pub path_sets: Option<PathSets>,
     /// How much each event matters, most first, without those that never matter.
     pub importance: Vec<EventImportance>,

@@ -23,7 +23,7 @@ pub struct NextReport {
     pub goal: &'static str,
     /// The advice.
     pub next: Next,
-    /// What to do when somebody is shut in; always at hand, whatever the advice.
+    /// What to do when someone is trapped inside; always present, whatever the advice.
     pub emergency_text: String,
     /// Hash of the model that the advice comes from.
     pub model_hash: String,
@@ -38,7 +38,7 @@ pub enum Next {
     Reached(NextEnd),
     /// Nothing is left to advise.
     Stop(NextEnd),
-    /// Somebody is shut in: call first, nothing else counts.
+    /// Someone is trapped inside: call first, nothing else counts.
     Emergency(EmergencyCall),
 }
 
@@ -68,7 +68,7 @@ pub struct NextEnd {
     pub outlook: Outlook,
 }
 
-/// What comes first when somebody is shut in.
+/// What comes first when someone is trapped inside.
 #[derive(Clone, Debug, PartialEq)]
 pub struct EmergencyCall {
     /// Whom to call.
@@ -126,7 +126,7 @@ impl NextReport {
         (next, counsel.reasons)
     }
 
-    /// The advice of a case whose counsel is already worked out.
+    /// The advice of a case whose counsel is already computed.
     pub fn of_counsel(
         car: &Car,
         case: &Case,
@@ -146,7 +146,7 @@ impl NextReport {
         Self::about(car, case.goal, next, emergency_text)
     }
 
-    /// The answer when somebody is shut in: call first, then what `text` says. No planning.
+    /// The answer when someone is trapped inside: call first, then what `text` says. No planning.
     pub fn emergency(car: &Car, goal: GoalKind, text: String, texts: Texts) -> Self {
         let call = EmergencyCall { says: texts.emergency_call_numbers(), why: texts.emergency_title() + "." };
         Self::about(car, goal, Next::Emergency(call), text)

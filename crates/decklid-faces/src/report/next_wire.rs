@@ -28,7 +28,7 @@ pub(super) struct NextWire {
     steps: Vec<String>,
     /// Warnings, to be read before the steps.
     hazards: Vec<String>,
-    /// What stays changed afterwards, to be read before the steps; null where all can be put back.
+    /// Lasting effects, to be read before the steps; null if everything can be put back.
     leaves: Option<String>,
     /// Where, in words.
     place: Option<String>,
@@ -54,7 +54,7 @@ pub(super) struct NextWire {
     outlook: Outlook,
     /// True when the answer is the emergency text and nothing else counts.
     emergency: bool,
-    /// What to do when somebody is shut in.
+    /// What to do when someone is trapped inside.
     emergency_text: String,
     /// Hash of the model that the advice comes from.
     model_hash: String,

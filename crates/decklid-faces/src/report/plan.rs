@@ -25,7 +25,7 @@ pub struct PlanReport {
     pub gap: f64,
     /// Expected time (min).
     pub expected_minutes: f64,
-    /// Probability of calling somebody.
+    /// Probability of calling a professional.
     pub called: f64,
     /// Situations; the first is the start.
     pub nodes: Vec<PlanNode>,

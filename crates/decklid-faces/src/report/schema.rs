@@ -56,7 +56,7 @@ const ANSWERS: &[(&str, fn(&mut SchemaGenerator) -> Schema)] = &[
     ("why --bif", SchemaGenerator::subschema_for::<NetworkReport>),
 ];
 
-/// The words that stand for the values of `T`.
+/// The names of the values of `T`.
 pub(super) struct Words<T>(PhantomData<T>);
 
 pub(super) type AdviceWord = Words<AdviceKind>;

@@ -35,7 +35,7 @@ pub struct PolicyCosts {
     pub mean_money: f64,
     /// Share of people who reached the goal, 0 to 1.
     pub opened: f64,
-    /// Share of people who called somebody, 0 to 1.
+    /// Share of people who called a professional, 0 to 1.
     pub called: f64,
     /// Half of the people paid at most this (USD).
     pub p50: f64,

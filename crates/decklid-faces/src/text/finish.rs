@@ -1,4 +1,4 @@
-//! Where a case stands or ends: causes, after-care, prevention.
+//! Where a case stands or ends: causes, aftercare, prevention.
 
 use decklid_car::car::{Car, GoalKind};
 
@@ -40,7 +40,7 @@ pub fn after_care(car: &Car, ranked: Ranked<'_>, by_hand: bool, look: &Look) -> 
     page.finish()
 }
 
-/// Where it stands when somebody stops before the goal.
+/// Where the case stands when someone stops before the goal.
 pub fn standing(goal: GoalKind, answers: usize, resume: &str, look: &Look) -> String {
     let mut page = Page::new(look);
     let t = look.texts;

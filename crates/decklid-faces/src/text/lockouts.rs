@@ -14,7 +14,7 @@ pub fn lockouts(json: &LockoutReport, first: usize, look: &Look) -> String {
     let count = json.minimal_cut_sets.map(number).unwrap_or_default();
     page.line(&format!("There are {count} {}.", json.kind));
     match json.kind {
-        "prime implicants" => page.quiet("Settings and equipment may be either way here. A ! marks what is not so."),
+        "prime implicants" => page.quiet("Settings and equipment may vary here. A ! marks what is absent."),
         "minimal solutions" => page.quiet("Some events help. The sets are smallest sets of events that are enough."),
         _ => page.blank(),
     };
@@ -55,7 +55,7 @@ fn sets(page: &mut Page, json: &LockoutReport, first: usize) {
         page.item("  - ", &set.join(" + "));
     }
     if let Some(paths) = &json.path_sets {
-        page.title("What keeps it from happening, as long as none of a line fails");
+        page.title("What prevents a lockout, as long as nothing on a line fails");
         page.quiet(&format!("{} such sets; the smallest:", number(paths.count)));
         for set in paths.first.iter().take(first.min(8)) {
             page.item("  - ", &set.join(" + "));
@@ -69,7 +69,7 @@ fn ways(page: &mut Page, json: &LockoutReport) {
     }
     page.title("The ways, and what takes each away alone");
     for way in &json.ways {
-        let works = if way.works { "" } else { " (not on such a car)" };
+        let works = if way.works { "" } else { " (not on a typical car)" };
         page.item("  ", &format!("{}{works}: works with probability {:.3}", way.says, way.probability));
         if !way.killed_by.is_empty() {
             page.item("      ", &way.killed_by.join(", "));

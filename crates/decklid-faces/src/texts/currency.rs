@@ -4,7 +4,7 @@
 
 use super::Texts;
 
-/// Money that the faces can tell prices in.
+/// Currencies that the faces can show prices in.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Currency {
     /// US dollars: nothing is converted.
@@ -33,7 +33,7 @@ struct Row {
     rate: f64,
     /// When the rate held, a month or a year.
     held: &'static str,
-    /// Digits behind the point that people use.
+    /// Decimal places that people use.
     digits: usize,
 }
 
@@ -41,7 +41,7 @@ struct Row {
 ///
 /// - euro and pound: customs rates of June 2026 of HM Revenue and Customs, 1.3399 dollars and 1.1550 euros for a
 ///   pound, as <https://logisticsedge.pages.dev/articles/currency-hedging-import-payments/> tells them;
-/// - the others: a judgement call after the table of early 2026 which
+/// - the others: a judgment call after the table of early 2026 which
 ///   <https://calculatorhub.com/tools/currency-conversion-calculator/> itself calls illustrative.
 const CURRENCIES: [Row; 7] = [
     Row { currency: Currency::Usd, code: "usd", name: Texts::currency_usd, rate: 1.0, held: "", digits: 2 },
@@ -112,7 +112,7 @@ impl Texts {
         }
     }
 
-    /// A sum that was worked out, for those who compare numbers, such as `14.13 dollars` (USD in).
+    /// A computed sum, for those who compare numbers, such as `14.13 dollars` (USD in).
     pub fn sum(&self, dollars: f64) -> String {
         self.money_sum(&self.money_name(), &self.figure(dollars))
     }
@@ -123,7 +123,7 @@ impl Texts {
         self.point(format!("{:.digits$}", self.amount(dollars)))
     }
 
-    /// What an hour is worth to somebody, such as `30 dollars` (USD in).
+    /// What an hour is worth to someone, such as `30 dollars` (USD in).
     pub fn hourly(&self, dollars: f64) -> String {
         self.money_sum(&self.money_name(), &self.decimal(self.rounded(dollars)))
     }
@@ -156,7 +156,7 @@ impl Texts {
         (row.currency != Currency::Usd).then(|| (row, self.decimal(row.rate)))
     }
 
-    /// So many dollars in the reader's money.
+    /// An amount of dollars in the reader's currency.
     pub fn amount(&self, dollars: f64) -> f64 {
         dollars * self.measures().currency.row().rate
     }

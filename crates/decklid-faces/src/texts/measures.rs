@@ -70,9 +70,9 @@ impl Units {
 /// The reader's money and units.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Measures {
-    /// Prices are told in it.
+    /// Currency of prices.
     pub currency: Currency,
-    /// Quantities are told in them.
+    /// Units of quantities.
     pub units: Units,
 }
 
@@ -166,7 +166,7 @@ impl Texts {
     }
 }
 
-/// Two digits, and no more than one behind the point of what is small.
+/// Two digits, and at most one decimal place for small values.
 fn sensible(x: f64) -> f64 {
     if x.abs() < 3.0 { (x * 10.0).round() / 10.0 } else { two_digits(x.abs()).copysign(x) }
 }

@@ -1,4 +1,4 @@
-//! Every word that a face says of its own, in each language.
+//! Every word of the faces themselves, in each language.
 //!
 //! ```text
 //!   data/texts/en.ftl, en-GB.ftl, de.ftl   messages in Fluent's format: a translator works here
@@ -184,7 +184,7 @@ impl Texts {
         self.told(text, English::fill)
     }
 
-    /// The same for a clause that stands inside a sentence.
+    /// The same for a clause inside a sentence.
     pub fn clause<T: Say + ?Sized>(&self, text: &T) -> String {
         self.told(text, English::clause)
     }

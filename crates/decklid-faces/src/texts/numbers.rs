@@ -1,5 +1,6 @@
 //! Numbers and grades in the words of a language: minutes, dates, chances.
 
+use decklid_car::date::{PartialDate, Precision};
 use decklid_car::source::Grade;
 
 use super::currency::two_digits;
@@ -43,17 +44,16 @@ impl Texts {
         number.replace('.', &self.number_point())
     }
 
-    /// A year, a month or a day in words: `2026`, `2026-11`, `2026-11-28`.
+    /// A year, a month or a day in words: `2026`, `2026-11`, `2026-11-28`; any other text as it is.
     pub fn month(&self, date: &str) -> String {
-        let mut parts = date.splitn(3, '-');
-        let year = parts.next().unwrap_or_default();
-        let month = parts.next().and_then(|m| m.parse::<usize>().ok()).and_then(|m| MONTHS.get(m.checked_sub(1)?));
-        let Some(month) = month else { return year.to_owned() };
-        let month = month(self);
-        let day = parts.next().and_then(|d| d.parse::<u8>().ok());
-        match day {
-            None => self.date_month(&month, year),
-            Some(day) => self.date_day(&day.to_string(), &month, year),
+        let Some(PartialDate { first, precision }) = PartialDate::parse(date) else { return date.to_owned() };
+        let year = first.year().to_string();
+        let name = usize::try_from(first.month()).ok().and_then(|month| MONTHS.get(month.checked_sub(1)?));
+        let month = name.map(|name| name(self)).unwrap_or_default();
+        match precision {
+            Precision::Year => year,
+            Precision::Month => self.date_month(&month, &year),
+            Precision::Day => self.date_day(&first.day().to_string(), &month, &year),
         }
     }
 
@@ -82,7 +82,7 @@ impl Texts {
         }
     }
 
-    /// The same for somebody with a watch: short times in seconds.
+    /// The same for someone with a watch: short times in seconds.
     pub fn seconds(&self, minutes: f64) -> String {
         match minutes {
             m if m < 1.75 => self.time_seconds(whole((m * 12.0).ceil() * 5.0)),
@@ -155,7 +155,7 @@ impl Texts {
         }
     }
 
-    /// How often something happens that comes so many times a year; none if it never does.
+    /// How often something happens, given its rate per year; `None` if never.
     pub fn years_between(&self, per_year: f64) -> Option<String> {
         match per_year {
             rate if rate <= 0.0 || !rate.is_finite() => None,
@@ -234,7 +234,7 @@ mod tests {
             ("2026", "2026", "2026"),
             ("2026-03", "March 2026", "März 2026"),
             ("2026-11-28", "28 November 2026", "28. November 2026"),
-            ("2026-13", "2026", "2026"),
+            ("2026-13", "2026-13", "2026-13"),
         ];
         for (date, english, german) in dates {
             assert_eq!([us.month(date), de.month(date)], [english, german]);

@@ -7,7 +7,7 @@ use decklid_meaning as meaning;
 
 use super::circuit::{Circuit, Gate, GateId};
 
-/// The node that says what the person came with; observe it as `yes`.
+/// The node for the starting condition; observe it as `yes`.
 pub const GIVEN: &str = "given";
 
 /// The network in BIF. Hidden Booleans and moves keep their names; a move's node has the prefix `move.`.
@@ -102,10 +102,10 @@ impl Writer<'_> {
         table(text, name, &[self.name(gate)], 2, &|p| usize::from(p[0]));
     }
 
-    /// The first outcome that is seen; the last if none is.
+    /// The first outcome whose condition holds; the last if none does.
     fn outcomes(&self, text: &mut String, mv: &Move, shown: &[GateId]) {
         let parents: Vec<String> = shown.iter().map(|&g| self.name(g)).collect();
-        // The same gate cannot be a parent twice: only constants are, and they come once.
+        // The same gate cannot be a parent twice: only constants could be, and they occur once.
         let mut once = parents.clone();
         once.dedup();
         once.sort();

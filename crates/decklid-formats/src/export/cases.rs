@@ -9,7 +9,7 @@ use decklid_logic::algebra::Plain;
 use decklid_meaning as meaning;
 use rustc_hash::FxHashMap;
 
-/// Price of a move that makes no sense there: nobody who may not make it for certain should (USD).
+/// Price of a move that makes no sense in a state: high enough that no policy makes it without being certain (USD).
 pub const FORBIDDEN: f64 = 1e7;
 
 /// A state by its number; the goal is [`Cases::goal`].
@@ -22,7 +22,7 @@ pub struct Cases {
     pub car: String,
     /// Names of moves.
     pub moves: Vec<String>,
-    /// Names of what can be seen.
+    /// Names of observations.
     pub seen: Vec<String>,
     /// Probability of each state at the start; sums to one.
     pub start: Vec<f64>,
@@ -37,7 +37,7 @@ pub struct Cases {
 pub struct Step {
     /// Where it leads.
     pub to: StateId,
-    /// What is seen, by its number.
+    /// The observation, by index.
     pub seen: usize,
     /// What it costs (USD).
     pub price: f64,
@@ -48,7 +48,7 @@ pub struct Step {
 pub enum TooMany {
     /// More states can be reached than the bound.
     States,
-    /// What the person came with cannot be.
+    /// The starting condition is impossible.
     Nothing,
 }
 
@@ -62,7 +62,7 @@ impl Cases {
 /// Writes out the likeliest cases, at most `most_cases` at the start and `most_states` in all.
 ///
 /// # Errors
-/// When more states can be reached, or what the person came with cannot be.
+/// When more states can be reached, or the starting condition is impossible.
 pub fn cases(car: &Car, goal: &Goal, terms: &Terms, most_cases: usize, most_states: usize) -> Result<Cases, TooMany> {
     let mut reasoner = Reasoner::new(car, goal);
     let (root, every) = (reasoner.root(), Vec::from_iter(0..car.hidden.len()));
@@ -94,7 +94,7 @@ pub fn cases(car: &Car, goal: &Goal, terms: &Terms, most_cases: usize, most_stat
     })
 }
 
-/// A step whose end may be the goal, the number of which is known last.
+/// A step that may end at the goal, whose index is only known at the end.
 #[derive(Clone, Copy)]
 struct Open {
     to: Option<StateId>,
@@ -116,7 +116,7 @@ struct Writer<'c> {
     most_states: usize,
     seen: Vec<String>,
     states: Vec<Vec<bool>>,
-    /// States by memory and copy: what is seen must follow from move and end, so an end may need copies.
+    /// States by memory and copy: the observation must follow from move and end state, so an end state may need copies.
     numbers: FxHashMap<(Vec<bool>, usize), StateId>,
     /// What is seen when a move leads to a state.
     told: BTreeMap<(usize, StateId), usize>,
@@ -139,7 +139,7 @@ impl<'c> Writer<'c> {
         }
     }
 
-    /// The number of a state; none for the goal.
+    /// The index of a state; `None` for the goal.
     fn state(&mut self, memory: Vec<bool>, copy: usize) -> Result<Option<StateId>, TooMany> {
         if meaning::value(&mut Plain, self.car, &memory, &self.goal.done) {
             return Ok(None);

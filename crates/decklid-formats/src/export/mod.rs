@@ -1,4 +1,4 @@
-//! A car's problem in formats that others read.
+//! A car's problem in other programs' formats.
 
 pub mod bif;
 pub mod cases;

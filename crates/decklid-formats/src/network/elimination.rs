@@ -1,16 +1,16 @@
-//! In which order variables leave the graph, and the cliques that this makes.
+//! The elimination order of the variables, and the resulting cliques.
 
 use std::collections::BTreeSet;
 
 use super::Network;
 
-/// Cliques as ascending variables, each with the clique that it hangs on; parents come later.
+/// Cliques as ascending variables, each with its parent clique; parents come later.
 pub(super) struct Cliques {
     pub(super) members: Vec<Vec<usize>>,
     pub(super) parent: Vec<Option<usize>>,
 }
 
-/// Leaves the graph by least fill-in, among equals by least table.
+/// Eliminates by least fill-in, among equals by smallest table.
 pub(super) fn cliques(network: &Network) -> Cliques {
     let count = network.variables.len();
     let mut near = moral(network);
@@ -44,7 +44,7 @@ pub(super) fn cliques(network: &Network) -> Cliques {
     joined(count, &order)
 }
 
-/// Who is near whom: parents and children, and parents of the same child.
+/// Neighbors: parents and children, and parents of the same child.
 fn moral(network: &Network) -> Vec<BTreeSet<usize>> {
     let mut near = vec![BTreeSet::new(); network.variables.len()];
     for (at, variable) in network.variables.iter().enumerate() {
@@ -56,7 +56,7 @@ fn moral(network: &Network) -> Vec<BTreeSet<usize>> {
     near
 }
 
-/// Pairs around a variable that are not yet near each other, and the size of its table.
+/// Pairs of a variable's neighbors that are not yet neighbors, and the size of its table.
 fn price(network: &Network, near: &[BTreeSet<usize>], variable: usize) -> (usize, u64) {
     let around: Vec<usize> = near[variable].iter().copied().collect();
     let mut missing = 0;
@@ -67,12 +67,12 @@ fn price(network: &Network, near: &[BTreeSet<usize>], variable: usize) -> (usize
     (missing, around.iter().fold(states(variable), |size, &v| size.saturating_mul(states(v))))
 }
 
-/// The cliques without those that lie within another.
+/// The cliques without those contained in another.
 fn joined(count: usize, order: &[(usize, Vec<usize>)]) -> Cliques {
     let mut left_at = vec![0; count];
     order.iter().enumerate().for_each(|(at, (variable, _))| left_at[*variable] = at);
     let parent = |at: usize| order[at].1.iter().map(|&v| left_at[v]).min();
-    // A clique that is no more than what an earlier one leaves behind becomes part of that one.
+    // A clique contained in the separator of an earlier one is merged into it.
     let mut within: Vec<usize> = (0..count).collect();
     for at in 0..count {
         let Some(up) = parent(at) else { continue };
@@ -89,7 +89,7 @@ fn joined(count: usize, order: &[(usize, Vec<usize>)]) -> Cliques {
         members.sort_unstable();
         kept.members.push(members);
     }
-    // The parent of a clique is that of the last one that was joined with it.
+    // The parent of a clique is that of the last one merged into it.
     let mut last: Vec<usize> = (0..count).collect();
     (0..count).for_each(|at| last[within[at]] = last[within[at]].max(at));
     for at in (0..count).filter(|&at| within[at] == at) {

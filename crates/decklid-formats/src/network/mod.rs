@@ -1,9 +1,9 @@
-//! Belief networks of others, and exact posteriors in them.
+//! Third-party belief networks, and exact posteriors in them.
 //!
 //! ```text
 //!   Network ──moral graph, min-fill──► Tree of cliques ──two passes──► all posteriors
 //! ```
-//! The tree is made once; each question is two passes over its tables.
+//! The tree is built once; each question is two passes over its tables.
 
 mod elimination;
 mod tree;
@@ -32,7 +32,7 @@ pub struct Variable {
     pub states: Vec<String>,
     /// What it depends on.
     pub parents: Vec<NodeId>,
-    /// Probability of each state, for each joint state of the parents: the last parent is the fastest of
+    /// Probability of each state, for each joint state of the parents: the last parent varies fastest of
     /// them, the variable's own state faster still.
     pub table: Vec<f64>,
 }
@@ -60,7 +60,7 @@ impl Network {
                 }
             }
         }
-        // What is left lies on a circle or behind one: going up from it, one comes round.
+        // The rest is on a circle or leads from one: going up the parents ends in a circle.
         let mut at = left.iter().position(|&l| l > 0)?;
         for _ in 0..count {
             at = self.variables[at].parents.iter().find(|p| left[p.0] > 0).map_or(at, |p| p.0);

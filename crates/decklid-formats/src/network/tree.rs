@@ -5,13 +5,13 @@ use std::fmt;
 use super::elimination::cliques;
 use super::{Network, NodeId};
 
-/// At most so many numbers in all tables of a tree.
+/// At most this many numbers in all tables of a tree.
 pub const MOST_NUMBERS: u64 = 1 << 26;
 
 /// A network that is too entangled for exact tables.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TooLarge {
-    /// Numbers that its tables would hold; at most this is known when it overflows.
+    /// Numbers that its tables would hold; a lower bound on overflow.
     pub numbers: u64,
 }
 
@@ -23,20 +23,20 @@ impl fmt::Display for TooLarge {
 
 impl std::error::Error for TooLarge {}
 
-/// The tree of a network, ready to be asked again and again.
+/// The tree of a network, ready for any number of questions.
 #[derive(Clone, Debug)]
 pub struct Tree {
     /// Children before parents.
     cliques: Vec<Clique>,
-    /// For each variable: its clique, number of states, and how far apart they are in the table.
+    /// For each variable: its clique, number of states, and their stride in the table.
     homes: Vec<Home>,
 }
 
 #[derive(Clone, Debug)]
 struct Clique {
-    /// Product of the probabilities that belong here.
+    /// Product of the probabilities assigned to this clique.
     table: Vec<f64>,
-    /// The clique that it hangs on, and for each entry here and there the entry of what they share.
+    /// The parent clique, and for each entry of both the entry of their separator.
     up: Option<Link>,
 }
 
@@ -65,7 +65,7 @@ pub struct Posteriors {
 }
 
 impl Tree {
-    /// Makes the tree.
+    /// Builds the tree.
     ///
     /// # Errors
     /// When its tables would be too large.
@@ -77,7 +77,7 @@ impl Tree {
         if numbers > MOST_NUMBERS {
             return Err(TooLarge { numbers });
         }
-        // Parents before children, then turned round: a parent may have been joined into an earlier clique.
+        // Parents before children, then reversed: a parent may have been merged into an earlier clique.
         let order = children_first(&found.parent);
         let mut place = vec![0; order.len()];
         order.iter().enumerate().for_each(|(at, &clique)| place[clique] = at);
@@ -105,7 +105,7 @@ impl Tree {
         self.cliques.iter().map(|c| c.table.len()).sum()
     }
 
-    /// All posteriors given findings (variable and number of its state); `None` when they cannot all be.
+    /// All posteriors given findings (variable and number of its state); `None` when they contradict each other.
     pub fn posteriors(&self, findings: &[(NodeId, usize)]) -> Option<Posteriors> {
         let (tables, log_p) = self.settled(findings)?;
         let of = self.homes.iter().map(|home| marginal(home, &tables[home.clique])).collect();
@@ -119,7 +119,7 @@ impl Tree {
         Some(Posteriors { log_p, of: homes.map(|home| marginal(home, &tables[home.clique])).collect() })
     }
 
-    /// Every table as it is given the findings, up to a factor, and the logarithm of their probability.
+    /// Every table given the findings, up to a factor, and the logarithm of their probability.
     fn settled(&self, findings: &[(NodeId, usize)]) -> Option<(Vec<Vec<f64>>, f64)> {
         let mut tables: Vec<Vec<f64>> = self.cliques.iter().map(|c| c.table.clone()).collect();
         for &(node, state) in findings {
@@ -135,7 +135,7 @@ impl Tree {
         Some((tables, log_p))
     }
 
-    /// Children tell their parents. Messages are scaled to sum to one.
+    /// Messages from children to parents, scaled to sum to one.
     fn collect(&self, tables: &mut [Vec<f64>]) -> Option<(Vec<Vec<f64>>, f64)> {
         let mut messages = Vec::with_capacity(tables.len());
         let mut log_p = 0.0;
@@ -161,7 +161,7 @@ impl Tree {
         Some((messages, log_p))
     }
 
-    /// Parents tell their children what those did not know.
+    /// Messages from parents to children.
     fn distribute(&self, tables: &mut [Vec<f64>], messages: &[Vec<f64>]) {
         for (at, clique) in self.cliques.iter().enumerate().rev() {
             let Some(link) = &clique.up else { continue };
@@ -210,7 +210,7 @@ fn possible(total: f64) -> Option<f64> {
     (total > 0.0).then_some(total)
 }
 
-/// Numbers of cliques, each before the one that it hangs on.
+/// Indices of cliques, each before its parent.
 fn children_first(parent: &[Option<usize>]) -> Vec<usize> {
     let mut children = vec![Vec::new(); parent.len()];
     let mut order: Vec<usize> = Vec::with_capacity(parent.len());
@@ -235,8 +235,8 @@ fn link(here: &[usize], there: &[usize], to: usize, states: &dyn Fn(usize) -> us
     Link { to, size, here: indices(here, &shared, states), there: indices(there, &shared, states) }
 }
 
-/// For each entry of a table over `from`, the entry of a table over `to` that it belongs to; the last
-/// variable is the fastest in both, and all of `to` occur in `from`.
+/// For each entry of a table over `from`, the matching entry of a table over `to`; the last
+/// variable varies fastest in both, and all of `to` occur in `from`.
 fn indices(from: &[usize], to: &[usize], states: &dyn Fn(usize) -> usize) -> Vec<u32> {
     let mut strides = vec![0u32; from.len()];
     let mut stride = 1u32;

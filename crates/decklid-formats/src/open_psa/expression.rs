@@ -1,4 +1,4 @@
-//! Probabilities of basic events: a number, an exponential law, or a parameter.
+//! Probabilities of basic events: a number, an exponential distribution, or a parameter.
 
 use roxmltree::Node;
 
@@ -6,7 +6,7 @@ use super::names::Names;
 use super::{at, attribute, inside};
 use crate::ReadError;
 
-/// Parameters that need parameters, at most.
+/// Maximum nesting of parameters.
 const DEEPEST: usize = 32;
 
 /// The probability of a basic event.
@@ -25,18 +25,18 @@ pub(super) fn probability(names: &Names, event: Node) -> Result<f64, ReadError> 
 
 fn value(names: &Names, node: Node, depth: usize) -> Result<f64, ReadError> {
     let Some(depth) = depth.checked_sub(1) else {
-        return Err(at(node, format!("More than {DEEPEST} expressions inside each other."), "Is there a circle?"));
+        return Err(at(node, format!("Expressions are nested more than {DEEPEST} deep."), "Is there a circle?"));
     };
     match node.tag_name().name() {
         "float" | "int" => {
             let text = attribute(node, "value")?;
             let number = text.trim().parse::<f64>().ok().filter(|number| number.is_finite());
-            number.ok_or_else(|| at(node, format!("{text} is no number."), "Write it like 0.001 or 1e-3."))
+            number.ok_or_else(|| at(node, format!("{text} is not a number."), "Write it like 0.001 or 1e-3."))
         }
         "parameter" => {
             let name = attribute(node, "name")?;
             let Some(&found) = names.parameters.get(name) else {
-                return Err(at(node, format!("The parameter {name} is not defined."), "Define it or mend the name."));
+                return Err(at(node, format!("The parameter {name} is not defined."), "Define it or fix the name."));
             };
             value(names, super::only(found)?, depth)
         }
@@ -44,12 +44,16 @@ fn value(names: &Names, node: Node, depth: usize) -> Result<f64, ReadError> {
             let inner = inside(node).map(|child| value(names, child, depth)).collect::<Result<Vec<f64>, _>>()?;
             match inner[..] {
                 [rate, time] if rate >= 0.0 && time >= 0.0 => Ok(-(-rate * time).exp_m1()),
-                _ => Err(at(node, "An exponential law needs a rate and a time, neither negative.", "Give both.")),
+                _ => Err(at(
+                    node,
+                    "An exponential distribution needs a rate and a time, neither negative.",
+                    "Give both.",
+                )),
             }
         }
         other => {
-            let message = format!("<{other}> is no expression that is known here.");
-            Err(at(node, message, "Known are float, int, exponential, parameter."))
+            let message = format!("<{other}> is not a known expression.");
+            Err(at(node, message, "Known expressions: float, int, exponential, parameter."))
         }
     }
 }

@@ -1,4 +1,4 @@
-//! Formulas of gates, however deep: no recursion, so that no file can exhaust the stack.
+//! Formulas of gates, nested to any depth: no recursion, so no file can exhaust the stack.
 
 use decklid_logic::tree::{Gate, Link, Tree};
 use roxmltree::Node;
@@ -62,8 +62,8 @@ pub(super) fn constant(node: Node) -> Result<Link, ReadError> {
     match (node.tag_name().name(), attribute(node, "value")?) {
         ("constant", "true") => Ok(Link::TRUE),
         ("constant", "false") => Ok(Link::FALSE),
-        ("constant", other) => Err(at(node, format!("{other} is no constant."), "Write true or false.")),
-        (other, _) => Err(at(node, format!("<{other}> is no constant."), "Write <constant value=\"true\"/>.")),
+        ("constant", other) => Err(at(node, format!("{other} is not a constant."), "Write true or false.")),
+        (other, _) => Err(at(node, format!("<{other}> is not a constant."), "Write <constant value=\"true\"/>.")),
     }
 }
 
@@ -79,7 +79,7 @@ fn connective(tree: &mut Tree, node: Node, inputs: Vec<Link>) -> Result<Link, Re
         "not" => needs(1..=1, "one")?,
         "xor" | "iff" | "imply" => needs(2..=2, "two")?,
         "atleast" => needs(1..=usize::MAX, "at least one")?,
-        other => return Err(at(node, format!("<{other}> is no gate that is known here."), KNOWN)),
+        other => return Err(at(node, format!("<{other}> is not a known gate."), KNOWN)),
     }
     Ok(match tag {
         "and" => tree.gate(Gate::All, inputs),
@@ -94,10 +94,12 @@ fn connective(tree: &mut Tree, node: Node, inputs: Vec<Link>) -> Result<Link, Re
     })
 }
 
-const KNOWN: &str = "Known are and, or, not, atleast, xor, nand, nor, iff, imply.";
+const KNOWN: &str = "Known gates: and, or, not, atleast, xor, nand, nor, iff, imply.";
 
 fn least(node: Node, count: usize) -> Result<u32, ReadError> {
     let text = attribute(node, "min")?;
     let least = text.parse::<u32>().ok().filter(|least| (1..=count).contains(&(*least as usize)));
-    least.ok_or_else(|| at(node, format!("At least {text} of {count} cannot be."), "Write min from 1 to all."))
+    least.ok_or_else(|| {
+        at(node, format!("At least {text} of {count} is impossible."), "Use a min from 1 to the number of inputs.")
+    })
 }

@@ -1,8 +1,8 @@
 //! Fault trees in the Open-PSA Model Exchange Format (XML).
 //!
-//! Read: `and`, `or`, `not`, `atleast`, `xor`, `nand`, `nor`, `iff`, `imply`, nested as they like, gates
+//! Read: `and`, `or`, `not`, `atleast`, `xor`, `nand`, `nor`, `iff`, `imply`, nested freely, gates
 //! in any order, house events, constants; probabilities as `float`, `int`, `exponential`, `parameter`.
-//! Not read: event trees, common causes, and whatever else has no Boolean function.
+//! Not read: event trees, common causes, and anything else without a Boolean function.
 //!
 //! ```
 //! let text = r#"<opsa-mef><define-fault-tree name="lid">
@@ -30,66 +30,66 @@ use names::Names;
 
 pub use write::write;
 
-/// The longest text that is read (bytes); reading takes about fifteen times as much memory at worst.
+/// The longest text accepted (bytes); reading takes about fifteen times as much memory at worst.
 pub const LONGEST: usize = 64 << 20;
 
-/// Elements, texts and comments at most.
+/// At most this many elements, texts and comments.
 const MOST_NODES: u32 = 6_000_000;
 
-/// Reads a fault tree; `top` names the gate that is asked about if more than one is used by no other.
+/// Reads a fault tree; `top` names the top gate if several gates are not used by any other.
 ///
 /// # Errors
-/// The first mistake, with its place: broken XML, a document type (entities can blow up), a name that
-/// is not defined or defined twice, gates in a circle, a probability that is none, a text too long.
+/// The first error, with its place: broken XML, a document type (entities can blow up), a name that
+/// is undefined or defined twice, gates in a circle, an invalid probability, a text too long.
 pub fn read(text: &str, top: Option<&str>) -> Result<Tree, ReadError> {
     if text.len() > LONGEST {
         let message = format!("The text is too long: {} bytes.", text.len());
-        return Err(error_at(TextPos::new(1, 1), message, &format!("{LONGEST} bytes are the most.")));
+        return Err(error_at(TextPos::new(1, 1), message, &format!("The limit is {LONGEST} bytes.")));
     }
     let options = ParsingOptions { nodes_limit: MOST_NODES, ..ParsingOptions::default() };
     let document = Document::parse_with_options(text, options).map_err(|error| broken(&error))?;
     Names::collect(&document)?.tree(top)
 }
 
-/// What the XML reader found.
+/// The XML parser's error.
 fn broken(error: &Error) -> ReadError {
     let (message, hint) = match error {
         Error::DtdDetected => (
             "There is a document type (DOCTYPE).".to_owned(),
-            "Take it out: entities can grow without end, so none are read.",
+            "Remove it: entities can expand without limit, so they are not supported.",
         ),
         Error::NodesLimitReached => {
-            (format!("There are more than {MOST_NODES} elements and texts."), "Cut the tree into smaller ones.")
+            (format!("There are more than {MOST_NODES} elements and texts."), "Split the tree into smaller ones.")
         }
-        other => (format!("This is no XML: {}.", plain(&other.to_string())), "Mend it there or a little before."),
+        other => (format!("This is not valid XML: {}.", plain(&other.to_string())), "Fix it there or slightly before."),
     };
     error_at(error.pos(), message, hint)
 }
 
-/// The message of the XML reader without its own place.
+/// The XML parser's message without its own position.
 fn plain(message: &str) -> &str {
     message.rsplit_once(" at ").map_or(message, |(what, _)| what)
 }
 
-/// A mistake at a place of the XML reader.
+/// An error at a position of the XML parser.
 fn error_at(place: TextPos, message: impl Into<String>, hint: &str) -> ReadError {
     let (line, column) = (place.row as usize, place.col as usize);
     ReadError { line, column, message: message.into(), hint: hint.to_owned() }
 }
 
-/// A mistake at an element.
+/// An error at an element.
 fn at(node: Node, message: impl Into<String>, hint: &str) -> ReadError {
     let place = node.document().text_pos_at(node.range().start);
     error_at(place, message, hint)
 }
 
-/// The attribute, which the element must have.
+/// A required attribute.
 fn attribute<'a>(node: Node<'a, '_>, name: &str) -> Result<&'a str, ReadError> {
     let tag = node.tag_name().name();
     node.attribute(name).ok_or_else(|| at(node, format!("<{tag}> has no {name}."), &format!("Add {name}=\"…\".")))
 }
 
-/// The elements inside, without labels and attributes of others.
+/// The child elements, without labels and tool-specific attributes.
 fn inside<'a, 'i>(node: Node<'a, 'i>) -> impl Iterator<Item = Node<'a, 'i>> {
     node.children().filter(|child| child.is_element() && !matches!(child.tag_name().name(), "label" | "attributes"))
 }
@@ -98,7 +98,7 @@ fn inside<'a, 'i>(node: Node<'a, 'i>) -> impl Iterator<Item = Node<'a, 'i>> {
 fn only<'a, 'i>(node: Node<'a, 'i>) -> Result<Node<'a, 'i>, ReadError> {
     let tag = node.tag_name().name();
     let mut elements = inside(node);
-    let first = elements.next().ok_or_else(|| at(node, format!("<{tag}> is empty."), "Say what it is made of."))?;
+    let first = elements.next().ok_or_else(|| at(node, format!("<{tag}> is empty."), "Add its content."))?;
     match elements.next() {
         None => Ok(first),
         Some(more) => Err(at(more, format!("<{tag}> holds more than one element."), "Put them into one gate.")),

@@ -1,4 +1,4 @@
-//! All definitions of a document, and the tree that they make.
+//! All definitions of a document, and the tree that they form.
 
 use std::collections::BTreeMap;
 
@@ -33,7 +33,7 @@ impl<'a, 'i> Names<'a, 'i> {
         let root = document.root_element();
         if root.tag_name().name() != "opsa-mef" {
             let message = format!("The outermost element is <{}>.", root.tag_name().name());
-            return Err(at(root, message, "An Open-PSA file begins with <opsa-mef>."));
+            return Err(at(root, message, "An Open-PSA file starts with <opsa-mef>."));
         }
         let mut names = Names::default();
         let mut open: Vec<Node> = inside(root).collect();
@@ -92,7 +92,7 @@ impl<'a, 'i> Names<'a, 'i> {
         };
         found.unwrap_or_else(|| {
             let message = format!("The {} {name} is not defined.", asked.replace('-', " "));
-            Err(at(node, message, &format!("Add <define-{asked} name=\"{name}\">, or mend the name.")))
+            Err(at(node, message, &format!("Add <define-{asked} name=\"{name}\">, or fix the name.")))
         })
     }
 
@@ -161,6 +161,6 @@ fn once<'a, T>(known: &mut BTreeMap<&'a str, T>, node: Node<'a, '_>, what: T) ->
     let name = attribute(node, "name")?;
     match known.insert(name, what) {
         None => Ok(()),
-        Some(_) => Err(at(node, format!("{name} is defined twice."), "Rename one of them or take it out.")),
+        Some(_) => Err(at(node, format!("{name} is defined twice."), "Rename or remove one of them.")),
     }
 }

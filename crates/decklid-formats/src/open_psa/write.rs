@@ -4,10 +4,10 @@ use std::fmt::Write;
 
 use decklid_logic::tree::{Gate, Link, Node, Tree};
 
-/// The tree as a document; the top is the gate `top`, `labels` say in words what events are.
+/// The tree as a document; the top is the gate `top`, `labels` describe events in words.
 ///
-/// Events that the top does not need are left out. A name there may hold no dots: they become hyphens. Every gate is written once. Circles are no
-/// trees: of them nothing but the part that can be ordered is written.
+/// Leaves out events that the top does not need. Names in the format cannot contain dots: they become hyphens. Every gate is written once. Circles are
+/// not trees: only the part that can be ordered is written.
 pub fn write(name: &str, tree: &Tree, labels: &[String]) -> String {
     let mut out = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<opsa-mef>\n");
     let used = tree.children_first(&[tree.top]).unwrap_or_default();
@@ -32,7 +32,7 @@ pub fn write(name: &str, tree: &Tree, labels: &[String]) -> String {
     out
 }
 
-/// A name as the format takes it.
+/// A name as the format allows it.
 pub(super) fn identifier(name: &str) -> String {
     escaped(&name.replace('.', "-"))
 }

@@ -1,25 +1,25 @@
-//! What is known of the cost before any search: by states.
+//! Bounds on the cost before any search, by state.
 
 use super::lump::Lumped;
 
-/// Bounds of the expected cost from each class.
+/// Bounds on the expected cost from each class.
 pub(super) struct Bounds {
-    /// Somebody who sees the state: nobody can do better.
+    /// The cost for someone who sees the state: no policy can do better.
     pub(super) full: Vec<f64>,
     /// The same when that action comes first, for each action and class.
     pub(super) first: Vec<Vec<f64>>,
-    /// Ways that end without looking: an action repeated, or `None` for any action at random.
+    /// Policies that end without observing: an action repeated, or `None` for random actions.
     pub(super) blind: Vec<(Option<u16>, Vec<f64>)>,
 }
 
-/// Rounds of working out costs, and what change ends them.
+/// Rounds of value iteration, and the change that ends them.
 const ROUNDS: usize = 20_000;
-/// Steps of all rounds together, so that a large problem does not take for ever.
+/// Steps of all rounds together, so that a large problem does not take forever.
 const STEPS: usize = 2_000_000_000;
 const STILL: f64 = 1e-13;
 
 impl Bounds {
-    /// Works out all bounds; none when some class can never end.
+    /// Computes all bounds; `None` if some class can never end.
     pub(super) fn new(lumped: &Lumped, actions: usize) -> Option<Self> {
         let full = full(lumped);
         let first = (0..actions).map(|a| (0..full.len()).map(|c| step(lumped, a, c, &full)).collect()).collect();
@@ -50,7 +50,7 @@ fn step(lumped: &Lumped, action: usize, class: usize, after: &[f64]) -> f64 {
     act.cost + act.arcs.iter().map(|a| a.p * after[a.to as usize]).sum::<f64>()
 }
 
-/// Least expected cost when states are seen, from below: every round is a lower bound.
+/// Least expected cost when states are seen, from below: every round gives a lower bound.
 fn full(lumped: &Lumped) -> Vec<f64> {
     let mut cost = vec![0.0; lumped.acts.len()];
     for _ in 0..rounds(lumped) {
@@ -67,7 +67,7 @@ fn full(lumped: &Lumped) -> Vec<f64> {
     cost
 }
 
-/// The cost of an action, done again as long as it leads nowhere.
+/// The cost of an action, repeated as long as it leads nowhere.
 fn solved(act: &super::lump::Act, class: usize, after: &[f64]) -> f64 {
     let (mut cost, mut stay) = (act.cost, 0.0);
     for arc in &act.arcs {
@@ -80,7 +80,7 @@ fn solved(act: &super::lump::Act, class: usize, after: &[f64]) -> f64 {
     if stay < 1.0 - 1e-12 { cost / (1.0 - stay) } else { f64::INFINITY }
 }
 
-/// An upper bound of the cost of doing one of these at random again and again; infinite where that never ends.
+/// An upper bound on the cost of repeating one of these at random; infinite if that never ends.
 fn repeated(lumped: &Lumped, actions: &[usize]) -> Vec<f64> {
     let mut sure = surely_ends(lumped, actions);
     let share = 1.0 / actions.len() as f64;
@@ -106,7 +106,7 @@ fn repeated(lumped: &Lumped, actions: &[usize]) -> Vec<f64> {
     vec![f64::INFINITY; sure.len()]
 }
 
-/// Classes from which doing one of these at random again and again ends with probability one.
+/// Classes from which repeating one of these at random ends with probability one.
 fn surely_ends(lumped: &Lumped, actions: &[usize]) -> Vec<bool> {
     let classes = lumped.acts.len();
     let mut before: Vec<Vec<u32>> = vec![Vec::new(); classes];

@@ -1,4 +1,4 @@
-//! States that nothing can tell apart, as one: the quotient by bisimulation.
+//! Merges states that nothing can tell apart: the quotient by bisimulation.
 
 use rustc_hash::FxHashMap;
 
@@ -23,7 +23,7 @@ pub(super) struct Act {
     pub(super) arcs: Vec<Arc>,
 }
 
-/// The problem over classes of states that can be reached and are no goal.
+/// The problem over classes of reachable non-goal states.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub(super) struct Lumped {
     /// For each class and action, in order of classes.
@@ -37,10 +37,10 @@ pub(super) struct Lumped {
 }
 
 const NONE: u32 = u32::MAX;
-/// After so many rounds of splitting, states stay as they are.
+/// After this many rounds of splitting, states stay separate.
 const ROUNDS: usize = 60;
 
-/// Joins what cannot be told apart.
+/// Merges states that cannot be told apart.
 pub(super) fn lump(pomdp: &Pomdp) -> Lumped {
     let alive = reachable(pomdp);
     let class = classes(pomdp, &alive);
@@ -61,7 +61,7 @@ pub(super) fn lump(pomdp: &Pomdp) -> Lumped {
     Lumped { awake, acts: member.iter().map(acts).collect(), start, member }
 }
 
-/// States that can be reached from the start and are no goal, ascending.
+/// Non-goal states reachable from the start, ascending.
 fn reachable(pomdp: &Pomdp) -> Vec<usize> {
     let states = pomdp.states.len();
     let mut met: Vec<bool> = pomdp.start.iter().map(|&p| p > 0.0).collect();
@@ -79,7 +79,7 @@ fn reachable(pomdp: &Pomdp) -> Vec<usize> {
     (0..states).filter(|&s| met[s] && !pomdp.is_goal(s)).collect()
 }
 
-/// For each state its class; `NONE` for the goal and what is never reached.
+/// The class of each state; `NONE` for the goal and unreachable states.
 fn classes(pomdp: &Pomdp, alive: &[usize]) -> Vec<u32> {
     let mut class = vec![NONE; pomdp.states.len()];
     alive.iter().for_each(|&s| class[s] = 0);
@@ -108,7 +108,7 @@ fn classes(pomdp: &Pomdp, alive: &[usize]) -> Vec<u32> {
     class
 }
 
-/// Everything that tells a state from another, as far as classes are known.
+/// Everything that distinguishes states, as far as classes are known.
 fn sign(pomdp: &Pomdp, state: usize, class: &[u32], words: &mut Vec<u64>) {
     words.clear();
     words.push(u64::from(class[state]));

@@ -1,4 +1,4 @@
-//! Cassandra's `.pomdp`: a decision problem under uncertainty that somebody else wrote.
+//! Cassandra's `.pomdp`: third-party decision problems under uncertainty.
 //!
 //! Read as *undiscounted expected cost until an absorbing state without cost*:
 //! the discount of the file is kept, and ignored. [`read()`] makes a [`Pomdp`]
@@ -18,17 +18,17 @@ pub use read::read;
 pub use table::Table;
 pub use world::{ActionId, BeliefId, Explicit, GOAL};
 
-/// At most so many states, actions, observations.
+/// At most this many states, actions, observations.
 pub const MOST_NAMES: usize = 60_000;
-/// At most so many numbers in all tables together.
+/// At most this many numbers in all tables together.
 pub const MOST_ENTRIES: usize = 8_000_000;
 /// Longest text (bytes).
 pub const LONGEST_TEXT: usize = 64 << 20;
 
-/// A problem as its file tells it.
+/// A problem as its file states it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Pomdp {
-    /// Names of states, in order; their numbers when the file only counts them.
+    /// Names of states, in order; their numbers if the file only counts them.
     pub states: Vec<String>,
     /// Names of actions.
     pub actions: Vec<String>,
@@ -47,7 +47,7 @@ pub struct Pomdp {
 }
 
 impl Pomdp {
-    /// Whether a state is left by no action and costs nothing: where the problem ends.
+    /// Whether no action leaves the state and all are free: where the problem ends.
     pub fn is_goal(&self, state: usize) -> bool {
         (0..self.actions.len()).all(|a| {
             self.costs[a][state] == 0.0 && self.transitions[a].row(state).iter().all(|&(to, _)| to as usize == state)

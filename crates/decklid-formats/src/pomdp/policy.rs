@@ -1,4 +1,4 @@
-//! The policy that the search has found, as a graph of its beliefs.
+//! The policy found by the search, as a graph of its beliefs.
 
 use std::collections::VecDeque;
 
@@ -7,27 +7,27 @@ use rustc_hash::FxHashMap;
 
 use super::{ActionId, BeliefId, Explicit};
 
-/// A belief in which the policy may find itself.
+/// A belief that the policy may reach.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Node {
     /// The belief.
     pub belief: BeliefId,
-    /// Probability of coming here; at most one.
+    /// Probability of getting here; at most one.
     pub p: f64,
-    /// The action; none at the goal, and where any action serves until one ends it.
+    /// The action; `None` at the goal, and where any action will do until one ends it.
     pub action: Option<ActionId>,
     /// Whether the goal is reached.
     pub done: bool,
     /// Expected cost from here.
     pub cost: f64,
-    /// Nobody can do better from here.
+    /// No policy can do better from here.
     pub bound: f64,
     /// What may follow: observation (or [`super::GOAL`]), probability, and the node it leads to,
     /// unless that is rarer than the cutoff.
     pub branches: Vec<(u16, f64, Option<usize>)>,
 }
 
-/// The nodes that are reached with probability above `cutoff`, at most so many, the start first.
+/// The nodes reached with probability above `cutoff`, up to a limit, the start first.
 pub fn nodes(search: &mut Search<Explicit>, cutoff: f64, most: usize) -> Vec<Node> {
     let mut nodes: Vec<Node> = Vec::new();
     let mut known: FxHashMap<VertexId, usize> = FxHashMap::default();

@@ -10,15 +10,15 @@ use crate::scan::{Marks, Scan, Token, number, shown};
 
 const MARKS: Marks = Marks { signs: b":", comment: "#", like_c: false };
 
-/// The problem that a text tells.
+/// The problem that a text describes.
 ///
 /// # Errors
-/// The first thing that is wrong: unknown words and names, numbers that are no probabilities, rows
-/// that do not sum to one, what is missing, and what is too large.
+/// The first error: unknown words and names, numbers that are not probabilities, rows
+/// that do not sum to one, anything missing, and anything too large.
 pub fn read(text: &str) -> Result<Pomdp, ReadError> {
     let mut parser = Parser::new(text);
     if text.len() > LONGEST_TEXT {
-        let message = format!("The text has {} bytes; {LONGEST_TEXT} are the most.", text.len());
+        let message = format!("The text has {} bytes; the limit is {LONGEST_TEXT}.", text.len());
         return Err(parser.scan.error(0, message, "Make the problem smaller."));
     }
     parser.preamble()?;
@@ -34,9 +34,9 @@ pub fn read(text: &str) -> Result<Pomdp, ReadError> {
 struct Names {
     names: Vec<String>,
     numbers: FxHashMap<String, u32>,
-    /// The one that was found last: lines about the same stand together.
+    /// The name found last: lines about the same name are usually adjacent.
     last: u32,
-    /// Where the list stands (bytes).
+    /// Where the list is (bytes).
     at: usize,
 }
 
@@ -115,7 +115,7 @@ impl<'t> Parser<'t> {
     }
 
     fn colon(&mut self) -> Result<(), ReadError> {
-        self.scan.expect(":", "Parts of a line are kept apart by colons.")
+        self.scan.expect(":", "Separate the parts of a line with colons.")
     }
 
     fn preamble(&mut self) -> Result<(), ReadError> {
@@ -153,7 +153,7 @@ impl<'t> Parser<'t> {
         self.sign = match word.text {
             "reward" => -1.0,
             "cost" => 1.0,
-            _ => return self.wrong(word, format!("{} is no kind of value.", shown(word)), "Write reward or cost."),
+            _ => return self.wrong(word, format!("{} is not a kind of value.", shown(word)), "Write reward or cost."),
         };
         Ok(())
     }
@@ -166,7 +166,7 @@ impl<'t> Parser<'t> {
             self.scan.next();
             let count = first.text.parse().ok().filter(|c| (1..=MOST_NAMES).contains(c));
             let Some(count) = count else {
-                let message = format!("{} is no count from 1 to {MOST_NAMES}.", shown(first));
+                let message = format!("{} is not a count from 1 to {MOST_NAMES}.", shown(first));
                 return self.wrong(first, message, "Write how many there are, or their names.");
             };
             list.names = (0..count).map(|n| n.to_string()).collect();
@@ -181,10 +181,10 @@ impl<'t> Parser<'t> {
             }
             self.scan.next();
             if !word.text.starts_with(|c: char| c.is_alphabetic() || c == '_') {
-                return self.wrong(word, format!("{} is no name.", shown(word)), "A name begins with a letter.");
+                return self.wrong(word, format!("{} is not a name.", shown(word)), "A name starts with a letter.");
             }
             if list.numbers.insert(word.text.to_owned(), list.names.len() as u32).is_some() {
-                return self.wrong(word, format!("The name {} comes twice.", shown(word)), "Name each only once.");
+                return self.wrong(word, format!("The name {} occurs twice.", shown(word)), "Name each only once.");
             }
             list.names.push(word.text.to_owned());
             if list.names.len() > MOST_NAMES {
@@ -209,8 +209,8 @@ impl<'t> Parser<'t> {
             Some(found) => Ok(found),
             None if word.text.is_empty() => self.wrong(
                 word,
-                format!("The file ends where a {what} should stand."),
-                "Was it cut off? Get the whole file.",
+                format!("The file ends where a {what} was expected."),
+                "Was it cut off? Use the whole file.",
             ),
             None => self.wrong(
                 word,
@@ -229,8 +229,8 @@ impl<'t> Parser<'t> {
         let word = self.scan.next();
         match number(word.text) {
             Some(p) if (0.0..=1.0).contains(&p) => Ok(p),
-            Some(_) => self.wrong(word, format!("{} is no probability.", shown(word)), "It must be from 0 to 1."),
-            None => self.wrong(word, format!("Here a number is missing; {} stands there.", shown(word)), "Write one."),
+            Some(_) => self.wrong(word, format!("{} is not a probability.", shown(word)), "It must be from 0 to 1."),
+            None => self.wrong(word, format!("Expected a number, found {}.", shown(word)), "Write one."),
         }
     }
 
@@ -268,7 +268,7 @@ impl<'t> Parser<'t> {
     fn evened(&mut self, word: Token<'_>) -> Result<(), ReadError> {
         let sum: f64 = self.start.iter().sum();
         if (sum - 1.0).abs() > 1e-4 {
-            return self.wrong(word, format!("The start sums to {sum}."), "Probabilities of the start sum to one.");
+            return self.wrong(word, format!("The start sums to {sum}."), "The start probabilities must sum to one.");
         }
         self.start.iter_mut().for_each(|p| *p /= sum);
         Ok(())
@@ -293,7 +293,7 @@ impl<'t> Parser<'t> {
             "T" => self.table_line(Which::Go),
             "O" => self.table_line(Which::See),
             "R" => self.reward_line(),
-            _ => self.wrong(word, format!("{} begins no line.", shown(word)), "A line begins with T:, O: or R:."),
+            _ => self.wrong(word, format!("{} cannot start a line.", shown(word)), "A line starts with T:, O: or R:."),
         }
     }
 
@@ -346,7 +346,7 @@ impl<'t> Parser<'t> {
         self.written(which, actions, from, cols)
     }
 
-    /// One row as it is written, the same for all of `from`.
+    /// One row as written, the same for all of `from`.
     fn written(&mut self, which: Which, actions: &Span, from: &Span, cols: u32) -> Result<(), ReadError> {
         for col in 0..cols {
             let at = self.scan.peek();
@@ -425,8 +425,8 @@ impl<'t> Parser<'t> {
     fn reward(&mut self, rule: Rule) -> Result<(), ReadError> {
         let word = self.scan.next();
         let Some(value) = number(word.text) else {
-            let message = format!("Here a number is missing; {} stands there.", shown(word));
-            return self.wrong(word, message, "R: ends with a value.");
+            let message = format!("Expected a number, found {}.", shown(word));
+            return self.wrong(word, message, "An R: line ends with a value.");
         };
         self.rules.push(Rule { value, ..rule });
         self.count(1, word)
@@ -444,10 +444,10 @@ impl<'t> Parser<'t> {
         for action in 0..transitions.len() {
             let values = rules.expected(action as u32, &transitions[action], &observing[action], states, &mut work);
             let Some(mut values) = values else {
-                let message = "The R: lines name too many single cases.";
-                return Err(self.scan.error(self.states.at, message, "Say more of them with `*`."));
+                let message = "The R: lines list too many single cases.";
+                return Err(self.scan.error(self.states.at, message, "Combine some of them with `*`."));
             };
-            // Adding zero makes of -0 a plain 0.
+            // Adding zero turns -0 into 0.
             values.iter_mut().for_each(|v| *v = *v * self.sign + 0.0);
             costs.push(values);
         }
@@ -470,9 +470,9 @@ impl<'t> Parser<'t> {
             match uneven.at {
                 Some(at) => {
                     let message = format!("{of} sums to {:.6}.", uneven.sum);
-                    self.scan.error(at as usize, message, "Probabilities of a row sum to one.")
+                    self.scan.error(at as usize, message, "The probabilities of a row must sum to one.")
                 }
-                None => self.scan.error(usize::MAX, format!("{of} is missing."), "Every row must be written."),
+                None => self.scan.error(usize::MAX, format!("{of} is missing."), "Write out every row."),
             }
         };
         let tables = written.into_iter().enumerate();

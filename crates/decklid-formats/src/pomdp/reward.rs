@@ -1,8 +1,8 @@
-//! What an action costs on average, from the `R:` lines of a file.
+//! The average cost of an action, from the `R:` lines of a file.
 
 use super::table::Table;
 
-/// One `R:` number; `None` stands for `*`. A later rule replaces an earlier one where both apply.
+/// One `R:` number; `None` means `*`. A later rule replaces an earlier one where both apply.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Rule {
     pub(super) action: Option<u32>,
@@ -19,7 +19,7 @@ pub(super) struct Rules {
     order: Vec<u32>,
 }
 
-/// More looking up than this, and the file is refused.
+/// If there are more lookups than this, the file is refused.
 const MOST_WORK: u64 = 400_000_000;
 
 impl Rules {
@@ -73,7 +73,7 @@ impl Rules {
         Some(sum)
     }
 
-    /// Rules about exactly this action and state; `u32::MAX` stands for `*`.
+    /// Rules about exactly this action and state; `u32::MAX` means `*`.
     fn about(&self, action: u32, state: u32) -> &[u32] {
         let wanted = (action, state);
         let begin = self.order.partition_point(|&r| key(&self.rules[r as usize]) < wanted);
@@ -92,7 +92,7 @@ fn key(rule: &Rule) -> (u32, u32) {
     (rule.action.unwrap_or(u32::MAX), rule.state.unwrap_or(u32::MAX))
 }
 
-/// Four ascending lists as one, from the greatest down.
+/// Four ascending lists merged, from the greatest down.
 struct Backwards<'r>([&'r [u32]; 4]);
 
 impl Iterator for Backwards<'_> {

@@ -1,4 +1,4 @@
-//! A sparse table of probabilities, and how it is written bit by bit.
+//! A sparse table of probabilities, built up entry by entry.
 
 /// Rows of (column, probability), columns ascending, without zeros; every row sums to one.
 #[derive(Clone, Debug, PartialEq)]
@@ -14,7 +14,7 @@ impl Table {
     }
 }
 
-/// One number as it was written; a later one for the same place replaces it.
+/// One number as written; a later one for the same place replaces it.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Entry {
     pub(super) row: u32,
@@ -29,14 +29,14 @@ pub(super) struct Entry {
 pub(super) struct Uneven {
     pub(super) row: usize,
     pub(super) sum: f64,
-    /// Where the last of its numbers was written (bytes); none when nothing was.
+    /// Where the last of its numbers was written (bytes); `None` if there are none.
     pub(super) at: Option<u32>,
 }
 
 /// How far a row may be from one: files print few digits.
 const SLACK: f64 = 1e-4;
 
-/// The table of what was written, each row scaled to sum to one.
+/// The table of the entries, each row scaled to sum to one.
 pub(super) fn table(rows: usize, mut entries: Vec<Entry>) -> Result<Table, Uneven> {
     let key = |e: &Entry| (e.row, e.col);
     if !entries.is_sorted_by_key(key) {

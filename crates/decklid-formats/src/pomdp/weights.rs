@@ -2,7 +2,7 @@
 //!
 //! Two beliefs are the same exactly when their weights are, so weights are
 //! never compared as rounded numbers: `0.85 · 0.15` is the same weight in
-//! either order, and what was added in another order is the same sum.
+//! either order, and terms added in another order give the same sum.
 
 use rustc_hash::FxHashMap;
 
@@ -10,13 +10,13 @@ use rustc_hash::FxHashMap;
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
 pub(super) struct Weight(u32);
 
-/// A number of the file, by its number.
+/// A number of the file, by index.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
 pub(super) struct Atom(u32);
 
-/// A product of atoms: each with how often, atoms ascending.
+/// A product of atoms, each with its multiplicity, atoms ascending.
 type Product = Box<[(Atom, u32)]>;
-/// A sum of products: each with how often, products ascending.
+/// A sum of products, each with its multiplicity, products ascending.
 type Sum = Box<[(u32, u32)]>;
 
 /// All weights met so far.
@@ -32,7 +32,7 @@ pub(super) struct Weights {
     plus: FxHashMap<(Weight, Weight), Weight>,
 }
 
-/// A longer sum becomes an atom of its own: it then is recognised no more, which is slower, not wrong.
+/// A longer sum becomes its own atom: it is then no longer recognized, which is slower, not wrong.
 const LONGEST: usize = 24;
 
 impl Weights {
@@ -61,7 +61,7 @@ impl Weights {
         self.values[weight.0 as usize]
     }
 
-    /// The atom for a number as it stands in the file.
+    /// The atom for a number as written in the file.
     pub(super) fn number(&mut self, value: f64) -> Atom {
         if let Some(&known) = self.numbers.get(&value.to_bits()) {
             return known;
@@ -71,13 +71,13 @@ impl Weights {
         atom
     }
 
-    /// An atom like no other.
+    /// A unique atom.
     pub(super) fn fresh(&mut self, value: f64) -> Atom {
         self.atoms.push(value);
         Atom(self.atoms.len() as u32 - 1)
     }
 
-    /// So many times the atom.
+    /// A multiple of the atom.
     pub(super) fn of(&mut self, atom: Atom, count: u32) -> Weight {
         let product = self.product(Box::new([(atom, 1)]));
         self.intern(vec![(product, count)])
@@ -95,7 +95,7 @@ impl Weights {
         found
     }
 
-    /// Both weights together.
+    /// The sum of both weights.
     pub(super) fn plus(&mut self, a: Weight, b: Weight) -> Weight {
         let key = (a.min(b), a.max(b));
         if let Some(&known) = self.plus.get(&key) {
@@ -112,7 +112,7 @@ impl Weights {
         found
     }
 
-    /// Divides weights by what all their products share. A lone weight becomes one.
+    /// Divides weights by the common factor of all their products. A single weight becomes one.
     pub(super) fn reduce(&mut self, weights: &mut [Weight]) {
         if let [only] = weights {
             *only = Self::ONE;
@@ -197,7 +197,7 @@ impl Weights {
     }
 }
 
-/// Both sums as one; none when that is too long.
+/// Both sums merged; `None` if the result is too long.
 fn joined(a: &[(u32, u32)], b: &[(u32, u32)]) -> Option<Vec<(u32, u32)>> {
     let mut all: Vec<(u32, u32)> = a.iter().chain(b).copied().collect();
     all.sort_unstable();

@@ -1,9 +1,9 @@
 //! A `.pomdp` as a problem for [`decklid_logic::search`], over explicit beliefs.
 //!
-//! A belief is a sparse vector over classes of states that are no goal. The
-//! share of a belief that has reached the goal costs nothing any more, so it
-//! is a branch of its own. An action that may leave the belief exactly as it
-//! was is done again until it does not: its cost is divided by the chance of
+//! A belief is a sparse vector over classes of non-goal states. The
+//! share of a belief that has reached the goal costs nothing more, so it
+//! is its own branch. An action that may leave the belief exactly as it
+//! was is repeated until it does not: its cost is divided by the probability of
 //! that.
 
 use std::rc::Rc;
@@ -25,19 +25,19 @@ pub struct BeliefId(u32);
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct ActionId(pub u16);
 
-/// The outcome of reaching the goal, beside the observations.
+/// The outcome of reaching the goal, in addition to the observations.
 pub const GOAL: u16 = u16::MAX;
 
 type Entries = Rc<[(u32, Weight)]>;
 
-/// A problem of others with everything worked out so far.
+/// A third-party problem with everything computed so far.
 pub struct Explicit {
     lumped: Lumped,
     bounds: Bounds,
     weights: Weights,
-    /// For each class and action: the atoms of its arcs; none where every factor is one.
+    /// For each class and action: the atoms of its arcs; empty if every factor is one.
     factors: Vec<Vec<Box<[Atom]>>>,
-    /// Whether some factor is not one, so that weights may share factors.
+    /// Whether some factor is not one, so weights may share factors.
     chancy: bool,
     /// For each action: least cost, and whether it never changes the state.
     least: Vec<(f64, bool)>,
@@ -48,7 +48,7 @@ pub struct Explicit {
     buckets: Vec<Bucket>,
 }
 
-/// What was collected for one observation.
+/// The contributions to one observation.
 #[derive(Clone, Default)]
 struct Bucket {
     entries: Vec<(u32, Weight)>,
@@ -57,24 +57,21 @@ struct Bucket {
     informed_low: f64,
 }
 
-/// Less than this share of the weight is nothing.
+/// A smaller share of the weight counts as zero.
 const NOTHING: f64 = 1e-280;
 
 impl Explicit {
     /// The problem, ready to be searched.
     ///
     /// # Errors
-    /// When it is no problem of expected cost to a goal: there is no goal, an action gains
-    /// something, or a state can be reached from which no way ends.
+    /// When it is not a problem of expected cost to a goal: there is no goal, an action gains
+    /// something, or a reachable state has no way to the goal.
     pub fn new(pomdp: &Pomdp) -> Result<Self, ReadError> {
         fits(pomdp)?;
         let lumped = lump(pomdp);
         let actions = pomdp.actions.len();
         let Some(bounds) = Bounds::new(&lumped, actions) else {
-            return Err(whole(
-                "From some state no way reaches the goal.",
-                "Add an action that always ends, at a price.",
-            ));
+            return Err(whole("Some state has no way to the goal.", "Add an action that always ends, at a cost."));
         };
         let mut weights = Weights::new();
         let (factors, chancy) = factors(&lumped, &mut weights);
@@ -99,12 +96,12 @@ impl Explicit {
         Ok(explicit)
     }
 
-    /// How many classes of states can be informed_low apart.
+    /// How many classes of states can be told apart.
     pub fn classes(&self) -> usize {
         self.lumped.acts.len()
     }
 
-    /// Share of the start that has not reached the goal: costs of the search are those of this share.
+    /// Share of the start that has not reached the goal; the search costs refer to this share.
     pub fn awake(&self) -> f64 {
         self.lumped.awake
     }
@@ -121,7 +118,7 @@ impl Explicit {
         entries.map(|&(class, w)| (self.lumped.member[class as usize], self.weights.value(w) / total)).collect()
     }
 
-    /// Members that have the same probability are so many times that number.
+    /// Members with the same probability count as a multiple of it.
     fn at_start(&mut self, members: &[f64]) -> Weight {
         if members.iter().all(|p| p.to_bits() == members[0].to_bits()) {
             let atom = self.weights.number(members[0]);
@@ -160,8 +157,8 @@ impl Explicit {
         if sum == 0.0 { 0.0 } else { sum / self.totals[belief.0 as usize] }
     }
 
-    /// Sorts what may follow into one bucket an observation; weight that ends, whether nothing
-    /// changes, and the expected cost times the total come back.
+    /// Sorts what may follow into one bucket per observation; returns the weight that ends, whether nothing
+    /// changes, and the expected cost times the total.
     fn spread(&mut self, belief: BeliefId, action: usize) -> (f64, bool, f64) {
         let entries = self.beliefs[belief.0 as usize].clone();
         let (mut ended, mut same, mut cost) = (0.0, true, 0.0);
@@ -185,7 +182,7 @@ impl Explicit {
         (ended, same, cost)
     }
 
-    /// The belief of what was collected: classes ascending, each once.
+    /// The belief from the contributions: classes ascending, each once.
     fn collected(&mut self, mut entries: Vec<(u32, Weight)>) -> BeliefId {
         if !entries.is_sorted_by(|a, b| a.0 < b.0) {
             entries.sort_unstable();
@@ -210,7 +207,7 @@ impl Problem for Explicit {
         self.root
     }
 
-    /// Nothing is forgotten: a belief is equal to another only if its numbers are.
+    /// Nothing is dropped: beliefs are equal only if their numbers are.
     fn representative(&mut self, belief: BeliefId) -> BeliefId {
         belief
     }
@@ -285,7 +282,7 @@ impl Problem for Explicit {
     }
 }
 
-/// Takes out the branch that leads back: what it costs is shared by the others.
+/// Removes the branch that leads back: the others share its cost.
 fn again(belief: BeliefId, mut follow: Vec<Successor<BeliefId>>) -> Vec<Successor<BeliefId>> {
     let back: f64 = follow.iter().filter(|f| f.next == belief).map(|f| f.p).sum();
     let away: f64 = follow.iter().filter(|f| f.next != belief).map(|f| f.p).sum();
@@ -327,22 +324,22 @@ fn least(lumped: &Lumped, action: usize) -> (f64, bool) {
     (if cost.is_finite() { cost } else { 0.0 }, stays)
 }
 
-/// Whether it can be read as expected cost to a goal.
+/// Whether the problem can be read as expected cost to a goal.
 fn fits(pomdp: &Pomdp) -> Result<(), ReadError> {
     for (action, costs) in pomdp.costs.iter().enumerate() {
         if let Some(state) = costs.iter().position(|&c| c < 0.0) {
             let (name, gain, state) = (&pomdp.actions[action], -costs[state], &pomdp.states[state]);
             let message = format!("Action {name} in state {state} gains {gain}.");
-            return Err(whole(&message, "Every action must cost something or nothing: subtract the greatest gain."));
+            return Err(whole(&message, "No action may have a negative cost: subtract the greatest gain."));
         }
     }
     if (0..pomdp.states.len()).any(|s| pomdp.is_goal(s)) {
         return Ok(());
     }
-    Err(whole("No state is a goal.", "Add a state that no action leaves and in which nothing costs anything."))
+    Err(whole("No state is a goal.", "Add a state that no action leaves and where every action is free."))
 }
 
-/// Something wrong with the problem as a whole.
+/// An error of the problem as a whole.
 fn whole(message: &str, hint: &str) -> ReadError {
     ReadError { line: 1, column: 1, message: message.to_owned(), hint: hint.to_owned() }
 }

@@ -19,7 +19,7 @@ pub(crate) fn run(context: &Context, args: &ExportArgs) -> Result<Reply, Failure
     let car = context.garage.car(&args.car)?;
     let kind = args.goal.map_or(GoalKind::Open, |g| g.kind());
     let goal = car.goal(kind).ok_or_else(|| {
-        let message = format!("We know nothing about the goal `{}` for this car.", kind.name());
+        let message = format!("We have no guide for the goal `{}` on this car.", kind.name());
         Failure::usage(message, "Try --goal open.")
     })?;
     let terms = Terms::new(&car, Rates::default());
@@ -39,7 +39,7 @@ pub(crate) fn run(context: &Context, args: &ExportArgs) -> Result<Reply, Failure
     Reply::new(format!("{} written, {} bytes.\n", file.display(), text.len()), &report)
 }
 
-/// Settings are as they typically are, as in `decklid-lab lockouts`.
+/// Settings have their typical values, as in `decklid-lab lockouts`.
 fn fault_tree(context: &Context, car: &Car) -> Result<String, Failure> {
     let question = Question::new(car, Settings::Typical)
         .ok_or_else(|| Failure::data(format!("{} has no goal `open`.", car.id), "Add [goals.open] to its file."))?;
@@ -54,8 +54,10 @@ fn written_out(car: &Car, goal: &Goal, terms: &Terms, args: &ExportArgs) -> Resu
     cases(car, goal, terms, args.most_cases, args.most_states).map_err(|e| match e {
         TooMany::States => Failure::usage(
             format!("More than {} states can be reached.", args.most_states),
-            "Take fewer cases at the start (--most-cases) or more states (--most-states).",
+            "Start with fewer cases (--most-cases) or allow more states (--most-states).",
         ),
-        TooMany::Nothing => Failure::data("What people come with cannot be in this car.", "Check its priors."),
+        TooMany::Nothing => {
+            Failure::data("The starting condition of the goal is impossible on this car.", "Check its priors.")
+        }
     })
 }

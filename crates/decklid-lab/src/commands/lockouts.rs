@@ -19,7 +19,7 @@ use decklid_console::reply::Reply;
 const FIRST_TEXT: usize = 20;
 const FIRST_JSON: usize = 1000;
 
-/// Works out all lockouts.
+/// Computes all lockouts.
 pub(crate) fn run(context: &Context, args: &LockoutsArgs) -> Result<Reply, Failure> {
     let first = args.first.unwrap_or(if context.json { FIRST_JSON } else { FIRST_TEXT });
     let json = match (&args.car, &args.open_psa) {
@@ -53,12 +53,15 @@ fn of_tree(file: &Path, args: &LockoutsArgs, first: usize) -> Result<LockoutRepo
     drop(text);
     let solved = answers(&tree, Effort::default()).map_err(|unsolved| {
         let message = format!("{}: {unsolved}.", file.display());
-        Failure::data(message, "Nothing is cut off in silence: take a smaller tree, or only a part of it with --top.")
+        Failure::data(
+            message,
+            "Results are never silently truncated: use a smaller tree, or only a part of it with --top.",
+        )
     })?;
     Ok(LockoutReport::of_tree(&solved, first))
 }
 
-/// The text of a file, no longer than what is read.
+/// The text of a file, up to the limit.
 fn read_text(file: &Path) -> Result<String, Failure> {
     let doing = format!("Cannot read {}", file.display());
     let open = File::open(file).map_err(|e| Failure::io(&doing, &e))?;
@@ -66,12 +69,12 @@ fn read_text(file: &Path) -> Result<String, Failure> {
     open.take(open_psa::LONGEST as u64 + 1).read_to_end(&mut bytes).map_err(|e| Failure::io(&doing, &e))?;
     if bytes.len() > open_psa::LONGEST {
         let message = format!("{}:1:1: The file is too long.", file.display());
-        return Err(Failure::data(message, format!("{} bytes are the most.", open_psa::LONGEST)));
+        return Err(Failure::data(message, format!("The limit is {} bytes.", open_psa::LONGEST)));
     }
     String::from_utf8(bytes).map_err(|e| {
         let good = &e.as_bytes()[..e.utf8_error().valid_up_to()];
         let line = good.iter().filter(|&&byte| byte == b'\n').count() + 1;
         let column = good.iter().rev().take_while(|&&byte| byte != b'\n').count() + 1;
-        Failure::data(format!("{}:{line}:{column}: This is no UTF-8 text.", file.display()), "Save it as UTF-8.")
+        Failure::data(format!("{}:{line}:{column}: This is not UTF-8 text.", file.display()), "Save it as UTF-8.")
     })
 }

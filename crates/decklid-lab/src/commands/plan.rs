@@ -21,7 +21,7 @@ use crate::args::PlanArgs;
 use decklid_console::failure::Failure;
 use decklid_console::folder::read_at_most;
 
-/// At most so many situations are printed.
+/// At most this many situations are printed.
 const MOST_NODES: usize = 5_000;
 /// Progress is shown after this time.
 const PATIENCE: Duration = Duration::from_secs(1);
@@ -31,7 +31,7 @@ pub(crate) fn run(context: &Context, args: &PlanArgs) -> Result<Reply, Failure> 
     check(args)?;
     let file = args.pomdp.as_path();
     let begun = Instant::now();
-    let hint = format!("A problem may have {LONGEST_TEXT} bytes.");
+    let hint = format!("The limit for a problem is {LONGEST_TEXT} bytes.");
     let text = read_at_most(file, LONGEST_TEXT, &hint)?;
     let pomdp = read(&text).map_err(|m| mistaken(file, &m))?;
     let problem = Explicit::new(&pomdp).map_err(|m| mistaken(file, &m))?;
@@ -83,7 +83,7 @@ fn page(context: &Context, file: &Path, said: &str, pomdp: &Pomdp, graph: &[Node
     page.finish()
 }
 
-/// A mistake in a file of others.
+/// An error in a third-party file.
 pub(crate) fn mistaken(file: &Path, error: &ReadError) -> Failure {
     let ReadError { line, column, message, hint } = error;
     Failure::data(format!("{}:{line}:{column}: {message}", file.display()), hint.clone())
@@ -102,7 +102,7 @@ fn check(args: &PlanArgs) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Searches to the end or the limit; bounds are shown when it takes long and somebody is there.
+/// Searches to the end or the limit; shows the bounds when it takes long and someone is watching.
 fn solve(search: &mut Search<Explicit>, limit: Duration) {
     let begun = Instant::now();
     let mut bar: Option<ProgressBar> = None;

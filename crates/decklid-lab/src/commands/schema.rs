@@ -1,4 +1,4 @@
-//! `decklid-lab schema`: the shape of a car file, for editors and linters.
+//! `decklid-lab schema`: the structure of a car file, for editors and linters.
 
 use std::path::Path;
 
@@ -53,7 +53,7 @@ mod tests {
             let name = name.get_name();
             let file = format!("{name}.schema.json");
             let kept = std::fs::read_to_string(cars.join(&file)).unwrap_or_default();
-            assert!(kept == text(*of), "decklid schema {name} -o cars/{file}");
+            assert!(kept == text(*of), "run decklid-lab schema {name} -o data/cars/{file}");
         }
     }
 }

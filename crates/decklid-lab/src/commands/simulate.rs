@@ -29,9 +29,9 @@ use decklid_console::reply::Reply;
 const MOST: u64 = 10_000_000;
 /// Trials of the search for the best policy.
 const TRIALS: usize = 20_000;
-/// Never longer than this.
+/// Time limit of the search.
 const GUARD: Duration = Duration::from_secs(30);
-/// Work that takes longer shows how far it is.
+/// Work that takes longer than this shows its progress.
 const PATIENCE: Duration = Duration::from_millis(400);
 
 /// Simulates.
@@ -62,7 +62,7 @@ pub(crate) fn run(context: &Context, args: &SimulateArgs) -> Result<Reply, Failu
     }
     if json.cases == 0 {
         return Err(Failure::data(
-            "Nobody with this car comes with this goal.",
+            "No one with this car has this goal.",
             "The numbers of the car make the goal's evidence impossible.",
         ));
     }
@@ -77,7 +77,7 @@ pub(crate) fn run(context: &Context, args: &SimulateArgs) -> Result<Reply, Failu
 
 fn checked(args: &SimulateArgs) -> Result<(), Failure> {
     if args.cases == 0 {
-        return Err(Failure::usage("--cases 0 simulates nobody.", "Give at least 1, such as --cases 10000."));
+        return Err(Failure::usage("--cases 0 leaves no one to simulate.", "Give at least 1, such as --cases 10000."));
     }
     if args.cases > MOST {
         return Err(Failure::usage(format!("--cases {} is too many.", args.cases), format!("At most {MOST}.")));
@@ -120,7 +120,7 @@ fn best(world: World<'_>) -> Search<World<'_>> {
     search
 }
 
-/// A bar on standard error, only for people and only when the work takes long.
+/// A progress bar on standard error, only for people and only when the work takes long.
 struct Progress {
     name: String,
     most: u64,
@@ -166,7 +166,7 @@ fn summary(name: &str, stories: &[Story], sorted: &[f64]) -> PolicyCosts {
     }
 }
 
-/// The least cost that at least this share of people stay within.
+/// The lowest cost that at least this share of people stay within.
 fn quantile(sorted: &[f64], share: f64) -> f64 {
     let rank = (share * sorted.len() as f64).ceil() as usize;
     sorted.get(rank.max(1) - 1).copied().unwrap_or(0.0)

@@ -20,7 +20,7 @@ use decklid_console::reply::Reply;
 /// Reads the network and answers.
 pub(crate) fn run(context: &Context, args: &WhyArgs) -> Result<Reply, Failure> {
     let file = args.bif.as_path();
-    let text = read_at_most(file, LONGEST_TEXT, &format!("A network may have {LONGEST_TEXT} bytes."))?;
+    let text = read_at_most(file, LONGEST_TEXT, &format!("The limit for a network is {LONGEST_TEXT} bytes."))?;
     let network = read(&text).map_err(|m| mistaken(file, &m))?;
     let findings = args.saw.iter().map(|text| finding(&network, text)).collect::<Result<Vec<_>, _>>()?;
     let of = match args.of.as_slice() {
@@ -31,7 +31,7 @@ pub(crate) fn run(context: &Context, args: &WhyArgs) -> Result<Reply, Failure> {
     let tree = Tree::new(&network).map_err(|e| too_large(file, e))?;
     let made_in = begun.elapsed();
     let Some(answer) = tree.posteriors_of(&findings, &of) else {
-        return Err(Failure::usage("These findings cannot all be.", "Leave one of the --saw out."));
+        return Err(Failure::usage("These findings contradict each other.", "Leave out one --saw."));
     };
     let report = NetworkReport {
         explanations: Vec::new(),
@@ -55,20 +55,20 @@ fn too_large(file: &Path, error: TooLarge) -> Failure {
 fn node(network: &Network, name: &str) -> Result<NodeId, Failure> {
     network.find(name).ok_or_else(|| {
         let near = nearest(name, network.variables.iter().map(|v| v.name.as_str()), 3);
-        Failure::unknown("node", name, &near, "Names of nodes are as in the file.")
+        Failure::unknown("node", name, &near, "Use node names as in the file.")
     })
 }
 
 fn finding(network: &Network, text: &str) -> Result<(NodeId, usize), Failure> {
     let Some((name, state)) = text.split_once('=') else {
-        return Err(Failure::usage(format!("`{text}` is no finding."), "Write NODE=STATE."));
+        return Err(Failure::usage(format!("`{text}` is not a finding."), "Write NODE=STATE."));
     };
     let node = node(network, name.trim())?;
     let states = &network.variables[node.0].states;
     let found = states.iter().position(|s| s == state.trim());
     found.map(|state| (node, state)).ok_or_else(|| {
         let near = nearest(state.trim(), states.iter().map(String::as_str), 3);
-        Failure::unknown(&format!("state of {name}"), state, &near, &format!("It takes: {}.", states.join(", ")))
+        Failure::unknown(&format!("state of {name}"), state, &near, &format!("Its states: {}.", states.join(", ")))
     })
 }
 

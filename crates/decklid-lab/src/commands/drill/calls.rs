@@ -1,4 +1,4 @@
-//! Whether it was right to call though a way was left: what the guide expected of the call and of that way.
+//! Whether calling was right although a way was left: what the guide expected the call and that way to cost.
 
 use decklid_advice::belief::Belief;
 use decklid_advice::plan::world::World;
@@ -8,13 +8,13 @@ use decklid_logic::search::{Problem, Search};
 
 use decklid::think::GOOD_ENOUGH;
 
-/// Trials of the search at each situation that may follow, more from round to round until the two can be told apart.
+/// Trials of the search at each situation that may follow, increased each round until the two can be told apart.
 const TRIALS: [usize; 4] = [60, 300, 1_500, 6_000];
 
-/// Somebody called though the car could be opened alone.
+/// Someone called although they could have opened the car themselves.
 #[derive(Clone, Debug)]
 pub(super) struct Called {
-    /// What the guide knew; none where it was no longer asked.
+    /// What the guide knew; `None` if it was no longer asked.
     pub(super) belief: Option<Belief>,
     /// The call.
     pub(super) call: MoveId,
@@ -22,23 +22,23 @@ pub(super) struct Called {
     pub(super) way: Vec<MoveId>,
 }
 
-/// What is expected of a move and the best that may follow (USD): between these bounds.
+/// Bounds on the expected cost of a move followed by the best plan (USD).
 #[derive(Clone, Copy, Debug, PartialEq)]
 struct Expected {
     low: f64,
     high: f64,
 }
 
-/// What the guide expected of both.
+/// What the guide expected both to cost.
 #[derive(Clone, Debug)]
 pub(super) struct Reckoning {
-    /// The call costs no more than the best way that begins with a move of the one that was left: proven within the gap.
+    /// The call costs no more than the best plan that begins with a move of the way that was left: proven within the gap.
     pub(super) call_is_cheaper: bool,
     /// In numbers.
     pub(super) json: CallEstimate,
 }
 
-/// Asks the guide what it expected; thinks until it is sure, or has thought long.
+/// Asks the guide what it expected; thinks until it is sure or the limit is reached.
 pub(super) fn reckon(search: &mut Search<World<'_>>, car: &Car, called: &Called) -> Reckoning {
     let id = |mv: MoveId| car.at(mv).id.clone();
     let mut json = CallEstimate {
@@ -68,7 +68,7 @@ pub(super) fn reckon(search: &mut Search<World<'_>>, car: &Car, called: &Called)
     Reckoning { call_is_cheaper, json }
 }
 
-/// What is expected of a move, with so many more trials at each situation that may follow.
+/// The expected cost of a move, with this many more trials at each situation that may follow.
 fn expected(search: &mut Search<World<'_>>, belief: Belief, mv: MoveId, trials: usize) -> Expected {
     let mut sum = Expected { low: 0.0, high: 0.0 };
     for follow in search.problem_mut().successors(belief, mv) {

@@ -1,7 +1,7 @@
-//! `decklid-lab drill`: people with hidden faults follow the guide on a car that runs.
+//! `decklid-lab drill`: people with hidden faults follow the guide on a simulated car.
 //!
-//! The guide plans on the meaning of the car and never sees the twin; the twin is forces, volts and contacts. So
-//! whoever is left before a shut lid shows where one of them is wrong.
+//! The guide plans with the car's meaning and never sees the twin; the twin is forces, volts and contacts. So
+//! anyone who ends up at a shut lid shows where one of them is wrong.
 
 mod calls;
 mod people;
@@ -34,15 +34,15 @@ use decklid_console::context::Context;
 use decklid_console::failure::{Failure, code};
 use decklid_console::reply::Reply;
 
-/// More things at once make no sense.
+/// More faults at once make no sense.
 const MOST_FAULTS: usize = 8;
-/// More would not end today.
+/// More would take all day.
 const MOST_CASES: u64 = 1_000_000;
-/// Trials of the search before anybody comes; work is counted, not time, so that the same seed gives the same.
+/// Trials of the search before the first person; limited by work, not time, so the same seed gives the same result.
 const TRIALS: usize = 400;
-/// Trials of the search at each situation that somebody gets into.
+/// Trials of the search at each situation that someone gets into.
 const MORE_TRIALS: usize = 60;
-/// Cases of trouble that people are told for each car.
+/// Trouble cases shown to people per car.
 const SHOWN: usize = 5;
 
 /// Drills.
@@ -71,14 +71,14 @@ pub(crate) fn run(context: &Context, args: &DrillArgs) -> Result<Reply, Failure>
 
 fn checked(args: &DrillArgs) -> Result<(), Failure> {
     if args.car.is_none() && !args.all {
-        return Err(Failure::usage("Which car is to be drilled?", "Name one, or say --all."));
+        return Err(Failure::usage("Which car?", "Name one, or use --all."));
     }
     if args.faults > MOST_FAULTS {
         let message = format!("--faults {} is too many at once.", args.faults);
         return Err(Failure::usage(message, format!("At most {MOST_FAULTS}; three are plenty.")));
     }
     if args.cases == 0 {
-        return Err(Failure::usage("--cases 0 drills nobody.", "Give at least 1, such as --cases 2000."));
+        return Err(Failure::usage("--cases 0 leaves no one to drill.", "Give at least 1, such as --cases 2000."));
     }
     if args.cases > MOST_CASES {
         return Err(Failure::usage(format!("--cases {} is too many.", args.cases), format!("At most {MOST_CASES}.")));
@@ -86,7 +86,7 @@ fn checked(args: &DrillArgs) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Drills the cars, as many at a time as there are processors; the answers are in the order of the cars.
+/// Drills the cars, as many at a time as there are cores; the answers are in the order of the cars.
 fn side_by_side(cars: &[(Car, Wiring)], args: &DrillArgs) -> Result<Vec<(CarDrill, Tally)>, Failure> {
     let next = AtomicUsize::new(0);
     let done = Mutex::new(Vec::with_capacity(cars.len()));
@@ -125,7 +125,7 @@ fn drill(car: &Car, wiring: &Wiring, args: &DrillArgs) -> Result<(CarDrill, Tall
         people.hidden.iter().filter_map(|hidden| Some((hidden, live(&ground, &mut tree, hidden)?))).collect();
     let mut tally = Tally::default();
     for (hidden, story) in &mut lived {
-        // Only now, so that the guide does not think better for who comes later.
+        // Only now, so that the guide does not get better for later people.
         story.reckoning = story.called.as_ref().map(|called| reckon(&mut guide.0, car, called));
         tally.take(car, hidden, story);
     }
@@ -144,7 +144,7 @@ fn drill(car: &Car, wiring: &Wiring, args: &DrillArgs) -> Result<(CarDrill, Tall
     Ok((json, tally))
 }
 
-/// The policy of the guide: solved once, thought over wherever somebody gets.
+/// The policy of the guide: solved once, refined wherever someone gets.
 struct Guide<'c>(Search<World<'c>>);
 
 impl Guide<'_> {
@@ -213,7 +213,7 @@ fn text(context: &Context, json: &DrillReport) -> String {
     }
     page.converted();
     if total.differs > 0 {
-        page.line(&format!("{} steps showed something else than the meaning of the car says.", total.differs));
+        page.line(&format!("{} steps differed from what the meaning of the car says.", total.differs));
     }
     for car in &json.cars {
         trouble(&mut page, car);
@@ -237,6 +237,6 @@ fn trouble(page: &mut Page, car: &CarDrill) {
     }
     let more = car.trouble.len().saturating_sub(SHOWN) + car.trouble_left_out;
     if more > 0 {
-        page.line(&format!("{more} more; --json tells more of them."));
+        page.line(&format!("{more} more; --json lists more of them."));
     }
 }

@@ -1,4 +1,4 @@
-//! Who comes: sets of hidden things that are otherwise than they mostly are, and people drawn as likely as they are.
+//! The people: sets of hidden things that differ from the typical car, and people drawn by probability.
 
 use std::collections::BTreeSet;
 
@@ -6,29 +6,29 @@ use decklid_car::car::{Car, HiddenKind};
 use rand_chacha::ChaCha8Rng;
 use rand_core::{Rng, SeedableRng};
 
-/// For so many sets one more person is drawn as likely as people are.
+/// One more person is drawn by probability per this many sets.
 const SETS_A_DRAW: usize = 4;
 
-/// The hidden Booleans of everybody, and how they were chosen.
+/// Everyone's hidden Booleans, and how they were chosen.
 pub(super) struct People {
     /// For each person the value of each hidden Boolean.
     pub(super) hidden: Vec<Vec<bool>>,
     /// Sets that are possible.
     pub(super) possible: u64,
-    /// Sets that were taken.
+    /// Sets that were used.
     pub(super) sets: usize,
-    /// Every set of at most so many things was taken.
+    /// Every set of at most this many things was used.
     pub(super) every_up_to: usize,
-    /// People drawn as likely as they are.
+    /// People drawn by probability.
     pub(super) drawn: usize,
 }
 
-/// A car as most are. Nobody mishears: what is heard on the twin is what is told.
+/// A typical car. No one reports a wrong answer: what happens on the twin is what is reported.
 pub(super) fn likely(car: &Car) -> Vec<bool> {
     car.hidden.iter().map(|h| h.prior > 0.5).collect()
 }
 
-/// People with at most `faults` things otherwise, `most` sets of them at most.
+/// People with at most `faults` differences, at most `most` sets of them.
 pub(super) fn people(car: &Car, faults: usize, most: usize, seed: u64) -> People {
     let mut dice = ChaCha8Rng::seed_from_u64(seed);
     let open = |h: &usize| car.hidden[*h].kind != HiddenKind::Noise && (0.0..1.0).contains(&car.hidden[*h].prior);
@@ -57,8 +57,8 @@ fn as_likely(car: &Car, dice: &mut ChaCha8Rng) -> Vec<bool> {
     hidden
 }
 
-/// Sets of at most `faults` of `n` things, and the size up to which there is every set. Sizes that do not fit
-/// whole share what room is left.
+/// Sets of at most `faults` of `n` things, and the size up to which the list is complete. Sizes that do not fit
+/// completely share the remaining room.
 fn sets(n: usize, faults: usize, most: usize, dice: &mut ChaCha8Rng) -> (Vec<Vec<usize>>, usize) {
     let mut sets: Vec<Vec<usize>> = Vec::new();
     let mut size = 0;
@@ -88,7 +88,7 @@ fn every(n: usize, size: usize, begun: &mut Vec<usize>, sets: &mut Vec<Vec<usize
     }
 }
 
-/// So many different sets of that size, or all of them.
+/// This many different sets of that size, or all of them.
 fn some(n: usize, size: usize, count: usize, dice: &mut ChaCha8Rng) -> BTreeSet<Vec<usize>> {
     let count = choose(n, size).min(count as u64) as usize;
     let mut sets = BTreeSet::new();

@@ -1,9 +1,9 @@
-//! One person at one car: does what the guide says on the twin, and tells what is seen.
+//! One person at one car: does what the guide says on the twin, and reports what happens.
 //!
 //! ```text
-//!   hidden ─► twin: usual ─► (opens? nobody asks) ─► guide says a move ─► hands on the twin ─► outcome ─► guide …
+//!   hidden ─► twin: usual ─► (opens? no case) ─► guide says a move ─► hands on the twin ─► outcome ─► guide …
 //! ```
-//! What no hand or eye can find out (questions to the person, the outcome of a call) comes from what is hidden.
+//! What hands and eyes cannot find out (questions to the person, the outcome of a call) comes from the hidden values.
 
 use decklid_advice::belief::Belief;
 use decklid_advice::consult::{Answer, Case, Consultation, Entry, fitting};
@@ -23,12 +23,12 @@ use decklid_twin::wiring::Wiring;
 use super::calls::{Called, Reckoning};
 use decklid_console::think;
 
-/// Nobody makes more moves than this.
+/// No one makes more moves than this.
 const LONGEST: usize = 200;
 /// Rounds of everything that a person can do, to see whether a call was needed.
 const ROUNDS: usize = 3;
 
-/// What holds for all people with a car.
+/// What all people with a car share.
 pub(super) struct Ground<'c> {
     pub(super) car: &'c Car,
     pub(super) goal: &'c Goal,
@@ -41,13 +41,13 @@ pub(super) struct Ground<'c> {
 pub(super) enum End {
     /// The lid is up.
     Opened,
-    /// Somebody who was called opened it.
+    /// A professional who was called opened it.
     Called,
     /// Neither; why.
     Unresolved(&'static str),
 }
 
-/// What became of a person.
+/// What happened to a person.
 #[derive(Clone, Debug)]
 pub(super) struct Story {
     /// The end.
@@ -56,17 +56,17 @@ pub(super) struct Story {
     pub(super) steps: Vec<(MoveId, OutcomeId)>,
     /// Cost (USD).
     pub(super) cost: f64,
-    /// Cost of somebody who sees everything (USD).
+    /// Cost for someone who sees everything (USD).
     pub(super) clairvoyant: f64,
     /// The call, if the car could still be opened without it.
     pub(super) called: Option<Called>,
-    /// What the guide expected of that call.
+    /// What the guide expected that call to cost.
     pub(super) reckoning: Option<Reckoning>,
     /// Cost of calls (USD).
     pub(super) calls: f64,
-    /// The guide held this move's answer to be impossible.
+    /// The guide considered this move's answer impossible.
     pub(super) contradicted: Option<MoveId>,
-    /// Moves with what the car's meaning says would be seen, where the twin showed something else.
+    /// Moves where the twin differed from the car's meaning, with what the meaning says.
     pub(super) differs: Vec<(MoveId, OutcomeId)>,
     /// Moves that are never advised, or whose needs did not hold.
     pub(super) forbidden: Vec<MoveId>,
@@ -74,7 +74,7 @@ pub(super) struct Story {
     pub(super) impossible: Vec<MoveId>,
 }
 
-/// The story of one person; none if the usual way opens the car.
+/// The story of one person; `None` if the usual way opens the car.
 pub(super) fn live<'c>(ground: &Ground<'c>, tree: &mut Tree<'_, 'c>, hidden: &[bool]) -> Option<Story> {
     let mut person = Person::arrive(ground, hidden)?;
     let mut node = Tree::ROOT;
@@ -91,17 +91,17 @@ pub(super) fn live<'c>(ground: &Ground<'c>, tree: &mut Tree<'_, 'c>, hidden: &[b
             }
         }
     }
-    let why = if tree.reaches_goal(node) { "the guide takes it to be open" } else { "the guide gives up" };
+    let why = if tree.reaches_goal(node) { "the guide believes it is open" } else { "the guide gives up" };
     person.over.get_or_insert(End::Unresolved(why));
     Some(person.story())
 }
 
-/// Somebody at a car.
+/// A person at a car.
 #[derive(Clone)]
 struct Person<'g, 'c> {
     ground: &'g Ground<'c>,
     bench: Bench,
-    /// What is so, as far as `access` knows of it.
+    /// The true values, as far as the meaning knows them.
     memory: Vec<bool>,
     over: Option<End>,
     called: bool,
@@ -109,7 +109,7 @@ struct Person<'g, 'c> {
 }
 
 impl<'g, 'c> Person<'g, 'c> {
-    /// Stands at the car and does what people do first; none if that opens it.
+    /// Walks up to the car and does what people do first; `None` if that opens it.
     fn arrive(ground: &'g Ground<'c>, hidden: &[bool]) -> Option<Self> {
         let Ground { car, goal, wiring, terms } = *ground;
         let memory = meaning::start(&mut Plain, car, goal, hidden);
@@ -135,11 +135,11 @@ impl<'g, 'c> Person<'g, 'c> {
     }
 
     fn story(mut self) -> Story {
-        self.story.end = self.over.unwrap_or(End::Unresolved("the guide leads round in a circle"));
+        self.story.end = self.over.unwrap_or(End::Unresolved("the guide goes around in circles"));
         self.story
     }
 
-    /// Does what the guide says, and says what is seen; `belief` is what the guide knows.
+    /// Does what the guide says, and reports what happens; `belief` is what the guide knows.
     fn make(&mut self, id: MoveId, belief: Option<Belief>) -> OutcomeId {
         let Ground { car, goal, terms, .. } = *self.ground;
         let mv = car.at(id);
@@ -169,7 +169,7 @@ impl<'g, 'c> Person<'g, 'c> {
         meaning::value(&mut Plain, car, &self.memory, &car.at(id).needs)
     }
 
-    /// Hands and eyes where the twin has them, else what is hidden; what was seen is so afterwards.
+    /// Hands and eyes where the twin has them, otherwise the hidden values; what was seen holds afterwards.
     fn play(&mut self, id: MoveId) -> OutcomeId {
         let Ground { car, wiring, .. } = *self.ground;
         let mv = car.at(id);
@@ -196,7 +196,7 @@ impl<'g, 'c> Person<'g, 'c> {
         seen
     }
 
-    /// Where the person is and whether the lid is up is plain to see.
+    /// Where the person is and whether the lid is up are obvious.
     fn look_round(&mut self) {
         let plant = self.bench.plant();
         let plain = [
@@ -211,7 +211,7 @@ impl<'g, 'c> Person<'g, 'c> {
         }
     }
 
-    /// The shortest way that was found to open this car without help from here.
+    /// The shortest way found to open this car from here without help.
     fn way_alone(&self) -> Option<Vec<MoveId>> {
         let mut way = self.clone().does_everything()?;
         let last = *way.last()?;
@@ -265,7 +265,7 @@ impl<'g, 'c> Person<'g, 'c> {
         None
     }
 
-    /// The answer to the last move cannot be, says the guide: the person leaves it out and goes on.
+    /// The guide says the answer to the last move is impossible: the person drops it and goes on.
     fn go_on_without(&mut self, mv: MoveId) {
         self.story.contradicted = Some(mv);
         let mut case = Case::new(self.ground.goal.kind);
@@ -276,19 +276,19 @@ impl<'g, 'c> Person<'g, 'c> {
         }
         let (case, _) = fitting(self.ground.car, case);
         let Ok(mut guide) = Consultation::new(self.ground.car, case) else {
-            self.over = Some(End::Unresolved("the answers do not fit together"));
+            self.over = Some(End::Unresolved("the answers contradict each other"));
             return;
         };
         while self.over.is_none() && self.story.steps.len() < LONGEST {
             think::steadily(&mut guide);
             let Some(mv) = guide.advice().mv else {
-                self.over = Some(End::Unresolved("the answers do not fit together and the guide gives up"));
+                self.over = Some(End::Unresolved("the answers contradict each other and the guide gives up"));
                 return;
             };
             let outcome = self.make(mv, None);
             let told = guide.answer(Entry { mv, answer: Answer::Saw(outcome) });
             if told.is_err() && guide.answer(Entry { mv, answer: Answer::NotSure }).is_err() {
-                self.over = Some(End::Unresolved("the answers do not fit together"));
+                self.over = Some(End::Unresolved("the answers contradict each other"));
             }
         }
     }

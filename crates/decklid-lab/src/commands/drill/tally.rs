@@ -1,4 +1,4 @@
-//! Counts what became of people, and keeps the cases that somebody should look at.
+//! Counts what happened to people, and keeps the cases that someone should look at.
 
 use decklid_car::car::{Car, MoveId};
 use decklid_faces::report::{CallEstimate, DrillCase, DrillCounts};
@@ -7,19 +7,19 @@ use super::calls::Reckoning;
 use super::people::likely;
 use super::person::{End, Story};
 
-/// Cases of trouble that are told for each car.
+/// Trouble cases reported per car.
 const TOLD: usize = 20;
 
-/// What became of people, so far.
+/// What happened to people so far.
 #[derive(Default)]
 pub(super) struct Tally {
     /// Counts; the costs are sums until [`Tally::counts`].
     sums: DrillCounts,
-    /// Who paid most, measured by somebody who sees everything.
+    /// The worst cost relative to someone who sees everything.
     pub(super) worst: Option<DrillCase>,
-    /// Cases that should not be.
+    /// Cases that should not happen.
     pub(super) trouble: Vec<DrillCase>,
-    /// So many more.
+    /// How many more there are.
     pub(super) left_out: usize,
 }
 
@@ -87,7 +87,7 @@ impl Tally {
         counts
     }
 
-    /// Nobody was left alone, no step was wrong, and nobody called against the reckoning.
+    /// No one was left stranded, no step was wrong, and every call was expected to pay off.
     pub(super) fn held(&self) -> bool {
         self.sums.unresolved == 0
             && self.sums.called_unexplained == 0
@@ -96,7 +96,7 @@ impl Tally {
     }
 }
 
-/// What is remarkable about a story, in words.
+/// What stands out in a story, in words.
 fn remarks(car: &Car, story: &Story) -> Vec<String> {
     let names = |moves: &[MoveId]| moves.iter().map(|mv| car.at(*mv).id.as_str()).collect::<Vec<_>>().join(", ");
     let mut remarks = Vec::new();
@@ -104,7 +104,7 @@ fn remarks(car: &Car, story: &Story) -> Vec<String> {
         remarks.push(format!("unresolved: {why}"));
     }
     if let Some(mv) = story.contradicted {
-        remarks.push(format!("held to be impossible: {}", names(&[mv])));
+        remarks.push(format!("considered impossible: {}", names(&[mv])));
     }
     for (mv, meant) in &story.differs {
         let mv = car.at(*mv);
@@ -131,7 +131,7 @@ fn reckoned(story: &Story) -> String {
         Some(begins) => format!(
             ": {verdict} (call {call_low:.2} to {call_high:.2}, beginning with {begins} {way_low:.2} to {way_high:.2})"
         ),
-        None => format!(": {verdict} (the guide cannot know that a step of it makes sense)"),
+        None => format!(": {verdict} (the guide cannot know that any of its steps makes sense)"),
     }
 }
 

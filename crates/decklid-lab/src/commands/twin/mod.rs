@@ -1,4 +1,4 @@
-//! `decklid-lab twin CAR`: a car that runs, worked by hand or by a scenario.
+//! `decklid-lab twin CAR`: a simulated car, operated by hand or by a scenario.
 
 mod session;
 mod words;
@@ -20,7 +20,7 @@ use decklid_console::failure::{Failure, code};
 use decklid_console::folder::read_text;
 use decklid_console::reply::Reply;
 
-/// Plays a scenario, or lets a person work the car; only a scenario has a reply.
+/// Plays a scenario, or lets a person operate the car; only a scenario has a reply.
 pub(crate) fn run(context: &Context, args: &TwinArgs) -> Result<Option<Reply>, Failure> {
     let id = context.garage.id_of(&args.car)?;
     if let Some(file) = &args.scenario {
@@ -31,24 +31,24 @@ pub(crate) fn run(context: &Context, args: &TwinArgs) -> Result<Option<Reply>, F
     Ok(None)
 }
 
-/// The car of that id, with what is so at the start.
+/// The car of that id, with its starting faults and states.
 fn fresh(context: &Context, id: &str, args: &TwinArgs) -> Result<(Wiring, Bench), Failure> {
     let wiring = wired(context, id)?;
     let names: Vec<&str> = wiring.injections.iter().map(|i| i.name.as_str()).collect();
     for name in &args.so {
         if !names.contains(&name.as_str()) {
             let near = find::nearest(name, names.iter().copied(), 3);
-            return Err(Failure::unknown("fault or state", name, &near, "Type `faults` in the twin for all of them."));
+            return Err(Failure::unknown("fault or state", name, &near, "Type `faults` in the twin to list them all."));
         }
     }
     let bench = wiring.bench(&|name| args.so.iter().any(|s| s == name), args.seed).tracing();
     Ok((wiring, bench))
 }
 
-/// What the twin of that car is made of.
+/// The wiring of that car's twin.
 pub(crate) fn wired(context: &Context, id: &str) -> Result<Wiring, Failure> {
     let (wiring, problems) = wiring::load(&context.garage, &context.workshop, id);
-    wiring.ok_or_else(|| unusable(&format!("What the twin of `{id}` is made of"), &problems))
+    wiring.ok_or_else(|| unusable(&format!("The wiring of the twin of `{id}`"), &problems))
 }
 
 fn unusable(what: &str, problems: &[Diagnostic]) -> Failure {
@@ -62,7 +62,7 @@ fn play(context: &Context, id: &str, file: &Path, whole: bool) -> Result<Reply, 
     let (scenario, problems) = scenario::load(&context.garage, &context.workshop, &name, &text);
     let scenario = scenario.ok_or_else(|| unusable("The scenario", &problems))?;
     if scenario.car != id {
-        let message = format!("The scenario is about `{}`, not about `{id}`.", scenario.car);
+        let message = format!("The scenario is about `{}`, not `{id}`.", scenario.car);
         return Err(Failure::usage(message, "Name that car, or another scenario."));
     }
     let ending = scenario.run();
@@ -111,7 +111,7 @@ fn told(context: &Context, scenario: &Scenario, ending: &Ending, name: &str, who
     page.finish()
 }
 
-/// The events from `since` on, a line each.
+/// The events from `since` on, one per line.
 fn lines(trace: &Trace, since: usize) -> Vec<String> {
     let events = trace.events.iter().enumerate().skip(since);
     events

@@ -1,4 +1,4 @@
-//! A person works the car, line by line: what hands do, faults, and what is to be seen.
+//! A person operates the car, line by line: what hands do, faults, and what there is to see.
 
 use decklid_car::role::StateRole;
 use decklid_car::texts::Text;
@@ -45,7 +45,7 @@ pub(super) fn run(context: &Context, wiring: &Wiring, bench: Bench, args: &TwinA
     let (whole, so) = (args.trace, args.so.clone());
     let mut session = Session { wiring, bench, car, texts, whole, so, since: 0 };
     session.bench.think();
-    console.say(&format!("{}: a car that runs. Type `help` for what you can do, `q` to leave.\n", session.car.name))?;
+    console.say(&format!("{}: a simulated car. Type `help` for what you can do, `q` to leave.\n", session.car.name))?;
     console.say(&session.look())?;
     loop {
         match console.ask() {
@@ -66,9 +66,9 @@ struct Session<'w> {
     car: decklid_car::car::Car,
     texts: Texts,
     whole: bool,
-    /// What was made so.
+    /// What the person has set.
     so: Vec<String>,
-    /// Where the last line began in the trace.
+    /// Where the last line starts in the trace.
     since: usize,
 }
 
@@ -144,7 +144,7 @@ impl Session<'_> {
         self.told()
     }
 
-    /// What can be put into this car: what its file knows of.
+    /// What can be set on this car: everything its file knows.
     fn faults(&self) -> impl Iterator<Item = &String> {
         let known = |name: &&String| {
             let state = self.car.states.iter().any(|state| state.id == **name);
@@ -153,7 +153,7 @@ impl Session<'_> {
         self.wiring.injections.iter().map(|i| &i.name).filter(known)
     }
 
-    /// What to type instead, where the complaint does not say it.
+    /// What to type instead, if the complaint does not say so.
     fn hint(&self, line: &str, why: &ScriptError) -> String {
         if matches!(why, ScriptError::Wrong(_)) {
             return String::new();
@@ -169,7 +169,7 @@ impl Session<'_> {
         if near.is_empty() { " Type `help`.".to_owned() } else { format!(" Did you mean `{}`?", near.join("`, `")) }
     }
 
-    /// Names, each with what it is where somebody wrote that down.
+    /// Names, each with its description if there is one.
     fn list<S: AsRef<str>>(&self, names: impl Iterator<Item = S>) -> String {
         let line = |name: &str| match self.says(name) {
             Some(says) => format!("  {name:26} {}\n", self.texts.car(&says)),
@@ -187,7 +187,7 @@ impl Session<'_> {
         hidden.or_else(state).or_else(mv).or_else(knob)
     }
 
-    /// What came of it: everything with `--trace`, else what a person would notice.
+    /// The result: everything with `--trace`, otherwise what a person would notice.
     fn told(&self) -> String {
         let mut out = String::new();
         if self.whole {
@@ -199,7 +199,7 @@ impl Session<'_> {
                 out += &format!("  {}\n", self.texts.car(&words));
             }
             if out.is_empty() {
-                out += "  Nothing is to be noticed. `why` tells more.\n";
+                out += "  You notice nothing. Type `why` for more.\n";
             }
         }
         out + &self.look()

@@ -5,7 +5,7 @@ use decklid_twin::plant::Gap;
 use decklid_twin::sensation::{Amiss, Sensation};
 use decklid_twin::trace::What;
 
-/// What is felt, in words; none for what speaks for itself or is a note.
+/// What is felt, in words; `None` for the self-evident and for notes.
 pub(super) fn felt(sensation: &Sensation) -> Option<String> {
     if let Sensation::Amiss(amiss, control) = sensation {
         return Some(format!("{}: {control}.", wrong(*amiss)));
@@ -13,7 +13,7 @@ pub(super) fn felt(sensation: &Sensation) -> Option<String> {
     FELT.iter().find(|felt| felt.0 == *sensation).map(|felt| felt.1.to_owned())
 }
 
-/// What hands and eyes find out besides what can be seen at once.
+/// What hands and eyes find out beyond what is obvious.
 const FELT: &[(Sensation, &str)] = &[
     (Sensation::KeyTurned, "The key turns."),
     (Sensation::ShutOut, "No door opens."),
@@ -43,7 +43,7 @@ fn wrong(amiss: Amiss) -> &'static str {
     }
 }
 
-/// What a person near the car notices of an event.
+/// What a person near the car notices about an event.
 pub(super) fn noticed(what: &What) -> Option<String> {
     match what {
         What::Sound => Some("The latch clicks.".to_owned()),
