@@ -41,7 +41,9 @@ fn twin_and_expected_answers_are_checked_beside_the_car() {
     fs::write(car.join("expected.toml"), case).unwrap();
     let checked = run(&["check", car.to_str().unwrap()], "");
     assert_eq!(checked.code, 4, "{}{}", checked.out, checked.err);
-    for wanted in ["twin.toml:2:24: unknown-knob", "expected.toml:4:29: unknown-name", "Did you mean `get_in`?"] {
+    for wanted in
+        ["twin.toml:2:24: error: unknown-knob", "expected.toml:4:29: error: unknown-name", "Did you mean `get_in`?"]
+    {
         assert!(checked.out.contains(wanted), "{wanted}: {}", checked.out);
     }
 }

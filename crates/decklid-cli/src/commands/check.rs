@@ -11,6 +11,7 @@ use decklid_faces::report::{CarProblem, CheckReport};
 use decklid_faces::texts;
 use decklid_twin::wiring;
 
+use super::problems;
 use crate::args::CheckArgs;
 use decklid::garage::Garage;
 use decklid_console::context::Context;
@@ -35,10 +36,7 @@ pub(crate) fn run(context: &Context, args: &CheckArgs) -> Result<Reply, Failure>
     }
     let json = CheckReport { checked: found.checked, problems: found.problems };
     let mut page = Page::new(&context.look);
-    for p in &json.problems {
-        // Not wrapped, so that editors can jump to the place.
-        page.raw(&format!("{}:{}:{}: {}: {}\n    {}", p.file, p.line, p.column, p.rule, p.message, p.hint));
-    }
+    page.raw(&problems::text(&json.problems, &context.look));
     page.line(&match (json.problems.len(), json.checked) {
         (0, 1) => "1 car checked: no problem.".to_owned(),
         (0, n) => format!("{n} cars checked: no problem."),

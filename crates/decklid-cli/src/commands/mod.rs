@@ -11,6 +11,7 @@ pub(crate) mod new;
 pub(crate) mod next;
 pub(crate) mod picture;
 pub(crate) mod plan;
+pub(crate) mod problems;
 pub(crate) mod show;
 pub(crate) mod sources;
 pub(crate) mod what_if;
