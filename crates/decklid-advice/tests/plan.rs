@@ -244,7 +244,7 @@ based_on = "numbers"
 prior = { stuck = 0.5 }
 cost = { walk = { minutes = 1 }, buy = { minutes = 2 }, ask_neighbour = { minutes = 12 }, call = { minutes = 200 } }
 unknowns.stuck = { kind = "circumstance", says = "it is stuck" }
-states.lid_open = { says = "open", starts = "false" }
+states.lid_open = { role = "lid_open", says = "open", starts = "false" }
 states.away = { says = "away", starts = "false" }
 goals.open = { given = "true", done = "lid_open" }
 

@@ -28,7 +28,7 @@ fn answers_that_cannot_be() {
     fails(&tiny(&both, ""), 2, &["Answer 2 (turn_key=nothing) does not fit", "not_sure"]);
     // Whoever hears a click has a fob that works, so the latch is seized and no key opens.
     let mut args = vec!["why", "tiny", "--saw", "listen=yes", "--saw", "ask_keyhole=yes", "--saw", "turn_key=opened"];
-    fails(&tiny(&args, ""), 2, &["Answer 3", "answer 1 (listen=yes) is not right"]);
+    fails(&tiny(&args, ""), 2, &["Answer 3", "answer 1 (listen=yes) is wrong"]);
     args.push("--json");
     let json = tiny(&args, "").json_with(2);
     assert_eq!(json["error"]["code"], 2);

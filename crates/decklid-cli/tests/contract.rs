@@ -299,7 +299,7 @@ fn what_if() {
     let wrong = tiny(&["what-if", "tiny", "--so", "fob.flatt"], "");
     assert!(wrong.code == 2 && wrong.err.contains("fob.flat"), "{}", wrong.err);
     let both = tiny(&["what-if", "tiny", "--so", "fob.flat", "--not", "fob.flat"], "");
-    assert!(both.code == 2 && both.err.contains("so and not so"), "{}", both.err);
+    assert!(both.code == 2 && both.err.contains("both --so and --not"), "{}", both.err);
     let text = tiny(&["what-if", "tiny", "--so", "fob.flat"], "").out;
     assert!(text.contains("Because of this: the cell in the fob is flat"), "{text}");
 }

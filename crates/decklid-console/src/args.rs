@@ -19,7 +19,7 @@ pub struct Common {
     /// us (trunk) or uk (boot) [default: your system's]
     #[arg(long, global = true, value_enum, hide_possible_values = true, value_name = "ENGLISH")]
     pub english: Option<Spelling>,
-    /// Currency for prices, such as eur; JSON stays in US dollars
+    /// Currency for prices, such as eur (JSON: dollars)
     #[arg(long, global = true, value_name = "CODE", value_parser = currency)]
     pub currency: Option<Currency>,
     /// us, uk or metric [default: your country's]

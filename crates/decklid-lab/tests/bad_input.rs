@@ -13,9 +13,9 @@ fn unknown_names_get_the_nearest() {
 
 #[test]
 fn numbers_that_make_no_sense() {
-    fails(&tiny(&["simulate", "tiny", "--cases", "0"], ""), 2, &["nobody", "at least 1"]);
+    fails(&tiny(&["simulate", "tiny", "--cases", "0"], ""), 2, &["no one", "at least 1"]);
     fails(&tiny(&["simulate", "tiny", "--cases", "99999999999"], ""), 2, &["too many"]);
-    fails(&run(&["drill", "sedan", "--cases", "0"], ""), 2, &["nobody", "at least 1"]);
+    fails(&run(&["drill", "sedan", "--cases", "0"], ""), 2, &["no one", "at least 1"]);
     fails(&run(&["drill", "sedan", "--cases", "99999999999"], ""), 2, &["too many"]);
     fails(&run(&["drill", "sedan", "--faults", "9"], ""), 2, &["--faults 9", "At most 8"]);
     let plot = ["simulate", "tiny", "--cases", "10", "--plot", "/no/such/folder/x.svg"];

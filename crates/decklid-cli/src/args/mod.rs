@@ -22,7 +22,7 @@ pub(crate) struct Cli {
     /// Options of every command.
     #[command(flatten)]
     pub(crate) common: Common,
-    /// Language of everything that is said: en-US, en-GB or de [default: your system's, else en-US]
+    /// Language: en-US, en-GB or de [default: your system's]
     #[arg(long, global = true, value_name = "LANGUAGE")]
     pub(crate) lang: Option<String>,
 }

@@ -84,6 +84,10 @@ impl Run {
 
     /// The published schema of the answer; a schema, a script or a page that was asked for has none.
     fn schema<'r>(&self, root: &'r Value, json: &Value) -> Option<&'r Value> {
+        // Without --json, what is printed may be a JSON document of another kind.
+        if !self.args.iter().any(|arg| arg == "--json") {
+            return None;
+        }
         let answers = root["properties"].as_object().unwrap();
         if json.get("error").is_some() {
             return answers.get("error");

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use decklid_car::car::Car;
-use decklid_car::load::load;
+use decklid_car::load::{LANGUAGES, load};
 
 /// Every car and body type that lists show.
 pub(crate) fn every_car() -> Vec<Car> {
@@ -17,10 +17,17 @@ pub(crate) fn every_car() -> Vec<Car> {
             Some(stem) => (stem.to_owned(), name.clone()),
             None => (name.clone(), format!("{name}/car.toml")),
         };
+        for language in LANGUAGES {
+            let file = format!("{name}/{language}.toml");
+            if let Ok(text) = fs::read_to_string(folder.join(&file)) {
+                shelf.insert(format!("{id}/{language}"), (file, text));
+            }
+        }
         if let Ok(text) = fs::read_to_string(folder.join(&file)) {
             shelf.insert(id, (file, text));
         }
     }
-    let ids: Vec<String> = shelf.keys().filter(|id| *id != "numbers" && *id != "base").cloned().collect();
+    let ids: Vec<String> =
+        shelf.keys().filter(|id| *id != "numbers" && *id != "base" && !id.contains('/')).cloned().collect();
     ids.iter().map(|id| load(&shelf, id).0.unwrap_or_else(|| panic!("{id} loads"))).collect()
 }
