@@ -2,8 +2,8 @@
 //! written, read again and solved to the same probability.
 #![no_main]
 
-use decklid_logic::tree::{Effort, answers};
 use decklid_formats::open_psa::{read, write};
+use decklid_logic::tree::{Effort, answers};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|text: &str| {

@@ -2,8 +2,8 @@
 //! problem is searched for a while, and its bounds must not cross.
 #![no_main]
 
-use decklid_logic::search::{Search, VertexId};
 use decklid_formats::pomdp::{Explicit, read};
+use decklid_logic::search::{Search, VertexId};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|text: &str| {
