@@ -1,6 +1,6 @@
 //! The words of the domain: what a car is, as far as its trunk is concerned.
 //!
-//! Plain data. [`crate::load`] makes it from text, `decklid-meaning` gives it
+//! Plain data. [`load`](mod@crate::load) makes it from text, `decklid-meaning` gives it
 //! a meaning. A car is a machine with hidden constants: [`Hidden`] Booleans
 //! with priors (faults, unknowns of this individual car, misheard answers), a
 //! situation made of [`State`] bits, and [`Move`]s that map both to what is

@@ -17,11 +17,11 @@ use super::tag::{FobId, Key, agree};
 use super::telegram::{Status, slot};
 use crate::{Instant, Slot};
 
-/// Length of a hello [bytes].
+/// Length of a hello (bytes).
 pub const HELLO: usize = 5;
-/// Length of a challenge [bytes].
+/// Length of a challenge (bytes).
 pub const CHALLENGE: usize = 14;
-/// Length of a reply [bytes].
+/// Length of a reply (bytes).
 pub const REPLY: usize = 18;
 
 const CALLING: u8 = 0x20;
@@ -178,7 +178,7 @@ impl Receiver {
         Ok(challenge.to_bytes())
     }
 
-    /// Hears the reply to the open challenge, `round_trip` [µs] after it was sent, as measured by the radio.
+    /// Hears the reply to the open challenge, `round_trip` (µs) after it was sent, as measured by the radio.
     ///
     /// The nonce proves that the reply is fresh, so for a button it may be any number of presses ahead. Passive entry accepts
     /// no more than a run can make up for: an out-of-sync fob takes a person who presses on purpose.

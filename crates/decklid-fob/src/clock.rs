@@ -3,7 +3,7 @@
 use super::rules::Rules;
 use crate::Instant;
 
-/// Length of a tick of the fob's timer [ms].
+/// Length of a tick of the fob's timer (ms).
 pub(super) const TICK: u64 = 250;
 
 /// The fob's clock as the car knows it.
@@ -12,7 +12,7 @@ pub(super) enum Clock {
     /// Not heard since the receiver got power.
     #[default]
     Unknown,
-    /// When the car's clock read `car`, the fob's read `fob` [ms].
+    /// When the car's clock read `car`, the fob's read `fob` (ms).
     Known { fob: u64, car: Instant },
 }
 

@@ -6,9 +6,9 @@ use crate::Span;
 /// the claims of the crate hold for [`Rules::STANDARD`] only.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Rules {
-    /// A counter at most this far ahead of the last one is accepted at once [presses].
+    /// A counter at most this far ahead of the last one is accepted at once (presses).
     pub window: u32,
-    /// Most lost presses that a run can make up for [presses].
+    /// Most lost presses that a run can make up for (presses).
     pub resync: u32,
     /// Strictly consecutive counters that make a run.
     pub run: u8,
@@ -18,7 +18,7 @@ pub struct Rules {
     pub run_most: Span,
     /// Oldest telegram that is still accepted, plus what the two clocks may have drifted apart.
     pub freshness: Span,
-    /// How far fob and car clocks may drift apart [ppm].
+    /// How far fob and car clocks may drift apart (ppm).
     pub drift_ppm: u32,
     /// Bad tags from one fob after which the receiver ignores it for a while.
     pub bad_tags: u8,
@@ -32,9 +32,9 @@ pub struct Rules {
     pub tag_bits: u8,
     /// Upper halves of the fob's timer that are tried while its clock is unknown.
     pub epochs: u16,
-    /// Longest time from challenge to answer [µs].
+    /// Longest time from challenge to answer (µs).
     pub answer_within: u32,
-    /// The same for passive entry, where it bounds the distance [µs].
+    /// The same for passive entry, where it bounds the distance (µs).
     pub passive_within: u32,
 }
 

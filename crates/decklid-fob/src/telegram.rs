@@ -8,7 +8,7 @@
 use super::tag::{FobId, Prepared};
 use crate::{FobButton, Slot};
 
-/// Length of a telegram [bytes].
+/// Length of a telegram (bytes).
 pub const TELEGRAM: usize = 20;
 
 /// Version in the upper half of the first byte.

@@ -27,7 +27,7 @@ impl Instant {
     }
 }
 
-/// A span of time [ms].
+/// A span of time (ms).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Span(u32);
 

@@ -10,7 +10,7 @@
 
 use crate::diagram::{Diagram, Node};
 
-/// What [`decklid_meaning`] needs to be able to do with a Boolean.
+/// What `decklid-meaning` needs to be able to do with a Boolean.
 pub trait Algebra {
     /// One Boolean of this reading.
     type Bit: Copy + PartialEq;

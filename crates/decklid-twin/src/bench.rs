@@ -9,7 +9,7 @@ use crate::condition::Condition;
 use crate::plant::{BROWN_OUT, Choice, DoorAction, Hand, Holds, Load, Plant, Value, WAKE_UP};
 use crate::trace::{Trace, What};
 
-/// How long a card is held to the pillar [ms].
+/// How long a card is held to the pillar (ms).
 const CARD_MS: u64 = 300;
 /// More steps than this at one moment mean that plant and controller chase each other.
 const CHASE: usize = 200;
@@ -85,7 +85,7 @@ impl Bench {
         self.trace
     }
 
-    /// Answers of the controller with their times [ms], since they were last cleared.
+    /// Answers of the controller with their times (ms), since they were last cleared.
     pub fn answers(&self) -> &[(u64, Answer)] {
         &self.answers
     }
@@ -105,7 +105,7 @@ impl Bench {
         condition.holds(&|sensation| sensation.holds(&self.plant, began_shut))
     }
 
-    /// Now [ms].
+    /// Now (ms).
     pub fn now(&self) -> u64 {
         self.plant.now
     }
@@ -199,12 +199,12 @@ impl Bench {
         self.think();
     }
 
-    /// Lets that much time pass [ms].
+    /// Lets that much time pass (ms).
     pub fn run_for(&mut self, ms: u64) {
         self.run_until(self.plant.now.saturating_add(ms));
     }
 
-    /// Lets time pass up to `end` [ms].
+    /// Lets time pass up to `end` (ms).
     pub fn run_until(&mut self, end: u64) {
         self.think();
         while let Some(next) = self.due().filter(|at| *at <= end) {
@@ -214,7 +214,7 @@ impl Bench {
         self.plant.advance(end.max(self.plant.now));
     }
 
-    /// When something is due next [ms].
+    /// When something is due next (ms).
     pub fn due(&self) -> Option<u64> {
         [self.plant.due(), self.wake].into_iter().flatten().min()
     }

@@ -7,7 +7,7 @@ use crate::plant::Gap;
 use crate::script::play;
 use crate::wiring::Wiring;
 
-/// How long a person watches after a move [ms]: a power gate needs five seconds.
+/// How long a person watches after a move (ms): a power gate needs five seconds.
 const WATCH_MS: u64 = 8_000;
 
 /// Makes a move on the bench. The outcome that the person would report; none if the wiring doesn't have the move.

@@ -27,7 +27,7 @@ pub struct Act {
 /// What a line does.
 #[derive(Clone, PartialEq, Debug)]
 pub enum Does {
-    /// Hands at moments after its beginning [ms], in order, and how long it takes [ms].
+    /// Hands at moments after its beginning (ms), in order, and how long it takes (ms).
     Hands(Vec<(u64, Hand)>, u64),
     /// Sets a knob of the plant: a repair, a setting.
     Set(String, Value),
@@ -84,7 +84,7 @@ pub fn read(line: &str) -> Result<Act, ScriptError> {
     Ok(Act { text, only_if, does })
 }
 
-/// Reads a duration such as `3 s`, `200 ms`, `5 min`, `1 h` or `2 d` [ms].
+/// Reads a duration such as `3 s`, `200 ms`, `5 min`, `1 h` or `2 d` (ms).
 ///
 /// # Errors
 /// A sentence for people: what is wrong with it, and what to write.
@@ -213,7 +213,7 @@ fn does(text: &str) -> Result<Does, ScriptError> {
     })
 }
 
-/// How long a fixed phrase takes [ms].
+/// How long a fixed phrase takes (ms).
 fn pace(hand: &Hand) -> u64 {
     match hand {
         Hand::Driving(DrivingAction::Ignition(_)) => 500,

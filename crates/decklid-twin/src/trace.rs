@@ -121,7 +121,7 @@ impl std::fmt::Display for EventId {
 /// An event.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Event {
-    /// When [ms].
+    /// When (ms).
     pub at: u64,
     /// The event that caused it; none for a root cause.
     pub because: Option<EventId>,

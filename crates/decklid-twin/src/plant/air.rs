@@ -11,11 +11,11 @@ use super::radio::{Link, Radio, Reception, Sender};
 use crate::sensation::Amiss;
 use crate::trace::What;
 
-/// The answer of a fob near the lid counts this much longer than the button is down [ms], assumed.
+/// The answer of a fob near the lid counts this much longer than the button is down (ms), assumed.
 const NEAR_MS: u64 = 200;
-/// How long a recorded telegram is sent [ms].
+/// How long a recorded telegram is sent (ms).
 const BURST_MS: u64 = 300;
-/// Time from a challenge to the answer of a fob that is near [µs], assumed.
+/// Time from a challenge to the answer of a fob that is near (µs), assumed.
 const ANSWER_US: f64 = 800.0;
 
 impl Radio {

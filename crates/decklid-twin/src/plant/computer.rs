@@ -4,9 +4,9 @@ use decklid_controller::signals::MenuChoice;
 
 use super::knobs::{Knob, flag};
 
-/// Below this the computer stops [V].
+/// Below this the computer stops (V).
 pub(crate) const BROWN_OUT: f64 = 6.0;
-/// Above this it starts again [V].
+/// Above this it starts again (V).
 pub(crate) const WAKE_UP: f64 = 6.5;
 
 /// The computer's box.

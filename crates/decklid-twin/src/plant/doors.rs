@@ -8,7 +8,7 @@ use super::observer::Observer;
 use crate::sensation::Sensation;
 use crate::trace::What;
 
-/// Least voltage at which the lock motors move [V].
+/// Least voltage at which the lock motors move (V).
 const LEAST_VOLTS: f64 = 8.0;
 
 /// What a hand does to a front door.
@@ -83,7 +83,7 @@ impl Doors {
         self.deadlocked = deadlocked;
     }
 
-    /// Input: what the computer drives now, and the voltage at the lock motors [V].
+    /// Input: what the computer drives now, and the voltage at the lock motors (V).
     pub(super) fn drive(&mut self, drive: LockDrive, volts: f64, observer: &mut Observer) {
         if volts < LEAST_VOLTS {
             return;

@@ -5,7 +5,7 @@ use decklid_controller::signals::{Gear, Ignition, Span, Speed};
 use super::knobs::{Knob, assign, flag, list, number, word};
 use crate::words::{GEARS, IGNITIONS};
 
-/// How long the ignition must be on for the computer to restart when it goes off [ms].
+/// How long the ignition must be on for the computer to restart when it goes off (ms).
 const CYCLE_MS: u64 = 5_000;
 
 /// What a hand or foot does to drive.
@@ -44,7 +44,7 @@ pub struct Driving {
     stale: bool,
     /// The crash line is active.
     pub(crate) crash: bool,
-    /// Since when the ignition has been on [ms].
+    /// Since when the ignition has been on (ms).
     on_since: Option<u64>,
     /// Output: it was on for a few seconds and off again, at least once.
     pub(crate) was_cycled: bool,

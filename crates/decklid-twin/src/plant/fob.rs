@@ -10,10 +10,10 @@ use crate::words::{FOB_BUTTONS, Words, word};
 
 /// The secret from which the keys of the car and its fobs are derived.
 pub(super) const MASTER: Key = Key::new(*b"the twin's maker");
-/// How long the car and its fobs were together before a scenario begins [ms].
+/// How long the car and its fobs were together before a scenario begins (ms).
 const BEFORE: u64 = 3_600_000;
 
-/// The moment `now` [ms] on the clock of car and fobs.
+/// The moment `now` (ms) on the clock of car and fobs.
 pub(super) fn clock(now: u64) -> Moment {
     Moment::at_ms(BEFORE.saturating_add(now))
 }
@@ -21,7 +21,7 @@ pub(super) fn clock(now: u64) -> Moment {
 /// A remote control.
 #[derive(Clone, PartialEq, Debug)]
 pub(crate) struct Fob {
-    /// Voltage of its cell [V].
+    /// Voltage of its cell (V).
     pub(super) cell_volts: f64,
     /// It is broken or not here.
     pub(super) broken: bool,
@@ -31,7 +31,7 @@ pub(crate) struct Fob {
     pub(super) place: KeyPlace,
     /// Its cell can be replaced; otherwise it is sealed and charges in the car.
     pub(super) cell_changes: bool,
-    /// When the pressed button counts as held [ms].
+    /// When the pressed button counts as held (ms).
     pub(super) holds_at: Option<u64>,
     /// What it sends over and over while a button is down.
     pub(super) frame: Option<Frame>,
@@ -109,13 +109,13 @@ pub enum Silence {
     Worn,
 }
 
-/// Below this a fob does not send [V].
+/// Below this a fob does not send (V).
 const SILENT_VOLTS: f64 = 2.0;
-/// Below this a fob reports a low cell [V]; a weak source gives 2.7 to 2.8 V.
+/// Below this a fob reports a low cell (V); a weak source gives 2.7 to 2.8 V.
 const LOW_VOLTS: f64 = 2.7;
-/// Below this it reports an empty cell [V], assumed.
+/// Below this it reports an empty cell (V), assumed.
 const EMPTY_VOLTS: f64 = 2.2;
-/// From this on it reports a good cell [V], assumed.
+/// From this on it reports a good cell (V), assumed.
 const GOOD_VOLTS: f64 = 2.9;
 
 impl Fob {

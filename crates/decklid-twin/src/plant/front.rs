@@ -45,7 +45,7 @@ impl Front {
         found
     }
 
-    /// A hand feeds 12 V into the leads in the bumper: an electric hood opens. Input: voltage on the car's own bus [V].
+    /// A hand feeds 12 V into the leads in the bumper: an electric hood opens. Input: voltage on the car's own bus (V).
     /// True if the leads reach battery and latch instead, as on a front trunk.
     pub(super) fn feed_leads(&mut self, bus: f64, observer: &mut Observer) -> bool {
         if !self.leads_fitted {

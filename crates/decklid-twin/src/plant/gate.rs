@@ -6,9 +6,9 @@ use super::observer::Observer;
 use crate::sensation::Sensation;
 use crate::trace::What;
 
-/// Time that a power gate takes to go up [ms].
+/// Time that a power gate takes to go up (ms).
 const LIFT_MS: u64 = 5_000;
-/// Least voltage at which the motor starts [V].
+/// Least voltage at which the motor starts (V).
 const LEAST_VOLTS: f64 = 9.0;
 
 /// The motor.
@@ -26,7 +26,7 @@ pub(crate) struct GateMotor {
     blocked: bool,
     /// It lifts in Park only.
     park_only: bool,
-    /// When it will have lifted the gate [ms].
+    /// When it will have lifted the gate (ms).
     arrives: Option<u64>,
 }
 
@@ -42,7 +42,7 @@ pub(super) const KNOBS: &[Knob<GateMotor>] = &[
 /// What the gate's own computer sees when the latch lets go.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub(super) struct GateInputs {
-    /// Voltage at the motor [V].
+    /// Voltage at the motor (V).
     pub(super) volts: f64,
     /// The release motor let the latch go; a hand does not start the gate.
     pub(super) released_by_motor: bool,
@@ -70,12 +70,12 @@ impl GateMotor {
         }
     }
 
-    /// When it arrives [ms].
+    /// When it arrives (ms).
     pub(super) fn due(&self) -> Option<u64> {
         self.arrives
     }
 
-    /// Lets time pass up to `now` [ms]: true when the gate has arrived at the top.
+    /// Lets time pass up to `now` (ms): true when the gate has arrived at the top.
     pub(super) fn advance(&mut self, now: u64) -> bool {
         let arrived = self.arrives.is_some_and(|at| at <= now);
         if arrived {
@@ -84,7 +84,7 @@ impl GateMotor {
         arrived
     }
 
-    /// A hand teaches it its ends. Input: voltage at the motor [V].
+    /// A hand teaches it its ends. Input: voltage at the motor (V).
     pub(super) fn reset(&mut self, volts: f64) {
         self.lost &= volts < LEAST_VOLTS;
     }

@@ -18,9 +18,9 @@ use super::supply::{BULB_VOLTS, JUMP, SupplyAction};
 use super::switches::Fingers;
 use crate::sensation::{Amiss, Sensation};
 
-/// Least bus voltage at which a sealed fob charges [V].
+/// Least bus voltage at which a sealed fob charges (V).
 const FOB_CHARGE_VOLTS: f64 = 11.0;
-/// Least bus voltage at which the camera works [V].
+/// Least bus voltage at which the camera works (V).
 const CAMERA_VOLTS: f64 = 9.0;
 
 /// One thing that a hand or an eye does, at one moment.

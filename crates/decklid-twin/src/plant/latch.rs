@@ -6,13 +6,13 @@ use crate::sensation::Sensation;
 use crate::trace::What;
 use crate::words::Words;
 
-/// Force of a hand on a lever, key or cable [N].
+/// Force of a hand on a lever, key or cable (N).
 pub(crate) const HAND_FORCE: f64 = 200.0;
-/// Stiffness from which on the claw does not catch [N].
+/// Stiffness from which on the claw does not catch (N).
 const STIFF: f64 = 40.0;
-/// Friction of a clean or oiled pawl [N].
+/// Friction of a clean or oiled pawl (N).
 const CLEAN: f64 = 20.0;
-/// How far the striker may be off for the claw to meet it [mm].
+/// How far the striker may be off for the claw to meet it (mm).
 const STRIKER_PLAY: f64 = 3.0;
 
 /// Where the claw is.
@@ -68,9 +68,9 @@ pub(crate) struct Latch {
     pub(crate) pawl_off: bool,
     /// Input: the computer left the release at its open end.
     pub(crate) held_open: bool,
-    /// Force that it takes to move the pawl [N]: more than hands and motor have when it is seized.
+    /// Force that it takes to move the pawl (N): more than hands and motor have when it is seized.
     friction: f64,
-    /// Stiffness of the claw [N].
+    /// Stiffness of the claw (N).
     dirt: f64,
     /// The claw doesn't hold even when it is shut: worn, broken.
     worn: bool,
@@ -78,7 +78,7 @@ pub(crate) struct Latch {
     base_cracked: bool,
     /// The bolts that hold the latch have sheared: it moves as a whole.
     pub(crate) bolts_sheared: bool,
-    /// How far the striker is from where the claw meets it [mm].
+    /// How far the striker is from where the claw meets it (mm).
     striker_offset: f64,
     /// The striker loop is bent.
     striker_bent: bool,

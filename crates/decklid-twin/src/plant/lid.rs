@@ -42,7 +42,7 @@ impl Lift {
     pub(crate) const NAMES: &'static Words<Lift> =
         &[("by hand", Lift::Hand), ("with both hands", Lift::Helper), ("from inside", Lift::Inside)];
 
-    /// Force at the edge [N]; judgment calls.
+    /// Force at the edge (N); judgment calls.
     fn newtons(self) -> f64 {
         match self {
             Lift::Hand => 150.0,
@@ -75,7 +75,7 @@ pub(crate) const PHRASES: &[(&str, LidAction)] = &[
     ("work second catch", LidAction::SecondCatch),
 ];
 
-/// More cargo than this doesn't let the lid close [N].
+/// More cargo than this doesn't let the lid close (N).
 const CARGO_IN_THE_WAY: f64 = 300.0;
 
 /// The lid with its seal, its struts and what lies under it.
@@ -83,17 +83,17 @@ const CARGO_IN_THE_WAY: f64 = 300.0;
 pub struct Lid {
     /// Output: how far up it is.
     pub(crate) gap: Gap,
-    /// Push of the seal and of pop-up springs on a free lid [N].
+    /// Push of the seal and of pop-up springs on a free lid (N).
     spring: f64,
     /// Struts or springs raise it once it is free; otherwise it must be lifted.
     rises: bool,
     /// The struts are weak: it falls back when nobody holds it.
     weak: bool,
-    /// Ice or a sticky seal holds with this force until it breaks loose or thaws [N].
+    /// Ice or a sticky seal holds with this force until it breaks loose or thaws (N).
     seal: f64,
-    /// Cargo or a strap holds with this force until somebody leans on the lid or takes it away [N].
+    /// Cargo or a strap holds with this force until somebody leans on the lid or takes it away (N).
     cargo: f64,
-    /// A window ajar or a roof halfway holds with this force until it is put right [N].
+    /// A window ajar or a roof halfway holds with this force until it is put right (N).
     jam: f64,
     /// Input: somebody lifts.
     lifting: Option<Lift>,

@@ -105,7 +105,7 @@ pub(crate) mod phrases {
 /// [`Bench`](crate::bench::Bench).
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct Plant {
-    /// Now [ms].
+    /// Now (ms).
     pub(crate) now: u64,
     /// Battery, jumper cables, fuses and wires.
     pub(crate) supply: Supply,
@@ -190,13 +190,13 @@ impl Plant {
 
 /// Time.
 impl Plant {
-    /// When something happens by itself next [ms].
+    /// When something happens by itself next (ms).
     pub(crate) fn due(&self) -> Option<u64> {
         let parts = [self.switches.due(), self.release.due(), self.supply.due(), self.gate.due(), self.radio.due()];
         parts.into_iter().flatten().min()
     }
 
-    /// Lets time pass up to `now` [ms], which is not after [`Plant::due`].
+    /// Lets time pass up to `now` (ms), which is not after [`Plant::due`].
     pub(crate) fn advance(&mut self, now: u64) {
         self.now = now;
         self.switches.advance(now);

@@ -17,13 +17,13 @@ use super::observer::Observer;
 use crate::sensation::{Amiss, Sensation};
 use crate::trace::What;
 
-/// How long before the end of the holding time the second telegram of a press is sent [ms].
+/// How long before the end of the holding time the second telegram of a press is sent (ms).
 const MARGIN_MS: u64 = 20;
 /// Slot under which the computer knows the maker's app.
 const APP: Slot = Slot::new(3);
-/// Voltage of a new coin cell [V].
+/// Voltage of a new coin cell (V).
 const NEW_CELL_VOLTS: f64 = 3.1;
-/// Voltage of a charged cell [V].
+/// Voltage of a charged cell (V).
 const CHARGED_VOLTS: f64 = 3.0;
 
 /// What a hand does to fobs, and what others do on the air.
@@ -60,7 +60,7 @@ pub(crate) const PHRASES: &[(&str, RadioAction)] = &[
 /// Fobs, receiver and the air between them.
 #[derive(Clone, PartialEq, Debug)]
 pub(crate) struct Radio {
-    /// Now [ms].
+    /// Now (ms).
     pub(super) now: u64,
     /// The fob in the hand and the other one.
     pub(super) fobs: [Fob; 2],
@@ -76,7 +76,7 @@ pub(crate) struct Radio {
     pub(super) passive_off: bool,
     /// Somebody relays the radio of fobs that are away.
     pub(super) relayed: bool,
-    /// What that adds to the round trip [µs].
+    /// What that adds to the round trip (µs).
     pub(super) relay_us: f64,
     /// Input: the computer says that the car is deadlocked, so fobs have to answer.
     pub(crate) deadlocked: bool,
@@ -90,7 +90,7 @@ pub(crate) struct Radio {
     pub(super) near: Option<Slot>,
     /// That button was down when the receiver last looked.
     pub(super) touched: bool,
-    /// When the answer is forgotten [ms].
+    /// When the answer is forgotten (ms).
     pub(super) near_until: Option<u64>,
     /// Telegrams that somebody recorded; none if nobody records.
     pub(super) record: Option<Vec<[u8; TELEGRAM]>>,
@@ -130,7 +130,7 @@ pub(super) const KNOBS: &[Knob<Radio>] = &[
 /// What the receiver finds around it when it listens.
 #[derive(Clone, Copy, PartialEq, Debug, Default)]
 pub(crate) struct Reception {
-    /// Its supply [V].
+    /// Its supply (V).
     pub(crate) volts: f64,
     /// The ignition is off.
     pub(crate) ignition_off: bool,
@@ -138,7 +138,7 @@ pub(crate) struct Reception {
     pub(crate) lid_button: Option<bool>,
 }
 
-/// Holding times [ms]; 0 where holding has no meaning of its own.
+/// Holding times (ms); 0 where holding has no meaning of its own.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub(crate) struct Holds {
     pub(crate) unlock: u64,
@@ -146,7 +146,7 @@ pub(crate) struct Holds {
 }
 
 impl Holds {
-    /// How long after the first telegram of a press the second one is sent [ms].
+    /// How long after the first telegram of a press the second one is sent (ms).
     pub(super) fn of(self, button: FobButton) -> Option<u64> {
         let hold = match button {
             FobButton::Lock => 0,
@@ -162,7 +162,7 @@ impl Holds {
 pub(super) struct Link {
     pub(super) from: Sender,
     pub(super) press: Press,
-    /// It counts no longer than this [ms]: only a second telegram says that a button is being held.
+    /// It counts no longer than this (ms): only a second telegram says that a button is being held.
     pub(super) until: Option<u64>,
 }
 
@@ -254,14 +254,14 @@ impl Radio {
         fob
     }
 
-    /// When something happens by itself next [ms].
+    /// When something happens by itself next (ms).
     pub(super) fn due(&self) -> Option<u64> {
         let [one, two] = &self.fobs;
         let ends = [self.link.and_then(|link| link.until), self.near_until, one.holds_at, two.holds_at];
         ends.into_iter().flatten().min()
     }
 
-    /// Lets time pass up to `now` [ms]: holding times, bursts and answers run out.
+    /// Lets time pass up to `now` (ms): holding times, bursts and answers run out.
     pub(super) fn advance(&mut self, now: u64, observer: &mut Observer) {
         self.now = now;
         for at in 0..self.fobs.len() {

@@ -16,19 +16,19 @@ use super::switch::Stuck;
 use crate::sensation::Sensation;
 use crate::trace::What;
 
-/// Force of the motor at 12 V [N].
+/// Force of the motor at 12 V (N).
 pub(crate) const MOTOR_FORCE: f64 = 120.0;
-/// Least voltage at which it moves [V].
+/// Least voltage at which it moves (V).
 pub(crate) const LEAST_VOLTS: f64 = 7.0;
-/// A welded relay keeps feeding a running motor down to this voltage [V].
+/// A welded relay keeps feeding a running motor down to this voltage (V).
 const RUNNING_VOLTS: f64 = 3.0;
-/// From this voltage on, a test lamp at the plug lights [V].
+/// From this voltage on, a test lamp at the plug lights (V).
 const PLUG_VOLTS: f64 = 9.0;
 /// Resistance of the motor [Ω].
 const MOTOR_OHMS: f64 = 1.6;
-/// Run time that trips a cold PTC at 12 V [s].
+/// Run time that trips a cold PTC at 12 V (s).
 const TRIP_SECONDS: f64 = 12.0;
-/// Time constant of cooling [s].
+/// Time constant of cooling (s).
 const COOL_SECONDS: f64 = 120.0;
 
 /// Relay and motor of the latch.
@@ -44,15 +44,15 @@ pub(crate) struct ReleaseDrive {
     pub(crate) asleep: bool,
     /// Heat of its PTC: trips at 1, resets below 0.5.
     heat: f64,
-    /// When `heat` was last brought up to date [ms].
+    /// When `heat` was last brought up to date (ms).
     heat_at: u64,
     /// The PTC has tripped.
     tripped: bool,
     /// The motor is being driven.
     running: bool,
-    /// When the pawl will have been pulled [ms].
+    /// When the pawl will have been pulled (ms).
     arrives: Option<u64>,
-    /// When the PTC will trip if the motor is driven on [ms].
+    /// When the PTC will trip if the motor is driven on (ms).
     trips: Option<u64>,
     /// What the relay feeds now.
     stage: Stage,
@@ -93,7 +93,7 @@ impl ReleaseDrive {
         !self.dead && !self.gave_up && !self.tripped
     }
 
-    /// Output: the motor is fed and moves. Input: the current that it draws [A].
+    /// Output: the motor is fed and moves. Input: the current that it draws (A).
     pub(super) fn is_running(&self, amps: f64) -> bool {
         self.stage != Stage::None && amps > 0.0 && self.can_move()
     }
@@ -151,12 +151,12 @@ impl ReleaseDrive {
         Draw::Off
     }
 
-    /// When something happens by itself next [ms].
+    /// When something happens by itself next (ms).
     pub(super) fn due(&self) -> Option<u64> {
         self.arrives.into_iter().chain(self.trips).min()
     }
 
-    /// Lets time pass up to `now` [ms]: the next thing that happens by itself, until there is none.
+    /// Lets time pass up to `now` (ms): the next thing that happens by itself, until there is none.
     pub(super) fn advance(&mut self, now: u64) -> Option<MotorEvent> {
         let due = |at: Option<u64>| at.is_some_and(|at| at <= now);
         if due(self.arrives) {
@@ -171,7 +171,7 @@ impl ReleaseDrive {
         None
     }
 
-    /// Brings heat and PTC up to `now` [ms].
+    /// Brings heat and PTC up to `now` (ms).
     fn warm(&mut self, now: u64) {
         let seconds = (now - self.heat_at) as f64 / 1000.0;
         self.heat_at = now;
@@ -191,7 +191,7 @@ impl ReleaseDrive {
     }
 }
 
-/// Time from drive to a free pawl [ms]: 60 ms at 12 V, longer when the voltage drops.
+/// Time from drive to a free pawl (ms): 60 ms at 12 V, longer when the voltage drops.
 fn travel(volts: f64) -> u64 {
     (60.0 * (12.0 / volts.max(1.0)).powi(2)).round() as u64
 }

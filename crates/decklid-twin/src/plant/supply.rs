@@ -13,27 +13,27 @@ use super::observer::Observer;
 use crate::sensation::Sensation;
 use crate::trace::What;
 
-/// Current of a starter while it turns [A].
+/// Current of a starter while it turns (A).
 const STARTER_AMPS: f64 = 180.0;
-/// Current into a wire that touches metal [A].
+/// Current into a wire that touches metal (A).
 const SHORT_AMPS: f64 = 60.0;
-/// How long a fuse withstands that [ms].
+/// How long a fuse withstands that (ms).
 const FUSE_MS: u64 = 40;
-/// Below this a short is harmless [V].
+/// Below this a short is harmless (V).
 const SHORT_VOLTS: f64 = 4.0;
-/// Bus voltage while the engine charges [V].
+/// Bus voltage while the engine charges (V).
 const CHARGING_VOLTS: f64 = 14.2;
-/// Least bus voltage at which an engine starts [V].
+/// Least bus voltage at which an engine starts (V).
 const START_VOLTS: f64 = 9.0;
-/// Time on the cables that leaves something in the battery [ms].
+/// Time on the cables that leaves something in the battery (ms).
 const JUMP_MS: u64 = 60_000;
-/// Least voltage at which a bulb glows [V].
+/// Least voltage at which a bulb glows (V).
 pub(super) const BULB_VOLTS: f64 = 6.0;
 
 /// A source of voltage.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub(crate) struct Source {
-    /// Voltage without load [V].
+    /// Voltage without load (V).
     pub(crate) volts: f64,
     /// Inner resistance, with its cables [Ω].
     pub(crate) ohms: f64,
@@ -47,7 +47,7 @@ pub(crate) const JUMP: Source = Source { volts: 12.6, ohms: 0.03 };
 pub(crate) enum Draw {
     /// It is off.
     Off,
-    /// A current [A].
+    /// A current (A).
     Amps(f64),
     /// Its wires touch metal.
     Short,
@@ -88,7 +88,7 @@ pub(crate) const PHRASES: &[(&str, SupplyAction)] = &[
 /// The supply with the harness behind it.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Supply {
-    /// Battery voltage without load [V].
+    /// Battery voltage without load (V).
     volts: f64,
     /// Inner resistance of the battery [Ω].
     ohms: f64,
@@ -96,17 +96,17 @@ pub struct Supply {
     connected: bool,
     /// Jumper cables, while they are on.
     jump: Option<Source>,
-    /// Since when they are on [ms].
+    /// Since when they are on (ms).
     jump_since: u64,
     /// The posts reach the car only through the clamps of its battery.
     jump_through_clamps: bool,
-    /// The engine (or converter) charges: the bus is held at this voltage [V].
+    /// The engine (or converter) charges: the bus is held at this voltage (V).
     charging: Option<f64>,
     /// Input: the starter turns.
     pub(crate) cranking: bool,
-    /// Input: current of the release motor [A].
+    /// Input: current of the release motor (A).
     pub(crate) release_amps: f64,
-    /// When the fuse of a shorted release circuit will blow [ms].
+    /// When the fuse of a shorted release circuit will blow (ms).
     blows: Option<u64>,
     /// Fuses and wires.
     pub(crate) harness: Harness,
@@ -141,7 +141,7 @@ impl Default for Supply {
 }
 
 impl Supply {
-    /// Output: voltage on the bus, at the load of the moment [V].
+    /// Output: voltage on the bus, at the load of the moment (V).
     pub fn bus(&self) -> f64 {
         if let Some(volts) = self.charging.filter(|_| !self.cranking) {
             return volts;
@@ -161,7 +161,7 @@ impl Supply {
         ((current - drawn) / conductance).max(0.0)
     }
 
-    /// Output: voltage at `load` [V].
+    /// Output: voltage at `load` (V).
     pub fn volts_at(&self, load: Load) -> f64 {
         let fed = self.harness.is_whole(load) && !self.harness.is_shorted(load);
         if fed { self.bus() } else { 0.0 }
@@ -182,12 +182,12 @@ impl Supply {
         }
     }
 
-    /// When a fuse blows next [ms].
+    /// When a fuse blows next (ms).
     pub(super) fn due(&self) -> Option<u64> {
         self.blows
     }
 
-    /// Lets time pass up to `now` [ms].
+    /// Lets time pass up to `now` (ms).
     pub(super) fn advance(&mut self, now: u64, observer: &mut Observer) {
         if self.blows.is_none_or(|at| at > now) {
             return;

@@ -31,7 +31,7 @@ pub(crate) struct Switch {
     pressed: bool,
     /// The contact is closed now, unless it is stuck.
     contact: bool,
-    /// Times at which the contact still flips [ms], next first.
+    /// Times at which the contact still flips (ms), next first.
     flips: [u64; 4],
     /// How many of `flips` are left.
     left: u8,
@@ -40,7 +40,7 @@ pub(crate) struct Switch {
 }
 
 impl Switch {
-    /// A finger presses or lets go at `now` [ms]: the contact flips at once, and then 0, 2 or 4 times more within 8 ms.
+    /// A finger presses or lets go at `now` (ms): the contact flips at once, and then 0, 2 or 4 times more within 8 ms.
     pub(crate) fn press(&mut self, pressed: bool, now: u64, seed: u64) {
         if self.pressed == pressed {
             return;
@@ -72,7 +72,7 @@ impl Switch {
         }
     }
 
-    /// When the contact flips next [ms].
+    /// When the contact flips next (ms).
     pub(crate) fn due(&self) -> Option<u64> {
         (self.left > 0).then_some(self.flips[0])
     }

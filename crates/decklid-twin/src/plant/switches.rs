@@ -7,13 +7,13 @@ use super::observer::Observer;
 use super::switch::{Stuck, Switch};
 use crate::sensation::Amiss;
 
-/// Longest bounce [ms].
+/// Longest bounce (ms).
 const BOUNCE_MS: u64 = 8;
 
 /// All switches.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub(crate) struct Switches {
-    /// Now [ms].
+    /// Now (ms).
     now: u64,
     /// Gives each contact its own bounces.
     pub(crate) seed: u64,
@@ -126,7 +126,7 @@ impl Switches {
         harness.reads_closed(self.exterior.is_closed() || self.exterior_bridged, Load::ExteriorButton)
     }
 
-    /// When a contact flips next [ms].
+    /// When a contact flips next (ms).
     pub(super) fn due(&self) -> Option<u64> {
         let all = [
             &self.exterior,
@@ -140,7 +140,7 @@ impl Switches {
         all.into_iter().filter_map(Switch::due).min()
     }
 
-    /// Lets time pass up to `now` [ms].
+    /// Lets time pass up to `now` (ms).
     pub(super) fn advance(&mut self, now: u64) {
         self.now = now;
         let all = [

@@ -51,7 +51,7 @@ pub struct Scenario {
 pub struct Step {
     /// Line of the file, from 1.
     pub line: usize,
-    /// When it begins [ms].
+    /// When it begins (ms).
     pub at: u64,
     /// Faults, settings, repairs that happen first.
     pub set: Vec<(String, Value)>,
@@ -59,7 +59,7 @@ pub struct Step {
     pub reset: bool,
     /// What hands do then, in order.
     pub does: Vec<Act>,
-    /// Time from then until expectations are checked [ms].
+    /// Time from then until expectations are checked (ms).
     pub after: u64,
     /// What must hold.
     pub expects: Vec<Expect>,
@@ -70,7 +70,7 @@ pub struct Step {
 pub struct Failure {
     /// Line of its step, from 1.
     pub line: usize,
-    /// When it was checked [ms].
+    /// When it was checked (ms).
     pub at: u64,
     /// What was expected.
     pub expected: String,

@@ -16,7 +16,7 @@ use crate::wiring::{self, Wiring};
 const KEYS: &[&str] = &["car", "profile", "about", "source", "seed", "start", "step"];
 const STEP: &[&str] = &["at", "do", "set", "reset", "after", "expect"];
 const START: Place = Place { file: 0, byte: 0 };
-/// Time after a step until expectations are checked [ms].
+/// Time after a step until expectations are checked (ms).
 const AFTER: u64 = 1_000;
 
 /// Reads a scenario; `cars` and `wirings` are the shelves of car and twin files.
@@ -156,7 +156,7 @@ struct Steps<'t> {
     known: bool,
     routines: Option<&'t Routines>,
     text: &'t str,
-    /// When the previous step is done [ms].
+    /// When the previous step is done (ms).
     busy_until: u64,
     /// What was set, and when.
     set_at: BTreeMap<(u64, String), Value>,
@@ -240,7 +240,7 @@ impl Steps<'_> {
         Some(act)
     }
 
-    /// How long a line takes at least [ms]; a line with a condition may take no time.
+    /// How long a line takes at least (ms); a line with a condition may take no time.
     fn span(&self, act: &Act, depth: usize) -> u64 {
         match &act.does {
             _ if act.only_if.is_some() || depth > 8 => 0,
