@@ -54,7 +54,9 @@ fn others() -> &'static Texts {
     OTHERS.get_or_init(|| {
         let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
         let mut texts = Texts::new();
-        for entry in fs::read_dir(root.join("crates/access/tests/fixtures/shelf")).expect("the small bases").flatten() {
+        for entry in
+            fs::read_dir(root.join("crates/decklid-car/tests/fixtures/shelf")).expect("the small bases").flatten()
+        {
             let id = entry.path().file_stem().expect("a name").to_string_lossy().into_owned();
             // Both have a file of numbers; that of the small bases gets another name.
             let id = if id == "numbers" { SMALL_NUMBERS.to_owned() } else { id };
@@ -63,10 +65,10 @@ fn others() -> &'static Texts {
         for (_, text) in texts.values_mut() {
             *text = text.replace("based_on = \"numbers\"", &format!("based_on = {SMALL_NUMBERS:?}"));
         }
-        for entry in fs::read_dir(root.join("cars")).expect("the cars").flatten() {
+        for entry in fs::read_dir(root.join("data/cars")).expect("the cars").flatten() {
             put(&mut texts, entry.file_name().to_string_lossy().into_owned(), entry.path().join("car.toml"));
         }
-        put(&mut texts, "numbers".to_owned(), root.join("cars/numbers.toml"));
+        put(&mut texts, "numbers".to_owned(), root.join("data/cars/numbers.toml"));
         texts
     })
 }
