@@ -7,6 +7,8 @@ use clap::{Args, ValueEnum};
 use decklid_car::car::GoalKind;
 use decklid_faces::texts::{Currency, Units};
 
+use crate::failure::Failure;
+
 /// Options of every command.
 #[derive(Debug, Clone, Args)]
 pub struct Common {
@@ -129,6 +131,36 @@ pub enum Format {
     Dot,
     /// Mermaid
     Mermaid,
+}
+
+/// How long to search for a policy, and how to print it.
+#[derive(Debug, Clone, Args)]
+pub struct PolicyArgs {
+    /// How to print the policy
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub format: Format,
+    /// Search for at most this long
+    #[arg(long, default_value_t = 1.0)]
+    pub seconds: f64,
+    /// Leave out situations rarer than this
+    #[arg(long, default_value_t = 0.005, value_name = "P")]
+    pub cutoff: f64,
+}
+
+impl PolicyArgs {
+    /// Checks the ranges; `seconds_hint` says what to use instead of a bad `--seconds`.
+    ///
+    /// # Errors
+    /// The option that is out of range.
+    pub fn check(&self, seconds_hint: &str) -> Result<(), Failure> {
+        if !(0.0..=3600.0).contains(&self.seconds) {
+            return Err(Failure::usage("--seconds must be from 0 to 3600.", seconds_hint));
+        }
+        if !(1e-9..=1.0).contains(&self.cutoff) {
+            return Err(Failure::usage("--cutoff must be above 0 and at most 1.", "Try 0.01."));
+        }
+        Ok(())
+    }
 }
 
 /// A command that takes only a car.

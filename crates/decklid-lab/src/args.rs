@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use decklid_console::args::{Common, CompletionsArgs, Format, Goal};
+use decklid_console::args::{Common, CompletionsArgs, Goal, PolicyArgs};
 use decklid_console::help::Group;
 
 /// Simulations, drills on a simulated car, fault trees, and other programs' formats.
@@ -84,15 +84,9 @@ pub(crate) struct PlanArgs {
     /// A decision problem in Cassandra's format
     #[arg(long, value_name = "FILE")]
     pub(crate) pomdp: PathBuf,
-    /// How to print the policy
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    pub(crate) format: Format,
-    /// Search for at most this long
-    #[arg(long, default_value_t = 1.0)]
-    pub(crate) seconds: f64,
-    /// Leave out situations rarer than this
-    #[arg(long, default_value_t = 0.005, value_name = "P")]
-    pub(crate) cutoff: f64,
+    /// How long to search, and how to print what is found.
+    #[command(flatten)]
+    pub(crate) policy: PolicyArgs,
 }
 
 /// Options of `why`.

@@ -2,6 +2,7 @@
 
 use decklid_car::car::Closure;
 use decklid_car::load::Header;
+use decklid_faces::page;
 use decklid_faces::report::CarEntry;
 use decklid_faces::texts::Texts;
 
@@ -15,6 +16,18 @@ pub struct Listed {
 }
 
 impl Listed {
+    /// As pages show it.
+    pub fn entry(&self) -> page::find::Listed {
+        let head = &self.header;
+        page::find::Listed {
+            id: head.id.clone(),
+            name: head.name.clone(),
+            years: head.years.clone(),
+            closure: self.closure,
+            archetype: head.archetype,
+        }
+    }
+
     /// As programs read it.
     pub fn json(&self, texts: Texts) -> CarEntry {
         let head = &self.header;

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use decklid_console::args::{CaseArgs, Format};
+use decklid_console::args::{CaseArgs, PolicyArgs};
 
 /// Options of `guide`.
 #[derive(Debug, Clone, Default, Args)]
@@ -61,15 +61,9 @@ pub(crate) struct PlanArgs {
     /// What has been answered.
     #[command(flatten)]
     pub(crate) case: CaseArgs,
-    /// How to print the policy
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    pub(crate) format: Format,
-    /// Search for at most this long
-    #[arg(long, default_value_t = 1.0)]
-    pub(crate) seconds: f64,
-    /// Leave out situations rarer than this
-    #[arg(long, default_value_t = 0.005, value_name = "P")]
-    pub(crate) cutoff: f64,
+    /// How long to search, and how to print what is found.
+    #[command(flatten)]
+    pub(crate) policy: PolicyArgs,
     /// Do not compute the baseline policies for the table
     #[arg(long)]
     pub(crate) no_baselines: bool,

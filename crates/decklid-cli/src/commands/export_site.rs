@@ -55,7 +55,7 @@ pub(crate) fn all(context: &Context, args: &SiteArgs) -> Result<Reply, Failure> 
         write(&file, html.as_bytes())?;
         files.push(GuideFile { file: file.display().to_string(), bytes: html.len(), situations });
     }
-    let cars: Vec<Listed> = list.iter().map(shown).collect();
+    let cars: Vec<Listed> = list.iter().map(decklid::listed::Listed::entry).collect();
     let index = booklet::index(&reader, &cars);
     digest.update(&index);
     let version: String = digest.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect();
@@ -75,17 +75,6 @@ pub(crate) fn all(context: &Context, args: &SiteArgs) -> Result<Reply, Failure> 
         files.push(GuideFile { file: file.display().to_string(), bytes: bytes.len(), situations: 0 });
     }
     told(files)
-}
-
-fn shown(listed: &decklid::listed::Listed) -> Listed {
-    let head = &listed.header;
-    Listed {
-        id: head.id.clone(),
-        name: head.name.clone(),
-        years: head.years.clone(),
-        closure: listed.closure,
-        archetype: head.archetype,
-    }
 }
 
 fn write(file: &Path, bytes: &[u8]) -> Result<(), Failure> {

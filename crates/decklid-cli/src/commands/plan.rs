@@ -17,38 +17,28 @@ use decklid_console::failure::Failure;
 
 /// Searches and prints the policy.
 pub(crate) fn run(context: &Context, args: &PlanArgs) -> Result<Reply, Failure> {
-    checked(args)?;
+    args.policy.check("One second is enough for most cars.")?;
     let car = context.garage.car(&args.car)?;
     let case = case::case(&car, &args.case)?;
     let refused = |r| case::refused(&car, &case, &r);
-    let baselines = matches!(args.format, Format::Text | Format::Json) && !args.no_baselines;
+    let baselines = matches!(args.policy.format, Format::Text | Format::Json) && !args.no_baselines;
     let begun = Instant::now();
-    let mut go_on = think::within(Duration::from_secs_f64(args.seconds));
+    let mut go_on = think::within(Duration::from_secs_f64(args.policy.seconds));
     let search = plan::search(&car, &case, &mut go_on).map_err(refused)?;
     let seconds = begun.elapsed().as_secs_f64();
-    let scope = Scope { cutoff: args.cutoff, baselines };
+    let scope = Scope { cutoff: args.policy.cutoff, baselines };
     let plan = plan::plan(search, &case, scope, seconds, context.look.texts).map_err(refused)?;
-    let text = match args.format {
+    let text = match args.policy.format {
         Format::Text => page(context, &car, &plan),
         Format::Dot => dot(&car, &plan.graph, context.look.texts),
         Format::Mermaid => mermaid(&car, &plan.graph, context.look.texts),
         Format::Json => String::new(),
     };
     let mut reply = Reply::new(text, &plan.json)?;
-    if args.format == Format::Json {
+    if args.policy.format == Format::Json {
         reply.text = format!("{}\n", reply.json);
     }
     Ok(reply)
-}
-
-fn checked(args: &PlanArgs) -> Result<(), Failure> {
-    if !(0.0..=3600.0).contains(&args.seconds) {
-        return Err(Failure::usage("--seconds must be from 0 to 3600.", "One second is enough for most cars."));
-    }
-    if !(1e-9..=1.0).contains(&args.cutoff) {
-        return Err(Failure::usage("--cutoff must be above 0 and at most 1.", "Try 0.01."));
-    }
-    Ok(())
 }
 
 fn page(context: &Context, car: &Car, plan: &Plan) -> String {

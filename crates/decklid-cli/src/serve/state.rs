@@ -127,12 +127,12 @@ impl State {
 
     /// Cars that fit what was typed, best first.
     pub(super) fn search(&self, typed: &str) -> Vec<Listed> {
-        find::cars(&self.list, typed).into_iter().map(listed).collect()
+        find::cars(&self.list, typed).into_iter().map(listed::Listed::entry).collect()
     }
 
     /// Cars or bodies of the list.
     pub(super) fn listed(&self, wanted: impl Fn(&listed::Listed) -> bool) -> Vec<Listed> {
-        self.list.iter().filter(|l| wanted(l)).map(listed).collect()
+        self.list.iter().filter(|l| wanted(l)).map(listed::Listed::entry).collect()
     }
 }
 
@@ -147,15 +147,4 @@ fn work_out(car: &Car, case: Case) -> Worked {
     let mut consultation = Consultation::new(car, case)?;
     think::steadily(&mut consultation);
     Ok(Counsel::of(&mut consultation))
-}
-
-fn listed(listed: &listed::Listed) -> Listed {
-    let head = &listed.header;
-    Listed {
-        id: head.id.clone(),
-        name: head.name.clone(),
-        years: head.years.clone(),
-        closure: listed.closure,
-        archetype: head.archetype,
-    }
 }

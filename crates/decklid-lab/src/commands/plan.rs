@@ -37,12 +37,12 @@ pub(crate) fn run(context: &Context, args: &PlanArgs) -> Result<Reply, Failure> 
     let problem = Explicit::new(&pomdp).map_err(|m| mistaken(file, &m))?;
     let (classes, awake, read_in) = (problem.classes(), problem.awake(), begun.elapsed());
     let mut search = Search::new(problem);
-    solve(&mut search, Duration::from_secs_f64(args.seconds));
+    solve(&mut search, Duration::from_secs_f64(args.policy.seconds));
     let searched = begun.elapsed() - read_in;
     let root = search.problem().root();
     let fallback = if awake > 0.0 { awake * search.problem_mut().fallback(root).1 } else { 0.0 };
     let clairvoyant = awake * search.problem_mut().floor(root);
-    let graph = nodes(&mut search, args.cutoff, MOST_NODES);
+    let graph = nodes(&mut search, args.policy.cutoff, MOST_NODES);
     let spot = search.vertex(VertexId::ROOT);
     let (high, low) = (awake * spot.high, awake * spot.low);
     let gap = if high > 0.0 { (high - low) / high } else { 0.0 };
@@ -66,7 +66,7 @@ pub(crate) fn run(context: &Context, args: &PlanArgs) -> Result<Reply, Failure> 
         searched.as_secs_f64()
     );
     let mut reply = Reply::new(page(context, file, &said, &pomdp, &graph), &report)?;
-    if args.format == Format::Json {
+    if args.policy.format == Format::Json {
         reply.text = format!("{}\n", reply.json);
     }
     Ok(reply)
@@ -90,16 +90,10 @@ pub(crate) fn mistaken(file: &Path, error: &ReadError) -> Failure {
 }
 
 fn check(args: &PlanArgs) -> Result<(), Failure> {
-    if matches!(args.format, Format::Dot | Format::Mermaid) {
+    if matches!(args.policy.format, Format::Dot | Format::Mermaid) {
         return Err(Failure::usage("A problem from a file is printed as text or JSON.", "Try --format json."));
     }
-    if !(0.0..=3600.0).contains(&args.seconds) {
-        return Err(Failure::usage("--seconds must be from 0 to 3600.", "Try 10."));
-    }
-    if !(1e-9..=1.0).contains(&args.cutoff) {
-        return Err(Failure::usage("--cutoff must be above 0 and at most 1.", "Try 0.01."));
-    }
-    Ok(())
+    args.policy.check("Try 10.")
 }
 
 /// Searches to the end or the limit; shows the bounds when it takes long and someone is watching.
