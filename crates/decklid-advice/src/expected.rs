@@ -78,7 +78,7 @@ impl Reading<'_, '_, '_> {
     fn entry(&mut self, said: Text<'_>) -> Option<Entry> {
         let Some((id, answer)) = said.text.rsplit_once('=') else {
             let message = format!("`{}` is not of the form MOVE=OUTCOME.", said.text);
-            self.report.add(said.at, "unknown-name", message, "Write such as `hold_fob_button=nothing`.");
+            self.report.add(said.at, "unknown-name", message, "Write, for example, `hold_fob_button=nothing`.");
             return None;
         };
         let mv = self.find_move(id, said.at)?;

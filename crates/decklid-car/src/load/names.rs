@@ -156,7 +156,7 @@ pub(super) fn read(text: Text<'_>, report: &mut Report<'_>) -> Option<Ast> {
     match parse(text.text) {
         Ok(ast) => Some(ast),
         Err((byte, message)) => {
-            let hint = "Write such as `!a & (b | c)` or `at_least(2, a, b, c)`.";
+            let hint = "Write, for example, `!a & (b | c)` or `at_least(2, a, b, c)`.";
             report.add(text.place(byte), "expression", message, hint);
             None
         }

@@ -25,7 +25,7 @@ fn node(it: &Node, report: &mut Report<'_>) {
 
 /// Looks for quantities in one text.
 pub(super) fn check(it: &Text<'_>, report: &mut Report<'_>) {
-    let hint = "Write such as `{15 km/h}`, `{~2.5 m}` or `{40-80 cm}`.";
+    let hint = "Write a number and a unit, such as `{15 km/h}`, `{~2.5 m}` or `{40-80 cm}`.";
     if let Some(at) = bare(it.text) {
         let message = format!("`{}` has no braces: not every reader knows that unit.", &it.text[at.clone()]);
         report.add(it.place(at.start), "quantity", message, hint);
@@ -33,7 +33,7 @@ pub(super) fn check(it: &Text<'_>, report: &mut Report<'_>) {
     for (open, _) in it.text.match_indices('{') {
         let Some(inner) = it.text[open + 1..].split_once('}').map(|(inner, _)| inner) else { continue };
         if inner.starts_with(|c: char| c.is_ascii_digit() || c == '~') && Quantity::parse(inner).is_none() {
-            report.add(it.place(open), "quantity", format!("`{{{inner}}}` is no quantity."), hint);
+            report.add(it.place(open), "quantity", format!("`{{{inner}}}` is not a quantity."), hint);
         }
     }
 }
