@@ -136,7 +136,7 @@ def reduced(decklid, folder):
     for car in sorted(c.name for c in REDUCED.iterdir()):
         own = (decklid, "--cars", REDUCED)
         for kind in ("prism", "pomdp"):
-            run(*own, "export", car, "--as", kind, "-o", folder / f"{car}.{kind}")
+            run(lab(decklid), *own[1:], "export", car, "--as", kind, "-o", folder / f"{car}.{kind}")
         plan = ask(*own, "plan", car, "--seconds", "20", "--no-baselines")
         again = ask(lab(decklid), "plan", "--pomdp", folder / f"{car}.pomdp", "--seconds", "20")["expected_cost"]
         theirs = storm(folder / f"{car}.prism", "cost", '"done"')[0]
