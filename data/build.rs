@@ -13,6 +13,7 @@ fn main() -> io::Result<()> {
     write(&here, "cars.rs", &cars)?;
     write(&here, "wirings.rs", &in_folders(&here, "twin.toml")?)?;
     write(&here, "expected.rs", &in_folders(&here, "expected.toml")?)?;
+    write(&here, "solved.rs", &in_folders(&here, "solved.txt")?)?;
     write(&here, "german.rs", &in_folders(&here, "de.toml")?)?;
     write(&here, "words.rs", &languages(&here, "ftl")?)
 }

@@ -21,6 +21,9 @@ pub static WIRINGS: &[File] = include!(concat!(env!("OUT_DIR"), "/wirings.rs"));
 /// Every `expected.toml`, answers that a car must give; by id of the car.
 pub static EXPECTED: &[File] = include!(concat!(env!("OUT_DIR"), "/expected.rs"));
 
+/// Every `solved.txt`, plans worked out beforehand by `decklid-lab solve`; by id of the car.
+pub static SOLVED: &[File] = include!(concat!(env!("OUT_DIR"), "/solved.rs"));
+
 /// Every `de.toml`, the texts of a car in German; by id of the car.
 pub static GERMAN: &[File] = include!(concat!(env!("OUT_DIR"), "/german.rs"));
 

@@ -96,7 +96,6 @@ answers-restart = Von vorn beginnen
 
 ## ask
 
-ask-better-step = Während Sie gelesen haben, fanden wir einen besseren Schritt.
 ask-body = Welche Karosserieform hat es?
 ask-car = Welches Auto? Marke, Modell, Baujahr oder einen Teil davon tippen.
 ask-car-again = Tippen Sie Marke, Modell oder Baujahr Ihres Autos.

@@ -113,7 +113,6 @@ answers-restart = Start over
 
 ## ask
 
-ask-better-step = We found a better step while you were reading.
 ask-body = What body style is it?
 ask-car = Which car? Type the make, model, year or any part of it.
 ask-car-again = Type the make, model or year of your car.

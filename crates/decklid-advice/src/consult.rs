@@ -3,7 +3,12 @@
 //! A consultation is rebuilt from its [`Case`]: undo is taking the last answer
 //! away, changing an earlier answer is replacing it.
 
+mod others;
+mod recall;
+mod solve;
+
 pub use crate::refusal::Refusal;
+pub use solve::solve;
 
 use crate::belief::{Belief, Conflict, Explanation, Reasoner};
 use crate::plan::policy::{Tally, evaluate};
@@ -260,7 +265,8 @@ impl Advice {
 pub struct Reasons {
     /// What each outcome would mean.
     pub ahead: Vec<Ahead>,
-    /// Other moves with what they would cost more (USD), least first.
+    /// Some other moves with what they would cost more as first step (USD), least first: see
+    /// [`Consultation::reasons`].
     pub alternatives: Vec<(MoveId, f64)>,
     /// What following the advice to the end costs.
     pub tally: Tally,
@@ -294,6 +300,8 @@ pub struct Consultation<'c> {
     here: VertexId,
     /// What is believed, with all that was answered; the search leaves out what no longer matters.
     belief: Belief,
+    /// A plan worked out beforehand.
+    recalled: Option<recall::Recalled>,
     /// Probability of all answers so far among people with this goal.
     pub p_evidence: f64,
 }
@@ -321,7 +329,7 @@ impl<'c> Consultation<'c> {
         let belief = standing.belief;
         let world = World::within(standing.reasoner, belief, goal, terms);
         let search = Search::new(world);
-        Consultation { case, search, here: VertexId::ROOT, belief, p_evidence }
+        Consultation { case, search, here: VertexId::ROOT, belief, recalled: None, p_evidence }
     }
 
     /// The case so far.
@@ -351,9 +359,19 @@ impl<'c> Consultation<'c> {
         self.search.problem_mut().reasoner.posterior(belief)
     }
 
-    /// Searches on until the gap is at most `gap`, or `go_on` (asked with the bounds) says no.
+    /// Searches on until the gap is at most `gap`, or `go_on` (asked with the bounds) says no. What was
+    /// [recalled](Self::recall) comes first and may do.
     pub fn think(&mut self, gap: f64, go_on: &mut dyn FnMut(f64, f64) -> bool) {
+        self.lay_plan();
+        if self.proof().is_some() && self.search.is_proven(self.here, gap) {
+            return;
+        }
         self.search.run(self.here, gap, go_on);
+    }
+
+    /// The search itself, with all that it found out.
+    pub fn into_search(self) -> Search<World<'c>> {
+        self.search
     }
 
     /// The best advice known now.
@@ -376,8 +394,7 @@ impl<'c> Consultation<'c> {
         let mut case = self.case.clone();
         case.entries.push(entry);
         let Some(outcome) = outcome(self.car(), &entry) else {
-            *self = Self::new(self.car(), case)?;
-            return Ok(());
+            return self.begin_again(case);
         };
         let belief = self.belief();
         let before = self.search.problem_mut().reasoner.probability(belief);
@@ -404,19 +421,63 @@ impl<'c> Consultation<'c> {
     pub fn undo(&mut self) -> bool {
         let mut case = self.case.clone();
         let undone = case.entries.pop().is_some();
-        if let Ok(before) = Self::new(self.car(), case) {
-            *self = before;
-        }
+        // What was true with the answer is true without it.
+        let _ = self.begin_again(case);
         undone
     }
 
-    /// Why the advice: outcomes, alternatives, price of the whole way, causes.
-    pub fn reasons(&mut self) -> Reasons {
+    /// Turns to another case of the same car and goal. What was searched stays where it began at the start and the
+    /// person's terms are the same.
+    ///
+    /// # Errors
+    /// When the case cannot be true: see [`Refusal`]. The consultation is unchanged.
+    pub fn turn_to(&mut self, case: Case) -> Result<(), Refusal> {
+        let world = self.search.problem();
+        let begun = world.root() == world.reasoner.root() && case.goal == self.case.goal;
+        if !begun || case.before != self.case.before || terms(self.car(), &case) != *world.terms() {
+            return self.begin_again(case);
+        }
+        let reasoner = &mut self.search.problem_mut().reasoner;
+        let (car, mut belief) = (reasoner.car, reasoner.root());
+        let start = reasoner.probability(belief);
+        for entry in &case.entries {
+            let Some(outcome) = outcome(car, entry) else { continue };
+            match reasoner.see(belief, entry.mv, outcome) {
+                Ok(next) => belief = next,
+                Err(_) => return self.begin_again(case),
+            }
+        }
+        self.p_evidence = reasoner.probability(belief) / start;
+        self.here = self.search.locate(belief);
+        self.belief = belief;
+        self.case = case;
+        Ok(())
+    }
+
+    /// Another case of the same car and goal; what was recalled is kept.
+    fn begin_again(&mut self, case: Case) -> Result<(), Refusal> {
+        let plan = self.recalled.take();
+        match Self::new(self.car(), case) {
+            Ok(fresh) => *self = fresh,
+            Err(refusal) => {
+                self.recalled = plan;
+                return Err(refusal);
+            }
+        }
+        if let Some(recall::Recalled { plan, .. }) = plan {
+            self.recall(plan);
+        }
+        Ok(())
+    }
+
+    /// Why the advice: outcomes, price of the whole way, causes, and what that many other moves cost as first step.
+    pub fn reasons(&mut self, others: usize) -> Reasons {
         let belief = self.belief();
-        let tally = self.tally();
+        // Pricing other moves comes last, so that the rest is the same whether they are asked for or not.
+        let (ahead, tally) = (self.ahead(), self.tally());
         Reasons {
-            ahead: self.ahead(),
-            alternatives: self.alternatives(),
+            ahead,
+            alternatives: self.others(others),
             tally,
             posterior: self.search.problem_mut().reasoner.posterior(belief),
             explanations: self.search.problem_mut().reasoner.explanations(belief, 5),
@@ -450,45 +511,7 @@ impl<'c> Consultation<'c> {
         }
         ahead
     }
-
-    /// Other moves as first step, each followed by the best way found from there.
-    fn alternatives(&mut self) -> Vec<(MoveId, f64)> {
-        let advice = self.advice();
-        let belief = self.belief();
-        let world = self.search.problem_mut();
-        let others = world.advisable(belief).into_iter().filter(|mv| Some(*mv) != advice.mv);
-        let mut moves: Vec<_> = others.map(|mv| (mv, world.move_floor(belief, mv))).collect();
-        moves.sort_by(|a, b| a.1.total_cmp(&b.1));
-        let mut all = Vec::new();
-        for (rank, (mv, _)) in moves.into_iter().enumerate() {
-            let follow = self.search.problem_mut().outcomes(belief, mv);
-            if matches!(follow.as_slice(), [only] if only.next == belief) {
-                continue;
-            }
-            // Afterwards the best way found from there, or at worst the way that is advised now.
-            let paid: f64 = follow.iter().map(|f| f.p * f.cost).sum();
-            let mut left = 0.0;
-            for f in follow {
-                let next = self.after(self.here, mv, OutcomeId::from_index(f.outcome.into()));
-                let spot = next.unwrap_or_else(|| self.search.locate(f.next));
-                let mut trials = if rank < LOOKED_INTO { TRIALS } else { 0 };
-                self.search.run(spot, 0.02, &mut |_, _| {
-                    trials -= 1;
-                    trials >= 0
-                });
-                left += f.p * self.search.vertex(spot).high;
-            }
-            all.push((mv, (paid + left.min(advice.expected_cost) - advice.expected_cost).max(0.0)));
-        }
-        all.sort_by(|a, b| a.1.total_cmp(&b.1));
-        all
-    }
 }
-
-/// How many alternatives are looked into, the most promising first.
-const LOOKED_INTO: usize = 6;
-/// Walks of the search for each outcome of an alternative.
-const TRIALS: i32 = 12;
 
 /// The cause whose probability rises most.
 fn strongest_rise(car: &Car, now: &[f64], then: &[f64]) -> Option<(HiddenId, f64)> {

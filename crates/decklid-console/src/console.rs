@@ -1,7 +1,7 @@
 //! A conversation with a person: lines out, lines in.
 
 use std::io::{BufRead, IsTerminal};
-use std::sync::mpsc::{Receiver, TryRecvError, channel};
+use std::sync::mpsc::{Receiver, channel};
 use std::thread;
 
 use decklid_faces::layout::{Look, Page};
@@ -34,7 +34,6 @@ pub struct Console {
     to_error: bool,
     terminal: bool,
     lines: Receiver<String>,
-    early: Option<String>,
 }
 
 impl Console {
@@ -54,7 +53,7 @@ impl Console {
             }
         });
         let terminal = std::io::stdin().is_terminal();
-        Console { look: context.look, to_error: context.json, terminal, lines, early: None }
+        Console { look: context.look, to_error: context.json, terminal, lines }
     }
 
     /// How the reader wants to see text.
@@ -86,18 +85,6 @@ impl Console {
         self.say(&page.finish())
     }
 
-    /// True once the person has typed a line that has not been read yet.
-    pub fn has_line(&mut self) -> bool {
-        if self.early.is_none() {
-            match self.lines.try_recv() {
-                Ok(line) => self.early = Some(line),
-                Err(TryRecvError::Disconnected) => return true,
-                Err(TryRecvError::Empty) => {}
-            }
-        }
-        self.early.is_some()
-    }
-
     /// Shows that it is the person's turn.
     pub fn prompt(&mut self) -> Result<(), Failure> {
         self.say("> ")
@@ -105,7 +92,7 @@ impl Console {
 
     /// Waits for a line; `!` and `q` work anywhere.
     pub fn hear(&mut self) -> Result<String, Leave> {
-        let heard = self.early.take().or_else(|| self.lines.recv().ok());
+        let heard = self.lines.recv().ok();
         if !self.terminal {
             // Piped input is not on the screen yet.
             self.say(&format!("{}\n", heard.as_deref().unwrap_or_default()))?;

@@ -18,6 +18,7 @@ mod plan;
 #[cfg(feature = "schema")]
 pub mod schema;
 mod simulate;
+mod solve;
 mod what_if;
 
 pub use car::{CarReport, CitedFact, FactConflict, Label, MoveEntry, SourceEntry, SourceList, Unknown};
@@ -37,6 +38,7 @@ pub use lockouts::{DEFINITIONS, EventImportance, LockoutReport, PathSets, Reduct
 pub use next::{Alternative, EmergencyCall, Next, NextEnd, NextReport, NextStep, Outlook, PossibleAnswer};
 pub use plan::{PlanNode, PlanOutcome, PlanReport};
 pub use simulate::{PolicyCosts, SimulationReport};
+pub use solve::{SolveReport, SolvedCar};
 pub use what_if::{MoveTitle, WayStatus, WhatIfReport};
 
 /// The shapes of all answers as JSON Schema (draft 2020-12): `properties` by command, records under `$defs`.

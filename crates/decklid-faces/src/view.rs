@@ -151,6 +151,9 @@ pub fn entry_words(car: &Car, entry: &Entry, texts: impl Into<Texts>) -> (String
     (texts.car(&it.title), answer)
 }
 
+/// No face shows more steps beside the advised one.
+pub const MOST_OTHERS: usize = 6;
+
 /// The results for a case: all that a face needs to show the advice.
 #[derive(Clone, Debug)]
 pub struct Counsel {
@@ -165,11 +168,11 @@ pub struct Counsel {
 }
 
 impl Counsel {
-    /// What a consultation knows by now.
-    pub fn of(consultation: &mut Consultation<'_>) -> Self {
+    /// What a consultation knows by now, with that many other moves as first step.
+    pub fn of(consultation: &mut Consultation<'_>, others: usize) -> Self {
         Counsel {
             advice: consultation.advice(),
-            reasons: consultation.reasons(),
+            reasons: consultation.reasons(others),
             causes: consultation.causes(),
             p_evidence: consultation.p_evidence,
         }

@@ -25,6 +25,7 @@ const AFTER: &str = "Shell completions: decklid-lab completions SHELL. Manual pa
 /// Headings with their commands.
 pub(crate) const GROUPS: &[Group] = &[
     ("People", &["simulate", "drill"]),
+    ("The catalog", &["solve"]),
     ("A simulated car", &["twin"]),
     ("Fault trees and other programs' formats", &["lockouts", "plan", "why", "export", "schema"]),
 ];
@@ -36,6 +37,8 @@ pub(crate) enum Command {
     Simulate(SimulateArgs),
     /// Let people with hidden faults follow the guide on a simulated car
     Drill(DrillArgs),
+    /// Work out the plans of the catalog beforehand, where a car has changed
+    Solve(SolveArgs),
     /// Operate a simulated car by hand, or play a scenario on it
     Twin(TwinArgs),
     /// What has to fail together, for a car or a fault tree in Open-PSA XML
@@ -101,6 +104,22 @@ pub(crate) struct WhyArgs {
     /// A node to report [default: all]
     #[arg(long, value_name = "NODE")]
     pub(crate) of: Vec<String>,
+}
+
+/// Options of `solve`.
+#[derive(Debug, Clone, Args)]
+pub(crate) struct SolveArgs {
+    /// Only these cars [default: all that are listed]
+    pub(crate) car: Vec<String>,
+    /// The folder with a folder for each car
+    #[arg(long, short, value_name = "DIR", default_value = "data/cars")]
+    pub(crate) output: PathBuf,
+    /// Only say which plans are stale
+    #[arg(long)]
+    pub(crate) check: bool,
+    /// Solve cars again that have not changed
+    #[arg(long, conflicts_with = "check")]
+    pub(crate) again: bool,
 }
 
 /// Options of `lockouts`.

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use decklid_advice::consult::Case;
 use decklid_advice::plan::shortlist::{Shortlist, shortlist};
 use decklid_advice::plan::terms::Terms;
 use decklid_advice::plan::world::World;
@@ -10,14 +11,11 @@ use decklid_car::date::Date;
 use decklid_faces::card::{Card, Paper, Sheet, card};
 use decklid_faces::picture::Sight;
 use decklid_faces::texts::Measures;
-use decklid_logic::search::{Search, VertexId};
 
-use crate::think::GOOD_ENOUGH;
+use crate::think;
 
 /// How many steps someone in a hurry reads; fewer if they do not fit.
 const STEPS: std::ops::RangeInclusive<usize> = 4..=8;
-/// Trials of the search for the policy: a fixed number, so the same car has the same card.
-const TRIALS: usize = 3_000;
 /// The longest address that a QR code of a card can hold (bytes).
 const LONGEST_LINK: usize = 300;
 
@@ -66,12 +64,13 @@ impl fmt::Display for CardError {
 
 impl std::error::Error for CardError {}
 
-/// As many steps as fit on the page. The search does a fixed amount of work; `go_on` may end it earlier.
+/// As many steps as fit on the page.
 ///
 /// # Errors
 /// See [`CardError`].
-pub fn fit(car: &Car, wish: &Wish, go_on: &mut dyn FnMut() -> bool) -> Result<(Shortlist, Sheet), CardError> {
-    let mut search = policy(car, go_on)?;
+pub fn fit(car: &Car, wish: &Wish) -> Result<(Shortlist, Sheet), CardError> {
+    let guide = think::through(car, Case::new(GoalKind::Open)).map_err(|_| CardError::NoGoal)?;
+    let mut search = guide.into_search();
     let mut excess = 0.0;
     for most in STEPS.rev() {
         let list = shortlist(&mut search, world(car)?, most);
@@ -87,17 +86,6 @@ pub fn fit(car: &Car, wish: &Wish, go_on: &mut dyn FnMut() -> bool) -> Result<(S
 fn world(car: &Car) -> Result<World<'_>, CardError> {
     let goal = car.goal(GoalKind::Open).ok_or(CardError::NoGoal)?;
     Ok(World::new(car, goal, Terms::new(car, Rates::default())))
-}
-
-/// The best policy, after a fixed amount of work.
-fn policy<'c>(car: &'c Car, go_on: &mut dyn FnMut() -> bool) -> Result<Search<World<'c>>, CardError> {
-    let mut search = Search::new(world(car)?);
-    let mut trials = 0;
-    search.run(VertexId::ROOT, GOOD_ENOUGH, &mut |_, _| {
-        trials += 1;
-        trials <= TRIALS && go_on()
-    });
-    Ok(search)
 }
 
 fn sheet(car: &Car, wish: &Wish, list: &Shortlist) -> Result<Sheet, CardError> {

@@ -70,7 +70,7 @@ impl<'c> Guide<'c> {
     }
 
     fn of(car: &'c Car, case: Case) -> Result<Self, Faults> {
-        let consultation = Consultation::new(car, case.clone()).map_err(|r| Fault::of(car, &case, &r))?;
+        let consultation = think::consult(car, case.clone()).map_err(|r| Fault::of(car, &case, &r))?;
         Ok(Guide { consultation, texts: Texts::default() })
     }
 
@@ -143,7 +143,7 @@ impl<'c> Guide<'c> {
 
     /// The best next step, after a fixed amount of work: the same answers lead to the same advice.
     pub fn advice(&mut self) -> Advice {
-        think::steadily(&mut self.consultation, &mut || true);
+        think::enough(&mut self.consultation);
         let advice = self.consultation.advice();
         let ahead = self.consultation.ahead();
         let (car, case) = (self.consultation.car(), self.consultation.case());

@@ -11,6 +11,8 @@ use decklid_faces::report::{PlanNode, PlanReport};
 use decklid_faces::texts::Texts;
 use decklid_logic::search::{Problem, Search, VertexId};
 
+use crate::think;
+
 /// At most this many situations are listed.
 const MOST_NODES: usize = 5_000;
 /// Branches rarer than this are not followed when a policy is priced.
@@ -37,12 +39,12 @@ pub struct Scope {
     pub baselines: bool,
 }
 
-/// Searches for the best policy until it is proven, or until `go_on` says no.
+/// The policy that the guide follows, searched further until it is proven to be the best or `go_on` says no.
 ///
 /// # Errors
 /// The case is impossible.
 pub fn search<'c>(car: &'c Car, case: &Case, go_on: &mut dyn FnMut() -> bool) -> Result<Search<World<'c>>, Refusal> {
-    let mut search = Search::new(world(car, case)?);
+    let mut search = think::through(car, case.clone())?.into_search();
     search.run(VertexId::ROOT, 0.0, &mut |_, _| go_on());
     Ok(search)
 }

@@ -1,29 +1,116 @@
-//! How long to think.
+//! How long to think: the one place that decides, for every face.
 //!
-//! The limit is on work, not time, so the same question gets the same answer. A caller with a clock may stop
-//! earlier; on any ordinary machine it never has to.
+//! The limit is on work, not time, so the same question gets the same answer everywhere. What was worked out
+//! beforehand ([`solved`]) comes first; mostly nothing is left to do.
 
-use decklid_advice::consult::{Case, Consultation};
-use decklid_car::car::Car;
+use std::collections::BTreeMap;
+
+use decklid_advice::consult::{Case, Consultation, Refusal};
+use decklid_car::car::{Car, GoalKind, MoveId, ToolId};
 use decklid_faces::booklet::Advised;
+
+use crate::solved;
 
 /// Good enough: the advice is proven to be within this share of the best.
 pub const GOOD_ENOUGH: f64 = 0.01;
-/// Trials before an answer is shown.
-const TRIALS: usize = 38;
+/// Trials of the search at most. Hardly a question needs half of them; the rest keeps odd cars from taking forever.
+pub const TRIALS: usize = 4_000;
+/// Searches that are kept for questions like theirs.
+const KEPT: usize = 12;
 
-/// Thinks until the answer is good or the work is used up, or until `go_on` says no.
-pub fn steadily(consultation: &mut Consultation<'_>, go_on: &mut dyn FnMut() -> bool) {
+/// A consultation that knows what was worked out beforehand.
+///
+/// # Errors
+/// When the case cannot be true: see [`Refusal`].
+pub fn consult(car: &Car, case: Case) -> Result<Consultation<'_>, Refusal> {
+    let goal = case.goal;
+    let mut consultation = Consultation::new(car, case)?;
+    if let Some(plan) = solved::plan(car, goal) {
+        consultation.recall(plan);
+    }
+    Ok(consultation)
+}
+
+/// Thinks until the advice is good enough, or the work is used up.
+pub fn enough(consultation: &mut Consultation<'_>) {
     let mut trials = 0;
     consultation.think(GOOD_ENOUGH, &mut |_, _| {
         trials += 1;
-        trials <= TRIALS && go_on()
+        trials <= TRIALS
     });
 }
 
-/// The advice in a case; `None` if the case is impossible.
-pub fn advised(car: &Car, case: Case, go_on: &mut dyn FnMut() -> bool) -> Option<Advised> {
-    let mut consultation = Consultation::new(car, case).ok()?;
-    steadily(&mut consultation, go_on);
-    Some(Advised::of(&mut consultation))
+/// A consultation in a case that has thought enough.
+///
+/// # Errors
+/// When the case cannot be true: see [`Refusal`].
+pub fn through(car: &Car, case: Case) -> Result<Consultation<'_>, Refusal> {
+    let mut consultation = consult(car, case)?;
+    enough(&mut consultation);
+    Ok(consultation)
+}
+
+/// The goal, the steps that are off and the tools that lack: what questions must have in common to share a search.
+type Terms = (GoalKind, Vec<MoveId>, Vec<ToolId>);
+
+/// Questions with the same terms, and the search that they share, once it was begun.
+pub struct Batch<'c> {
+    terms: Terms,
+    /// Places of the questions among all that were asked.
+    pub questions: Vec<usize>,
+    search: Option<Consultation<'c>>,
+}
+
+impl<'c> Batch<'c> {
+    /// The advice in each of its cases; `None` where a case is impossible.
+    pub fn answer(&mut self, car: &'c Car, cases: &[Case]) -> Vec<Option<Advised>> {
+        let one = |search: &mut Option<Consultation<'c>>, case: &Case| {
+            match search {
+                Some(search) => search.turn_to(case.clone()).ok()?,
+                None => {
+                    let start = Case { entries: Vec::new(), ..case.clone() };
+                    search.insert(consult(car, start).ok()?).turn_to(case.clone()).ok()?;
+                }
+            }
+            let search = search.as_mut()?;
+            enough(search);
+            Some(Advised::of(search))
+        };
+        let cases = self.questions.iter().map(|&at| cases.get(at));
+        cases.map(|case| one(&mut self.search, case?)).collect()
+    }
+}
+
+/// Searches of one car that go on where earlier questions left them.
+#[derive(Default)]
+pub struct Searches<'c> {
+    kept: BTreeMap<Terms, (usize, Consultation<'c>)>,
+    turn: usize,
+}
+
+impl<'c> Searches<'c> {
+    /// Cases sorted by what they have in common.
+    pub fn batches(&mut self, cases: &[Case]) -> Vec<Batch<'c>> {
+        let mut batches: BTreeMap<Terms, Vec<usize>> = BTreeMap::new();
+        for (at, case) in cases.iter().enumerate() {
+            let terms = (case.goal, case.cannot.clone(), case.lack.clone());
+            batches.entry(terms).or_default().push(at);
+        }
+        let mut begun = |terms: &Terms| self.kept.remove(terms).map(|kept| kept.1);
+        let batch = |(terms, questions)| Batch { search: begun(&terms), terms, questions };
+        batches.into_iter().map(batch).collect()
+    }
+
+    /// Keeps the searches of those batches, and of others the latest.
+    pub fn keep(&mut self, batches: Vec<Batch<'c>>) {
+        self.turn += 1;
+        for Batch { terms, search, .. } in batches {
+            self.kept.extend(search.map(|search| (terms, (self.turn, search))));
+        }
+        while self.kept.len() > KEPT
+            && let Some(oldest) = self.kept.iter().min_by_key(|(_, kept)| kept.0).map(|(terms, _)| terms.clone())
+        {
+            self.kept.remove(&oldest);
+        }
+    }
 }

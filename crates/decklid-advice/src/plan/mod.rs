@@ -2,10 +2,12 @@
 
 mod alike;
 pub mod clairvoyant;
+pub mod digest;
 mod parts;
 pub mod policy;
 pub mod shortlist;
 pub mod sighted;
+pub mod stored;
 pub mod terms;
 pub(crate) mod waits;
 pub mod world;

@@ -161,7 +161,12 @@ impl<'c> World<'c> {
     /// Moves that may be advised.
     pub fn advisable(&mut self, belief: Belief) -> Vec<MoveId> {
         let moves = (0..self.car().moves.len()).map(MoveId::from_index);
-        moves.filter(|&mv| self.terms.allows(mv) && self.reasoner.advisable(belief, mv)).collect()
+        moves.filter(|&mv| self.may_advise(belief, mv)).collect()
+    }
+
+    /// Whether that move may be advised.
+    pub fn may_advise(&mut self, belief: Belief, mv: MoveId) -> bool {
+        self.terms.allows(mv) && self.reasoner.advisable(belief, mv)
     }
 
     /// What may follow a move, in beliefs whose memory is as certain as can be.

@@ -4,7 +4,7 @@ use decklid::card::{self, Wish};
 use decklid_console::context::Context;
 use decklid_console::failure::Failure;
 use decklid_console::reply::Reply;
-use decklid_console::{day, file, think};
+use decklid_console::{day, file};
 use decklid_faces::card::Paper;
 use decklid_faces::layout::Page;
 use decklid_faces::picture::Sight;
@@ -28,7 +28,7 @@ pub(crate) fn run(context: &Context, args: &CardArgs) -> Result<Reply, Failure> 
         link: args.link.clone(),
         date: args.date.as_deref().map(day::read).transpose()?,
     };
-    let (list, sheet) = card::fit(&car, &wish, &mut think::within(think::CARD))?;
+    let (list, sheet) = card::fit(&car, &wish)?;
     file::write(&args.output, &file::of_card(&sheet, kind)?)?;
     let json = CardReport {
         car: car.id.clone(),

@@ -4,6 +4,8 @@ use std::fs;
 use std::path::Path;
 
 use decklid::booklet::html;
+use decklid::think::Searches;
+use decklid_advice::consult::Case;
 use decklid_faces::booklet::{self, Made};
 use decklid_faces::page::Reader;
 use decklid_faces::page::find::Listed;
@@ -26,7 +28,9 @@ pub(crate) fn one(context: &Context, args: &GuideArgs) -> Result<Reply, Failure>
     let car = context.garage.car(name)?;
     let date = args.date.as_deref().map(day::read).transpose()?;
     let made = Made { date, ..Made::default() };
-    let (html, situations) = html(&car, Reader::with(context.look.texts), &made, &mut |cases| think::each(&car, cases));
+    let mut searches = Searches::default();
+    let advise = &mut |cases: &[Case]| think::each(&car, &mut searches, cases);
+    let (html, situations) = html(&car, Reader::with(context.look.texts), &made, advise);
     write(file, html.as_bytes())?;
     told(vec![GuideFile { file: file.display().to_string(), bytes: html.len(), situations }])
 }
@@ -49,7 +53,9 @@ pub(crate) fn all(context: &Context, args: &SiteArgs) -> Result<Reply, Failure> 
         let car = context.garage.car(&listed.header.id)?;
         let address = args.base.as_deref().map(|base| format!("{}/{}.html", base.trim_end_matches('/'), car.id));
         let made = Made { site: true, address: address.as_deref(), date };
-        let (html, situations) = html(&car, reader, &made, &mut |cases| think::each(&car, cases));
+        let mut searches = Searches::default();
+        let advise = &mut |cases: &[Case]| think::each(&car, &mut searches, cases);
+        let (html, situations) = html(&car, reader, &made, advise);
         digest.update(&html);
         let file = args.folder.join(format!("{}.html", car.id));
         write(&file, html.as_bytes())?;

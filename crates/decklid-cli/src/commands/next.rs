@@ -1,19 +1,18 @@
 //! `decklid next`: one step of advice, nothing stored.
 
-use decklid::emergency;
+use decklid::{emergency, think};
 use decklid_advice::consult::{Consultation, Reasons};
 use decklid_car::car::HiddenId;
 use decklid_faces::layout::{Look, Page};
 use decklid_faces::report::{Next, NextReport};
 use decklid_faces::text;
-use decklid_faces::view::{AnswerChoice, StepView};
+use decklid_faces::view::{AnswerChoice, MOST_OTHERS, StepView};
 
 use crate::args::NextArgs;
 use decklid_console::case;
 use decklid_console::context::Context;
 use decklid_console::failure::{Failure, code};
 use decklid_console::reply::Reply;
-use decklid_console::think;
 
 /// Advises one step.
 pub(crate) fn run(context: &Context, args: &NextArgs) -> Result<Reply, Failure> {
@@ -26,9 +25,10 @@ pub(crate) fn run(context: &Context, args: &NextArgs) -> Result<Reply, Failure> 
         return Ok(Reply::new(emergency::says(&car, &fastest, &context.look), &json)?.coded(code::EMERGENCY));
     }
     let told = case.clone();
-    let mut consultation = Consultation::new(&car, case).map_err(|r| case::refused(&car, &told, &r))?;
-    think::steadily(&mut consultation);
-    let (report, reasons) = NextReport::of(&mut consultation, plain, context.look.texts);
+    let mut consultation = think::through(&car, case).map_err(|r| case::refused(&car, &told, &r))?;
+    // Other steps take long to price: only where they are shown.
+    let others = if context.json || args.numbers { MOST_OTHERS } else { 0 };
+    let (report, reasons) = NextReport::of(&mut consultation, others, plain, context.look.texts);
     let (page, code) = match &report.next {
         Next::Step(next) => (advised(context, args, &mut consultation, &next.step, &reasons), code::DONE),
         Next::Reached(end) => (ended(context, &mut consultation, &end.says), code::DONE),

@@ -130,7 +130,7 @@ fn walk(session: &mut Session<'_>, console: &mut Console, ending: &mut GuideRepo
 
 /// After a replay with no one at the keyboard: the next step, and how to go on.
 fn one_advice(session: &mut Session<'_>, console: &mut Console, ending: &mut GuideReport) -> Result<u8, Leave> {
-    session.think_steadily();
+    session.think();
     let reached = session.advice().kind == AdviceKind::Reached;
     note(session, ending);
     if reached {

@@ -3,11 +3,15 @@
 use decklid_advice::consult::{Advice, Answer, Case, Consultation, Entry, Reasons, Refusal, fitting};
 use decklid_car::car::{Car, GoalKind, HiddenId, ToolId};
 
+use decklid::think;
 use decklid_faces::after;
 
 use decklid_console::case;
 use decklid_console::failure::Failure;
-use decklid_console::think;
+
+
+/// How many other steps are shown beside the advised one.
+const OTHERS: usize = 4;
 
 /// A case under way.
 pub(crate) struct Session<'c> {
@@ -18,7 +22,7 @@ impl<'c> Session<'c> {
     /// From earlier answers.
     pub(crate) fn new(car: &'c Car, case: Case) -> Result<Self, Failure> {
         let told = case.clone();
-        let consultation = Consultation::new(car, case).map_err(|r| case::refused(car, &told, &r))?;
+        let consultation = think::consult(car, case).map_err(|r| case::refused(car, &told, &r))?;
         Ok(Session { consultation })
     }
 
@@ -39,7 +43,7 @@ impl<'c> Session<'c> {
 
     /// Why.
     pub(crate) fn reasons(&mut self) -> Reasons {
-        self.consultation.reasons()
+        self.consultation.reasons(OTHERS)
     }
 
     /// Causes that the answers bear on, most likely first.
@@ -47,19 +51,14 @@ impl<'c> Session<'c> {
         self.consultation.causes()
     }
 
-    /// Thinks for a fixed amount of work: the same answers lead to the same advice.
-    pub(crate) fn think_steadily(&mut self) {
-        think::steadily(&mut self.consultation);
+    /// Thinks until the advice is good enough.
+    pub(crate) fn think(&mut self) {
+        think::enough(&mut self.consultation);
     }
 
-    /// Thinks too briefly for anyone to notice.
-    pub(crate) fn think_briefly(&mut self) {
-        think::briefly(&mut self.consultation);
-    }
-
-    /// Thinks on while the person reads.
-    pub(crate) fn think_on(&mut self, enough: &mut dyn FnMut() -> bool) {
-        think::while_reading(&mut self.consultation, enough);
+    /// Time to the goal on average (min).
+    pub(crate) fn minutes_left(&mut self) -> f64 {
+        self.consultation.tally().minutes
     }
 
     /// Takes an answer.
@@ -78,7 +77,7 @@ impl<'c> Session<'c> {
         let Some(entry) = case.entries.get_mut(at) else { return 0 };
         entry.answer = answer;
         let (case, left_out) = fitting(self.car(), case);
-        match Consultation::new(self.car(), case) {
+        match think::consult(self.car(), case) {
             Ok(consultation) => {
                 self.consultation = consultation;
                 left_out
@@ -94,7 +93,7 @@ impl<'c> Session<'c> {
             return false;
         }
         case.entries.remove(at);
-        match Consultation::new(self.car(), case) {
+        match think::consult(self.car(), case) {
             Ok(consultation) => {
                 self.consultation = consultation;
                 true

@@ -14,11 +14,7 @@ use decklid_console::console::{Console, Leave};
 /// Goes from step to step; true when the goal is reached, false when nothing is left to advise.
 pub(crate) fn until_done(session: &mut Session<'_>, console: &mut Console) -> Result<bool, Leave> {
     loop {
-        if console.terminal() {
-            session.think_briefly();
-        } else {
-            session.think_steadily();
-        }
+        session.think();
         let advice = session.advice();
         let Some(mv) = advice.mv else {
             if advice.kind == AdviceKind::Reached {
@@ -38,7 +34,7 @@ pub(crate) fn show(session: &mut Session<'_>, console: &mut Console) -> Result<(
     let look = *console.look();
     let step = view::step(session.car(), mv, session.case(), look.texts);
     console.say(&format!("\n{}\n", text::step(&step, &look)))?;
-    let left = session.reasons().tally.minutes;
+    let left = session.minutes_left();
     console.say(&text::answers(&step, !session.case().entries.is_empty(), left, &look))?;
     Ok(())
 }
@@ -49,18 +45,11 @@ fn one(session: &mut Session<'_>, console: &mut Console, mv: MoveId) -> Result<(
     let step = view::step(session.car(), mv, session.case(), t);
     loop {
         console.prompt()?;
-        if console.terminal() {
-            session.think_on(&mut || console.has_line());
-        }
         let line = console.hear()?;
         let answer = match meant(&step, &line) {
             Meant::Answer(answer) => answer,
             Meant::Why => {
                 why(session, console)?;
-                if session.advice().mv != Some(mv) {
-                    console.line(&t.ask_better_step())?;
-                    return Ok(());
-                }
                 continue;
             }
             Meant::Back if session.undo() => {

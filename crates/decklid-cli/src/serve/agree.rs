@@ -8,7 +8,7 @@ use axum::body::{Body, to_bytes};
 use axum::http::{Request, StatusCode};
 use clap::Parser;
 use decklid_advice::case::NamedCase;
-use decklid_advice::consult::{Answer, Case, Consultation, Entry, stand};
+use decklid_advice::consult::{Answer, Case, Entry, stand};
 use decklid_car::car::{Car, GoalKind, MoveId, OutcomeId};
 use decklid_faces::booklet::{Advised, AfterAnswer, Booklet, Leaf, Size, explore};
 use decklid_faces::request::CaseRequest;
@@ -21,8 +21,9 @@ use serde_json::Value;
 use super::state::State;
 use crate::args::{Cli, Command};
 use decklid::booklet::SIZES;
+use decklid::think::{self, Searches};
+use decklid_console::think::each;
 use decklid_console::context::{Context, Speech};
-use decklid_console::think;
 
 use crate::commands::next;
 use decklid_console::case;
@@ -75,8 +76,7 @@ fn money(cost: f64) -> String {
 }
 
 fn library(car: &Car, case: &Case) -> Said {
-    let mut consultation = Consultation::new(car, case.clone()).ok()?;
-    think::steadily(&mut consultation);
+    let mut consultation = think::through(car, case.clone()).ok()?;
     let advice = consultation.advice();
     let name = advice.mv.map(|mv| car.at(mv).id.clone());
     let minutes = consultation.tally().minutes;
@@ -188,8 +188,9 @@ fn all_faces_agree_on_a_thousand() {
 /// The file of a goal, computed that far ahead.
 fn booklet(car: &Car, goal: GoalKind, situations: usize) -> Option<Booklet> {
     let (_, size) = SIZES.into_iter().find(|size| size.0 == goal)?;
+    let mut searches = Searches::default();
     let size = Size { situations: size.situations.min(situations), ..size };
-    explore(car, goal, size, &mut |cases| think::each(car, cases))
+    explore(car, goal, size, &mut |cases| each(car, &mut searches, cases))
 }
 
 fn leaf_says(car: &Car, leaf: &Leaf) -> Said {

@@ -15,7 +15,6 @@ use super::state::State;
 use decklid::card::{Wish, fit};
 use decklid_console::failure::Failure;
 use decklid_console::file::{Kind, of_card};
-use decklid_console::think;
 
 /// The card of a car in the reader's language; its tag holds model and language, so it is made and sent once.
 pub(super) async fn card(
@@ -50,7 +49,7 @@ pub(super) async fn card(
             let wish =
                 Wish { sight: Sight { language, ..Sight::default() }, measures: Some(measures), ..Wish::default() };
             let work = move || {
-                let (_, sheet) = fit(&known.car, &wish, &mut think::within(think::CARD))?;
+                let (_, sheet) = fit(&known.car, &wish)?;
                 of_card(&sheet, kind)
             };
             let busy = || Problem::new(StatusCode::SERVICE_UNAVAILABLE, "busy", "Try again in a moment.");

@@ -4,22 +4,21 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use axum::http::StatusCode;
-use decklid_advice::consult::{Case, Consultation, Refusal};
+use decklid_advice::consult::{Case, Refusal};
 use decklid_car::car::Car;
 use decklid_faces::page::Query;
 use decklid_faces::page::find::Listed;
 use decklid_faces::page::region::Region;
-use decklid_faces::view::Counsel;
+use decklid_faces::view::{Counsel, MOST_OTHERS};
 use tokio::sync::Semaphore;
 
 use super::known::Known;
 use super::memory::Memory;
 use super::problem::Problem;
 use super::questions::Questions;
-use decklid::{find, listed};
+use decklid::{find, listed, think};
 use decklid_console::context::Context;
 use decklid_console::failure::Failure;
-use decklid_console::think;
 
 /// The result for a case, or why the case is impossible.
 pub(super) type Worked = Result<Counsel, Refusal>;
@@ -142,9 +141,7 @@ fn named(code: &str) -> Result<&'static Region, Failure> {
         .ok_or_else(|| Failure::unknown("region", code, &[], &format!("Regions with a source: {}.", codes.join(", "))))
 }
 
-/// The advice, thought through by counted work: the commands say the same.
+/// The advice, thought through: the commands say the same.
 fn work_out(car: &Car, case: Case) -> Worked {
-    let mut consultation = Consultation::new(car, case)?;
-    think::steadily(&mut consultation);
-    Ok(Counsel::of(&mut consultation))
+    Ok(Counsel::of(&mut think::through(car, case)?, MOST_OTHERS))
 }

@@ -53,7 +53,7 @@ pub struct NextStep {
     pub meanings: BTreeMap<String, String>,
     /// The outcomes in words, with their probability.
     pub answers: Vec<PossibleAnswer>,
-    /// Other moves as first step, cheapest first.
+    /// Other moves as first step, at most six, cheapest first.
     pub alternatives: Vec<Alternative>,
     /// What the whole way is expected to cost.
     pub outlook: Outlook,
@@ -114,14 +114,19 @@ pub struct Alternative {
     /// Its name.
     #[serde(rename = "move")]
     pub mv: String,
-    /// How much more it would cost (USD).
+    /// How much more it would cost (USD); 0 where the difference is smaller than what is proven.
     pub extra_cost: f64,
 }
 
 impl NextReport {
-    /// The advice of a consultation as it stands, with its reasons.
-    pub fn of(consultation: &mut Consultation<'_>, emergency_text: String, texts: impl Into<Texts>) -> (Self, Reasons) {
-        let counsel = Counsel::of(consultation);
+    /// The advice of a consultation as it stands, with its reasons and that many other moves as first step.
+    pub fn of(
+        consultation: &mut Consultation<'_>,
+        others: usize,
+        emergency_text: String,
+        texts: impl Into<Texts>,
+    ) -> (Self, Reasons) {
+        let counsel = Counsel::of(consultation, others);
         let next = Self::of_counsel(consultation.car(), consultation.case(), &counsel, emergency_text, texts);
         (next, counsel.reasons)
     }

@@ -52,6 +52,7 @@ const ANSWERS: &[(&str, SchemaOf)] = &[
     ("show", SchemaGenerator::subschema_for::<CarReport>),
     ("show --merged", SchemaGenerator::subschema_for::<Vec<MergedValue>>),
     ("simulate", SchemaGenerator::subschema_for::<SimulationReport>),
+    ("solve", SchemaGenerator::subschema_for::<SolveReport>),
     ("sources", SchemaGenerator::subschema_for::<SourceList>),
     ("twin --scenario", SchemaGenerator::subschema_for::<ScenarioReport>),
     ("what-if", SchemaGenerator::subschema_for::<WhatIfReport>),

@@ -6,5 +6,6 @@ pub(crate) mod lockouts;
 pub(crate) mod plan;
 pub(crate) mod schema;
 pub(crate) mod simulate;
+pub(crate) mod solve;
 pub(crate) mod twin;
 pub(crate) mod why;

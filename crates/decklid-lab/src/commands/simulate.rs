@@ -3,6 +3,7 @@
 use std::io::IsTerminal;
 use std::time::{Duration, Instant};
 
+use decklid_advice::consult::Case;
 use decklid_advice::plan::policy::{Baseline, BaselinePolicy, Policy};
 use decklid_advice::plan::terms::Terms;
 use decklid_advice::plan::world::World;
@@ -13,24 +14,20 @@ use decklid_faces::plot::{Curve, cumulative};
 use decklid_faces::report::{PolicyCosts, SimulationReport};
 use decklid_faces::texts::Texts;
 use decklid_logic::algebra::Lanes;
-use decklid_logic::search::{Problem, Search, VertexId};
+use decklid_logic::search::Problem;
 use indicatif::{ProgressBar, ProgressStyle};
 use rand_chacha::ChaCha8Rng;
 use rand_core::{Rng, SeedableRng};
 
 use crate::args::SimulateArgs;
 use decklid::find::nearest;
-use decklid::think::GOOD_ENOUGH;
+use decklid::think;
 use decklid_console::context::Context;
 use decklid_console::failure::Failure;
 use decklid_console::reply::Reply;
 
 /// More people would not fit into memory.
 const MOST: u64 = 10_000_000;
-/// Trials of the search for the best policy.
-const TRIALS: usize = 20_000;
-/// Time limit of the search.
-const GUARD: Duration = Duration::from_secs(30);
 /// Work that takes longer than this shows its progress.
 const PATIENCE: Duration = Duration::from_millis(400);
 
@@ -61,10 +58,7 @@ pub(crate) fn run(context: &Context, args: &SimulateArgs) -> Result<Reply, Failu
         curves.push(Curve { name: name.clone(), costs });
     }
     if json.cases == 0 {
-        return Err(Failure::data(
-            "No one with this car has this goal.",
-            "The numbers of the car make the goal's evidence impossible.",
-        ));
+        return Err(nobody());
     }
     if let Some(file) = &args.plot {
         let title = format!("{}: what it costs {} people", context.look.texts.car(&car.name), json.cases);
@@ -73,6 +67,13 @@ pub(crate) fn run(context: &Context, args: &SimulateArgs) -> Result<Reply, Failu
             .map_err(|e| Failure::io(&doing, &e))?;
     }
     Reply::new(table(context, &json), &json)
+}
+
+fn nobody() -> Failure {
+    Failure::data(
+        "No one with this car has this goal.",
+        "The numbers of the car make the goal's evidence impossible.",
+    )
 }
 
 fn checked(args: &SimulateArgs) -> Result<(), Failure> {
@@ -94,12 +95,14 @@ fn checked(args: &SimulateArgs) -> Result<(), Failure> {
 
 /// The stories of all people under one policy; the same seed draws the same people for each.
 fn follow<'c>(car: &'c Car, goal: &'c Goal, name: &str, args: &SimulateArgs) -> Result<Vec<Story>, Failure> {
-    let world = World::new(car, goal, Terms::new(car, Rates::default()));
-    let root = world.root();
     let mut policy: Box<dyn Policy<'c> + 'c> = match Baseline::NAMES.iter().find(|b| b.0 == name) {
-        Some((_, kind)) => Box::new(BaselinePolicy::new(world, *kind)),
-        None => Box::new(best(world)),
+        Some((_, kind)) => {
+            let world = World::new(car, goal, Terms::new(car, Rates::default()));
+            Box::new(BaselinePolicy::new(world, *kind))
+        }
+        None => Box::new(think::through(car, Case::new(goal.kind)).map_err(|_| nobody())?.into_search()),
     };
+    let root = policy.world().root();
     let mut tree = Tree::new(policy.as_mut(), root);
     let mut chance = ChaCha8Rng::seed_from_u64(args.seed);
     let count = usize::try_from(args.cases).unwrap_or(usize::MAX);
@@ -107,17 +110,6 @@ fn follow<'c>(car: &'c Car, goal: &'c Goal, name: &str, args: &SimulateArgs) -> 
     let stories = simulate::<Lanes>(&mut tree, count, &mut || chance.next_u64(), &mut |done| progress.tell(done));
     progress.end();
     Ok(stories)
-}
-
-fn best(world: World<'_>) -> Search<World<'_>> {
-    let mut search = Search::new(world);
-    let begun = Instant::now();
-    let mut trials = 0;
-    search.run(VertexId::ROOT, GOOD_ENOUGH / 10.0, &mut |_, _| {
-        trials += 1;
-        trials <= TRIALS && begun.elapsed() < GUARD
-    });
-    search
 }
 
 /// A progress bar on standard error, only for people and only when the work takes long.

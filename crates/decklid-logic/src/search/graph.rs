@@ -111,6 +111,7 @@ pub(super) enum Progress {
 /// An outcome of an expanded action.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Link {
+    pub(super) outcome: u16,
     pub(super) p: f64,
     pub(super) cost: f64,
     pub(super) to: VertexId,

@@ -72,14 +72,20 @@ impl<P: Problem> Search<P> {
         if ready {
             return;
         }
-        let actions = self.problem.actions(belief, floor).into_iter();
-        let choices = actions.map(|(action, low)| {
-            let excluded = self.problem.can_come_before(action).to_vec();
-            Choice::rough(action, low, excluded)
-        });
-        self.vertices[at.index()].choices = choices.collect();
+        let mut choices = std::mem::take(&mut self.vertices[at.index()].choices);
+        for (action, low) in self.problem.actions(belief, floor) {
+            if choices.iter().all(|choice| choice.action != action) {
+                choices.push(self.rough(action, low));
+            }
+        }
+        choices.sort_by(|a, b| a.action.cmp(&b.action));
+        self.vertices[at.index()].choices = choices;
         self.vertices[at.index()].ready = true;
         self.refresh(at);
+    }
+
+    pub(super) fn rough(&self, action: P::Action, low: f64) -> Choice<P::Action> {
+        Choice::rough(action, low, self.problem.can_come_before(action).to_vec())
     }
 
     pub(super) fn refine(&mut self, at: VertexId, choice: usize) {
@@ -97,9 +103,9 @@ impl<P: Problem> Search<P> {
         let Vertex { belief, choices, .. } = &self.vertices[at.index()];
         let successors = self.problem.successors(*belief, choices[choice].action);
         let mut links = Vec::with_capacity(successors.len());
-        for Successor { p, cost, next, only_informs, informed_low, .. } in successors {
+        for Successor { outcome, p, cost, next, only_informs, informed_low } in successors {
             let to = self.locate(next);
-            links.push(Link { p, cost, to, only_informs, informed_low });
+            links.push(Link { outcome, p, cost, to, only_informs, informed_low });
         }
         let choice = &mut self.vertices[at.index()].choices[choice];
         choice.progress = Progress::Expanded;
@@ -127,7 +133,7 @@ impl<P: Problem> Search<P> {
             }
             least_low = least_low.min(choice.low);
         }
-        if !choices.is_empty() {
+        if self.vertex(at).ready && !choices.is_empty() {
             low = low.max(least_low.min(high));
             let near = high * (1.0 + QUESTION) + TINY;
             choices.retain(|c| c.low <= near || c.high <= near);

@@ -41,6 +41,7 @@
 mod exchange;
 mod graph;
 mod grow;
+mod laid;
 #[cfg(test)]
 mod tests;
 mod trial;
@@ -233,11 +234,12 @@ impl<P: Problem> Search<P> {
         self.look_past_question(at, gap);
     }
 
-    fn narrow(&mut self, at: VertexId, gap: f64, go_on: &mut dyn FnMut(f64, f64) -> bool) {
+    /// The same, but takes no account of which of two good actions comes first.
+    pub fn narrow(&mut self, at: VertexId, gap: f64, go_on: &mut dyn FnMut(f64, f64) -> bool) {
         let mut share = SHARE;
         loop {
             let Vertex { low, high, .. } = *self.vertex(at);
-            if high - low <= gap * high + TINY || !go_on(low, high) {
+            if self.is_proven(at, gap) || !go_on(low, high) {
                 return;
             }
             let slack = gap * high * share;

@@ -6,7 +6,7 @@
 //! What hands and eyes cannot find out (questions to the person, the outcome of a call) comes from the hidden values.
 
 use decklid_advice::belief::Belief;
-use decklid_advice::consult::{Answer, Case, Consultation, Entry, fitting};
+use decklid_advice::consult::{Answer, Case, Entry, fitting};
 use decklid_advice::plan::sighted::cheapest;
 use decklid_advice::plan::terms::Terms;
 use decklid_advice::simulate::Tree;
@@ -21,7 +21,7 @@ use decklid_twin::sensation::{Amiss, Sensation};
 use decklid_twin::wiring::Wiring;
 
 use super::calls::{Called, Reckoning};
-use decklid_console::think;
+use decklid::think;
 
 /// No one makes more moves than this.
 const LONGEST: usize = 200;
@@ -275,12 +275,12 @@ impl<'g, 'c> Person<'g, 'c> {
             last.answer = Answer::NotSure;
         }
         let (case, _) = fitting(self.ground.car, case);
-        let Ok(mut guide) = Consultation::new(self.ground.car, case) else {
+        let Ok(mut guide) = think::consult(self.ground.car, case) else {
             self.over = Some(End::Unresolved("the answers contradict each other"));
             return;
         };
         while self.over.is_none() && self.story.steps.len() < LONGEST {
-            think::steadily(&mut guide);
+            think::enough(&mut guide);
             let Some(mv) = guide.advice().mv else {
                 self.over = Some(End::Unresolved("the answers contradict each other and the guide gives up"));
                 return;
