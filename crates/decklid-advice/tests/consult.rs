@@ -32,7 +32,7 @@ fn advised(consultation: &mut Consultation) -> MoveId {
 
 /// The likeliest outcome that does not reach the goal.
 fn likeliest(consultation: &mut Consultation, mv: MoveId) -> Option<OutcomeId> {
-    let ahead = consultation.reasons().ahead;
+    let ahead = consultation.ahead();
     assert_eq!(consultation.advice().mv, Some(mv));
     let open = ahead.into_iter().filter(|a| !a.done);
     open.max_by(|a, b| a.p.total_cmp(&b.p)).map(|a| a.outcome)
@@ -320,7 +320,7 @@ fn at_most_two_questions_come_before_the_first_thing_to_try() {
             }
             let mv = advice.mv.expect("a question");
             assert_eq!(car.at(mv).kind, MoveKind::Look);
-            for ahead in consultation.reasons().ahead.into_iter().filter(|a| p * a.p > 0.01) {
+            for ahead in consultation.ahead().into_iter().filter(|a| p * a.p > 0.01) {
                 let mut next = case.clone();
                 next.entries.push(Entry { mv, answer: Answer::Saw(ahead.outcome) });
                 open.push((next, p * ahead.p));
@@ -337,7 +337,7 @@ fn the_first_advice_is_sound() {
             let mut consultation = begin(&car, &Case::new(kind));
             let advice = consultation.advice();
             assert!(advice.lower_bound <= advice.expected_cost, "{}: {advice:?}", car.id);
-            let reasons = consultation.reasons();
+            let reasons = consultation.reasons(6);
             let total: f64 = reasons.ahead.iter().map(|a| a.p).sum();
             near(&car.id, &[total], &[1.0]);
             let left: f64 = reasons.ahead.iter().map(|a| a.p * a.cost_left).sum();

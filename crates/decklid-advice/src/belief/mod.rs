@@ -8,6 +8,7 @@
 //! rounding. Misheard answers are hidden Booleans too, so asking twice does
 //! not count twice.
 
+mod effects;
 pub mod order;
 mod sequel;
 
@@ -20,6 +21,7 @@ use rustc_hash::FxHashMap;
 use decklid_car::car::{Car, Goal, HiddenId, MoveId, OutcomeId};
 use decklid_logic::diagram::{Diagram, Node, Sweep};
 use decklid_meaning as meaning;
+use effects::Effects;
 use order::Order;
 
 /// What is believed: everything in `event`, weighted by the prior, with `memory` as it is now.
@@ -57,6 +59,7 @@ pub struct Reasoner<'c> {
     /// Numbers of steps by memory and move; [`UNKNOWN`] where not computed.
     steps: Vec<Box<[u32]>>,
     step_list: Vec<Step>,
+    effects: Effects,
     dones: FxHashMap<u32, Node>,
     root: Belief,
     given: Node,
@@ -113,6 +116,7 @@ impl<'c> Reasoner<'c> {
             known: FxHashMap::default(),
             steps: Vec::new(),
             step_list: Vec::new(),
+            effects: Effects::default(),
             dones: FxHashMap::default(),
             root: Belief { event, memory: 0 },
             given: event,
@@ -318,11 +322,15 @@ impl<'c> Reasoner<'c> {
 
     fn make_step(&mut self, memory: u32, mv: MoveId) -> u32 {
         let slots = self.memories[memory as usize].clone();
-        let it = self.car.at(mv);
-        let needs = meaning::value(&mut self.diagram, self.car, &slots, &it.needs);
-        let branches = meaning::act(&mut self.diagram, self.car, &slots, it);
-        let branches = branches.into_iter().map(|b| (b.seen, self.intern(b.after))).collect();
-        let worth = meaning::value(&mut self.diagram, self.car, &slots, &it.worth);
+        let effect = self.effects.of(&mut self.diagram, self.car, mv, &slots);
+        let (needs, worth) = (effect.needs, effect.worth);
+        let after = |changed: &[(usize, Node)]| {
+            let mut after = slots.clone();
+            changed.iter().for_each(|&(slot, node)| after[slot] = node);
+            after
+        };
+        let branches: Vec<_> = effect.branches.iter().map(|(seen, changed)| (*seen, after(changed))).collect();
+        let branches = branches.into_iter().map(|(seen, after)| (seen, self.intern(after))).collect();
         self.step_list.push(Step { needs, worth, branches });
         let row = memory as usize;
         if self.steps.len() <= row {

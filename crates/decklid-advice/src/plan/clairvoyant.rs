@@ -20,6 +20,11 @@ use decklid_meaning as meaning;
 
 /// Costs nearer than this ratio are taken for the lower one.
 const NEAR: f64 = 1.02;
+/// Each time that so many nodes of the diagram were made, costs must be twice as far apart (as exponents) to be
+/// told apart: many tests at many prices would need a node for every sum of prices.
+const NODES: usize = 200_000;
+/// After so many nodes all costs that are left are taken for the latest one.
+const MOST_NODES: usize = 2_000_000;
 /// Costs farther apart than this ratio are always told apart.
 const FAR: f64 = 1.6;
 /// In between, the lower one is taken where that loses less than this on average (USD).
@@ -112,9 +117,13 @@ fn layers(d: &mut Diagram, backs: &[Back], done: Node, cared: Node, order: &Orde
     let mut reached = d.not(cared);
     let mut waiting: BTreeMap<u64, Node> = BTreeMap::from([(0.0_f64.to_bits(), done)]);
     let mut layers = Vec::new();
-    while let Some((cost, set)) = next(d, &mut waiting, reached) {
+    let begun = d.len();
+    while let Some((cost, set)) = next(d, &mut waiting, reached, near(d.len() - begun)) {
         reached = d.or(reached, set);
         layers.push((cost, set));
+        if d.len() - begun > MOST_NODES {
+            break;
+        }
         for back in backs {
             let before = before(d, back, set, order);
             let before = d.diff(before, reached);
@@ -128,13 +137,13 @@ fn layers(d: &mut Diagram, backs: &[Back], done: Node, cared: Node, order: &Orde
 }
 
 /// The cheapest memories that are not reached yet, with those that cost little more or are rare.
-fn next(d: &mut Diagram, waiting: &mut BTreeMap<u64, Node>, reached: Node) -> Option<(f64, Node)> {
+fn next(d: &mut Diagram, waiting: &mut BTreeMap<u64, Node>, reached: Node, near: f64) -> Option<(f64, Node)> {
     let mut layer: Option<(f64, Node)> = None;
     while let Some(first) = waiting.first_entry() {
         // Costs are positive: their bits are in the same order.
         let cost = f64::from_bits(*first.key());
         let new = d.diff(*first.get(), reached);
-        if layer.is_some_and(|(least, _)| differs(least, cost, d.probability(new))) {
+        if layer.is_some_and(|(least, _)| differs(least, cost, d.probability(new), near)) {
             break;
         }
         first.remove();
@@ -153,7 +162,12 @@ fn before(d: &mut Diagram, back: &Back, set: Node, order: &Order) -> Node {
     d.and(back.seen, moved)
 }
 
+/// The ratio below which costs are taken for the lower one, after so many nodes.
+fn near(nodes: usize) -> f64 {
+    NEAR.powi(1 << (nodes / NODES).min(12))
+}
+
 /// Whether memories of that cost and probability are told apart from those of the least cost.
-fn differs(least: f64, cost: f64, p: f64) -> bool {
-    cost > LEAST && (cost > FAR * least || (cost > NEAR * least && (cost - least) * p > LOSS))
+fn differs(least: f64, cost: f64, p: f64, near: f64) -> bool {
+    cost > LEAST && (cost > FAR.max(near) * least || (cost > near * least && (cost - least) * p > LOSS))
 }

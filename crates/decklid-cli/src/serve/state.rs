@@ -38,7 +38,7 @@ pub(super) struct State {
     pub(super) documents: Memory<String>,
     /// Pocket cards.
     pub(super) cards: Memory<Vec<u8>>,
-    workers: Semaphore,
+    workers: Arc<Semaphore>,
     cores: usize,
     /// What may be asked soon.
     pub(super) ahead: Questions,
@@ -63,7 +63,7 @@ impl State {
             followed: Memory::default(),
             documents: Memory::default(),
             cards: Memory::default(),
-            workers: Semaphore::new(cores),
+            workers: Arc::new(Semaphore::new(cores)),
             cores,
             ahead: Questions::default(),
         })
@@ -79,7 +79,12 @@ impl State {
 
     /// Does heavy work on its own thread, not too much at a time; `None` if it failed.
     pub(super) async fn work<T: Send + 'static>(&self, work: impl FnOnce() -> T + Send + 'static) -> Option<T> {
-        let _turn = self.workers.acquire().await.ok()?;
+        let turn = self.workers.clone().acquire_owned().await.ok()?;
+        // The turn ends with the work, even if nobody waits for it any more.
+        let work = move || {
+            let _turn = turn;
+            work()
+        };
         tokio::task::spawn_blocking(work).await.ok()
     }
 
@@ -90,13 +95,17 @@ impl State {
             self.follow(question, known, case, &worked);
             return Some(worked);
         }
-        let _turn = self.workers.acquire().await.ok()?;
+        let turn = self.workers.clone().acquire_owned().await.ok()?;
         // While this one waited for its turn, another request may have asked the same.
         if let Some(worked) = self.counsels.get(&question) {
             return Some(worked);
         }
         let (car, told) = (known.clone(), case.clone());
-        let worked = Arc::new(tokio::task::spawn_blocking(move || work_out(&car.car, told)).await.ok()?);
+        let work = move || {
+            let _turn = turn;
+            work_out(&car.car, told)
+        };
+        let worked = Arc::new(tokio::task::spawn_blocking(work).await.ok()?);
         self.counsels.put(question.clone(), worked.clone());
         self.follow(question, known, case, &worked);
         Some(worked)
@@ -126,12 +135,12 @@ impl State {
 
     /// Cars that fit what was typed, best first.
     pub(super) fn search(&self, typed: &str) -> Vec<Listed> {
-        find::cars(&self.list, typed).into_iter().map(listed::Listed::entry).collect()
+        find::cars(&self.list, typed).into_iter().map(listed::Listed::on_page).collect()
     }
 
     /// Cars or bodies of the list.
     pub(super) fn listed(&self, wanted: impl Fn(&listed::Listed) -> bool) -> Vec<Listed> {
-        self.list.iter().filter(|l| wanted(l)).map(listed::Listed::entry).collect()
+        self.list.iter().filter(|l| wanted(l)).map(listed::Listed::on_page).collect()
     }
 }
 
