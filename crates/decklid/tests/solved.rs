@@ -56,7 +56,10 @@ fn stored_plans_are_what_a_fresh_search_finds() {
                 assert_eq!(told.mv, Some(plan.situations[at].mv), "{place}");
                 assert!(told.gap() <= GOOD_ENOUGH, "{place}");
                 let (low, high) = search(&car, &case);
-                assert!(told.expected_cost >= low - 1e-3 && told.lower_bound <= high + 1e-3, "{place}: {low} to {high}");
+                assert!(
+                    told.expected_cost >= low - 1e-3 && told.lower_bound <= high + 1e-3,
+                    "{place}: {low} to {high}"
+                );
                 assert!(told.expected_cost <= high * (1.0 + GOOD_ENOUGH), "{place}: {high} can be had");
             }
         }

@@ -9,7 +9,6 @@ use decklid_faces::after;
 use decklid_console::case;
 use decklid_console::failure::Failure;
 
-
 /// How many other steps are shown beside the advised one.
 const OTHERS: usize = 4;
 

@@ -21,9 +21,9 @@ use serde_json::Value;
 use super::state::State;
 use crate::args::{Cli, Command};
 use decklid::booklet::SIZES;
-use decklid::think::{self, Searches};
-use decklid_console::think::each;
+use decklid::think::{self, GOOD_ENOUGH, Searches};
 use decklid_console::context::{Context, Speech};
+use decklid_console::think::each;
 
 use crate::commands::next;
 use decklid_console::case;
@@ -239,8 +239,16 @@ fn ends(booklet: &Booklet) -> bool {
     left == booklet.leaves.len()
 }
 
-/// Every situation of the file says what the command line says about the same case, and anyone who gets there by other
-/// answers sees what the API says about those.
+/// Whether two faces say the same, as far as it is proven: one search serves many situations of a file, so that of two
+/// steps that are as good it may choose the other.
+fn as_good(a: &Said, b: &Said) -> bool {
+    let (Some((_, a, a_low, _)), Some((_, b, b_low, _))) = (a, b) else { return a == b };
+    let [a, a_low, b, b_low] = [a, a_low, b, b_low].map(|text| text.parse::<f64>().expect("a number"));
+    a.max(b) <= a_low.max(b_low) * (1.0 + 1.5 * GOOD_ENOUGH) + 1e-6
+}
+
+/// The file begins as the command line does. Every situation of it is as good as what the command line says about the
+/// same case, and so is what the API says to anyone who gets there by other answers.
 fn files_agree(ids: &[&str], situations: usize, samples: usize) {
     let (context, (state, host)) = (context(), host());
     let mut dice = ChaCha8Rng::seed_from_u64(3);
@@ -249,13 +257,17 @@ fn files_agree(ids: &[&str], situations: usize, samples: usize) {
         for (goal, _) in SIZES {
             let Some(booklet) = booklet(car, goal, situations) else { continue };
             assert!(ends(&booklet), "{id}, {}: a circle", goal.name());
+            let first = booklet.leaves.first().map(|leaf| leaf_says(car, leaf));
+            assert_eq!(first, Some(typed(&context, car, &Case::new(goal))), "{id}, {}", goal.name());
             let every = (booklet.leaves.len() / samples).max(1);
             for leaf in booklet.leaves.iter().step_by(every) {
-                assert_eq!(leaf_says(car, leaf), typed(&context, car, &leaf.case), "{}", case::resume(car, &leaf.case));
+                let (file, line) = (leaf_says(car, leaf), typed(&context, car, &leaf.case));
+                assert!(as_good(&file, &line), "{}: {file:?}, {line:?}", case::resume(car, &leaf.case));
             }
             for _ in 0..samples {
                 let (told, leaf) = stroll(car, &booklet, &mut dice);
-                assert_eq!(leaf_says(car, leaf), host.api(car, &told), "{}", case::resume(car, &told));
+                let (file, api) = (leaf_says(car, leaf), host.api(car, &told));
+                assert!(as_good(&file, &api), "{}: {file:?}, {api:?}", case::resume(car, &told));
             }
         }
     }

@@ -70,10 +70,7 @@ pub(crate) fn run(context: &Context, args: &SimulateArgs) -> Result<Reply, Failu
 }
 
 fn nobody() -> Failure {
-    Failure::data(
-        "No one with this car has this goal.",
-        "The numbers of the car make the goal's evidence impossible.",
-    )
+    Failure::data("No one with this car has this goal.", "The numbers of the car make the goal's evidence impossible.")
 }
 
 fn checked(args: &SimulateArgs) -> Result<(), Failure> {

@@ -42,9 +42,8 @@ pub(crate) fn run(context: &Context, args: &SolveArgs) -> Result<Reply, Failure>
         Ok(report(car, &path, &goals))
     });
     let report = SolveReport { cars: solved.into_iter().collect::<Result<_, Failure>>()? };
-    let line = |car: &SolvedCar| {
-        format!("{}: {} situations, {} of them proven\n", car.file, car.situations, car.proven)
-    };
+    let line =
+        |car: &SolvedCar| format!("{}: {} situations, {} of them proven\n", car.file, car.situations, car.proven);
     Reply::new(report.cars.iter().map(line).collect(), &report)
 }
 
