@@ -245,7 +245,8 @@ fn every_answer_is_taken_at_any_time() {
 #[test]
 fn a_told_step_brings_what_it_needs_about() {
     for car in shelf::various() {
-        let (Some(inside), Some(state)) = (car.find_move("press_interior_button"), car.state_with(StateRole::InCabin)) else {
+        let (Some(inside), Some(state)) = (car.find_move("press_interior_button"), car.state_with(StateRole::InCabin))
+        else {
             continue;
         };
         let mut case = Case::new(GoalKind::Open);

@@ -145,10 +145,7 @@ fn take(session: &mut Session<'_>, console: &mut Console, step: &StepView, mut e
 fn doubt(session: &Session<'_>, console: &mut Console, at: usize) -> Result<(), Leave> {
     let look = *console.look();
     let Some(entry) = session.case().entries.get(at) else { return Ok(()) };
-    let (step, answer) = view::entry_words(session.car(), entry, look.texts);
-    let mut page = Page::new(&look);
-    page.raw("\n").line(&look.texts.doubt_says(&format!("{step}: {answer}"))).line(&look.texts.doubt_change());
-    console.say(&page.finish())?;
+    console.say(&text::doubt(session.car(), entry, &look))?;
     Ok(())
 }
 
