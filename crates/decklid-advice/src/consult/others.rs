@@ -29,7 +29,8 @@ impl Consultation<'_> {
         if let Some(proof) = self.proof() {
             return proof.others.iter().take(most).copied().collect();
         }
-        let (advice, belief) = (self.advice(), self.belief());
+        self.wake();
+        let (advice, belief) = (self.advice(), self.reading);
         let (Some(advised), true) = (advice.mv, most > 0) else { return Vec::new() };
         let world = self.search.problem_mut();
         let moves = world.advisable(belief).into_iter().filter(|mv| *mv != advised);
@@ -52,7 +53,7 @@ impl Consultation<'_> {
 
     /// The move as first step, unless it would change nothing.
     fn first(&mut self, mv: MoveId) -> Option<First> {
-        let belief = self.belief();
+        let belief = self.reading;
         let (mut paid, mut changes, mut to) = (0.0, 0.0, Vec::new());
         for f in self.search.problem_mut().outcomes(belief, mv) {
             paid += f.p * f.cost;

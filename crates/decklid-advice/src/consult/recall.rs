@@ -35,6 +35,19 @@ impl Consultation<'_> {
         }
     }
 
+    /// Makes ready to search: until then, a plan is followed without lower bounds of one's own.
+    pub(super) fn wake(&mut self) {
+        if self.search.problem().is_awake() {
+            return;
+        }
+        self.search.restart(World::wake);
+        self.here = VertexId::ROOT;
+        if let Some(recalled) = &mut self.recalled {
+            recalled.laid.clear();
+        }
+        self.lay_plan();
+    }
+
     /// What is stored as proven of the case as it stands.
     pub(super) fn proof(&self) -> Option<&Proof> {
         self.situation()?.1
@@ -58,10 +71,11 @@ impl Consultation<'_> {
         Some(at)
     }
 
-    /// Whether nothing was told but outcomes.
+    /// Whether nothing was told but outcomes, and all of them are taken at their word.
     fn is_usual(&self) -> bool {
         let told = self.case.entries.iter().all(|entry| outcome(self.car(), entry).is_some());
-        told && Case { entries: Vec::new(), ..self.case.clone() } == Case::new(self.case.goal)
+        let honest = self.doubts.iter().sum::<f64>() < 0.5;
+        told && honest && Case { entries: Vec::new(), ..self.case.clone() } == Case::new(self.case.goal)
     }
 }
 

@@ -22,9 +22,9 @@ use decklid_meaning as meaning;
 const NEAR: f64 = 1.02;
 /// Each time that so many nodes of the diagram were made, costs must be twice as far apart (as exponents) to be
 /// told apart: many tests at many prices would need a node for every sum of prices.
-const NODES: usize = 200_000;
+const NODES: usize = 1_000_000;
 /// After so many nodes all costs that are left are taken for the latest one.
-const MOST_NODES: usize = 2_000_000;
+const MOST_NODES: usize = 2_500_000;
 /// Costs farther apart than this ratio are always told apart.
 const FAR: f64 = 1.6;
 /// In between, the lower one is taken where that loses less than this on average (USD).
@@ -77,6 +77,11 @@ fn relevant_memories(d: &mut Diagram, car: &Car, goal: &Goal, order: &Order, eve
         }
     }
     let mut cared = event;
+    // Slips of told answers change no memory.
+    for level in order.slots.len()..d.variables() {
+        let (off, on) = (d.restrict(cared, level, false), d.restrict(cared, level, true));
+        cared = d.or(off, on);
+    }
     for (slot, &level) in order.levels.iter().enumerate() {
         let (off, on) = (d.restrict(cared, level, false), d.restrict(cared, level, true));
         let either = d.or(off, on);

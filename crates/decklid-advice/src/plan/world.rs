@@ -24,7 +24,8 @@ pub struct World<'c> {
     root: Belief,
     terms: Terms,
     costs: Costs,
-    full: CostFn,
+    /// The cost with full information, once it is needed: working it out takes longer than all else.
+    full: Option<CostFn>,
     floors: FxHashMap<u32, CostFn>,
     last_resort: Option<(MoveId, f64)>,
     calls: Vec<MoveId>,
@@ -42,10 +43,16 @@ impl<'c> World<'c> {
     }
 
     /// The problem from a belief on.
-    pub fn within(mut reasoner: Reasoner<'c>, root: Belief, goal: &'c Goal, terms: Terms) -> Self {
-        let mut costs = Costs::default();
-        let car = reasoner.car;
-        let full = full_information(&mut reasoner, &mut costs, goal, &terms, root);
+    pub fn within(reasoner: Reasoner<'c>, root: Belief, goal: &'c Goal, terms: Terms) -> Self {
+        let mut world = Self::asleep(reasoner, root, goal, terms);
+        world.wake();
+        world
+    }
+
+    /// The problem from a belief on, good enough to follow a plan and to see what it costs: its lower bounds are 0
+    /// until it is woken.
+    pub fn asleep(reasoner: Reasoner<'c>, root: Belief, goal: &'c Goal, terms: Terms) -> Self {
+        let (costs, car, full) = (Costs::default(), reasoner.car, None);
         let mut world = World {
             reasoner,
             root,
@@ -62,6 +69,20 @@ impl<'c> World<'c> {
         world.last_resort = world.find_last_resort();
         world.calls = world.find_calls();
         world
+    }
+
+    /// Works out what lower bounds rest on. A search that was begun before has to be begun again.
+    pub fn wake(&mut self) {
+        if !self.is_awake() {
+            let goal = self.reasoner.goal;
+            let full = full_information(&mut self.reasoner, &mut self.costs, goal, &self.terms, self.root);
+            self.full = Some(full);
+        }
+    }
+
+    /// Whether its lower bounds say anything.
+    pub fn is_awake(&self) -> bool {
+        self.full.is_some()
     }
 
     /// The car.
@@ -179,6 +200,7 @@ impl<'c> World<'c> {
     }
 
     fn floor_fn(&mut self, memory: u32) -> CostFn {
+        let Some(full) = self.full else { return self.costs.constant(0.0) };
         if let Some(&known) = self.floors.get(&memory) {
             return known;
         }
@@ -187,7 +209,7 @@ impl<'c> World<'c> {
         } else {
             let slots = self.reasoner.memory_at(memory);
             let slots: Vec<_> = self.reasoner.order().slots.iter().map(|&slot| slots[slot]).collect();
-            self.costs.substitute(&self.reasoner.diagram, self.full, &slots)
+            self.costs.substitute(&self.reasoner.diagram, full, &slots)
         };
         self.floors.insert(memory, f);
         f
@@ -244,6 +266,9 @@ impl Problem for World<'_> {
     }
 
     fn remember(&mut self, belief: Belief, vertex: VertexId) {
+        if !self.is_awake() {
+            return;
+        }
         let full = self.floor(belief);
         self.parts.put(&self.reasoner.diagram, belief, full, vertex);
     }

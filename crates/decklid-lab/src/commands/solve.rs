@@ -4,7 +4,6 @@ use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use decklid::think::TRIALS;
 use decklid_advice::consult::solve;
 use decklid_advice::plan::stored::{self, StoredPlan};
 use decklid_car::car::{Car, GoalKind};
@@ -36,7 +35,7 @@ pub(crate) fn run(context: &Context, args: &SolveArgs) -> Result<Reply, Failure>
     }
     let solved = all(&cars, &|car| {
         let goals: Vec<(GoalKind, StoredPlan)> =
-            car.goals.iter().filter_map(|goal| Some((goal.kind, solve(car, goal.kind, TRIALS)?))).collect();
+            car.goals.iter().filter_map(|goal| Some((goal.kind, solve(car, goal.kind, args.trials)?))).collect();
         let path = args.output.join(&car.id).join(FILE);
         file::write(&path, stored::write(car, &goals).as_bytes())?;
         Ok(report(car, &path, &goals))

@@ -22,6 +22,17 @@ impl<P: Problem> Search<P> {
         self.vertex(at).choices[choice].links.iter().map(|link| (link.outcome, link.p, link.to)).collect()
     }
 
+    /// Changes the problem, and begins again with nothing searched.
+    pub fn restart(&mut self, change: impl FnOnce(&mut P)) {
+        change(&mut self.problem);
+        self.vertices.clear();
+        self.by_representative.clear();
+        self.by_belief.clear();
+        self.goal = None;
+        let root = self.problem.root();
+        self.locate(root);
+    }
+
     /// Whether the goal is reached there.
     pub fn is_goal(&self, at: VertexId) -> bool {
         self.vertex(at).goal
