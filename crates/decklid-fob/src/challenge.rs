@@ -10,6 +10,7 @@
 //! covers, so neither can stand in for the other.
 
 use super::journal::Memory;
+// A circle that stays: a receiver keeps the question that it asked, and a question makes the receiver wait.
 use super::receiver::{Heard, Receiver};
 use super::record::Record;
 use super::refusal::Refusal;

@@ -3,7 +3,8 @@
 use super::form::{Form, Shape};
 use super::problem::{Diagnostic, Place, Report, line_starts};
 use super::raw::{Table, Value};
-use super::{Shelf, chain, forms, formulas, outcomes};
+use super::shelf::Shelf;
+use super::{chain, forms, formulas, outcomes};
 
 /// A car with everything that it inherits, and where each value stands.
 #[derive(Debug)]

@@ -5,12 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::car::{Car, Cost};
 
 use super::fields::{Item, number, table};
-use super::forms;
+use super::forms::{self, MOST_A_YEAR};
 use super::problem::{Place, Report};
 use super::raw::{Entry, Node, Value};
-
-/// More breakdowns a year than this nobody has.
-pub(super) const MOST_A_YEAR: f64 = 366.0;
 
 /// The name of what a care item costs.
 pub(super) fn care_cost(id: &str) -> String {
