@@ -21,6 +21,10 @@ pub(super) const MOST_STEPS: usize = 8;
 pub(super) const MOST_OUTCOMES: usize = 32;
 /// More breakdowns a year than this nobody has.
 pub(super) const MOST_A_YEAR: f64 = 366.0;
+/// The least chance of a slip: with none at all, an odd answer would leave nothing possible.
+pub(super) const LEAST_SLIP: f64 = 1e-6;
+/// More slips than this, and answers would be worth little.
+pub(super) const MOST_SLIP: f64 = 0.2;
 /// Kinds that an unknown can have.
 pub(super) const UNKNOWN_KINDS: &[(&str, HiddenKind)] = &[
     ("equipment", HiddenKind::Equipment),
@@ -151,11 +155,18 @@ pub(super) const HAVE: Form = Form {
 
 pub(super) const RATES: Form = Form {
     name: "rate",
-    keys: &[Key::free(
-        "breakdowns_per_year",
-        Number(0.0, MOST_A_YEAR),
-        "how often a year an owner stands before a lid that the usual way does not open",
-    )],
+    keys: &[
+        Key::free(
+            "breakdowns_per_year",
+            Number(0.0, MOST_A_YEAR),
+            "how often a year an owner stands before a lid that the usual way does not open",
+        ),
+        Key::free(
+            "slip",
+            Number(LEAST_SLIP, MOST_SLIP),
+            "how likely one other answer is, compared with the one that the car would give",
+        ),
+    ],
 };
 
 pub(super) const SOURCE: Form = Form {
