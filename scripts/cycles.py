@@ -14,7 +14,6 @@ KNOWN = {
     "decklid-advice::case": "a fault shows the answer that it is about, and an answer that no car knows is a fault",
     "decklid-faces::texts": "British words are messages, and the reader's language says which English",
     "decklid-faces::report::next_wire": "two shapes of one answer: serde and the schema name each from the other",
-    "decklid-fob::receiver": "a receiver keeps the question that it asked, and a question makes the receiver wait",
     "decklid-twin::plant": "each part lists its knobs and says what is felt; the list and the senses read all parts",
 }
 
