@@ -5,6 +5,7 @@ pub mod clairvoyant;
 pub mod digest;
 mod parts;
 pub mod policy;
+mod ratio;
 pub mod shortlist;
 pub mod sighted;
 pub mod stored;

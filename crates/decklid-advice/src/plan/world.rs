@@ -265,6 +265,10 @@ impl Problem for World<'_> {
         self.mean(belief, f)
     }
 
+    fn propose(&mut self, belief: Belief) -> Option<MoveId> {
+        self.by_ratio(belief).map(|best| best.0)
+    }
+
     fn remember(&mut self, belief: Belief, vertex: VertexId) {
         if !self.is_awake() {
             return;
