@@ -433,7 +433,7 @@ impl<'c> Consultation<'c> {
         let (ahead, tally) = (self.ahead(), self.tally());
         Reasons {
             ahead,
-            alternatives: self.others(others),
+            alternatives: self.others(others, self::others::WORK),
             tally,
             posterior: self.search.problem_mut().reasoner.posterior(belief),
             explanations: self.search.problem_mut().reasoner.explanations(belief, 5),

@@ -7,10 +7,10 @@ use decklid_logic::search::VertexId;
 
 /// What a move costs as first step is known this well (share).
 const NEAR: f64 = 0.01;
-/// Actions expanded for one move at most.
-const WORK: usize = 1_500;
+/// Actions expanded for one move at most, while somebody waits.
+pub(super) const WORK: usize = 120;
 /// Known no better than this after all that work (share), a price is not told.
-const VAGUE: f64 = 0.05;
+const VAGUE: f64 = 0.3;
 /// Trials before looking again where the doubt is largest.
 const AT_ONCE: usize = 8;
 
@@ -25,7 +25,7 @@ struct First {
 impl Consultation<'_> {
     /// At most that many other moves as first step, the most promising, with what each costs more (USD), least
     /// first; 0 where the difference is smaller than what is proven.
-    pub(super) fn others(&mut self, most: usize) -> Vec<(MoveId, f64)> {
+    pub(super) fn others(&mut self, most: usize, work: usize) -> Vec<(MoveId, f64)> {
         if let Some(proof) = self.proof() {
             return proof.others.iter().take(most).copied().collect();
         }
@@ -42,7 +42,7 @@ impl Consultation<'_> {
                 break;
             }
             if let Some(first) = self.first(mv) {
-                others.push((mv, self.priced(&first)));
+                others.push((mv, self.priced(&first, work)));
             }
         }
         let known = others.into_iter().filter_map(|(mv, cost)| Some((mv, (cost? - advice.expected_cost).max(0.0))));
@@ -69,7 +69,7 @@ impl Consultation<'_> {
     }
 
     /// What it costs with the best way behind it; none if that cannot be found out with so much work.
-    fn priced(&mut self, first: &First) -> Option<f64> {
+    fn priced(&mut self, first: &First, work: usize) -> Option<f64> {
         let begun = self.search.expansions();
         loop {
             let bounds = |spot: VertexId| (self.search.vertex(spot).low, self.search.vertex(spot).high);
@@ -78,7 +78,7 @@ impl Consultation<'_> {
             let doubt: f64 = first.to.iter().map(wide).sum();
             let widest = first.to.iter().max_by(|a, b| wide(a).total_cmp(&wide(b)))?.1;
             let spent = self.search.expansions() - begun;
-            if doubt <= NEAR * cost || spent > WORK || !self.look_into(widest) {
+            if doubt <= NEAR * cost || spent > work || !self.look_into(widest) {
                 return (doubt <= VAGUE * cost).then_some(cost);
             }
         }

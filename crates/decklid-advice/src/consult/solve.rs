@@ -15,6 +15,8 @@ const RARE: f64 = 2e-5;
 const START_GAP: f64 = 0.001;
 /// How well other situations are proven (share): better than anybody asks for, since rare ways are left out.
 const GAP: f64 = 0.005;
+/// Actions expanded at most to price one of them.
+const WORK: usize = 600;
 /// How many other moves are priced.
 const OTHERS: usize = 6;
 
@@ -90,7 +92,7 @@ impl Consultation<'_> {
 
     /// What to do where the case stands, with what is proven of it.
     fn situation_here(&mut self) -> Option<Told> {
-        let others = self.others(OTHERS);
+        let others = self.others(OTHERS, WORK);
         let advice = self.advice();
         let mv = advice.mv?;
         let proof = Some(Proof { low: advice.lower_bound, others });

@@ -7,6 +7,8 @@ use decklid_car::car::{Car, Cost, MoveId, MoveKind, OutcomeId};
 use super::truth::Truth;
 use crate::think;
 
+/// How many other steps are priced beside a call.
+const PRICED: usize = 12;
 /// No one makes more moves than this.
 const LONGEST: usize = 60;
 
@@ -138,7 +140,7 @@ fn called(guide: &mut Consultation<'_>, truth: &Truth<'_>) -> End {
     if guide.car().at(worked).kind == MoveKind::Call {
         return End::CalledAlike;
     }
-    let alternatives = guide.reasons().alternatives;
+    let alternatives = guide.reasons(PRICED).alternatives;
     let priced = alternatives.into_iter().filter(|(mv, _)| truth.way.contains(mv)).map(|(_, more)| more);
     let dearer_by = priced.reduce(f64::min).filter(|more| *more > 0.0);
     End::Called(Call { dearer_by })
