@@ -164,7 +164,8 @@ impl MoveReader<'_, '_> {
     }
 }
 
-fn steps(item: &Item<'_>, report: &mut Report<'_>) -> Vec<crate::texts::Text> {
+/// The short lines of a move or a list, in order.
+pub(super) fn steps(item: &Item<'_>, report: &mut Report<'_>) -> Vec<crate::texts::Text> {
     let steps = item.want("steps", report).map_or(Vec::new(), |n| texts(n, report));
     if let Some(ninth) = steps.get(MOST_STEPS) {
         let message = format!("{} has more than {MOST_STEPS} steps.", item.name());

@@ -94,7 +94,7 @@ impl Frame {
 
 /// The numbers to call, as links.
 pub fn calls(reader: &Reader) -> Vec<Link> {
-    let numbers = reader.region.map_or(UNKNOWN, |region| region.numbers);
+    let numbers = reader.region.or(reader.guessed).map_or(UNKNOWN, |region| region.numbers);
     let call = |number: &&str| Link::new(format!("tel:{number}"), reader.texts.emergency_call(number));
     numbers.iter().map(call).collect()
 }
