@@ -194,6 +194,8 @@ pub struct Counsel {
     pub causes: Vec<(HiddenId, f64)>,
     /// Probability of all answers so far among people with this goal.
     pub p_evidence: f64,
+    /// The entry of the case that most likely is not what the car did, if any is more likely so than not.
+    pub doubtful: Option<usize>,
 }
 
 impl Counsel {
@@ -204,6 +206,7 @@ impl Counsel {
             reasons: consultation.reasons(),
             causes: consultation.causes(),
             p_evidence: consultation.p_evidence,
+            doubtful: consultation.doubtful(),
         }
     }
 }
