@@ -523,6 +523,16 @@ plan-summary = Erwartete Kosten { $cost }; besser als { $bound } geht es nicht (
 quantity-about = etwa { $n }
 quantity-span = { $from } bis { $to }
 
+## record
+
+record-ask = Dürfen wir in { $file } schreiben, was war?
+record-cause = Was war die Ursache?
+record-cause-unknown = Etwas anderes, oder nicht bekannt
+record-no = Nein
+record-saved = Aufgeschrieben als { $id }.
+record-what = Eine Zeile: das Auto, Ihre Antworten, die Ursache, wenn Sie sie kennen, und was geholfen hat. Nichts über Sie, und nichts wird verschickt.
+record-yes = Ja, aufschreiben
+
 ## region
 
 region-au = Australien

@@ -551,6 +551,16 @@ plan-summary = Expected cost { $cost }; nobody can do better than { $bound } (ga
 quantity-about = about { $n }
 quantity-span = { $from } to { $to }
 
+## record
+
+record-ask = May we write what happened into { $file }?
+record-cause = What was the cause?
+record-cause-unknown = Something else, or not known
+record-no = No
+record-saved = Written down as { $id }.
+record-what = One line: the car, your answers, the cause if you know it, and what worked. Nothing about you, and nothing is sent anywhere.
+record-yes = Yes, write it down
+
 ## region
 
 region-au = Australia

@@ -97,6 +97,33 @@ fn a_dark_car_is_entered_with_a_door_open() {
     assert!(asked.contains("Can you get out again?"), "{asked}");
 }
 
+/// Asked, never by default; whole or not at all; and what it writes, the reader of records takes.
+#[test]
+fn what_happened_is_kept_if_the_person_agrees() {
+    let file = scratch("kept.jsonl");
+    let path = file.to_str().unwrap();
+    let _ = fs::remove_file(&file);
+    let reach = "1\n1\n";
+    for (typed, lines) in [("", 0), ("2\n", 0), ("q\n", 0), ("1\n", 0), ("1\n1\n", 1), ("1\n99\n\n", 2)] {
+        tiny(&["guide", "tiny", "--record", path], &format!("{reach}q\n{typed}"));
+        let kept = fs::read_to_string(&file).unwrap_or_default();
+        assert_eq!(kept.lines().count(), lines, "{typed:?}: {kept}");
+    }
+    // A file that does not end in a line is mended, and the ids differ.
+    let kept = fs::read_to_string(&file).unwrap();
+    fs::write(&file, kept.trim_end()).unwrap();
+    let json = tiny(&["guide", "tiny", "--record", path, "--json"], &format!("{reach}q\n1\n\n")).json();
+    assert_eq!(json["record"], "own-3");
+    let records = decklid::record::read(fs::read(&file).unwrap().as_slice()).unwrap();
+    assert_eq!(records.len(), 3);
+    assert!(records[0].cause.id.is_some() && records[1].cause.id.is_none());
+    assert!(records.iter().all(|r| r.source == "own record" && r.date.is_none() && !r.told.is_empty()));
+    fs::write(&file, "{}\n").unwrap();
+    let refused = tiny(&["guide", "tiny", "--record", path], "");
+    assert!(refused.code == 2 && refused.err.contains("is not a file of case records"), "{}", refused.err);
+    assert_eq!(fs::read_to_string(&file).unwrap(), "{}\n");
+}
+
 #[test]
 fn every_car_has_a_way_out_that_fits_on_the_screen() {
     let list = common::run(&["cars", "--json"], "").json_with(0);

@@ -11,6 +11,7 @@
 mod change;
 mod choose;
 mod finish;
+mod record;
 mod replay;
 mod session;
 mod tools;
@@ -59,6 +60,9 @@ pub(crate) fn run(context: &Context, args: &GuideArgs) -> Result<u8, Failure> {
 
 fn lead(context: &Context, args: &GuideArgs, console: &mut Console, ending: &mut GuideReport) -> Result<u8, Leave> {
     console.alarm(&text::first_typed(&context.look))?;
+    if let Some(file) = &args.record {
+        record::ids(file)?;
+    }
     let car = match &args.car {
         Some(name) => context.garage.car(name)?,
         None => choose::car(context, console)?,
@@ -81,12 +85,33 @@ fn lead(context: &Context, args: &GuideArgs, console: &mut Console, ending: &mut
     }
     let left = walk(&mut session, console, ending);
     note(&mut session, ending);
+    if console.alarm_shown() != Alarm::Last {
+        keep(&mut session, args, console, ending)?;
+    }
     if let Err(Leave::End | Leave::Quit) = left
         && console.alarm_shown() != Alarm::Last
     {
         say_standing(&session, console)?;
     }
     left
+}
+
+/// Offers to write down what happened, if the person asked for that and told anything.
+fn keep(
+    session: &mut Session<'_>,
+    args: &GuideArgs,
+    console: &mut Console,
+    ending: &mut GuideReport,
+) -> Result<(), Leave> {
+    let Some(file) = args.record.as_ref().filter(|_| !session.case().entries.is_empty()) else { return Ok(()) };
+    let reached = session.advice().kind == AdviceKind::Reached;
+    match record::offer(session, reached, console, file) {
+        Ok(id) => ending.record = id,
+        // Whoever leaves without an answer has not agreed.
+        Err(Leave::End | Leave::Quit) => {}
+        Err(failed) => return Err(failed),
+    }
+    Ok(())
 }
 
 fn introduce(car: &Car, console: &mut Console) -> Result<(), Leave> {
