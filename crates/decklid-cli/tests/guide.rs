@@ -64,9 +64,9 @@ fn the_number_of_the_own_country_comes_first() {
         ("C", None, "CALL 112 NOW. In North America call 911."),
         ("en_GB.UTF-8", None, "CALL 999 NOW."),
         ("en_CA.UTF-8", None, "CALL 911 NOW."),
-        ("en_IE.UTF-8", None, "CALL 112 NOW. Put"),
+        ("en_IE.UTF-8", None, "CALL 112 NOW. Put the phone"),
         ("en_US.UTF-8", Some("gb"), "CALL 999 NOW."),
-        ("en_GB.UTF-8", Some("fr"), "CALL 112 NOW. Put"),
+        ("en_GB.UTF-8", Some("fr"), "CALL 112 NOW. Put the phone"),
     ];
     for (system, country, says) in rows {
         let mut command = common::decklid(&["next", "sedan", "--emergency"]);
