@@ -69,6 +69,8 @@ pub struct Car {
     pub checklists: Vec<(GoalKind, Vec<MoveId>)>,
     /// How often a year an owner stands before a lid that the usual way does not open; a judgement call.
     pub breakdowns: Option<f64>,
+    /// How likely one other answer is, compared with the one that the car would give; above 0, a judgement call.
+    pub slip: f64,
     /// Statements about this car, each with its source.
     pub facts: Vec<Fact>,
     /// What the law asks of such cars.

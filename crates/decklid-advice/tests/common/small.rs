@@ -83,6 +83,7 @@ pub(crate) fn blank() -> Car {
         care: Vec::new(),
         checklists: Vec::new(),
         breakdowns: None,
+        slip: 0.02,
         laws: Vec::new(),
         facts: Vec::new(),
         sources: Vec::new(),

@@ -11,7 +11,7 @@ use super::form::{Form, Key, Shape};
 use super::hidden::UNKNOWN_KINDS;
 use super::inherits::CONDITIONS;
 use super::moves::MOST_STEPS;
-use super::numbers::MOST_A_YEAR;
+use super::numbers::{LEAST_SLIP, MOST_A_YEAR, MOST_SLIP};
 use super::outcomes::MOST as MOST_OUTCOMES;
 use Shape::{ByName, CarId, Condition, Count, Either, Flag, List, Month, Named, Number, Range, Table, Text, Word};
 
@@ -142,11 +142,18 @@ pub(super) const HAVE: Form = Form {
 
 pub(super) const RATES: Form = Form {
     name: "rate",
-    keys: &[Key::free(
-        "breakdowns_per_year",
-        Number(0.0, MOST_A_YEAR),
-        "how often a year an owner stands before a lid that the usual way does not open",
-    )],
+    keys: &[
+        Key::free(
+            "breakdowns_per_year",
+            Number(0.0, MOST_A_YEAR),
+            "how often a year an owner stands before a lid that the usual way does not open",
+        ),
+        Key::free(
+            "slip",
+            Number(LEAST_SLIP, MOST_SLIP),
+            "how likely one other answer is, compared with the one that the car would give",
+        ),
+    ],
 };
 
 pub(super) const SOURCE: Form = Form {

@@ -122,6 +122,12 @@ impl Diagram {
         self.priors.len()
     }
 
+    /// One more variable, below all others, that is true with this probability; returns its number.
+    pub fn add_variable(&mut self, prior: f64) -> usize {
+        self.priors.push(prior);
+        self.priors.len() - 1
+    }
+
     /// P(variable `v` is true); 0 for a variable that does not exist.
     pub fn prior(&self, v: usize) -> f64 {
         self.priors.get(v).copied().unwrap_or(0.0)
