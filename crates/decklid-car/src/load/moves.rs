@@ -2,40 +2,24 @@
 
 use std::collections::BTreeSet;
 
-use crate::car::{
-    ASK, Cost, Expr, Formula, GoalKind, HazardId, Move, MoveKind, Outcome, PlaceId, Professional, SlotId, State, ToolId,
-};
+use crate::car::{ASK, Cost, Expr, GoalKind, HazardId, Move, MoveKind, Outcome, PlaceId, Professional, SlotId, ToolId};
 use crate::quantity::Quantity;
 use crate::role::{MoveRole, Symptom};
 
 use super::fields::{Item, Text, choice, range, table, texts};
-use super::forms;
-use super::names::{Meaning, Names, Scope};
-use super::numbers::Numbers;
+use super::forms::{self, MOST_STEPS};
+use super::move_reader::MoveReader;
+use super::names::{Meaning, Scope};
 use super::outcomes::Draft;
 use super::problem::Report;
-use super::raw::{Node, Value};
 use super::roles::Taken;
 
-/// More lines than this are not read beside a car.
-pub(super) const MOST_STEPS: usize = 8;
 /// A longer line is not read on a phone (characters).
 const LONGEST_STEP: usize = 90;
 /// What a placeholder such as `{trunk}` counts (characters).
 const PLACEHOLDER: usize = 5;
 /// What a quantity may grow by when it is told in other units (characters).
 const CONVERTED: usize = 10;
-
-/// What moves are read with.
-pub(super) struct MoveReader<'s, 't> {
-    pub(super) root: Item<'t>,
-    pub(super) names: &'s Names,
-    pub(super) numbers: &'s Numbers<'t>,
-    /// Goals that the car has.
-    pub(super) goals: &'s [GoalKind],
-    pub(super) states: &'s [State],
-    pub(super) formulas: &'s [Formula],
-}
 
 impl MoveReader<'_, '_> {
     /// Reads one move.
@@ -137,23 +121,6 @@ impl MoveReader<'_, '_> {
             }
         }
         found
-    }
-
-    /// Reads `{ slot = "expr" }`.
-    pub(super) fn changes(&self, node: &Node, report: &mut Report<'_>) -> Vec<(SlotId, Expr)> {
-        let mut changes = Vec::new();
-        for entry in table(node, report).map_or(&[][..], |t| &t.entries) {
-            if let Value::Table(_) = entry.node.value {
-                let message = format!("`{}` with a dot is read as a table.", entry.key);
-                report.add(entry.at, "wrong-type", message, "Put the name in quotes: `\"lid.stuck\" = \"false\"`.");
-                continue;
-            }
-            let value = self.names.value(&entry.node, Scope::All, report);
-            if let Some(slot) = self.names.slot(&entry.key, entry.at, report) {
-                changes.push((slot, value));
-            }
-        }
-        changes
     }
 
     /// Puts costs to the outcomes: their own, else that of the move.

@@ -7,8 +7,8 @@ use decklid_car::date::Date;
 use decklid_car::role::MoveRole;
 use decklid_car::source::Grade;
 
+use super::content::{Card, Paper};
 use super::sheet::{Brush, Weight};
-use super::{Card, Paper};
 use crate::english::capital;
 use crate::picture::{Drive, View, WIDTH, group, mark, num};
 use crate::qr::{self, QUIET};
