@@ -80,6 +80,7 @@ pub fn step(car: &Car, mv: MoveId, case: &Case, texts: impl Into<Texts>) -> Step
     let tools = || it.tools.iter().map(|t| &car[*t]);
     let to_get = it.tools.iter().filter(|t| missing.contains(t)).map(|t| &car[*t]);
     let fill = |lines: &[Text]| lines.iter().map(|line| texts.car(line)).collect();
+    let lines = it.steps_toward(case.goal).map(|line| texts.car(line)).collect();
     let mistakes = car.mistakes.iter().filter(|m| m.at.contains(&mv));
     StepView {
         id: it.id.clone(),
@@ -95,7 +96,7 @@ pub fn step(car: &Car, mv: MoveId, case: &Case, texts: impl Into<Texts>) -> Step
         hazards: hazards(car, mv, case, texts),
         asks_way_out: case.entries.last().is_some_and(|last| found_dark(car, last) == Some(true)),
         leaves: Some(texts.car(&it.leaves)).filter(|leaves| !leaves.is_empty()),
-        lines: fill(&it.steps),
+        lines,
         answers: answers(car, it, texts),
         no_change: it.kind != MoveKind::Look && says_nothing_happened(it).is_none(),
         mistakes: mistakes.map(|m| (texts.car(&m.says), texts.car(&m.why))).collect(),

@@ -8,7 +8,7 @@ use super::forms;
 use super::formulas::formulas;
 use super::header::Header;
 use super::hidden::{Declared, MOST_SLOTS, declare};
-use super::moves::MoveReader;
+use super::move_reader::MoveReader;
 use super::names::{Meaning, Names, Scope};
 use super::numbers::{Numbers, care_cost, frequencies, numbers};
 use super::problem::Report;
@@ -97,7 +97,7 @@ fn emergency(root: &Item<'_>, report: &mut Report<'_>) -> Vec<crate::texts::Text
     let Some(table) = super::fields::table(node, report) else { return Vec::new() };
     let item = Item { section: "emergency", id: "", at: node.at, table };
     item.form(&forms::EMERGENCY, report);
-    super::moves::steps(&item, report)
+    super::moves::steps(&item, report).0
 }
 
 /// Adds the moves that ask about unknowns.
