@@ -102,7 +102,7 @@ pub const CAR: Form = Form {
 };
 
 /// What to do when someone is trapped inside.
-pub const EMERGENCY: Form = Form {
+pub(super) const EMERGENCY: Form = Form {
     name: "emergency",
     keys: &[Key::here("steps", List(&Text, MOST_STEPS), "short lines in order, without tools, the fastest first")],
 };
