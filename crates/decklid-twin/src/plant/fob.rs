@@ -6,12 +6,13 @@ use decklid_fob::{
     TRANSMITTER_WORDS, Transmitter,
 };
 
-use super::air::ANSWER_US;
 use super::knobs::{Knob, flag};
 use crate::words::{FOB_BUTTONS, Words, word};
 
 /// The secret from which the keys of the car and its fobs are derived.
 pub(super) const MASTER: Key = Key::new(*b"the twin's maker");
+/// Time from a challenge to the answer of a fob that is near (µs), assumed.
+pub(super) const ANSWER_US: f64 = 800.0;
 /// How long the car and its fobs were together before a scenario begins (ms).
 const BEFORE: u64 = 3_600_000;
 
