@@ -61,6 +61,8 @@ pub enum Sensation {
     KeyTurned,
     /// The lid caught when it was closed.
     LidLatched,
+    /// The lid sinks when hands that lifted it let go.
+    LidSinks,
     /// The lid holds when pulled.
     LidStays,
     /// The seat folds.
@@ -140,6 +142,7 @@ const PLAIN: &Words<Sensation> = &[
     ("shut_out", Sensation::ShutOut),
     ("key_turned", Sensation::KeyTurned),
     ("lid_latched", Sensation::LidLatched),
+    ("lid_sinks", Sensation::LidSinks),
     ("lid_stays", Sensation::LidStays),
     ("seat_folded", Sensation::SeatFolded),
     ("glass_open", Sensation::GlassOpen),
@@ -213,6 +216,7 @@ impl Sensation {
             | Sensation::ShutOut
             | Sensation::KeyTurned
             | Sensation::LidLatched
+            | Sensation::LidSinks
             | Sensation::LidStays
             | Sensation::SeatFolded
             | Sensation::GlassOpen

@@ -6,6 +6,7 @@ use decklid_fob::{
 };
 
 use super::knobs::{Knob, flag};
+use super::openers::Access;
 use crate::words::{FOB_BUTTONS, Words, word};
 
 /// The secret from which the keys of the car and its fobs are derived.
@@ -25,6 +26,8 @@ pub(crate) struct Fob {
     pub(super) cell_volts: f64,
     /// It is broken or not here.
     pub(super) broken: bool,
+    /// It has a button for the trunk.
+    pub(super) trunk_button: bool,
     /// Button that is pressed now.
     pub(super) pressed: Option<FobButton>,
     /// Where it is.
@@ -126,6 +129,7 @@ impl Fob {
         Fob {
             cell_volts: 3.0,
             broken: false,
+            trunk_button: true,
             pressed: None,
             place: KeyPlace::Pocket,
             cell_changes: true,
@@ -150,6 +154,15 @@ impl Fob {
     /// Why it sends nothing; none if it sends.
     pub(super) fn silence(&self) -> Option<Silence> {
         if self.broken { Some(Silence::Broken) } else { (self.cell_volts < SILENT_VOLTS).then_some(Silence::CellFlat) }
+    }
+
+    /// A hand gets to it. One that is away is in somebody's hand there.
+    pub(super) fn in_reach(&self, access: Access) -> bool {
+        match self.place {
+            KeyPlace::Pocket | KeyPlace::Away => true,
+            KeyPlace::Cabin => access.cabin,
+            KeyPlace::Trunk => access.trunk,
+        }
     }
 
     /// It is near the car and sends.
@@ -242,6 +255,8 @@ fn cell(volts: f64) -> Cell {
 pub(crate) struct Blade {
     /// The person has it.
     pub(super) here: bool,
+    /// It lies in the trunk.
+    pub(super) in_trunk: bool,
     /// It belongs to this car.
     pub(super) fits: bool,
     /// It fits the lid too (a valet key does not).
@@ -250,6 +265,7 @@ pub(crate) struct Blade {
 
 pub(super) const BLADE_KNOBS: &[Knob<Blade>] = &[
     flag("blade.here", "the metal key is here", |b| &mut b.here),
+    flag("blade.in_trunk", "it lies in the trunk", |b| &mut b.in_trunk),
     flag("blade.fits", "it belongs to this car", |b| &mut b.fits),
     flag("blade.master", "it fits the lid too", |b| &mut b.master),
 ];
@@ -257,7 +273,7 @@ pub(super) const BLADE_KNOBS: &[Knob<Blade>] = &[
 impl Blade {
     /// It turns in the doors.
     pub(crate) fn opens_doors(&self) -> bool {
-        self.here && self.fits
+        self.here && !self.in_trunk && self.fits
     }
 
     /// It turns in the lid.
@@ -268,6 +284,6 @@ impl Blade {
 
 impl Default for Blade {
     fn default() -> Self {
-        Blade { here: true, fits: true, master: true }
+        Blade { here: true, in_trunk: false, fits: true, master: true }
     }
 }

@@ -48,6 +48,8 @@ pub(super) struct GateInputs {
     pub(super) released_by_motor: bool,
     /// The gear lever is in Park.
     pub(super) parked: bool,
+    /// Its struts are too weak to help.
+    pub(super) heavy: bool,
     /// Where the gate is.
     pub(super) gap: Gap,
 }
@@ -58,7 +60,7 @@ impl GateMotor {
         if !self.fitted || self.off || inputs.volts < LEAST_VOLTS || !inputs.released_by_motor {
             return;
         }
-        if self.blocked || self.lost {
+        if self.blocked || self.lost || (inputs.heavy && !self.dead) {
             observer.feel(Sensation::GateBeeps);
             observer.record(What::Gate { up: false });
         } else if !self.dead && (inputs.parked || !self.park_only) {
@@ -96,13 +98,15 @@ mod tests {
 
     #[test]
     fn it_lifts_only_when_all_is_well() {
-        let good = GateInputs { volts: 12.0, released_by_motor: true, parked: false, gap: Gap::Ajar };
+        let good = GateInputs { volts: 12.0, released_by_motor: true, parked: false, heavy: false, gap: Gap::Ajar };
         let fitted = GateMotor { fitted: true, ..GateMotor::default() };
         for (motor, inputs, felt) in [
             (fitted.clone(), good, Some(Sensation::GateMoves)),
             (GateMotor::default(), good, None),
             (fitted.clone(), GateInputs { volts: 8.0, ..good }, None),
             (fitted.clone(), GateInputs { released_by_motor: false, ..good }, None),
+            (fitted.clone(), GateInputs { heavy: true, ..good }, Some(Sensation::GateBeeps)),
+            (GateMotor { dead: true, ..fitted.clone() }, GateInputs { heavy: true, ..good }, None),
             (GateMotor { lost: true, ..fitted.clone() }, good, Some(Sensation::GateBeeps)),
             (GateMotor { park_only: true, ..fitted }, good, None),
         ] {

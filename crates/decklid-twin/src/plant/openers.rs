@@ -169,9 +169,17 @@ impl Openers {
         self.0.iter().any(|opener| opener.name == name && opener.pulled)
     }
 
-    /// Output: a hand pulls the pawl through one of them.
-    pub(super) fn pull_latch(&self) -> bool {
-        self.0.iter().any(|opener| opener.pulled && !opener.broken && !opener.electric)
+    /// Output: a hand pulls the pawl through one of them. Input: the slide on the latch parts those in the cabin from it.
+    pub(super) fn pull_latch(&self, slide_set: bool) -> bool {
+        let parted = |opener: &Opener| opener.electric || (slide_set && opener.reach == Reach::Cabin);
+        self.0.iter().any(|opener| opener.pulled && !opener.broken && !parted(opener))
+    }
+
+    /// A hand oils the opener of that name. Input: oil still helps.
+    pub(super) fn oil(&mut self, name: &str, helps: bool) {
+        if let Some(opener) = self.find(name) {
+            opener.stuck &= !helps;
+        }
     }
 
     /// Output: one of them hangs half-pulled.
