@@ -195,7 +195,9 @@ impl Sensation {
             Sensation::Through => person.through,
             Sensation::LampLit => plant.lamp_is_lit(),
             Sensation::DoorsLocked => doors.all_locked(),
-            Sensation::LockedByCar => doors.driver_locked && plant.observer.has_felt(&Sensation::CarReacts),
+            Sensation::LockedByCar => {
+                doors.driver_locked && plant.lid_locks() && plant.observer.has_felt(&Sensation::CarReacts)
+            }
             Sensation::GateFitted => plant.gate.fitted,
             Sensation::Clumsy => person.clumsy,
             Sensation::HandleFirst => person.handle_first,

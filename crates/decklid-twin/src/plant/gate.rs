@@ -72,6 +72,11 @@ impl GateMotor {
         }
     }
 
+    /// Output: it pushes up again what hands press down. Input: voltage at the motor (V).
+    pub(super) fn fights(&self, volts: f64) -> bool {
+        self.fitted && self.lost && !self.dead && !self.off && volts >= LEAST_VOLTS
+    }
+
     /// When it arrives (ms).
     pub(super) fn due(&self) -> Option<u64> {
         self.arrives

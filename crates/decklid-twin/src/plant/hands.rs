@@ -86,7 +86,11 @@ impl Plant {
             Hand::Radio(action) => self.work_on_radio(*action),
             // The menu belongs to the computer; the bench makes the choice.
             Hand::Choose(_) => {}
-            Hand::ResetGate => self.gate.reset(self.supply.volts_at(Load::GateMotor)),
+            Hand::ResetGate => {
+                let volts = self.supply.volts_at(Load::GateMotor);
+                self.gate.reset(volts);
+                self.latch.reset_soft_close(volts);
+            }
             Hand::LookAtCamera => self.look_at_camera(),
             Hand::Rest => self.rest(),
             Hand::Note(name) => self.observer.feel(Sensation::Noted(name.clone())),
@@ -117,7 +121,11 @@ impl Plant {
 
     /// Where the hands of the person get to.
     fn access(&self) -> Access {
-        Access { cabin: self.person.in_cabin, trunk: self.person.through || self.lid.gap == Gap::Open }
+        Access {
+            cabin: self.person.in_cabin,
+            trunk: self.person.through || self.lid.gap == Gap::Open,
+            doors_locked: self.doors.others_locked,
+        }
     }
 
     fn pull_opener(&mut self, name: &str) {
@@ -146,11 +154,21 @@ impl Plant {
             LidAction::LiftWith(opener, lift) => {
                 self.lid.lift(self.openers.is_pulled(opener).then_some(*lift), observer);
             }
+            LidAction::TryStruts => self.lid.try_struts(observer),
             LidAction::Lean(on) => self.lid.lean(*on),
             LidAction::SecondCatch => return self.lid.work_second_catch(observer),
-            LidAction::Close => return self.lid.close(|observer| self.latch.catch(observer), observer),
+            LidAction::Close => return self.close_lid(),
         }
         self.settle();
+    }
+
+    /// A powered gate that has lost its place does not let itself be shut.
+    fn close_lid(&mut self) {
+        if self.gate.fights(self.supply.volts_at(Load::GateMotor)) {
+            self.observer.feel(Sensation::GateBeeps);
+        } else {
+            self.lid.close(|observer| self.latch.catch(observer), &mut self.observer);
+        }
     }
 
     fn work_on_latch(&mut self, action: LatchAction) {

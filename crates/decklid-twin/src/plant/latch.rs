@@ -2,6 +2,8 @@
 
 use super::knobs::{Knob, assign, flag, list, number, word};
 use super::observer::Observer;
+use super::release::LEAST_VOLTS;
+use super::switch::Stuck;
 use crate::sensation::Sensation;
 use crate::trace::What;
 use crate::words::Words;
@@ -93,12 +95,16 @@ pub(crate) struct Latch {
     striker_offset: f64,
     /// The striker loop is bent.
     striker_bent: bool,
+    /// It misses the claw for a reason that nobody finds.
+    striker_lost: bool,
     /// Rod, cable or lever between motor and pawl is off: the motor turns, the pawl doesn't follow.
     link_off: bool,
-    /// The slide on the latch is set: it parts motor and cabin lever from the pawl.
+    /// The slide on the latch is set: it parts the cabin lever from the pawl, and its contact reads as a valet switch.
     pub(super) slide_set: bool,
-    /// The motor that pulls the lid in is stuck half-way and holds the claw.
-    soft_close_stuck: bool,
+    /// The motor that pulls the lid in is stuck: it holds the claw (closed), or never pulls it in (open).
+    soft_close: Stuck,
+    /// It never pulls the claw in until it is reset.
+    soft_close_hung: bool,
 }
 
 pub(super) const KNOBS: &[Knob<Latch>] = &[
@@ -108,12 +114,19 @@ pub(super) const KNOBS: &[Knob<Latch>] = &[
     flag("latch.base_cracked", "the base of the latch is cracked", |l| &mut l.base_cracked),
     flag("latch.bolts_sheared", "the bolts of the latch have sheared", |l| &mut l.bolts_sheared),
     flag("latch.link_off", "rod, cable or lever from motor to latch is off", |l| &mut l.link_off),
-    flag("latch.slide", "the slide on the latch parts motor and cabin lever from it", |l| &mut l.slide_set),
-    flag("soft_close.stuck", "the motor that pulls the lid in holds the claw", |l| &mut l.soft_close_stuck),
+    flag("latch.slide", "the slide on the latch is set: buttons and cabin lever do nothing", |l| &mut l.slide_set),
+    word(
+        "soft_close.stuck",
+        "the motor that pulls the lid in is stuck: never pulls (open), holds the claw (closed)",
+        || list(Stuck::NAMES),
+        |l, word| assign(&mut l.soft_close, Stuck::NAMES, word),
+    ),
+    flag("soft_close.hung", "that motor does not pull until it is reset", |l| &mut l.soft_close_hung),
     word("latch.claw", "where the claw is", || list(Claw::NAMES), |l, word| assign(&mut l.claw, Claw::NAMES, word)),
     number("striker.offset", "how far the striker is off [mm]; over 3 it misses", (-50.0, 50.0), |l| {
         &mut l.striker_offset
     }),
+    flag("striker.lost", "it misses the claw, nobody knows why", |l| &mut l.striker_lost),
     flag("striker.bent", "the striker is bent", |l| &mut l.striker_bent),
 ];
 
@@ -131,9 +144,11 @@ impl Default for Latch {
             bolts_sheared: false,
             striker_offset: 0.0,
             striker_bent: false,
+            striker_lost: false,
             link_off: false,
             slide_set: false,
-            soft_close_stuck: false,
+            soft_close: Stuck::No,
+            soft_close_hung: false,
         }
     }
 }
@@ -162,7 +177,7 @@ impl Latch {
     /// A pull by motor or by hand moves the pawl.
     pub(crate) fn yields(&self, force: f64, by: By) -> bool {
         let slips = match by {
-            By::Motor => self.link_off || self.slide_set,
+            By::Motor => self.link_off,
             By::Hand => self.base_cracked,
         };
         force > self.friction + LOAD_SHARE * self.load && !slips && !self.bolts_sheared
@@ -170,7 +185,7 @@ impl Latch {
 
     /// Output: nothing but the pawl holds the claw.
     pub(super) fn claw_is_free(&self) -> bool {
-        !self.soft_close_stuck
+        self.soft_close != Stuck::Closed
     }
 
     /// Input: what pulls now. True if the pawl moved.
@@ -200,6 +215,16 @@ impl Latch {
         !self.worn && !self.base_cracked && !self.pawl_off
     }
 
+    /// The claw reaches its main position when the lid comes down.
+    fn comes_in(&self) -> bool {
+        self.soft_close == Stuck::No && !self.soft_close_hung
+    }
+
+    /// The motor that pulls the lid in is reset. Input: its voltage (V).
+    pub(super) fn reset_soft_close(&mut self, volts: f64) {
+        self.soft_close_hung &= volts < LEAST_VOLTS;
+    }
+
     /// Turns the claw.
     pub(super) fn turn_claw(&mut self, claw: Claw, observer: &mut Observer) {
         if self.claw != claw {
@@ -210,8 +235,8 @@ impl Latch {
 
     /// The striker comes in: true if the claw catches it.
     pub(super) fn catch(&mut self, observer: &mut Observer) -> bool {
-        let met = self.striker_offset.abs() <= STRIKER_PLAY && !self.striker_bent;
-        let catches = self.claw == Claw::Open && self.turns() && met && self.holds();
+        let met = self.striker_offset.abs() <= STRIKER_PLAY && !self.striker_bent && !self.striker_lost;
+        let catches = self.claw == Claw::Open && self.turns() && met && self.holds() && self.comes_in();
         if catches {
             self.turn_claw(Claw::Main, observer);
         }
@@ -220,7 +245,7 @@ impl Latch {
 
     /// Input: the soft-close motor pulls.
     pub(super) fn pull_in(&mut self, observer: &mut Observer) {
-        if self.claw == Claw::Pre && self.claw_is_free() {
+        if self.claw == Claw::Pre && self.comes_in() {
             self.turn_claw(Claw::Main, observer);
         }
     }
@@ -293,7 +318,6 @@ mod tests {
     fn what_parts_motor_and_pawl_leaves_them_to_the_hand() {
         for (latch, by_hand) in [
             (Latch { link_off: true, ..Latch::default() }, true),
-            (Latch { slide_set: true, ..Latch::default() }, true),
             (Latch { bolts_sheared: true, ..Latch::default() }, false),
         ] {
             assert!(!latch.yields(1000.0, By::Motor), "{latch:?}");

@@ -61,6 +61,8 @@ pub enum LidAction {
     LiftWith(String, Lift),
     /// Leans on the lid with flat hands, or eases off.
     Lean(bool),
+    /// Lifts it half-way and lets go, hands near it.
+    TryStruts,
     /// Works the second catch under the edge.
     SecondCatch,
     /// Presses the lid down until it shuts.
@@ -74,9 +76,12 @@ pub(crate) const PHRASES: &[(&str, LidAction)] = &[
     ("close lid", LidAction::Close),
     ("push up from inside", LidAction::Lift(Some(Lift::Inside))),
     ("stop pushing", LidAction::Lift(None)),
+    ("try struts", LidAction::TryStruts),
     ("work second catch", LidAction::SecondCatch),
 ];
 
+/// Weight at the edge that weak struts no longer carry (N); a judgment call.
+const WEIGHT: f64 = 250.0;
 /// How hard flat hands lean (N); a judgment call.
 const LEAN: f64 = 500.0;
 /// More cargo than this doesn't let the lid close (N).
@@ -96,8 +101,10 @@ pub struct Lid {
     spring: f64,
     /// Struts or springs raise it once it is free; otherwise it must be lifted.
     rises: bool,
-    /// The struts are weak: it falls back when nobody holds it.
+    /// The struts are weak: it takes two hands to raise it, and it falls back when nothing holds it.
     weak: bool,
+    /// A stick or a helper holds it up.
+    propped: bool,
     /// Ice or a sticky seal holds with this force until it breaks loose or thaws (N).
     seal: f64,
     /// Cargo or a strap holds with this force until somebody takes it away (N). Leaning on the lid takes some of it off.
@@ -125,7 +132,8 @@ pub(super) const KNOBS: &[Knob<Lid>] = &[
     number("lid.bend", "a bent lid jams in its frame [N]", (0.0, 10_000.0), |l| &mut l.bend),
     number("lid.spring", "push of the seal on a free lid [N]", (0.0, 1000.0), |l| &mut l.spring),
     flag("lid.rises", "it rises by itself", |l| &mut l.rises),
-    flag("lid.weak", "weak struts: it falls", |l| &mut l.weak),
+    flag("lid.weak", "weak struts: it is heavy and falls", |l| &mut l.weak),
+    flag("lid.propped", "a stick or a helper holds it up", |l| &mut l.propped),
     flag("lid.second_catch", "a second catch under the edge", |l| &mut l.second_catch),
     flag("lid.second_catch_stuck", "the second catch does not let go", |l| &mut l.second_catch_stuck),
     flag("lid.wrong_leaf", "the halves of a split door were moved in the wrong order", |l| &mut l.wrong_leaf),
@@ -139,6 +147,7 @@ impl Default for Lid {
             spring: 80.0,
             rises: false,
             weak: false,
+            propped: false,
             seal: 0.0,
             cargo: 0.0,
             jam: 0.0,
@@ -187,10 +196,12 @@ impl Lid {
 
     /// A free lid goes up when something raises it, and falls back when nothing holds it.
     pub(super) fn settle(&mut self, observer: &mut Observer) {
-        let raised = !self.wrong_leaf && ((self.rises && !self.weak) || self.lifting.is_some());
+        let weight = if self.weak { WEIGHT } else { 0.0 };
+        let lifted = self.lifting.is_some_and(|lift| lift.newtons() > weight);
+        let raised = !self.wrong_leaf && ((self.rises && !self.weak) || lifted);
         if self.gap == Gap::Ajar && raised && !self.leaned {
             self.move_to(Gap::Open, observer);
-        } else if self.gap == Gap::Open && self.weak && self.lifting.is_none() {
+        } else if self.gap == Gap::Open && self.weak && !self.propped && self.lifting.is_none() {
             self.move_to(Gap::Ajar, observer);
         }
     }
@@ -203,13 +214,18 @@ impl Lid {
         }
     }
 
-    /// Hands lift, or stop lifting. Hands that feel a raised lid sink hold it up instead.
+    /// Hands lift, or stop lifting. Hands that feel a raised lid sink prop it.
     pub(super) fn lift(&mut self, lift: Option<Lift>, observer: &mut Observer) {
-        if lift.is_none() && self.weak && self.gap == Gap::Open && self.lifting.is_some() {
-            observer.feel(Sensation::LidSinks);
-        } else {
-            self.lifting = lift;
+        if lift.is_none() && self.lifting.is_some() && self.gap == Gap::Open {
+            self.try_struts(observer);
         }
+        self.lifting = lift;
+    }
+
+    /// Hands let a raised lid go, near enough to catch it.
+    pub(super) fn try_struts(&mut self, observer: &mut Observer) {
+        self.propped |= self.weak;
+        observer.feel_if(self.weak, Sensation::LidSinks);
     }
 
     /// Flat hands lean on the lid: that takes the load off the claw and breaks the seal loose.
@@ -238,7 +254,7 @@ impl Lid {
         if self.gap == Gap::Shut {
             return;
         }
-        self.lifting = None;
+        (self.lifting, self.propped) = (None, false);
         let room = self.cargo < CARGO_IN_THE_WAY && !self.wrong_leaf && self.jam == 0.0 && self.bend < BENT;
         if room && catch(observer) {
             self.move_to(Gap::Shut, observer);

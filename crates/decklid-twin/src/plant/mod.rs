@@ -273,6 +273,11 @@ impl Plant {
         self.radio.listen(reception, &mut self.observer);
     }
 
+    /// Nothing keeps the lid from being locked with the doors.
+    pub(crate) fn lid_locks(&self) -> bool {
+        self.supply.harness.is_whole(Load::LidLock)
+    }
+
     /// The release motor is fed and moves.
     pub(crate) fn motor_runs(&self) -> bool {
         self.release.is_running(self.supply.release_amps)
