@@ -36,13 +36,13 @@ pub const COMMON_ANSWERS: [(&str, Answer); 5] = [
 /// Everything that a person has said so far, by names. Nothing in it need be true of any car.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct NamedCase {
-    /// What the person wants; without one, to open it.
+    /// What the person wants, as [`GoalKind::name`] has it; without one, to open it.
     pub goal: Option<String>,
     /// What came of steps for earlier goals, in order: it stays known.
     pub before: Vec<Earlier>,
     /// What came of steps, in order.
     pub saw: Vec<Saw>,
-    /// Tools at hand.
+    /// Tools at hand, such as `jump_source`.
     pub have: Vec<String>,
     /// Tools not to be had.
     pub lack: Vec<String>,
@@ -235,7 +235,11 @@ fn find_goal(name: &str) -> Result<GoalKind, Kind> {
     GoalKind::ALL.into_iter().find(|goal| goal.name() == name).ok_or_else(|| unknown(What::Goal, name, &names))
 }
 
-fn find_step(car: &Car, name: &str) -> Result<MoveId, Kind> {
+/// A step by name.
+///
+/// # Errors
+/// The car has no such step; with the nearest names.
+pub fn find_step(car: &Car, name: &str) -> Result<MoveId, Kind> {
     let names = || car.moves.iter().map(|step| step.id.as_str()).collect::<Vec<_>>();
     car.find_move(name).ok_or_else(|| unknown(What::Step, name, &names()))
 }

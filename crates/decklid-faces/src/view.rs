@@ -9,9 +9,9 @@ use crate::texts::Texts;
 /// One step with everything that goes with it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct StepView {
-    /// Name of the move.
+    /// Its name in a case.
     pub id: String,
-    /// What sort of move.
+    /// What sort of step.
     pub kind: MoveKind,
     /// An instruction or a question.
     pub title: String,
@@ -19,9 +19,9 @@ pub struct StepView {
     pub why: String,
     /// Where, in words.
     pub place: Option<String>,
-    /// Tools by name.
+    /// Tools it needs, in words.
     pub tools: Vec<String>,
-    /// Tools that are known to be missing, with what getting each costs.
+    /// Tools that are known to be missing, in words, with what getting each costs.
     pub to_get: Vec<(String, Cost)>,
     /// Time (min).
     pub minutes: f64,
@@ -29,12 +29,12 @@ pub struct StepView {
     pub money: f64,
     /// 0 (anybody) to 5 (skilled hands).
     pub difficulty: f64,
-    /// Warnings: to be read before the steps.
+    /// Warnings: to be read before the lines.
     pub hazards: Vec<String>,
-    /// Lasting effects, to be shown before the steps; mostly none.
+    /// Lasting effects, to be shown before the lines; mostly none.
     pub leaves: Option<String>,
-    /// Short lines in order.
-    pub steps: Vec<String>,
+    /// How to do it: short lines in order.
+    pub lines: Vec<String>,
     /// What may be seen, then `lacking` if a tool may be missing.
     pub answers: Vec<AnswerChoice>,
     /// True when "tried, nothing changed" says something that no answer says.
@@ -50,7 +50,7 @@ pub struct StepView {
 pub struct AnswerChoice {
     /// The answer.
     pub answer: Answer,
-    /// Its name.
+    /// Its name in a case: the outcome.
     pub id: String,
     /// What the person says who sees it.
     pub says: String,
@@ -91,7 +91,7 @@ pub fn step(car: &Car, mv: MoveId, case: &Case, texts: impl Into<Texts>) -> Step
         difficulty: it.cost.difficulty,
         hazards: it.hazards.iter().map(|h| &car[*h]).map(|h| texts.car(&h.says)).collect(),
         leaves: Some(texts.car(&it.leaves)).filter(|leaves| !leaves.is_empty()),
-        steps: fill(&it.steps),
+        lines: fill(&it.steps),
         answers: answers(car, it, texts),
         no_change: it.kind != MoveKind::Look && says_nothing_happened(it).is_none(),
         mistakes: mistakes.map(|m| (texts.car(&m.says), texts.car(&m.why))).collect(),

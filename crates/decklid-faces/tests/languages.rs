@@ -15,7 +15,7 @@ fn said(step: &StepView) -> Vec<&String> {
     let mut all = vec![&step.title, &step.why];
     all.extend(&step.place);
     all.extend(step.tools.iter().chain(step.to_get.iter().map(|t| &t.0)));
-    all.extend(step.hazards.iter().chain(&step.leaves).chain(&step.steps));
+    all.extend(step.hazards.iter().chain(&step.leaves).chain(&step.lines));
     all.extend(step.answers.iter().map(|a| &a.says));
     all.extend(step.mistakes.iter().flat_map(|m| [&m.0, &m.1]));
     all.extend(step.helper.iter().flat_map(|h| std::iter::once(&h.name).chain(&h.when)));
@@ -69,7 +69,7 @@ fn steps_are_german_in_german() {
     let lines = |car: &Car, language| {
         let t = Texts::of(language);
         let steps = (0..car.moves.len()).map(|at| step(car, MoveId::from_index(at), &Case::new(GoalKind::Open), t));
-        steps.flat_map(|step| step.steps).collect::<Vec<String>>()
+        steps.flat_map(|step| step.lines).collect::<Vec<String>>()
     };
     for car in every_car() {
         let (english, german) = (lines(&car, Language::default()), lines(&car, Language::German));

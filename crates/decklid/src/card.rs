@@ -2,17 +2,20 @@
 
 use std::fmt;
 
-use decklid_advice::plan::shortlist::{Shortlist, shortlist};
+use decklid_advice::plan::shortlist::shortlist;
 use decklid_advice::plan::terms::Terms;
 use decklid_advice::plan::world::World;
 use decklid_car::car::{Car, GoalKind, Rates};
-use decklid_car::date::Date;
-use decklid_faces::card::{Card, Paper, Sheet, card};
-use decklid_faces::picture::Sight;
-use decklid_faces::texts::Measures;
+use decklid_faces::card::{Card, card};
 use decklid_logic::search::{Search, VertexId};
 
 use crate::think::GOOD_ENOUGH;
+
+pub use decklid_advice::plan::shortlist::Shortlist;
+pub use decklid_car::date::Date;
+pub use decklid_faces::card::{Paper, Sheet};
+pub use decklid_faces::picture::Sight;
+pub use decklid_faces::texts::Measures;
 
 /// How many steps someone in a hurry reads; fewer if they do not fit.
 const STEPS: std::ops::RangeInclusive<usize> = 4..=8;
@@ -66,7 +69,7 @@ impl fmt::Display for CardError {
 
 impl std::error::Error for CardError {}
 
-/// As many steps as fit on the page. The search does a fixed amount of work; `go_on` may end it earlier.
+/// As many steps as fit on the page, listed and laid out. [`crate::Guide::card`] is the short way. The search does a fixed amount of work; `go_on` may end it earlier.
 ///
 /// # Errors
 /// See [`CardError`].

@@ -1,8 +1,9 @@
-//! Someone is trapped inside: what to do right away.
+//! Someone is trapped inside: what to do right away. [`crate::Guide::emergency`] is the short way.
 
 use decklid_car::car::{Car, MoveId};
-use decklid_faces::layout::Look;
 use decklid_faces::text;
+
+pub use decklid_faces::layout::Look;
 
 /// How many ways the emergency text names.
 pub const WAYS: usize = 4;

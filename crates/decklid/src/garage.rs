@@ -103,6 +103,11 @@ impl Garage {
         Some(header)
     }
 
+    /// Cars that fit a few words, such as `civic 2008`, best first; none when no word fits.
+    pub fn find(&self, words: &str) -> Vec<Listed> {
+        find::cars(&self.list(), words).into_iter().cloned().collect()
+    }
+
     /// The car of that id, name or alias.
     pub fn car(&self, name: &str) -> Result<Car, CarError> {
         let id = self.id_of(name)?;

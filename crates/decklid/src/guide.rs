@@ -1,5 +1,9 @@
 //! A guide through one case: names in, advice in words out.
 
+mod faces;
+
+pub use faces::Name;
+
 use decklid_advice::case::{Fault, Faults, Field, NamedCase, Saw};
 use decklid_advice::consult::{AdviceKind, Case, Consultation};
 use decklid_car::car::{Car, GoalKind};
@@ -90,7 +94,7 @@ impl<'c> Guide<'c> {
         NamedCase::of(self.car(), self.consultation.case())
     }
 
-    /// Takes the outcome of a step: one of its own, or `not_sure`, `cannot`, `lacking`, `skipped`, `no_change`.
+    /// Takes the outcome of a step: one of its own (the `id` of [`StepView::answers`]), or `not_sure`, `cannot`, `lacking`, `skipped`, `no_change`.
     ///
     /// # Errors
     /// The car does not know the step or the outcome, or it cannot follow the answers before it. The guide is then as
@@ -132,6 +136,18 @@ impl<'c> Guide<'c> {
     /// The car has no such step.
     pub fn cannot(&mut self, step: &str) -> Result<(), Faults> {
         self.change(|case| case.cannot.push(step.to_owned()))
+    }
+
+    /// What an hour is worth (USD), and how much money counts beside time and effort (1 as usual, more for the
+    /// thrifty); `None` leaves what was said before.
+    ///
+    /// # Errors
+    /// A number is negative or too large.
+    pub fn set_rates(&mut self, hourly: Option<f64>, thrift: Option<f64>) -> Result<(), Faults> {
+        self.change(|case| {
+            case.hourly = hourly.or(case.hourly);
+            case.thrift = thrift.or(case.thrift);
+        })
     }
 
     fn change(&mut self, change: impl FnOnce(&mut NamedCase)) -> Result<(), Faults> {

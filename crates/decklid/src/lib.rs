@@ -14,11 +14,14 @@ pub mod think;
 pub mod what_if;
 pub mod why;
 
-pub use decklid_advice::case::{Earlier, Fault, Faults, NamedCase, Saw};
+pub use decklid_advice::case::{COMMON_ANSWERS, Earlier, Fault, Faults, NamedCase, Saw};
 pub use decklid_advice::consult::AdviceKind;
 pub use decklid_car::car::{Car, GoalKind};
+pub use decklid_faces::picture::{Drive, Picture};
+pub use decklid_faces::report::CarEntry;
 pub use decklid_faces::texts::{Language, Texts};
-pub use decklid_faces::view::{AnswerChoice, StepView};
+pub use decklid_faces::view::{AnswerChoice, Helper, StepView};
 
 pub use garage::{CarError, Garage};
-pub use guide::{Advice, Cause, Guide};
+pub use guide::{Advice, Cause, Guide, Name};
+pub use listed::Listed;

@@ -9,7 +9,7 @@ use decklid_faces::texts::Texts;
 /// A car in the list.
 #[derive(Clone, Debug)]
 pub struct Listed {
-    /// The header of its file.
+    /// The header of its file; its name may hold a placeholder such as `{trunk}`, [`Listed::entry`] fills it in.
     pub header: Header,
     /// Its closure, from its bases if its own file does not say.
     pub closure: Option<Closure>,
@@ -17,7 +17,7 @@ pub struct Listed {
 
 impl Listed {
     /// As pages show it.
-    pub fn entry(&self) -> page::find::Listed {
+    pub fn on_page(&self) -> page::find::Listed {
         let head = &self.header;
         page::find::Listed {
             id: head.id.clone(),
@@ -28,8 +28,8 @@ impl Listed {
         }
     }
 
-    /// As programs read it.
-    pub fn json(&self, texts: Texts) -> CarEntry {
+    /// Its name, years and lid in the reader's words.
+    pub fn entry(&self, texts: Texts) -> CarEntry {
         let head = &self.header;
         CarEntry {
             id: head.id.clone(),

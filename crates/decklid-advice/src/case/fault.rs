@@ -180,7 +180,10 @@ impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.kind {
             Kind::Unknown { what, value, near, known } => {
-                write!(f, "there is no {what} `{value}`")?;
+                match what {
+                    What::Outcome { step } => write!(f, "the step `{step}` has no outcome `{value}`")?,
+                    what => write!(f, "there is no {what} `{value}`")?,
+                }
                 match near.as_slice() {
                     [] if matches!(what, What::Step) => Ok(()),
                     [] => write!(f, "; known are {}", known.join(", ")),

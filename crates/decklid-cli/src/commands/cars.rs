@@ -9,7 +9,7 @@ use decklid_console::reply::Reply;
 /// Lists the cars.
 pub(crate) fn run(context: &Context) -> Result<Reply, Failure> {
     let list = context.garage.list();
-    let json = CarList { cars: list.iter().map(|c| c.json(context.look.texts)).collect() };
+    let json = CarList { cars: list.iter().map(|c| c.entry(context.look.texts)).collect() };
     let mut page = decklid_faces::layout::Page::new(&context.look);
     let mut rows = vec![["id", "name", "years", "lid"].map(str::to_owned).to_vec()];
     for car in &json.cars {

@@ -55,7 +55,7 @@ pub(crate) fn all(context: &Context, args: &SiteArgs) -> Result<Reply, Failure> 
         write(&file, html.as_bytes())?;
         files.push(GuideFile { file: file.display().to_string(), bytes: html.len(), situations });
     }
-    let cars: Vec<Listed> = list.iter().map(decklid::listed::Listed::entry).collect();
+    let cars: Vec<Listed> = list.iter().map(decklid::listed::Listed::on_page).collect();
     let index = booklet::index(&reader, &cars);
     digest.update(&index);
     let version: String = digest.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect();

@@ -1,6 +1,6 @@
 //! `decklid what-if CAR`: with these parts broken, which ways in are left.
 
-use decklid::what_if::hidden;
+use decklid::what_if::{self, hidden};
 use decklid_advice::lockout::WhatIf;
 use decklid_faces::report::WhatIfReport;
 use decklid_faces::text;
@@ -16,11 +16,11 @@ pub(crate) fn run(context: &Context, args: &WhatIfArgs) -> Result<Reply, Failure
     let mut sets = Vec::new();
     for (names, value) in [(&args.so, true), (&args.not, false)] {
         for name in names {
-            let unknown = |near: Vec<String>| {
+            let unknown = |unknown: what_if::Unknown| {
                 Failure::unknown(
                     "fault",
                     name,
-                    &near,
+                    &unknown.near,
                     &format!("`decklid show {}` lists all faults and settings.", car.id),
                 )
             };

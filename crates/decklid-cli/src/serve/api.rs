@@ -166,7 +166,7 @@ async fn policy(Shared(state): Server, headers: HeaderMap, body: Result<Bytes, B
 }
 
 async fn all_cars(Shared(state): Server, headers: HeaderMap) -> Answer {
-    let list = CarList { cars: state.list.iter().map(|l| l.json(Texts::default())).collect() };
+    let list = CarList { cars: state.list.iter().map(|l| l.entry(Texts::default())).collect() };
     // The list changes when any car does.
     let hashes: Vec<&str> = state.cars.values().map(|k| k.car.hash.as_str()).collect();
     let tag = super::reply::tag_of(&hashes);

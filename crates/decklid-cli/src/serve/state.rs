@@ -127,12 +127,12 @@ impl State {
 
     /// Cars that fit what was typed, best first.
     pub(super) fn search(&self, typed: &str) -> Vec<Listed> {
-        find::cars(&self.list, typed).into_iter().map(listed::Listed::entry).collect()
+        find::cars(&self.list, typed).into_iter().map(listed::Listed::on_page).collect()
     }
 
     /// Cars or bodies of the list.
     pub(super) fn listed(&self, wanted: impl Fn(&listed::Listed) -> bool) -> Vec<Listed> {
-        self.list.iter().filter(|l| wanted(l)).map(listed::Listed::entry).collect()
+        self.list.iter().filter(|l| wanted(l)).map(listed::Listed::on_page).collect()
     }
 }
 

@@ -104,7 +104,7 @@ pub fn page(reader: &Reader, car: &Car, chapters: &[Chapter<'_>], fastest: &[Mov
     let t = reader.texts;
     let fast = |mv: &MoveId| {
         let step = view::step(car, *mv, &Case::new(GoalKind::Open), t);
-        (step.title, step.steps)
+        (step.title, step.lines)
     };
     let goals: Vec<GoalKind> = chapters.iter().map(|c| c.booklet.goal).collect();
     let mut shared = Shared::of(reader);

@@ -43,7 +43,7 @@ pub fn emergency(reader: &Reader, car: Option<(&Car, &[MoveId])>) -> String {
     let path = car.map_or("/emergency".to_owned(), |(car, _)| format!("/emergency/{}", car.id));
     let fast = |car: &Car, mv: MoveId| {
         let step = view::step(car, mv, &Case::new(GoalKind::Open), t);
-        Fast { title: step.title, place: step.place.unwrap_or_default(), lines: step.steps }
+        Fast { title: step.title, place: step.place.unwrap_or_default(), lines: step.lines }
     };
     written(&EmergencyPage {
         frame: Frame::new(reader, t.emergency_title(), &path, &Query::default(), car.map(|c| c.0)),

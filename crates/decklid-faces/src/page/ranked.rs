@@ -57,6 +57,6 @@ fn one(reader: &Reader, car: &Car, case: &Case, mv: MoveId, extra: Option<f64>) 
         title: step.title,
         leaves: step.leaves,
         hazards: step.hazards,
-        lines: step.steps,
+        lines: step.lines,
     }
 }

@@ -151,7 +151,7 @@ pub(crate) fn body(step: &StepView, picture: Option<Figure>, t: Texts) -> StepBo
         get_first: step.to_get.iter().map(get).collect(),
         hazards: step.hazards.clone(),
         leaves: step.leaves.clone(),
-        lines: step.steps.clone(),
+        lines: step.lines.clone(),
         price: step.helper.as_ref().map(price),
         converted: t.conversion_note().filter(|_| tells_money),
         call_when: step.helper.iter().flat_map(|h| h.when.clone()).collect(),
@@ -165,7 +165,7 @@ fn facts(step: &StepView, t: Texts) -> Vec<String> {
     if !step.tools.is_empty() {
         facts.push(t.step_tools(&t.list(&step.tools)));
     }
-    let plain_question = step.kind == MoveKind::Look && step.steps.is_empty() && step.minutes < 0.75;
+    let plain_question = step.kind == MoveKind::Look && step.lines.is_empty() && step.minutes < 0.75;
     if step.helper.is_none() && !plain_question {
         facts.push(capital(&t.minutes(step.minutes)));
     }

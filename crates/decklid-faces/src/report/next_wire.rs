@@ -82,7 +82,7 @@ impl NextWire {
         NextWire {
             mv: Some(step.id),
             step: step.title,
-            steps: step.steps,
+            steps: step.lines,
             hazards: step.hazards,
             leaves: step.leaves,
             place: step.place,

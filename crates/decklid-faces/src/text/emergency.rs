@@ -35,7 +35,7 @@ pub fn fastest(car: &Car, moves: &[MoveId], look: &Look) -> String {
         let step = view::step(car, *mv, &Case::new(GoalKind::Open), look.texts);
         let place = step.place.map(|p| format!(" ({p})")).unwrap_or_default();
         page.item(&format!("  {}. ", at + 1), &format!("{}{place}", step.title));
-        for line in &step.steps {
+        for line in &step.lines {
             page.item("     - ", line);
         }
     }

@@ -26,7 +26,7 @@ pub fn step(step: &StepView, look: &Look) -> String {
     if let Some(leaves) = &step.leaves {
         page.line(&format!("{}: {leaves}", t.step_leaves()));
     }
-    for (at, line) in step.steps.iter().enumerate() {
+    for (at, line) in step.lines.iter().enumerate() {
         page.item(&format!("  {}. ", at + 1), line);
     }
     if let Some(helper) = &step.helper {
@@ -50,7 +50,7 @@ fn facts(step: &StepView, t: Texts) -> String {
     if !step.tools.is_empty() {
         parts.push(t.step_tools(&t.list(&step.tools)) + ".");
     }
-    let plain_question = step.kind == MoveKind::Look && step.steps.is_empty() && step.minutes < 0.75;
+    let plain_question = step.kind == MoveKind::Look && step.lines.is_empty() && step.minutes < 0.75;
     if step.helper.is_none() && !plain_question {
         parts.push(format!("{}.", capital(&t.minutes(step.minutes))));
     }
