@@ -42,6 +42,8 @@ pub(crate) struct Fob {
     memory: Ram<TRANSMITTER_WORDS>,
     /// When its cell was put in, on the clock of car and fobs.
     since: Moment,
+    /// When it last moved, on the same clock.
+    moved: Moment,
 }
 
 /// A telegram while it is on the air.
@@ -120,6 +122,8 @@ const LOW_VOLTS: f64 = 2.7;
 const EMPTY_VOLTS: f64 = 2.2;
 /// From this on it reports a good cell (V), assumed.
 const GOOD_VOLTS: f64 = 2.9;
+/// How long a fob that lies still answers the car (ms).
+const STILL_MS: u64 = 60_000;
 
 impl Fob {
     /// A new fob for that slot of the car.
@@ -138,6 +142,7 @@ impl Fob {
             chip: Transmitter::with_cell(id, Slot::new(number), MASTER.of_fob(id), &memory),
             memory,
             since: Moment::default(),
+            moved: Moment::default(),
         }
     }
 
@@ -156,18 +161,27 @@ impl Fob {
         if self.broken { Some(Silence::Broken) } else { (self.cell_volts < SILENT_VOLTS).then_some(Silence::CellFlat) }
     }
 
-    /// A hand gets to it. One that is away is in somebody's hand there.
-    pub(super) fn in_reach(&self, access: Access) -> bool {
-        match self.place {
-            KeyPlace::Pocket | KeyPlace::Away => true,
+    /// Somebody holds it: the person at the car, or one far away.
+    pub(super) fn in_hand(&self) -> bool {
+        matches!(self.place, KeyPlace::Pocket | KeyPlace::Away)
+    }
+
+    /// A hand that gets to it picks it up.
+    pub(super) fn pick_up(&mut self, access: Access) {
+        let reached = match self.place {
+            KeyPlace::Pocket | KeyPlace::Away => false,
             KeyPlace::Cabin => access.cabin,
             KeyPlace::Trunk => access.trunk,
+        };
+        if reached {
+            self.place = KeyPlace::Pocket;
         }
     }
 
-    /// It is near the car and sends.
-    pub(super) fn is_seen(&self) -> bool {
-        self.silence().is_none() && self.place != KeyPlace::Away
+    /// It is near the car and sends. One that lies still in the car falls asleep.
+    pub(super) fn is_seen(&self, now: Moment) -> bool {
+        let asleep = self.place != KeyPlace::Pocket && now.as_ms() > self.moved.as_ms() + STILL_MS;
+        self.silence().is_none() && self.place != KeyPlace::Away && !asleep
     }
 
     /// A button goes down, or has been down long enough to count as held: the telegram, which stays on the air.
@@ -204,6 +218,7 @@ impl Fob {
     /// The person who carries it moves.
     pub(super) fn wake(&mut self, now: Moment) {
         if self.place == KeyPlace::Pocket {
+            self.moved = now;
             self.chip.wake(self.up(now));
         }
     }

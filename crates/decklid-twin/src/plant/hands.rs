@@ -101,7 +101,7 @@ impl Plant {
     fn press(&mut self, button: Button, down: bool) {
         match button {
             Button::Fob(which, button) => {
-                let here = self.radio.gets_to(which, self.access());
+                let here = self.radio.holds(which);
                 if down && !here {
                     self.observer.feel_amiss(Amiss::Missing, "fob");
                 }
@@ -305,7 +305,7 @@ impl Plant {
             RadioAction::Unpair => self.radio.unpair(observer),
             RadioAction::Record => self.radio.start_recording(),
             RadioAction::Replay(number) => self.radio.replay(number, observer),
-            RadioAction::NewCell => self.radio.replace_cell(access, observer),
+            RadioAction::NewCell => self.radio.replace_cell(observer),
             RadioAction::Charge => {
                 self.radio.charge(self.person.in_cabin && self.supply.bus() >= FOB_CHARGE_VOLTS);
             }

@@ -88,7 +88,7 @@ const LEAN: f64 = 500.0;
 const CARGO_IN_THE_WAY: f64 = 300.0;
 
 /// Push of the claw's own spring (N).
-const CLAW_SPRING: f64 = 40.0;
+const CLAW_SPRING: f64 = 60.0;
 /// More than this in a bent lid doesn't let it close (N).
 const BENT: f64 = 300.0;
 

@@ -250,7 +250,7 @@ impl Radio {
     /// Output: where the computer finds each fob.
     pub(super) fn places_seen(&self) -> [Seen; FOBS] {
         let mut seen = [Seen::Nowhere; FOBS];
-        for fob in self.fobs.iter().filter(|fob| fob.is_seen()) {
+        for fob in self.fobs.iter().filter(|fob| fob.is_seen(clock(self.now))) {
             if let Some(seen) = seen.get_mut(usize::from(fob.slot().number())) {
                 *seen = match fob.place {
                     KeyPlace::Pocket => Seen::Outside,
@@ -296,17 +296,15 @@ impl Radio {
         }
     }
 
-    /// A hand gets to that fob.
-    pub(super) fn gets_to(&self, which: FobChoice, access: Access) -> bool {
-        self.fobs.get(index(which)).is_some_and(|fob| fob.in_reach(access))
+    /// Somebody holds that fob.
+    pub(super) fn holds(&self, which: FobChoice) -> bool {
+        self.fobs.get(index(which)).is_some_and(Fob::in_hand)
     }
 
     /// Keys that a hand gets to go into a pocket.
     pub(super) fn take_keys(&mut self, access: Access) {
         let [fob, _] = &mut self.fobs;
-        if fob.place != KeyPlace::Away && fob.in_reach(access) {
-            fob.place = KeyPlace::Pocket;
-        }
+        fob.pick_up(access);
     }
 
     /// A finger presses a button of a fob, or lets it go.
@@ -377,15 +375,15 @@ impl Radio {
         }
     }
 
-    /// A new cell for the fob in the hand.
-    pub(super) fn replace_cell(&mut self, access: Access, observer: &mut Observer) {
+    /// A new cell for the fob in the hand; whether it is sealed is known even while it is out of reach.
+    pub(super) fn replace_cell(&mut self, observer: &mut Observer) {
         let [fob, _] = &mut self.fobs;
-        if !fob.in_reach(access) {
-            observer.feel_amiss(Amiss::Missing, "fob");
-        } else if fob.cell_changes {
+        if !fob.cell_changes {
+            observer.feel(Sensation::Amiss(Amiss::Sealed, "fob".to_owned()));
+        } else if fob.in_hand() {
             fob.replace_cell(NEW_CELL_VOLTS, clock(self.now));
         } else {
-            observer.feel(Sensation::Amiss(Amiss::Sealed, "fob".to_owned()));
+            observer.feel_amiss(Amiss::Missing, "fob");
         }
     }
 
