@@ -104,11 +104,7 @@ ask-car-none = Es wurde kein Auto gewählt. `decklid cars` zeigt alle; dann: dec
 ask-car-unknown = Das steht nicht in unserer Liste. Welche Karosserieform hat es?
 ask-car-unsure = Nicht sicher, oder es ist nicht dabei? Enter drücken.
 ask-change = Zahl zum Ändern, oder Enter zum Weitermachen.
-ask-changed = { $n ->
-    [0] Geändert.
-    [one] Geändert. Eine spätere Antwort passte nicht mehr und fiel weg.
-   *[other] Geändert. { $n } spätere Antworten passten nicht mehr und fielen weg.
-    }
+ask-changed = Geändert.
 ask-first-step = Das ist der erste Schritt.
 ask-goal = Was möchten Sie? Enter nimmt das Erste.
 ask-goal-fixed = Er ist jetzt offen: die Ursache finden und beheben
@@ -117,9 +113,6 @@ ask-goal-secured = Er schließt oder verriegelt nicht
 ask-keys = w warum, t mein Werkzeug, h Hilfe, q Ende, ! jemand ist eingeschlossen
 ask-keys-back = w warum, b zurück, l meine Antworten, t mein Werkzeug, h Hilfe, q Ende, ! jemand ist eingeschlossen
 ask-left-out = Diese Schritte haben Sie ausgelassen: { $steps }.
-ask-misfit = Das passt nicht zu Ihren früheren Antworten, also muss eine falsch sein. Macht nichts.
-ask-misfit-earlier = Darin habe ich mich geirrt: { $what }
-ask-misfit-this = Diese Antwort weglassen und weitermachen
 ask-next = Und jetzt? Enter beendet.
 ask-next-nothing = Das ist alles, danke
 ask-no-answers = Sie haben noch keine Antworten gegeben.
@@ -336,7 +329,7 @@ guide-forgets = Diese Seite merkt sich keine Antworten. Was Sie schon beantworte
 guide-help = Wen anrufen
 guide-link = Jeder Schritt hat seine eigene Adresse. Aus dem Browser kopieren und weitergeben: So kann jemand anders dort weitermachen.
 guide-made-of = Erstellt aus Modell
-guide-odd = Gehen Sie zurück und prüfen Sie Ihre Antworten, oder antworten Sie, dass Sie nicht sicher sind.
+guide-odd = Beginnen Sie neu mit dem, was Sie jetzt sehen, oder antworten Sie, dass Sie nicht sicher sind.
 guide-offline = Diese Seite geht ohne Netz. Auf dem Telefon behalten oder ausdrucken.
 guide-print-note = Gedruckt: nur die wahrscheinlicheren Wege.
 guide-title = { $car }: der Ratgeber auf einer Seite
@@ -444,15 +437,15 @@ links-what-if = Ausprobieren, was passiert, wenn ein Teil ausfällt
 list-and = und
 list-or = oder
 
+## doubt
+
+doubt-change = Wenn es anders war, ändern Sie sie. Wenn nicht, machen Sie einfach weiter: Fehler kommen und gehen.
+doubt-says = Eine Antwort passt kaum zu den anderen: { $what }
+
 ## misfit
 
-misfit-drop = Diese Antwort weglassen: { $what }
-misfit-first = Sagen Sie erst, was dabei herauskam: { $what }
-misfit-lead = Das kann bei diesem Auto eigentlich nicht sein, also muss eine Antwort falsch sein. Macht nichts.
-misfit-likely = Am ehesten ist es diese:
-misfit-other = Oder es ist diese:
-misfit-title = Ihre Antworten passen nicht zusammen
-misfit-too-early = Diese Antwort kommt zu früh: { $what }
+misfit-lead = Fehler kommen und gehen, und kein Auto ist ganz wie das andere. Es ist nichts verloren.
+misfit-title = Diese Antworten sind zusammen ungewöhnlich
 
 ## money
 

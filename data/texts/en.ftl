@@ -121,11 +121,7 @@ ask-car-none = No car was chosen. `decklid cars` lists them; then: decklid guide
 ask-car-unknown = That is not in our list. What body style is it?
 ask-car-unsure = Not sure, or not listed? Press Enter.
 ask-change = Number to change, or Enter to go on.
-ask-changed = { $n ->
-    [0] Changed.
-    [one] Changed. One later answer no longer fit and was dropped.
-   *[other] Changed. { $n } later answers no longer fit and were dropped.
-    }
+ask-changed = Changed.
 ask-first-step = This is the first step.
 ask-goal = What do you want to do? Enter takes the first.
 ask-goal-fixed = It is open now: find the cause and fix it
@@ -134,9 +130,6 @@ ask-goal-secured = It won't close or lock
 ask-keys = w why, t my tools, h help, q stop, ! someone is trapped
 ask-keys-back = w why, b back, l my answers, t my tools, h help, q stop, ! someone is trapped
 ask-left-out = You skipped these: { $steps }.
-ask-misfit = That does not fit your earlier answers, so one answer must be wrong. No harm done.
-ask-misfit-earlier = I was wrong about: { $what }
-ask-misfit-this = Leave this answer out and go on
 ask-next = What now? Enter ends here.
 ask-next-nothing = That is all, thank you
 ask-no-answers = You have given no answers yet.
@@ -364,7 +357,7 @@ guide-forgets = This page does not remember answers. It will ask again what you 
 guide-help = Who to call
 guide-link = Each step has its own address. Copy it from the browser and send it: someone else can continue from there.
 guide-made-of = Made from model
-guide-odd = Go back and check your answers, or answer that you're not sure.
+guide-odd = Start again with what you see now, or answer that you're not sure.
 guide-offline = This page works offline. Keep it on your phone or print it.
 guide-print-note = Printed: only the more likely ways.
 guide-title = { $car }: the guide on one page
@@ -472,15 +465,15 @@ links-what-if = Try what happens when a part fails
 list-and = and
 list-or = or
 
+## doubt
+
+doubt-change = If it was different, change it. If not, just go on: faults can come and go.
+doubt-says = One answer hardly fits the others: { $what }
+
 ## misfit
 
-misfit-drop = Remove this answer: { $what }
-misfit-first = First tell us how this went: { $what }
-misfit-lead = We think this cannot happen on this car, so one answer must be wrong. No harm done.
-misfit-likely = Most likely it is this one:
-misfit-other = Or it is this one:
-misfit-title = Your answers don't fit together
-misfit-too-early = This answer comes too early: { $what }
+misfit-lead = Faults can come and go, and no two cars are quite alike. Nothing is lost.
+misfit-title = These answers are unusual together
 
 ## money
 

@@ -102,7 +102,7 @@ for (const javaScriptEnabled of [false, true]) {
   const long = await page.goto(`${server.base}/guide/sedan?q=${"x".repeat(9000)}`);
   checks.that(`${mode}: a long address is told`, long.status() === 414 && /too long/.test(await title(page)));
   await page.goto(`${server.base}/guide/sedan?saw=work_inner_release.nothing`);
-  checks.that(`${mode}: an answer too early is told`, /don't fit/.test(await title(page)));
+  checks.that(`${mode}: an answer out of order is taken`, (await page.locator("ul.answers a").count()) > 1);
   await context.close();
   await other.close();
 }

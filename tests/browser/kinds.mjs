@@ -10,7 +10,7 @@ export const kinds = {
   answered: `/guide/sedan?${told}`,
   open: "/guide/sedan?saw=hold_fob_button.opened",
   change: `/change/sedan?${told}&at=1`,
-  misfit: "/guide/sedan?saw=work_inner_release.nothing",
+  misfit: "/guide/sedan?have=coin_cell&lack=coin_cell",
   tools: `/tools/sedan?${told}`,
   helper: `/helper/sedan?${told}`,
   facts: "/facts/mini-r50-r53-hatch",

@@ -5,7 +5,7 @@
 
 pub use crate::refusal::Refusal;
 
-use crate::belief::{Belief, Conflict, Explanation, Reasoner};
+use crate::belief::{Belief, Explanation, Reasoner, Story};
 use crate::plan::policy::{Tally, evaluate};
 use crate::plan::terms::Terms;
 use crate::plan::world::World;
@@ -87,100 +87,63 @@ pub struct Standing<'c> {
     pub reasoner: Reasoner<'c>,
     /// What is believed now.
     pub belief: Belief,
+    /// What is believed if the likeliest reading of the answers is the right one: steps are planned in it.
+    pub reading: Belief,
     /// Probability of all answers, before any was given, among people who come with this goal.
     pub p_evidence: f64,
+    /// Probability, for each entry, that its answer is not what the car did; 0 for one that says nothing.
+    pub doubts: Vec<f64>,
 }
 
 /// Works out what a case means. Answers without an outcome (not sure, cannot, skipped) say nothing.
 ///
 /// # Errors
-/// When the case cannot be true: see [`Refusal`].
+/// When the case makes no sense: see [`Refusal`].
 pub fn stand<'c>(car: &'c Car, case: &Case) -> Result<Standing<'c>, Refusal> {
     let goal = car.goal(case.goal).ok_or(Refusal::NoGoal)?;
-    match walk(car, goal, case, None) {
-        Ok(standing) => Ok(standing),
-        Err((_, Refusal::Impossible { entry, .. })) => {
-            let culprit = culprit(car, goal, case, entry);
-            Err(Refusal::Impossible { entry, culprit })
-        }
-        Err((_, refusal)) => Err(refusal),
-    }
-}
-
-/// The case without the answers that can no longer be, as after a change; how many were left out.
-pub fn fitting(car: &Car, mut case: Case) -> (Case, usize) {
-    let told = case.entries.len();
-    while let Err(Refusal::TooEarly { entry, .. } | Refusal::Impossible { entry, .. }) = stand(car, &case) {
-        if entry >= case.entries.len() {
-            break;
-        }
-        case.entries.remove(entry);
-    }
-    let left_out = told - case.entries.len();
-    (case, left_out)
-}
-
-/// The entry whose retraction makes the rest likeliest; `entry` itself if no single one helps.
-fn culprit(car: &Car, goal: &Goal, case: &Case, entry: usize) -> usize {
-    let mut best = (0.0, entry);
-    for without in (0..=entry).rev() {
-        let mut shorter = case.clone();
-        shorter.entries.truncate(entry + 1);
-        if let Ok(standing) = walk(car, goal, &shorter, Some(without))
-            && standing.p_evidence > best.0
-        {
-            best = (standing.p_evidence, without);
-        }
-    }
-    best.1
-}
-
-fn walk<'c>(
-    car: &'c Car,
-    goal: &'c Goal,
-    case: &Case,
-    without: Option<usize>,
-) -> Result<Standing<'c>, (Belief, Refusal)> {
-    let mut reasoner = Reasoner::new(car, goal);
-    go_on(&mut reasoner, car, case).ok_or((reasoner.root(), Refusal::NoGoal))?;
-    let mut belief = reasoner.root();
-    let start = reasoner.probability(belief);
-    if start <= 0.0 {
-        return Err((belief, Refusal::NoGoal));
-    }
     if case.have.iter().any(|tool| case.lack.contains(tool)) {
-        return Err((belief, Refusal::Tools));
+        return Err(Refusal::Tools);
     }
-    for (at, entry) in case.entries.iter().enumerate() {
-        let Some(outcome) = outcome(car, entry).filter(|_| Some(at) != without) else { continue };
-        belief = reasoner.see(belief, entry.mv, outcome).map_err(|conflict| {
-            let refusal = match conflict {
-                Conflict::TooEarly => Refusal::TooEarly { entry: at, first: Vec::new() },
-                Conflict::Impossible => Refusal::Impossible { entry: at, culprit: at },
-            };
-            (belief, refusal)
-        })?;
+    let mut reasoner = Reasoner::new(car, goal);
+    let mut story = begin(&mut reasoner, car, goal, case).ok_or(Refusal::NoGoal)?;
+    let (root, earlier) = (reasoner.believe(&story), story.answers());
+    let start = reasoner.probability(root);
+    if start <= 0.0 {
+        return Err(Refusal::NoGoal);
     }
-    let p_evidence = reasoner.probability(belief) / start;
-    Ok(Standing { reasoner, belief, p_evidence })
+    tell(&mut reasoner, &mut story, car, &case.entries);
+    let (belief, reading) = (reasoner.believe(&story), reasoner.read(&story));
+    let p_evidence = story.scale() * reasoner.probability(belief) / start;
+    let mut doubts = reasoner.doubts(belief, &story).into_iter().skip(earlier);
+    let mut doubt = |entry| outcome(car, entry).and_then(|_| doubts.next()).unwrap_or(0.0);
+    let doubts = case.entries.iter().map(&mut doubt).collect();
+    Ok(Standing { reasoner, belief, reading, p_evidence, doubts })
 }
 
-/// Lets the goal begin where the goals before it ended; nothing if they cannot have been so.
-fn go_on(reasoner: &mut Reasoner<'_>, car: &Car, case: &Case) -> Option<()> {
-    let mut belief = None;
+/// The story up to where the goal begins; nothing if the car lacks one of the goals before it.
+fn begin(reasoner: &mut Reasoner<'_>, car: &Car, goal: &Goal, case: &Case) -> Option<Story> {
+    let mut story: Option<Story> = None;
     for leg in &case.before {
-        let mut now = reasoner.take_up(car.goal(leg.goal)?, belief);
-        for entry in &leg.entries {
-            if let Some(outcome) = outcome(car, entry) {
-                now = reasoner.see(now, entry.mv, outcome).ok()?;
-            }
+        let mut now = take_up(reasoner, story, car.goal(leg.goal)?);
+        tell(reasoner, &mut now, car, &leg.entries);
+        story = Some(now);
+    }
+    Some(take_up(reasoner, story, goal))
+}
+
+fn take_up(reasoner: &mut Reasoner<'_>, before: Option<Story>, goal: &Goal) -> Story {
+    match before {
+        Some(before) => reasoner.turn(before, goal),
+        None => reasoner.begin(goal),
+    }
+}
+
+fn tell(reasoner: &mut Reasoner<'_>, story: &mut Story, car: &Car, entries: &[Entry]) {
+    for entry in entries {
+        if let Some(outcome) = outcome(car, entry) {
+            reasoner.tell(story, entry.mv, outcome);
         }
-        belief = Some(now);
     }
-    if let Some(before) = belief {
-        reasoner.go_on(before);
-    }
-    Some(())
 }
 
 /// What was seen, if anything was.
@@ -292,10 +255,14 @@ pub struct Consultation<'c> {
     case: Case,
     search: Search<World<'c>>,
     here: VertexId,
-    /// What is believed, with all that was answered; the search leaves out what no longer matters.
+    /// What is believed, all that was answered weighed.
     belief: Belief,
+    /// The likeliest reading of it; the search leaves out what no longer matters.
+    reading: Belief,
     /// Probability of all answers so far among people with this goal.
     pub p_evidence: f64,
+    /// Probability, for each entry of the case, that its answer is not what the car did.
+    pub doubts: Vec<f64>,
 }
 
 impl<'c> Consultation<'c> {
@@ -305,23 +272,16 @@ impl<'c> Consultation<'c> {
     /// When the case cannot be true: see [`Refusal`].
     pub fn new(car: &'c Car, case: Case) -> Result<Self, Refusal> {
         let goal = car.goal(case.goal).ok_or(Refusal::NoGoal)?;
-        let mut refusal = match stand(car, &case) {
-            Ok(standing) => return Ok(Self::begin(car, goal, case, standing)),
-            Err(refusal) => refusal,
-        };
-        if let Refusal::TooEarly { entry, first } = &mut refusal {
-            *first = enabling(car, goal, &case, *entry);
-        }
-        Err(refusal)
+        let standing = stand(car, &case)?;
+        Ok(Self::begin(car, goal, case, standing))
     }
 
     fn begin(car: &'c Car, goal: &'c Goal, case: Case, standing: Standing<'c>) -> Self {
         let terms = terms(car, &case);
-        let p_evidence = standing.p_evidence;
-        let belief = standing.belief;
-        let world = World::within(standing.reasoner, belief, goal, terms);
+        let Standing { reasoner, belief, reading, p_evidence, doubts } = standing;
+        let world = World::within(reasoner, reading, goal, terms);
         let search = Search::new(world);
-        Consultation { case, search, here: VertexId::ROOT, belief, p_evidence }
+        Consultation { case, search, here: VertexId::ROOT, belief, reading, p_evidence, doubts }
     }
 
     /// The case so far.
@@ -332,6 +292,12 @@ impl<'c> Consultation<'c> {
     /// The car.
     pub fn car(&self) -> &'c Car {
         self.search.problem().car()
+    }
+
+    /// The entry whose answer is most likely not what the car did, if that is more likely than not.
+    pub fn doubtful(&self) -> Option<usize> {
+        let doubts = self.doubts.iter().copied().enumerate();
+        doubts.filter(|d| d.1 > 0.5).max_by(|a, b| a.1.total_cmp(&b.1)).map(|d| d.0)
     }
 
     /// What is believed now.
@@ -368,29 +334,15 @@ impl<'c> Consultation<'c> {
         Advice { kind, mv, expected_cost: high, lower_bound: low }
     }
 
-    /// Takes an answer. An answer that says nothing takes the move off the list, and the search starts over.
+    /// Takes an answer: the search starts over from what is believed then.
     ///
     /// # Errors
-    /// When the answer cannot be true after the earlier ones: see [`Refusal`]. The consultation is unchanged.
+    /// When the case makes no sense any more: see [`Refusal`]. The consultation is unchanged.
     pub fn answer(&mut self, entry: Entry) -> Result<(), Refusal> {
         let mut case = self.case.clone();
         case.entries.push(entry);
-        let Some(outcome) = outcome(self.car(), &entry) else {
-            *self = Self::new(self.car(), case)?;
-            return Ok(());
-        };
-        let belief = self.belief();
-        let before = self.search.problem_mut().reasoner.probability(belief);
-        match self.search.problem_mut().reasoner.see(belief, entry.mv, outcome) {
-            Ok(next) => {
-                self.p_evidence *= self.search.problem_mut().reasoner.probability(next) / before;
-                self.here = self.after(self.here, entry.mv, outcome).unwrap_or_else(|| self.search.locate(next));
-                self.belief = next;
-                self.case = case;
-                Ok(())
-            }
-            Err(_) => Err(Self::new(self.car(), case).err().unwrap_or(Refusal::NoGoal)),
-        }
+        *self = Self::new(self.car(), case)?;
+        Ok(())
     }
 
     /// Where the search stands after an outcome of a move.
@@ -425,14 +377,14 @@ impl<'c> Consultation<'c> {
 
     /// What following the advice to the end costs.
     pub fn tally(&mut self) -> Tally {
-        let belief = self.belief();
+        let belief = self.reading;
         evaluate(&mut self.search, belief, 1e-5)
     }
 
     /// What each outcome of the advised move would mean.
     pub fn ahead(&mut self) -> Vec<Ahead> {
         let Some(mv) = self.advice().mv else { return Vec::new() };
-        let belief = self.belief();
+        let belief = self.reading;
         let now = self.search.problem_mut().reasoner.posterior(belief);
         let mut ahead = Vec::new();
         for f in self.search.problem_mut().outcomes(belief, mv) {
@@ -454,7 +406,7 @@ impl<'c> Consultation<'c> {
     /// Other moves as first step, each followed by the best way found from there.
     fn alternatives(&mut self) -> Vec<(MoveId, f64)> {
         let advice = self.advice();
-        let belief = self.belief();
+        let belief = self.reading;
         let world = self.search.problem_mut();
         let others = world.advisable(belief).into_iter().filter(|mv| Some(*mv) != advice.mv);
         let mut moves: Vec<_> = others.map(|mv| (mv, world.move_floor(belief, mv))).collect();
@@ -522,53 +474,4 @@ pub fn terms(car: &Car, case: &Case) -> Terms {
         }
     }
     Terms::with(car, case.rates, &case.have, &lack, &cannot)
-}
-
-/// Beliefs that are looked at to find what must come before a move that came too early.
-const MOST_BELIEFS: usize = 400;
-
-/// Moves with which a shortest way begins to where the too early entry makes sense.
-fn enabling(car: &Car, goal: &Goal, case: &Case, entry: usize) -> Vec<MoveId> {
-    let mut shorter = case.clone();
-    shorter.entries.truncate(entry);
-    let Ok(mut standing) = walk(car, goal, &shorter, None) else { return Vec::new() };
-    let wanted = case.entries[entry].mv;
-    if !car.at(wanted).serves(goal.kind) {
-        return Vec::new();
-    }
-    let (mut level, mut seen) = (vec![(standing.belief, None)], vec![standing.belief]);
-    while !level.is_empty() && seen.len() < MOST_BELIEFS {
-        let (mut next, mut first) = (Vec::new(), Vec::new());
-        for (belief, begun) in level {
-            for (mv, after) in steps(car, &mut standing.reasoner, belief) {
-                let begun = begun.unwrap_or(mv);
-                if standing.reasoner.applies(after, wanted) && !first.contains(&begun) {
-                    first.push(begun);
-                }
-                if seen.len() < MOST_BELIEFS && !seen.contains(&after) {
-                    seen.push(after);
-                    next.push((after, Some(begun)));
-                }
-            }
-        }
-        if !first.is_empty() {
-            return first;
-        }
-        level = next;
-    }
-    Vec::new()
-}
-
-/// Every move that makes sense, with every belief that it may lead to.
-fn steps(car: &Car, reasoner: &mut Reasoner<'_>, belief: Belief) -> Vec<(MoveId, Belief)> {
-    let mut steps = Vec::new();
-    for mv in car.move_ids() {
-        if !reasoner.applies(belief, mv) {
-            continue;
-        }
-        for outcome in car[mv].outcome_ids() {
-            steps.extend(reasoner.see(belief, mv, outcome).ok().map(|after| (mv, after)));
-        }
-    }
-    steps
 }

@@ -23,21 +23,22 @@ fn unknown_names_get_the_nearest() {
 }
 
 #[test]
-fn answers_that_cannot_be() {
+fn answers_that_hardly_fit_are_taken_and_doubted() {
     let both = ["next", "tiny", "--saw", "ask_keyhole=no", "--saw", "turn_key=nothing"];
-    fails(&tiny(&both, ""), 2, &["Answer 2 (turn_key=nothing) does not fit", "not_sure"]);
-    // Whoever hears a click has a fob that works, so the latch is seized and no key opens.
-    let mut args = vec!["why", "tiny", "--saw", "listen=yes", "--saw", "ask_keyhole=yes", "--saw", "turn_key=opened"];
-    fails(&tiny(&args, ""), 2, &["Answer 3", "answer 1 (listen=yes) is wrong"]);
-    args.push("--json");
-    let json = tiny(&args, "").json_with(2);
-    assert_eq!(json["error"]["code"], 2);
-    assert!(json["error"]["hint"].as_str().unwrap().contains("listen=yes"));
+    let said = tiny(&both, "");
+    assert_eq!(said.code, 0, "{}{}", said.out, said.err);
+    assert!(said.out.contains("hardly fits the others"), "{}", said.out);
+    let json = tiny(&[&both[..], &["--json"]].concat(), "").json();
+    assert!(json["doubtful"].is_u64(), "{json}");
+    // Whoever hears a click has a fob that works, so the latch is seized and no key opens; here one did.
+    let odd = ["next", "tiny", "--saw", "listen=yes", "--saw", "ask_keyhole=yes", "--saw", "turn_key=opened"];
+    assert_eq!(tiny(&odd, "").code, 0);
 }
 
 #[test]
-fn answers_out_of_order() {
-    fails(&tiny(&["next", "tiny", "--saw", "press_inside=nothing"], ""), 2, &["too early", "get_in"]);
+fn answers_in_any_order() {
+    let inside = tiny(&["next", "tiny", "--saw", "press_inside=nothing", "--json"], "").json();
+    assert_ne!(inside["move"], "get_in", "who pressed a button inside is inside: {inside}");
     fails(&tiny(&["next", "tiny", "--have", "cell", "--lack", "cell"], ""), 2, &["--have"]);
 }
 

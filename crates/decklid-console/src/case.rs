@@ -143,22 +143,6 @@ fn says(car: &Car, fault: &Fault) -> (String, String) {
             format!("After the steps so far, nothing is left to do for the goal `{goal}`."),
             "As far as we can tell it works now. Try it.".to_owned(),
         ),
-        Kind::TooEarly { saw, first } => (
-            format!("{} comes too early.", place(fault.field, saw)),
-            match first.as_slice() {
-                [] => "Leave it out, or first give the answers that came before it.".to_owned(),
-                first => format!("First give the outcome of {}.", Texts::default().choice(first)),
-            },
-        ),
-        Kind::Impossible { at, saw, culprit, culprit_saw } => {
-            let hint = if at == culprit {
-                "Leave it out, or answer not_sure.".to_owned()
-            } else {
-                let wrong = spelled(culprit_saw);
-                format!("Most likely answer {} ({wrong}) is wrong: try without it.", culprit + 1)
-            };
-            (format!("Answer {} ({}) does not fit the others.", at + 1, spelled(saw)), hint)
-        }
     }
 }
 
@@ -184,13 +168,6 @@ fn hint(car: &Car, what: &What, near: &[String], known: &[String]) -> String {
             let meant = format!("Did you mean {}?", Texts::default().choice(near));
             if matches!(what, What::Outcome { .. }) { format!("{meant} {all}") } else { meant }
         }
-    }
-}
-
-fn place(field: Field, saw: &Saw) -> String {
-    match field {
-        Field::Saw(at, _) => format!("Answer {} ({})", at + 1, spelled(saw)),
-        _ => format!("{} {}", option(field), spelled(saw)),
     }
 }
 

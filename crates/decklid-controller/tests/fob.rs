@@ -49,7 +49,7 @@ fn hear_press() -> Heard {
     let (mut memory, mut own) = (Ram::<RECEIVER_WORDS>::BLANK, Ram::<TRANSMITTER_WORDS>::BLANK);
     let mut receiver = Receiver::power_on(Rules::STANDARD, master, &memory);
     let mut fob = Transmitter::with_cell(id, slot, master.of_fob(id), &own);
-    let mut pairing = Pairing::open(slot, true, Instant::at_ms(0));
+    let mut pairing = Pairing::open(slot, false, Instant::at_ms(0));
     for now in [500, 1000].map(Instant::at_ms) {
         let telegram = fob.press(FobButton::Lock, false, now, &mut own).expect("memory works");
         let _ = pairing.hear(&mut receiver, telegram, now, &mut memory);

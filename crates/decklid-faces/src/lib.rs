@@ -18,6 +18,7 @@ pub mod plot;
 mod qr;
 pub mod report;
 pub mod request;
+pub mod scores;
 pub mod text;
 pub mod texts;
 pub mod view;

@@ -15,6 +15,7 @@ mod lockouts;
 mod next;
 mod next_wire;
 mod plan;
+mod replay;
 #[cfg(feature = "schema")]
 pub mod schema;
 mod simulate;
@@ -36,6 +37,7 @@ pub use lists::{CarEntry, CarList, CarProblem, CheckReport, FileValue, MergedVal
 pub use lockouts::{DEFINITIONS, EventImportance, LockoutReport, PathSets, ReductionWorth, SetCount, WayReliability};
 pub use next::{Alternative, EmergencyCall, Next, NextEnd, NextReport, NextStep, Outlook, PossibleAnswer};
 pub use plan::{PlanNode, PlanOutcome, PlanReport};
+pub use replay::{CarReplay, CaseReplay, LeftOut, ReplayCounts, ReplayLimit, ReplayReport};
 pub use simulate::{PolicyCosts, SimulationReport};
 pub use what_if::{MoveTitle, WayStatus, WhatIfReport};
 

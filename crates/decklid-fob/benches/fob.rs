@@ -12,7 +12,7 @@ fn receiving(c: &mut Criterion) {
     let mut own = Ram::<TRANSMITTER_WORDS>::BLANK;
     let mut receiver = Receiver::power_on(Rules::STANDARD, master, &memory);
     let mut fob = Transmitter::with_cell(id, slot, master.of_fob(id), &own);
-    let mut pairing = Pairing::open(slot, true, Instant::at_ms(0));
+    let mut pairing = Pairing::open(slot, false, Instant::at_ms(0));
     let mut press = |at| fob.press(FobButton::Trunk, false, Instant::at_ms(at), &mut own).expect("memory");
     let old = press(0);
     for (at, bytes) in [(0, old), (500, press(500))] {

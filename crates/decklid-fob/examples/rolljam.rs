@@ -20,7 +20,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let mut fob = Transmitter::with_cell(id, slot, master.of_fob(id), &pocket);
     let mut press = |ms| fob.press(FobButton::Unlock, false, Instant::at_ms(ms), &mut pocket);
 
-    let mut pairing = Pairing::open(slot, true, Instant::at_ms(0));
+    let mut pairing = Pairing::open(slot, false, Instant::at_ms(0));
     let first = pairing.hear(&mut receiver, press(1_000)?, Instant::at_ms(1_000), &mut car);
     assert_eq!(first, Err(Refusal::PressAgain));
     pairing.hear(&mut receiver, press(2_000)?, Instant::at_ms(2_000), &mut car)?;

@@ -1,28 +1,26 @@
-//! The two-way protocol: the fob calls, the car asks with a nonce, the fob answers under its key.
+//! The messages of the two-way protocol: the fob calls, the car asks with a nonce, the fob answers under its key.
 //!
 //! ```text
 //!  fob ── Hello ─► car    ver·slot 1 │ id 4
 //!  fob ◄ Challenge ─ car  ver·slot 1 │ purpose 1 │ id 4 │ nonce 8
-//!  fob ── Reply ─► car    ver·slot 1 │ id 4 │ counter 4 │ status 1 │ tag 8
+//!  fob ── Reply ─► car    ver·slot 1 │ id 4 │ counter 4 │ status 1 │ ticks 4 │ tag 8
 //! ```
 //!
-//! The tag covers version, slot, purpose, nonce, id, counter and status. That string has a length that no one-way tag
-//! covers, so neither can stand in for the other.
+//! The tag covers version, slot, purpose, nonce, id, counter, status and ticks. That string has a length that no one-way
+//! tag covers, so neither can stand in for the other.
 
-use super::journal::Memory;
-use super::receiver::{Heard, Receiver};
-use super::record::Record;
 use super::refusal::Refusal;
+use super::rules::Rules;
 use super::tag::{FobId, Key, agree};
 use super::telegram::{Status, slot};
-use crate::{Instant, Slot};
+use crate::Slot;
 
 /// Length of a hello (bytes).
 pub const HELLO: usize = 5;
 /// Length of a challenge (bytes).
 pub const CHALLENGE: usize = 14;
 /// Length of a reply (bytes).
-pub const REPLY: usize = 18;
+pub const REPLY: usize = 22;
 
 const CALLING: u8 = 0x20;
 const ASKING: u8 = 0x30;
@@ -35,6 +33,8 @@ pub enum Purpose {
     Button,
     /// Somebody with the fob in the pocket is at the lid.
     Passive,
+    /// The fob is being paired.
+    Pair,
 }
 
 impl Purpose {
@@ -42,6 +42,7 @@ impl Purpose {
         match self {
             Purpose::Button => 1,
             Purpose::Passive => 2,
+            Purpose::Pair => 3,
         }
     }
 
@@ -49,6 +50,7 @@ impl Purpose {
         match code {
             1 => Some(Purpose::Button),
             2 => Some(Purpose::Passive),
+            3 => Some(Purpose::Pair),
             _ => None,
         }
     }
@@ -86,7 +88,7 @@ pub struct Challenge {
     pub purpose: Purpose,
     /// Which fob.
     pub id: FobId,
-    /// Never the same twice, and unpredictable.
+    /// Never the same twice, and unpredictable: docs/fob.md says what a nonce that comes again costs.
     pub nonce: u64,
 }
 
@@ -110,13 +112,37 @@ impl Challenge {
         })
     }
 
-    /// The tag of the reply with this counter and status.
-    pub(super) fn tag(self, key: Key, counter: u32, status: u8) -> u64 {
+    /// The tag that makes `reply` the answer to this.
+    pub(super) fn tag(self, key: Key, reply: Reply) -> u64 {
         let [i0, i1, i2, i3] = self.id.0.to_be_bytes();
         let [n0, n1, n2, n3, n4, n5, n6, n7] = self.nonce.to_be_bytes();
-        let [c0, c1, c2, c3] = counter.to_be_bytes();
-        let (head, purpose) = (REPLYING | self.slot.number(), self.purpose.code());
-        key.tag(&[head, purpose, n0, n1, n2, n3, n4, n5, n6, n7, i0, i1, i2, i3, c0, c1, c2, c3, status])
+        let [c0, c1, c2, c3] = reply.counter.to_be_bytes();
+        let [k0, k1, k2, k3] = reply.ticks.to_be_bytes();
+        let (head, purpose, status) = (REPLYING | self.slot.number(), self.purpose.code(), reply.status.to_byte());
+        key.tag(&[
+            head, purpose, n0, n1, n2, n3, n4, n5, n6, n7, i0, i1, i2, i3, c0, c1, c2, c3, status, k0, k1, k2, k3,
+        ])
+    }
+
+    /// The reply in `bytes`, received `round_trip` (µs) after this was sent, if it is the answer to it.
+    pub(super) fn answered(
+        self,
+        bytes: [u8; REPLY],
+        round_trip: u32,
+        key: Key,
+        rules: &Rules,
+    ) -> Result<Reply, Refusal> {
+        let reply = Reply::from_bytes(bytes).ok_or(Refusal::Unreadable)?;
+        let bound = if self.purpose == Purpose::Passive { rules.passive_within } else { rules.answer_within };
+        if round_trip > bound {
+            Err(Refusal::TooLate)
+        } else if (reply.slot, reply.id) != (self.slot, self.id) {
+            Err(Refusal::Unknown)
+        } else if agree(self.tag(key, reply), reply.tag, rules.tag_bits) {
+            Ok(reply)
+        } else {
+            Err(Refusal::Forged)
+        }
     }
 }
 
@@ -127,10 +153,12 @@ pub struct Reply {
     pub slot: Slot,
     /// Which fob.
     pub id: FobId,
-    /// Presses so far; never the same twice.
+    /// Telegrams and answers to presses so far. An answer that nobody pressed for does not count.
     pub counter: u32,
     /// Button, hold, cell.
     pub status: Status,
+    /// The fob's whole timer [250 ms].
+    pub ticks: u32,
     /// First 64 bits of the CMAC.
     pub tag: u64,
 }
@@ -140,85 +168,22 @@ impl Reply {
     pub const fn to_bytes(self) -> [u8; REPLY] {
         let [i0, i1, i2, i3] = self.id.0.to_be_bytes();
         let [c0, c1, c2, c3] = self.counter.to_be_bytes();
+        let [k0, k1, k2, k3] = self.ticks.to_be_bytes();
         let [t0, t1, t2, t3, t4, t5, t6, t7] = self.tag.to_be_bytes();
-        let head = REPLYING | self.slot.number();
-        [head, i0, i1, i2, i3, c0, c1, c2, c3, self.status.to_byte(), t0, t1, t2, t3, t4, t5, t6, t7]
+        let (head, status) = (REPLYING | self.slot.number(), self.status.to_byte());
+        [head, i0, i1, i2, i3, c0, c1, c2, c3, status, k0, k1, k2, k3, t0, t1, t2, t3, t4, t5, t6, t7]
     }
 
     /// Decodes what was received; none if it is not a reply.
     pub fn from_bytes(bytes: [u8; REPLY]) -> Option<Reply> {
-        let [head, i0, i1, i2, i3, c0, c1, c2, c3, status, t0, t1, t2, t3, t4, t5, t6, t7] = bytes;
+        let [head, i0, i1, i2, i3, c0, c1, c2, c3, status, k0, k1, k2, k3, t0, t1, t2, t3, t4, t5, t6, t7] = bytes;
         Some(Reply {
             slot: slot(head, REPLYING)?,
             id: FobId(u32::from_be_bytes([i0, i1, i2, i3])),
             counter: u32::from_be_bytes([c0, c1, c2, c3]),
             status: Status::from_byte(status)?,
+            ticks: u32::from_be_bytes([k0, k1, k2, k3]),
             tag: u64::from_be_bytes([t0, t1, t2, t3, t4, t5, t6, t7]),
         })
-    }
-}
-
-impl Receiver {
-    /// Asks the fob that called, or the one that an antenna sees. Only the last challenge is open, and only once.
-    ///
-    /// # Errors
-    /// [`Refusal::Unknown`] if no such two-way fob is paired, [`Refusal::Silenced`] after too many bad tags.
-    pub fn ask(
-        &mut self,
-        hello: Hello,
-        purpose: Purpose,
-        nonce: u64,
-        now: Instant,
-    ) -> Result<[u8; CHALLENGE], Refusal> {
-        if !self.fob(hello.slot, hello.id, now)?.record.two_way {
-            return Err(Refusal::Unknown);
-        }
-        let challenge = Challenge { slot: hello.slot, purpose, id: hello.id, nonce };
-        self.asked = Some(challenge);
-        Ok(challenge.to_bytes())
-    }
-
-    /// Hears the reply to the open challenge, `round_trip` (µs) after it was sent, as measured by the radio.
-    ///
-    /// The nonce proves that the reply is fresh, so for a button it may be any number of presses ahead. Passive entry accepts
-    /// no more than a run can make up for: an out-of-sync fob takes a person who presses on purpose.
-    ///
-    /// # Errors
-    /// A [`Refusal`] if nothing must be done. The challenge is closed in any case.
-    pub fn hear_reply(
-        &mut self,
-        bytes: [u8; REPLY],
-        round_trip: u32,
-        now: Instant,
-        memory: &mut impl Memory,
-    ) -> Result<Heard, Refusal> {
-        let challenge = self.asked.take().ok_or(Refusal::TooLate)?;
-        let reply = Reply::from_bytes(bytes).ok_or(Refusal::Unreadable)?;
-        let rules = self.rules;
-        let bound = match challenge.purpose {
-            Purpose::Button => rules.answer_within,
-            Purpose::Passive => rules.passive_within,
-        };
-        if round_trip > bound {
-            return Err(Refusal::TooLate);
-        }
-        if (reply.slot, reply.id) != (challenge.slot, challenge.id) {
-            return Err(Refusal::Unknown);
-        }
-        let fob = self.fob(reply.slot, reply.id, now)?;
-        let expected = challenge.tag(fob.key, reply.counter, reply.status.to_byte());
-        if !agree(expected, reply.tag, rules.tag_bits) {
-            fob.distrust(now, &rules);
-            return Err(Refusal::Forged);
-        }
-        if reply.counter <= fob.record.counter {
-            return Err(Refusal::Old);
-        }
-        let ahead = reply.counter.saturating_sub(fob.record.counter);
-        if challenge.purpose == Purpose::Passive && ahead > rules.resync.saturating_add(1) {
-            return Err(Refusal::TooFar);
-        }
-        let record = Record { counter: reply.counter, ..fob.record };
-        fob.commit(reply.slot, reply.status, record, &rules, memory)
     }
 }

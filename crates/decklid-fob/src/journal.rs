@@ -1,4 +1,5 @@
-//! A record that survives a loss of power at any moment: two slots, written alternately, each with a checksum.
+//! A record that survives a loss of power at any moment: two slots, each with a checksum. Where an older record would give
+//! back a right that was taken away, both hold the newest one ([`Journal::write_both`]).
 //!
 //! ```text
 //!  slot A │ payload … │ sequence │ CRC │   the valid one with the higher sequence is current;
@@ -76,8 +77,8 @@ impl<const N: usize> Journal<N> {
         self.newest(memory).map(|(_, _, payload)| payload)
     }
 
-    /// Replaces the record. After `Ok` the new record will be read no matter what happens next; after an error either the
-    /// old or the new one, never a mixture.
+    /// Replaces the record. After `Ok` the new record will be read as long as its slot keeps; after an error either the old
+    /// or the new one, never a mixture.
     ///
     /// # Errors
     /// [`Fault`] if the memory failed, or does not read back what was written.
@@ -86,6 +87,33 @@ impl<const N: usize> Journal<N> {
             Some((slot, sequence, _)) => (1 - slot, sequence.checked_add(1).ok_or(Fault)?),
             None => (0, 1),
         };
+        self.put(memory, slot, sequence, payload)
+    }
+
+    /// Replaces the record in both slots, one after the other. After `Ok` one slot may decay and the new record is still
+    /// read, never the one before.
+    ///
+    /// # Errors
+    /// [`Fault`] as for a [`write`](Self::write).
+    pub fn write_both(self, memory: &mut impl Memory, payload: [u32; N]) -> Result<(), Fault> {
+        self.write(memory, payload)?;
+        self.mend(memory)
+    }
+
+    /// Copies the newest record into the other slot, unless it is there: after a torn write, or when a slot has decayed.
+    ///
+    /// # Errors
+    /// [`Fault`] if the memory failed; the newest record is where it was.
+    pub fn mend(self, memory: &mut impl Memory) -> Result<(), Fault> {
+        let Some((slot, sequence, payload)) = self.newest(memory) else { return Ok(()) };
+        let other = 1 - slot;
+        if self.slot(memory, other) == Some((sequence, payload)) {
+            return Ok(());
+        }
+        self.put(memory, other, sequence, payload)
+    }
+
+    fn put(self, memory: &mut impl Memory, slot: usize, sequence: u32, payload: [u32; N]) -> Result<(), Fault> {
         let start = self.start(slot);
         for (at, word) in payload.into_iter().enumerate() {
             memory.write(start + at, word)?;

@@ -11,11 +11,12 @@
 //! - **Rolling code**: each press carries a counter and a clock under a tag (AES-CMAC). A replayed or delayed telegram is
 //!   [refused](Refusal).
 //! - **Challenge**: a deadlocked car, and passive entry, ask the fob for an answer to a nonce within a time limit.
-//! - **Pairing**: two presses put a fob into one of [`FOBS`] slots.
-//! - **Journal**: counters survive a loss of power at any moment.
+//! - **Pairing**: two presses put a fob into one of [`FOBS`] slots; a fob that can answer must do so.
+//! - **Journal**: counters survive a loss of power at any moment, and in the car the decay of a copy.
 //!
 //! The order is always: tag, counter, freshness, **commit to memory**, then action. A telegram that was not committed does
-//! nothing; one that was does at most one thing.
+//! nothing; one that was does at most one thing. What takes a right away (a press, forgetting, pairing another fob) is
+//! written twice, and the counters of fobs that are paired no more are kept.
 //!
 //! The crate is `no_std`, allocates nothing, has no clock and no randomness of its own: the caller passes the time, the
 //! nonce and the [`Memory`]. The protocol is a proposal built from published parts, not that of any maker, and nobody has
@@ -33,8 +34,8 @@
 //! let mut receiver = Receiver::power_on(Rules::STANDARD, master, &car);
 //! let mut fob = Transmitter::with_cell(id, slot, master.of_fob(id), &pocket);
 //!
-//! // Two presses within half a minute pair the fob.
-//! let mut pairing = Pairing::open(slot, true, Instant::at_ms(0));
+//! // Two presses within half a minute pair a fob that cannot answer.
+//! let mut pairing = Pairing::open(slot, false, Instant::at_ms(0));
 //! let first = fob.press(FobButton::Lock, false, Instant::at_ms(1_000), &mut pocket)?;
 //! assert_eq!(pairing.hear(&mut receiver, first, Instant::at_ms(1_000), &mut car), Err(Refusal::PressAgain));
 //! let second = fob.press(FobButton::Lock, false, Instant::at_ms(2_000), &mut pocket)?;
@@ -51,8 +52,10 @@
 
 #![no_std]
 
+mod answer;
 mod challenge;
 mod clock;
+mod floors;
 mod journal;
 mod pairing;
 mod press;
@@ -67,11 +70,11 @@ mod time;
 mod transmitter;
 
 pub use challenge::{CHALLENGE, Challenge, HELLO, Hello, Purpose, REPLY, Reply};
+pub use floors::RECEIVER_WORDS;
 pub use journal::{Fault, Journal, Memory, Ram};
 pub use pairing::Pairing;
 pub use press::{FOBS, FobButton, Press, Slot};
 pub use receiver::{Heard, Receiver};
-pub use record::RECEIVER_WORDS;
 pub use refusal::Refusal;
 pub use rules::Rules;
 pub use tag::{FobId, Key};

@@ -1,8 +1,9 @@
 //! The car's receiver: from bytes on the air to what a genuine fob said, or to the reason why nothing happens.
 
-use super::challenge::Challenge;
+use super::challenge::{Challenge, Reply};
 use super::clock::{Age, Clock, nearest};
-use super::journal::Memory;
+use super::floors;
+use super::journal::{Fault, Memory};
 use super::record::Record;
 use super::refusal::Refusal;
 use super::rules::Rules;
@@ -49,6 +50,8 @@ pub(super) struct Fob {
     pub(super) record: Record,
     clock: Clock,
     run: Option<Run>,
+    /// A code beyond the window was heard: until the car acts again, only a run will do.
+    leapt: bool,
     distrust: Distrust,
 }
 
@@ -72,7 +75,7 @@ impl Distrust {
 }
 
 impl Receiver {
-    /// A receiver at power-on, with the fobs that are in memory.
+    /// A receiver at power-on, with the fobs that are in memory. [`Receiver::mend`] the memory as well.
     pub fn power_on(rules: Rules, master: Key, memory: &impl Memory) -> Receiver {
         let mut number = 0;
         let fobs = [None; FOBS].map(|_: Option<Fob>| {
@@ -83,7 +86,18 @@ impl Receiver {
         Receiver { rules, master, asked: None, fobs }
     }
 
+    /// Makes up for copies of records that were torn by a loss of power or have decayed: each is there twice, and one of
+    /// both may fail until this is called again. Call it at power-on.
+    ///
+    /// # Errors
+    /// [`Fault`] if the memory failed. What can be read stays so.
+    pub fn mend(memory: &mut impl Memory) -> Result<(), Fault> {
+        floors::mend(memory)
+    }
+
     /// Hears a one-way telegram. In a `deadlocked` car, fobs that can answer a challenge must do so before anything opens.
+    ///
+    /// A genuine code that was heard never counts again, whether the car acted on it or not.
     ///
     /// # Errors
     /// A [`Refusal`] if nothing must be done.
@@ -104,20 +118,28 @@ impl Receiver {
             fob.distrust = fob.distrust.one_more(now, &rules);
             return Err(Refusal::Forged);
         };
-        let clock = fob.believe(telegram, ticks, now, &rules)?;
+        if fob.is_too_far(telegram, &rules) {
+            return Err(Refusal::TooFar);
+        }
+        let record = Record { counter: telegram.counter, ticks: ticks.max(fob.record.ticks), ..fob.record };
+        let clock = match fob.believe(telegram, ticks, now, &rules) {
+            Ok(clock) => clock,
+            Err(refusal) => return Err(fob.use_up(telegram.slot, record, refusal, memory)),
+        };
         let must_answer = deadlocked && fob.record.two_way && telegram.status.button != FobButton::Lock;
-        let record = Record { counter: telegram.counter, ticks, ..fob.record };
         let heard = fob.commit(telegram.slot, telegram.status, record, &rules, memory)?;
         fob.clock = clock;
         if must_answer { Err(Refusal::MustAnswer) } else { Ok(heard) }
     }
 
-    /// Forgets the fob in `slot`, because it was lost or sold.
+    /// Forgets the fob in `slot`, because it was lost or sold. Nothing that it sent before will pair it again.
     ///
     /// # Errors
     /// [`Refusal::Memory`] if that could not be committed; the fob still works then.
     pub fn forget(&mut self, slot: Slot, memory: &mut impl Memory) -> Result<(), Refusal> {
-        Record::erase(memory, slot).map_err(|_| Refusal::Memory)?;
+        if let Some(fob) = self.entry(slot) {
+            fob.record.forget(memory, slot).map_err(|_| Refusal::Memory)?;
+        }
         self.put(slot, None);
         Ok(())
     }
@@ -127,7 +149,7 @@ impl Receiver {
         self.entry(slot).map(|fob| fob.record.id)
     }
 
-    /// The last counter accepted from the fob in `slot`.
+    /// The last counter heard from the fob in `slot`.
     pub fn last_counter(&self, slot: Slot) -> Option<u32> {
         self.entry(slot).map(|fob| fob.record.counter)
     }
@@ -153,12 +175,17 @@ impl Receiver {
 impl Fob {
     pub(super) fn new(master: Key, record: Record) -> Fob {
         let key = master.of_fob(record.id);
-        Fob { key, record, clock: Clock::Unknown, run: None, distrust: Distrust::default() }
+        Fob { key, record, clock: Clock::Unknown, run: None, leapt: false, distrust: Distrust::default() }
     }
 
-    /// The same with its clock set: at `now`, the fob's timer reads `ticks`.
-    pub(super) fn with_clock(self, ticks: u32, now: Instant) -> Fob {
-        Fob { clock: Clock::set(ticks, now), ..self }
+    /// At `now`, the fob's timer reads `ticks`.
+    pub(super) fn set_clock(&mut self, ticks: u32, now: Instant) {
+        self.clock = Clock::set(ticks, now);
+    }
+
+    /// True if a reply was made long ago, as far as the car knows the fob's clock: its nonce came twice.
+    pub(super) fn is_stale(&self, reply: Reply, now: Instant, rules: &Rules) -> bool {
+        self.clock.age(reply.ticks, now, rules) == Age::Stale && !reply.status.restarted
     }
 
     pub(super) fn distrust(&mut self, now: Instant, rules: &Rules) {
@@ -175,12 +202,23 @@ impl Fob {
         memory: &mut impl Memory,
     ) -> Result<Heard, Refusal> {
         let record = record.marked(status.cell, rules);
-        record.write(memory, slot).map_err(|_| Refusal::Memory)?;
-        self.record = record;
-        self.run = None;
-        self.distrust = Distrust::default();
+        self.keep(slot, record, memory)?;
+        (self.run, self.leapt, self.distrust) = (None, false, Distrust::default());
         let Status { button, held, cell, .. } = status;
         Ok(Heard { slot, button, held, cell, cell_low: record.mark > 0 })
+    }
+
+    /// Keeps that a genuine code was heard though the car does nothing, and says why.
+    fn use_up(&mut self, slot: Slot, record: Record, refusal: Refusal, memory: &mut impl Memory) -> Refusal {
+        self.keep(slot, record, memory).err().unwrap_or(refusal)
+    }
+
+    fn keep(&mut self, slot: Slot, record: Record, memory: &mut impl Memory) -> Result<(), Refusal> {
+        if record != self.record {
+            record.write(memory, slot).map_err(|_| Refusal::Memory)?;
+            self.record = record;
+        }
+        Ok(())
     }
 
     /// The fob's whole timer with which the tag is valid; none if there is none.
@@ -194,9 +232,14 @@ impl Fob {
         let least = self.record.ticks;
         likely.filter(holds).or_else(|| {
             let from = least >> 16;
-            let searched = (from..=0xffff).take(usize::from(rules.epochs));
+            let searched = (from..=0xffff).take(rules.epochs as usize);
             searched.map(|epoch| (epoch << 16) | u32::from(telegram.ticks)).filter(|t| *t >= least).find(holds)
         })
+    }
+
+    /// True if more presses were lost than a run can make up for.
+    fn is_too_far(&self, telegram: Telegram, rules: &Rules) -> bool {
+        telegram.counter.saturating_sub(self.record.counter) > rules.resync.saturating_add(1)
     }
 
     /// Whether to act on a genuine, new telegram, and the fob's clock after it.
@@ -205,15 +248,11 @@ impl Fob {
         if ticks < self.record.ticks || (age == Age::Stale && !telegram.status.restarted) {
             return Err(Refusal::Stale);
         }
-        let run = Run::after(self.run, telegram.counter, Moment { car: now, ticks });
-        let ahead = telegram.counter.saturating_sub(self.record.counter);
-        let reach = rules.resync.saturating_add(if run.is_first() { 1 } else { u32::from(rules.run) });
-        if ahead > reach {
-            return Err(Refusal::TooFar);
-        }
-        if age == Age::Fresh && ahead <= rules.window {
+        self.leapt |= telegram.counter.saturating_sub(self.record.counter) > rules.window;
+        if age == Age::Fresh && !self.leapt {
             return Ok(self.clock.follow(ticks, now, rules));
         }
+        let run = Run::after(self.run, telegram.counter, Moment { car: now, ticks });
         self.run = Some(run);
         if run.is_complete(rules) { Ok(Clock::set(ticks, now)) } else { Err(Refusal::PressAgain) }
     }

@@ -1,4 +1,4 @@
-//! What the car keeps about a fob in memory.
+//! What the car keeps about a fob in memory. A fob that is forgotten leaves its counter behind.
 
 use super::journal::{Fault, Journal, Memory};
 use super::rules::Rules;
@@ -11,14 +11,14 @@ const PAIRED: u32 = 1 << 31;
 const TWO_WAY: u32 = 1 << 30;
 const MARK: u32 = 0xff;
 
-/// Words of memory that a receiver needs for all of its fobs.
-pub const RECEIVER_WORDS: usize = FOBS * Journal::<LENGTH>::WORDS;
+/// Words of memory of all slots.
+pub(super) const SLOT_WORDS: usize = FOBS * Journal::<LENGTH>::WORDS;
 
 /// One fob as it must survive a loss of power.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) struct Record {
     pub(super) id: FobId,
-    /// The last counter that was accepted; nothing at or below it is accepted again.
+    /// The last counter that was heard; nothing at or below it is accepted again.
     pub(super) counter: u32,
     /// The fob's whole timer at that time [250 ms].
     pub(super) ticks: u32,
@@ -29,6 +29,7 @@ pub(super) struct Record {
 }
 
 impl Record {
+    /// The fob that is paired in `slot`.
     pub(super) fn read(memory: &impl Memory, slot: Slot) -> Option<Record> {
         let [id, counter, ticks, flags] = journal(slot).read(memory)?;
         let record =
@@ -36,20 +37,35 @@ impl Record {
         (flags & PAIRED != 0).then_some(record)
     }
 
-    pub(super) fn write(self, memory: &mut impl Memory, slot: Slot) -> Result<(), Fault> {
-        let two_way = if self.two_way { TWO_WAY } else { 0 };
-        journal(slot).write(memory, [self.id.0, self.counter, self.ticks, PAIRED | two_way | u32::from(self.mark)])
+    /// The fob that is or was last paired in `slot`, with its counter.
+    pub(super) fn last(memory: &impl Memory, slot: Slot) -> Option<(FobId, u32)> {
+        journal(slot).read(memory).map(|[id, counter, ..]| (FobId(id), counter))
     }
 
-    /// Forgets whatever fob is in `slot`.
-    pub(super) fn erase(memory: &mut impl Memory, slot: Slot) -> Result<(), Fault> {
-        journal(slot).write(memory, [0; LENGTH])
+    /// Written twice: each record takes from a code the right to act, and no decay may give it back.
+    pub(super) fn write(self, memory: &mut impl Memory, slot: Slot) -> Result<(), Fault> {
+        let two_way = if self.two_way { TWO_WAY } else { 0 };
+        self.keep(memory, slot, PAIRED | two_way | u32::from(self.mark))
+    }
+
+    /// Forgets this fob, which is in `slot`. Its counter stays.
+    pub(super) fn forget(self, memory: &mut impl Memory, slot: Slot) -> Result<(), Fault> {
+        self.keep(memory, slot, 0)
+    }
+
+    /// Makes up for a copy that was torn or has decayed.
+    pub(super) fn mend(memory: &mut impl Memory, slot: Slot) -> Result<(), Fault> {
+        journal(slot).mend(memory)
     }
 
     /// The low-cell mark after a telegram that said `cell`.
     pub(super) fn marked(self, cell: Cell, rules: &Rules) -> Record {
         let mark = if cell.is_low() { rules.cell_clears } else { self.mark.saturating_sub(1) };
         Record { mark, ..self }
+    }
+
+    fn keep(self, memory: &mut impl Memory, slot: Slot, flags: u32) -> Result<(), Fault> {
+        journal(slot).write_both(memory, [self.id.0, self.counter, self.ticks, flags])
     }
 }
 

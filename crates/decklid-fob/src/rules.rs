@@ -12,9 +12,9 @@ pub struct Rules {
     pub resync: u32,
     /// Strictly consecutive counters that make a run.
     pub run: u8,
-    /// A run takes at least this long.
+    /// A run takes at least this long by the fob's clock, which counts in steps of 250 ms.
     pub run_least: Span,
-    /// A run takes at most this long.
+    /// A run takes at most this long by the fob's clock.
     pub run_most: Span,
     /// Oldest telegram that is still accepted, plus what the two clocks may have drifted apart.
     pub freshness: Span,
@@ -30,8 +30,9 @@ pub struct Rules {
     pub cell_clears: u8,
     /// Bits of the tag that are compared, at most 64. Use fewer only to measure how forging scales.
     pub tag_bits: u8,
-    /// Upper halves of the fob's timer that are tried while its clock is unknown.
-    pub epochs: u16,
+    /// Upper halves of the fob's timer that are tried where its clock is not what was expected: all 65,536 let a fob in
+    /// whatever its age.
+    pub epochs: u32,
     /// Longest time from challenge to answer (µs).
     pub answer_within: u32,
     /// The same for passive entry, where it bounds the distance (µs).
@@ -49,7 +50,7 @@ impl Rules {
         window: 256,
         resync: 16_384,
         run: 3,
-        run_least: Span::ms(600),
+        run_least: Span::ms(500),
         run_most: Span::s(10),
         freshness: Span::s(2),
         drift_ppm: 200,
@@ -58,7 +59,7 @@ impl Rules {
         longest_penalty: Span::min(5),
         cell_clears: 5,
         tag_bits: 64,
-        epochs: 1024,
+        epochs: 65_536,
         answer_within: 20_000,
         passive_within: 2_000,
     };

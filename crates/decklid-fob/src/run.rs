@@ -1,4 +1,5 @@
-//! A run: strictly consecutive counters of one fob over a span of time that is hard to fake.
+//! A run: strictly consecutive counters of one fob over a span of time. The fob's own clock times it, so that nobody who
+//! sends codes again can stretch or squeeze it; the car's clock must agree.
 
 use super::clock::TICK;
 use super::rules::Rules;
@@ -32,11 +33,6 @@ impl Run {
         Run { last: counter, heard: [Some(now), a, b, c, d] }
     }
 
-    /// True if nothing came before.
-    pub(super) const fn is_first(self) -> bool {
-        matches!(self.heard, [_, None, ..])
-    }
-
     /// True if there are enough codes, spread over a span of time that both clocks agree on.
     pub(super) fn is_complete(self, rules: &Rules) -> bool {
         let [Some(now), ..] = self.heard else { return false };
@@ -47,16 +43,20 @@ impl Run {
 
 impl Moment {
     fn leads_to(self, now: Moment, rules: &Rules) -> bool {
-        let spread = now.car.as_ms().saturating_sub(self.car.as_ms());
+        let spread = self.fob_until(now);
         spread >= u64::from(rules.run_least.as_ms())
             && spread <= u64::from(rules.run_most.as_ms())
             && self.agrees_with(now, rules)
     }
 
+    /// Time until `later` by the fob's clock (ms).
+    fn fob_until(self, later: Moment) -> u64 {
+        u64::from(later.ticks.saturating_sub(self.ticks)) * TICK
+    }
+
     /// True if the same time passed for the fob as for the car.
     pub(super) fn agrees_with(self, later: Moment, rules: &Rules) -> bool {
         let car = later.car.as_ms().saturating_sub(self.car.as_ms());
-        let fob = u64::from(later.ticks.saturating_sub(self.ticks)) * TICK;
-        car.abs_diff(fob) <= u64::from(rules.freshness.as_ms())
+        car.abs_diff(self.fob_until(later)) <= u64::from(rules.freshness.as_ms())
     }
 }

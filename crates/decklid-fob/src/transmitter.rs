@@ -50,7 +50,7 @@ impl Transmitter {
         self.slot
     }
 
-    /// How many telegrams it has sent.
+    /// How many telegrams and answers to presses it has sent.
     pub const fn counter(&self) -> u32 {
         self.counter
     }
@@ -107,28 +107,36 @@ impl Transmitter {
 
     /// The answer to a challenge. None if the challenge is for another fob, nothing is pressed, the fob has not moved, or
     /// its counter could not be committed.
+    ///
+    /// Nobody signs a challenge, so anybody may ask. An answer that takes a press is counted, once for each press; one that
+    /// takes none changes nothing in the fob.
     pub fn reply(&mut self, bytes: [u8; CHALLENGE], up: Instant, memory: &mut impl Memory) -> Option<[u8; REPLY]> {
         let challenge = Challenge::from_bytes(bytes).filter(|c| (c.slot, c.id) == (self.slot, self.id))?;
-        let (button, held) = match challenge.purpose {
-            Purpose::Button => {
-                let (button, held, at) = self.pressed.take()?;
-                (up.since(at) <= PRESSED).then_some((button, held))?
+        let (button, held, ticks) = match challenge.purpose {
+            Purpose::Button | Purpose::Pair => {
+                let (button, held, _) = self.pressed.take().filter(|(.., at)| up.since(*at) <= PRESSED)?;
+                (button, held, self.count(up, memory).ok()?)
             }
-            Purpose::Passive => (up.since(self.moved) <= STILL).then_some((FobButton::Trunk, false))?,
+            Purpose::Passive if up.since(self.moved) > STILL => return None,
+            Purpose::Passive => (FobButton::Trunk, false, self.ticks(up).ok()?),
         };
-        self.count(up, memory).ok()?;
-        let status = Status { button, held, cell: self.cell, restarted: false };
-        let tag = challenge.tag(self.key, self.counter, status.to_byte());
-        Some(Reply { slot: self.slot, id: self.id, counter: self.counter, status, tag }.to_bytes())
+        let status = Status { button, held, cell: self.cell, restarted: self.say_restarted > 0 };
+        let reply = Reply { slot: self.slot, id: self.id, counter: self.counter, status, ticks, tag: 0 };
+        Some(Reply { tag: challenge.tag(self.key, reply), ..reply }.to_bytes())
     }
 
     /// Counts, and commits before anything is sent. The whole timer.
     fn count(&mut self, up: Instant, memory: &mut impl Memory) -> Result<u32, Fault> {
         let counter = self.counter.checked_add(1).ok_or(Fault)?;
-        let run = u32::try_from(up.as_ms() / TICK).map_err(|_| Fault)?;
-        let ticks = self.base.checked_add(run).ok_or(Fault)?;
+        let ticks = self.ticks(up)?;
         JOURNAL.write(memory, [counter, ticks])?;
         self.counter = counter;
         Ok(ticks)
+    }
+
+    /// The whole timer; it ends after 34 years.
+    fn ticks(&self, up: Instant) -> Result<u32, Fault> {
+        let run = u32::try_from(up.as_ms() / TICK).map_err(|_| Fault)?;
+        self.base.checked_add(run).ok_or(Fault)
     }
 }

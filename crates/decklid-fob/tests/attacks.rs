@@ -5,7 +5,7 @@ mod common;
 use common::weak::{Forgets, RollsBack, timeless};
 use common::{Breach, Bytes, Car, Decklid, FOB, MASTER, Owner, SLOT, Street, ms, paired};
 use decklid_fob::{FobButton, Slot};
-use decklid_fob::{FobId, Ram, Receiver, Refusal, Rules};
+use decklid_fob::{FobId, Ram, Refusal, Rules};
 
 fn street(rules: Rules) -> Street<Decklid> {
     let (car, owner) = paired(rules);
@@ -292,8 +292,7 @@ fn a_clock_set_late_by_held_codes_stays_late_until_the_owner_is_heard() {
 
 #[test]
 fn an_unpaired_car_hears_nobody() {
-    let mut car =
-        Decklid { memory: Ram::BLANK, receiver: Receiver::power_on(Rules::STANDARD, MASTER, &Ram::<48>::BLANK) };
+    let mut car = Decklid::new();
     let bytes = Owner::new().press(FobButton::Unlock, 100);
     assert_eq!(car.hear(bytes, ms(100)), Err(Refusal::Unknown));
 }

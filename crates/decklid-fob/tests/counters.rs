@@ -77,7 +77,7 @@ fn a_run_is_strictly_consecutive_and_takes_its_time() {
         ("too fast, the next one counts", &[0, 100, 200, 700], &[0, 0, 0, 0], Some(3)),
         ("too fast", &[0, 100, 200], &[0, 0, 0], None),
         ("hammering", &[0, 150, 300, 450, 600], &[0, 0, 0, 0, 0], Some(4)),
-        ("a slow first one does not count", &[0, 9_900, 10_200, 10_600], &[0, 0, 0, 0], Some(3)),
+        ("a slow first one does not count", &[0, 9_900, 10_300, 10_700], &[0, 0, 0, 0], Some(3)),
         ("too slow", &[0, 6000, 12_000], &[0, 0, 0], None),
         ("a gap begins anew", &[0, 500, 1000, 1500, 2000], &[0, 0, 1, 0, 0], Some(4)),
         ("ten seconds are enough", &[0, 5000, 10_000], &[0, 0, 0], Some(2)),
@@ -208,7 +208,7 @@ fn no_street_of_eight_events_is_broken() {
 }
 
 /// How many there are: a change tells that the search covers something else.
-const STATES: usize = 86_520;
+const STATES: usize = 88_683;
 
 #[test]
 #[ignore = "long"]
@@ -247,7 +247,8 @@ fn forging_takes_two_to_the_bits_tries() {
 /// 25 telegrams a second for a day, as fast as a radio can.
 #[test]
 fn penalties_leave_few_tries_a_day() {
-    let (mut car, mut owner) = paired(Rules::STANDARD);
+    // How many values of the timer are tried matters not here, but takes long.
+    let (mut car, mut owner) = paired(Rules { epochs: 1, ..Rules::STANDARD });
     let mut forged = owner.press(FobButton::Trunk, 2000);
     let mut tried = 0;
     for n in 0..25 * 86_400_u64 {

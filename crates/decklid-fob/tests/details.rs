@@ -6,7 +6,7 @@ mod plain;
 
 use common::{Bytes, Car, Decklid, FOB, Failing, MASTER, SLOT, ms, paired};
 use decklid_fob::{
-    Fault, FobId, Hello, Journal, Memory, Pairing, Purpose, Ram, Refusal, Rules, TRANSMITTER_WORDS, Transmitter,
+    Fault, FobId, Hello, Journal, Memory, Pairing, Purpose, REPLY, Ram, Refusal, Rules, TRANSMITTER_WORDS, Transmitter,
 };
 use decklid_fob::{FobButton, Slot};
 
@@ -32,6 +32,12 @@ fn pair(car: &mut Decklid, second: &mut Second, two_way: bool) {
     let mut pairing = Pairing::open(OTHER, two_way, ms(1500));
     for at in [1500, 2000] {
         let _ = pairing.hear(&mut car.receiver, second.press(at), ms(at), &mut car.memory);
+    }
+    if two_way {
+        second.0.call(FobButton::Trunk, false, ms(2000));
+        let reply = second.0.reply(pairing.ask(1, ms(2000)).expect("it pressed twice"), ms(2000), &mut second.1);
+        let reply = reply.expect("pressed, so it answers");
+        assert!(pairing.hear_reply(&mut car.receiver, reply, 1000, ms(2000), &mut car.memory).is_ok());
     }
     assert!(car.receiver.fob_in(OTHER).is_some());
 }
@@ -79,7 +85,7 @@ fn bad_answers_silence_as_bad_tags_do() {
     for nonce in 0..3 {
         let question = car.receiver.ask(hello, Purpose::Passive, nonce, ms(2000)).unwrap();
         let mut reply = owner.fob.reply(question, ms(2000), &mut owner.memory).unwrap();
-        reply[17] ^= 1;
+        reply[REPLY - 1] ^= 1;
         let heard = car.receiver.hear_reply(reply, 100, ms(2000), &mut car.memory);
         assert_eq!(heard, Err(Refusal::Forged));
     }
@@ -128,7 +134,7 @@ fn pairing_wants_two_presses_of_one_fob_now() {
     ];
     for (name, one, two, at, expected) in cases {
         let (mut car, _) = paired(Rules::STANDARD);
-        let mut pairing = Pairing::open(OTHER, true, ms(500));
+        let mut pairing = Pairing::open(OTHER, false, ms(500));
         assert_eq!(pairing.hear(&mut car.receiver, one, ms(500), &mut car.memory), Err(Refusal::PressAgain));
         assert_eq!(pairing.hear(&mut car.receiver, two, ms(at), &mut car.memory), expected, "{name}");
     }

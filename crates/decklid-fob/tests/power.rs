@@ -3,12 +3,9 @@
 mod common;
 
 use common::dice::Dice;
-use common::{Bytes, FOB, Failing, MASTER, Owner, SLOT, ms, paired};
+use common::{Bytes, Car, Decklid, FOB, Failing, MASTER, Owner, SLOT, ms, paired};
 use decklid_fob::FobButton;
-use decklid_fob::{
-    Cell, FobId, Journal, Memory, Pairing, RECEIVER_WORDS, Ram, Receiver, Refusal, Rules, TRANSMITTER_WORDS,
-    Transmitter,
-};
+use decklid_fob::{Cell, FobId, Journal, Memory, Ram, Receiver, Refusal, Rules, TRANSMITTER_WORDS, Transmitter};
 
 /// How a torn word comes out: as it was, as it should be, half, or by chance.
 fn torn(dice: &mut Dice) -> [u32; 4] {
@@ -25,7 +22,7 @@ fn a_journal_keeps_the_old_or_the_new_record() {
         let new = [round, dice.bits() as u32, !round];
         for left in 0..=4 {
             for torn in torn(&mut dice) {
-                let mut cut = Failing { left: Some(left), torn, ..memory.clone() };
+                let mut cut = Failing { left: Some(left), torn, ..memory };
                 assert!(journal.write(&mut cut, new).is_err(), "write {left} failed");
                 let read = journal.read(&cut);
                 assert!(read == old || read == Some(new), "round {round}, write {left}: {read:?}");
@@ -54,28 +51,11 @@ fn a_flipped_bit_is_not_taken_for_a_record() {
     }
 }
 
-/// A car whose memory can fail.
-#[derive(Clone)]
-struct Shaky {
-    receiver: Receiver,
-    memory: Failing<RECEIVER_WORDS>,
-}
-
-impl Shaky {
-    fn with(left: Option<u32>, torn: u32) -> (Shaky, Owner) {
-        let (car, owner) = paired(Rules::STANDARD);
-        let words = std::array::from_fn(|at| car.memory.read(at));
-        (Shaky { receiver: car.receiver, memory: Failing { words, left, torn } }, owner)
-    }
-
-    fn hear(&mut self, bytes: Bytes, now: u64) -> Result<FobButton, Refusal> {
-        self.receiver.hear(bytes, false, ms(now), &mut self.memory).map(|heard| heard.button)
-    }
-
-    fn restart(&mut self) {
-        self.memory.left = None;
-        self.receiver = Receiver::power_on(Rules::STANDARD, MASTER, &self.memory);
-    }
+/// A car whose memory fails after so many writes.
+fn shaky(left: u32, torn: u32) -> (Decklid, Owner) {
+    let (mut car, owner) = paired(Rules::STANDARD);
+    (car.memory.left, car.memory.torn) = (Some(left), torn);
+    (car, owner)
 }
 
 #[test]
@@ -83,16 +63,16 @@ fn a_cut_at_any_write_of_a_press_never_lets_it_act_twice() {
     let mut dice = Dice::new(5);
     for left in 0..40 {
         for torn in torn(&mut dice) {
-            let (mut car, mut owner) = Shaky::with(Some(left), torn);
+            let (mut car, mut owner) = shaky(left, torn);
             let (mut acted, mut sent) = (Vec::new(), Vec::new());
             let mut now = 2000;
             for _ in 0..5 {
                 now += 500;
                 let bytes = owner.press(FobButton::Trunk, now);
                 sent.push(bytes);
-                match car.hear(bytes, now) {
+                match car.hear(bytes, ms(now)) {
                     Ok(_) => acted.push(bytes),
-                    Err(Refusal::Memory) => car.restart(),
+                    Err(Refusal::Memory) => car.cut_power(),
                     Err(_) => {}
                 }
             }
@@ -100,11 +80,11 @@ fn a_cut_at_any_write_of_a_press_never_lets_it_act_twice() {
             for _ in 0..2 {
                 for bytes in &sent {
                     now += 500;
-                    if car.hear(*bytes, now).is_ok() {
+                    if car.hear(*bytes, ms(now)).is_ok() {
                         acted.push(*bytes);
                     }
                 }
-                car.restart();
+                car.cut_power();
             }
             let mut once = acted.clone();
             once.sort_unstable();
@@ -112,7 +92,7 @@ fn a_cut_at_any_write_of_a_press_never_lets_it_act_twice() {
             assert_eq!(once.len(), acted.len(), "cut at write {left}: something was done twice");
             let again = (0..3).any(|_| {
                 now += 500;
-                car.hear(owner.press(FobButton::Trunk, now), now).is_ok()
+                car.hear(owner.press(FobButton::Trunk, now), ms(now)).is_ok()
             });
             assert!(again, "cut at write {left}: the owner gets in with three presses");
         }
@@ -121,12 +101,12 @@ fn a_cut_at_any_write_of_a_press_never_lets_it_act_twice() {
 
 #[test]
 fn what_was_acted_on_was_committed_before() {
-    for left in 0..7 {
-        let (mut car, mut owner) = Shaky::with(Some(left), 0);
+    for left in 0..13 {
+        let (mut car, mut owner) = shaky(left, 0);
         let bytes = owner.press(FobButton::Trunk, 2000);
-        let acted = car.hear(bytes, 2000).is_ok();
-        assert_eq!(acted, left >= 6, "a record has six words: with {left} writes it acts or not");
-        car.restart();
+        let acted = car.hear(bytes, ms(2000)).is_ok();
+        assert_eq!(acted, left >= 12, "a record has six words, twice: with {left} writes it acts or not");
+        car.cut_power();
         let kept = car.receiver.last_counter(SLOT) == Some(owner.fob.counter());
         assert!(kept || !acted, "acted on, yet forgotten");
     }
@@ -158,30 +138,28 @@ fn a_fob_never_sends_the_same_counter_twice() {
 
 #[test]
 fn a_cut_while_pairing_or_forgetting_leaves_one_or_the_other() {
-    let mut dice = Dice::new(11);
-    let stranger = FobId(0xbeef);
-    for left in 0..7 {
+    let (mut dice, stranger) = (Dice::new(11), FobId(0xbeef));
+    for left in 0..22 {
         for torn in torn(&mut dice) {
-            let (mut car, _) = Shaky::with(Some(left), torn);
-            let mut own = Ram::<TRANSMITTER_WORDS>::BLANK;
-            let mut fob = Transmitter::with_cell(stranger, SLOT, MASTER.of_fob(stranger), &own);
-            let mut pairing = Pairing::open(SLOT, false, ms(2000));
-            for at in [2000, 2500] {
-                let bytes = fob.press(FobButton::Lock, false, ms(at), &mut own).unwrap();
-                let _ = pairing.hear(&mut car.receiver, bytes, ms(at), &mut car.memory);
-            }
-            car.restart();
+            // The counter of the fob before, four words, and the new record, six: each twice.
+            let (mut car, mut before) = shaky(left, torn);
+            let paired = car.pair(&mut Owner::of(stranger), false, 2000).is_ok();
+            assert_eq!(paired, left >= 20);
+            car.cut_power();
             let now = car.receiver.fob_in(SLOT);
-            assert!(now == Some(FOB) || now == Some(stranger), "cut at write {left}: {now:?}");
+            assert!(now == Some(stranger) || (now == Some(FOB) && !paired), "cut at write {left}: {now:?}");
+            if paired {
+                assert_eq!(car.hear(before.press(FobButton::Unlock, 4000), ms(4000)), Err(Refusal::Unknown));
+            }
 
-            let (mut car, mut owner) = Shaky::with(Some(left), torn);
+            let (mut car, mut owner) = shaky(left, torn);
             let gone = car.receiver.forget(SLOT, &mut car.memory).is_ok();
-            assert_eq!(gone, left >= 6);
-            car.restart();
+            assert_eq!(gone, left >= 12);
+            car.cut_power();
             let now = car.receiver.fob_in(SLOT);
             assert!(now.is_none() || (now == Some(FOB) && !gone), "cut at write {left}: {now:?}");
             if gone {
-                assert_eq!(car.hear(owner.press(FobButton::Unlock, 3000), 3000), Err(Refusal::Unknown));
+                assert_eq!(car.hear(owner.press(FobButton::Unlock, 3000), ms(3000)), Err(Refusal::Unknown));
             }
         }
     }
@@ -189,29 +167,22 @@ fn a_cut_while_pairing_or_forgetting_leaves_one_or_the_other() {
 
 #[test]
 fn a_forgotten_fob_that_is_paired_again_leaves_its_old_codes_dead() {
-    let (mut car, mut owner) = paired(Rules::STANDARD);
-    let held: Vec<Bytes> = (0..5).map(|n| owner.press(FobButton::Unlock, 2000 + n * 500)).collect();
-    car.receiver.forget(SLOT, &mut car.memory).unwrap();
-    let mut pairing = Pairing::open(SLOT, true, ms(60_000));
-    for at in [60_000, 60_500] {
-        let bytes = owner.press(FobButton::Lock, at);
-        let _ = pairing.hear(&mut car.receiver, bytes, ms(at), &mut car.memory);
+    for two_way in [true, false] {
+        let (mut car, mut owner) = common::paired_as(Rules::STANDARD, two_way);
+        let held: Vec<Bytes> = (0..5).map(|n| owner.press(FobButton::Unlock, 2000 + n * 500)).collect();
+        car.forget();
+        assert_eq!(car.pair(&mut owner, two_way, 60_000), Ok(FOB));
+        for bytes in held {
+            assert_eq!(car.hear(bytes, ms(61_000)), Err(Refusal::Old));
+        }
+        assert!(car.hear(owner.press(FobButton::Unlock, 61_000), ms(61_000)).is_ok());
     }
-    assert_eq!(car.receiver.fob_in(SLOT), Some(FOB));
-    for bytes in held {
-        let heard = car.receiver.hear(bytes, false, ms(61_000), &mut car.memory);
-        assert_eq!(heard.map(|heard| heard.button), Err(Refusal::Old));
-    }
-    let press = owner.press(FobButton::Unlock, 61_000);
-    assert!(car.receiver.hear(press, false, ms(61_000), &mut car.memory).is_ok());
-    let late = owner.press(FobButton::Unlock, 95_000);
-    assert_eq!(pairing.hear(&mut car.receiver, late, ms(95_000), &mut car.memory), Err(Refusal::TooLate));
 }
 
 /// After its cell was changed the fob says so, and three presses set its clock, however long it lay without.
 #[test]
 fn a_changed_cell_costs_three_presses() {
-    for without in [0_u64, 3_600_000, 30 * 24 * 3_600_000] {
+    for without in [0_u64, 3_600_000, 30 * 24 * 3_600_000, 3_650 * 24 * 3_600_000] {
         let (mut car, mut owner) = paired(Rules::STANDARD);
         let mut now = 10_000_000 + without;
         owner.change_cell(now);
@@ -227,8 +198,8 @@ fn a_changed_cell_costs_three_presses() {
 }
 
 #[test]
-fn a_car_that_was_without_power_for_weeks_costs_three_presses() {
-    for days in [0_u64, 1, 45] {
+fn a_car_that_was_without_power_costs_three_presses_however_long() {
+    for days in [0_u64, 1, 45, 193, 195, 366, 3_650, 12_000] {
         let (mut car, mut owner) = paired(Rules::STANDARD);
         car.receiver = Receiver::power_on(Rules::STANDARD, MASTER, &car.memory);
         // The car's clock begins anew; the fob's did not stop.

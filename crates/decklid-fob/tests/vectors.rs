@@ -64,9 +64,10 @@ fn what_is_sent_is_what_is_read() {
         assert_eq!(Telegram::from_bytes(telegram.to_bytes()), Some(telegram));
         let hello = Hello { slot, id };
         assert_eq!(Hello::from_bytes(hello.to_bytes()), Some(hello));
-        let challenge = Challenge { slot, purpose: dice.of(&[Purpose::Button, Purpose::Passive]), id, nonce };
+        let challenge =
+            Challenge { slot, purpose: dice.of(&[Purpose::Button, Purpose::Passive, Purpose::Pair]), id, nonce };
         assert_eq!(Challenge::from_bytes(challenge.to_bytes()), Some(challenge));
-        let reply = Reply { slot, id, counter, status, tag };
+        let reply = Reply { slot, id, counter, status, ticks: dice.bits() as u32, tag };
         assert_eq!(Reply::from_bytes(reply.to_bytes()), Some(reply));
     }
 }

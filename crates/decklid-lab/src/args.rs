@@ -24,7 +24,7 @@ const AFTER: &str = "Shell completions: decklid-lab completions SHELL. Manual pa
 
 /// Headings with their commands.
 pub(crate) const GROUPS: &[Group] = &[
-    ("People", &["simulate", "drill"]),
+    ("People", &["simulate", "drill", "replay"]),
     ("A simulated car", &["twin"]),
     ("Fault trees and other programs' formats", &["lockouts", "plan", "why", "export", "schema"]),
 ];
@@ -36,6 +36,8 @@ pub(crate) enum Command {
     Simulate(SimulateArgs),
     /// Let people with hidden faults follow the guide on a simulated car
     Drill(DrillArgs),
+    /// Score the guide on what happened to real owners, from case records (docs/cases.md)
+    Replay(ReplayArgs),
     /// Operate a simulated car by hand, or play a scenario on it
     Twin(TwinArgs),
     /// What has to fail together, for a car or a fault tree in Open-PSA XML
@@ -163,6 +165,55 @@ pub(crate) struct DrillArgs {
     /// The same seed draws the same cases
     #[arg(long, default_value_t = 1)]
     pub(crate) seed: u64,
+}
+
+/// Options of `replay`.
+#[derive(Debug, Clone, Args)]
+pub(crate) struct ReplayArgs {
+    /// Case records, JSON Lines
+    #[arg(required = true, value_name = "FILE")]
+    pub(crate) files: Vec<PathBuf>,
+    /// Draw the score into this SVG file
+    #[arg(long, value_name = "FILE")]
+    pub(crate) svg: Option<PathBuf>,
+    /// What has to be reached.
+    #[command(flatten)]
+    pub(crate) limits: ReplayLimits,
+}
+
+/// Limits of `replay`: exit code 1 if one is not kept. Shares are from 0 to 1.
+#[derive(Debug, Clone, Default, Args)]
+pub(crate) struct ReplayLimits {
+    /// At least this share of the cars is found, or honestly not listed
+    #[arg(long, value_name = "SHARE", help_heading = "Limits")]
+    pub(crate) least_found: Option<f64>,
+    /// In at least this share of cases everything told has words in the model
+    #[arg(long, value_name = "SHARE", help_heading = "Limits")]
+    pub(crate) least_tellable: Option<f64>,
+    /// In at least this share of cases the guide takes every answer
+    #[arg(long, value_name = "SHARE", help_heading = "Limits")]
+    pub(crate) least_accepted: Option<f64>,
+    /// The true cause comes first in at least this share of cases with a known cause
+    #[arg(long, value_name = "SHARE", help_heading = "Limits")]
+    pub(crate) least_first: Option<f64>,
+    /// The true cause is in the first three in at least this share of them
+    #[arg(long, value_name = "SHARE", help_heading = "Limits")]
+    pub(crate) least_top3: Option<f64>,
+    /// The true cause has a probability of 0.005 or more in at least this share of them
+    #[arg(long, value_name = "SHARE", help_heading = "Limits")]
+    pub(crate) least_open: Option<f64>,
+    /// The mean log score is at least this
+    #[arg(long, value_name = "NUMBER", allow_negative_numbers = true, help_heading = "Limits")]
+    pub(crate) least_log_score: Option<f64>,
+    /// The goal is reached in at least this share of cases with a known way
+    #[arg(long, value_name = "SHARE", help_heading = "Limits")]
+    pub(crate) least_reached: Option<f64>,
+    /// At most this many calls where the owner got in alone
+    #[arg(long, value_name = "COUNT", help_heading = "Limits")]
+    pub(crate) most_called: Option<usize>,
+    /// At most this many cases with an unsafe step
+    #[arg(long, value_name = "COUNT", help_heading = "Limits")]
+    pub(crate) most_unsafe: Option<usize>,
 }
 
 /// Options of `schema`.

@@ -39,6 +39,7 @@ fn run(cli: Cli) -> Result<u8, Failure> {
     let reply = match cli.command {
         Command::Simulate(args) => commands::simulate::run(&context, &args)?,
         Command::Drill(args) => commands::drill::run(&context, &args)?,
+        Command::Replay(args) => commands::replay::run(&context, &args)?,
         Command::Twin(args) => match commands::twin::run(&context, &args)? {
             Some(reply) => reply,
             None => return Ok(code::DONE),

@@ -24,6 +24,8 @@ pub struct Fingerprints {
     priors: Vec<u64>,
     /// The point: what stands for the prior of a variable that is asked about.
     point: Vec<u64>,
+    /// Where the sequence stands.
+    state: u64,
     /// P(node), modulo the prime; `None` if not computed yet.
     chances: Vec<Option<u64>>,
     /// What is asked about from a level on, numbered: (asked about this level, number of the rest).
@@ -53,19 +55,19 @@ impl Fingerprints {
 
     /// What the event says about these variables; none for an event that cannot be.
     pub fn of(&mut self, d: &Diagram, event: Node, about: &Variables) -> Option<u64> {
-        if self.priors.is_empty() {
-            self.prepare(d);
-        }
+        self.prepare(d);
         let value = self.value(d, event, about);
         let chance = self.chance(d, event);
         (chance != 0).then(|| times(value, inverse(chance)))
     }
 
     fn prepare(&mut self, d: &Diagram) {
-        let mut state = SEED;
-        for level in 0..d.variables() {
+        if self.priors.is_empty() {
+            self.state = SEED;
+        }
+        for level in self.priors.len()..d.variables() {
             self.priors.push(whole(d.prior(level)));
-            self.point.push(draw(&mut state) % PRIME);
+            self.point.push(draw(&mut self.state) % PRIME);
         }
     }
 

@@ -1,6 +1,6 @@
 //! Every table of a `twin.toml` and every key in it, for the loader and for the schema.
 
-use decklid_car::load::form::{Form, Key, Shape};
+use decklid_car::file::{Form, Key, Shape};
 use decklid_controller::profile::ALL;
 
 use crate::plant::Reach;

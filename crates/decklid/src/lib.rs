@@ -10,6 +10,7 @@ pub mod guide;
 pub mod listed;
 pub mod plan;
 pub mod record;
+pub mod replay;
 pub mod think;
 pub mod what_if;
 pub mod why;

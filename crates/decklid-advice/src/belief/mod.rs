@@ -5,11 +5,12 @@
 //!   move   : the event splits by what is seen, the memory moves on
 //! ```
 //! A belief is the prior given an event, nothing else: no sampling, no
-//! rounding. Misheard answers are hidden Booleans too, so asking twice does
-//! not count twice.
+//! rounding. What a person tells is weighed, see [`Story`]; the search takes the likeliest
+//! reading of it and looks ahead with answers that are as the model says.
 
 pub mod order;
 mod sequel;
+mod story;
 
 use std::collections::BinaryHeap;
 use std::error::Error;
@@ -21,6 +22,7 @@ use decklid_car::car::{Car, Goal, HiddenId, MoveId, OutcomeId};
 use decklid_logic::diagram::{Diagram, Node, Sweep};
 use decklid_meaning as meaning;
 use order::Order;
+pub use story::Story;
 
 /// What is believed: everything in `event`, weighted by the prior, with `memory` as it is now.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -271,7 +273,7 @@ impl<'c> Reasoner<'c> {
             .diagram
             .support(belief.event)
             .into_iter()
-            .map(|level| self.order.slots[level])
+            .filter_map(|level| self.order.slots.get(level).copied())
             .filter(|&slot| self.car.hidden.get(slot).is_some_and(|h| h.kind.is_cause()))
             .collect();
         let total = self.probability(belief);
@@ -285,6 +287,12 @@ impl<'c> Reasoner<'c> {
     /// The `k` likeliest assignments of these hidden Booleans (by their slots) within the event, likeliest
     /// first, each with the prior probability of it and the event together; all else is summed over.
     pub fn likeliest(&mut self, event: Node, slots: &[usize], k: usize) -> Vec<(Vec<bool>, f64)> {
+        let variables: Vec<Node> = slots.iter().map(|&slot| self.diagram.var(self.order.levels[slot])).collect();
+        self.likeliest_of(event, &variables, k)
+    }
+
+    /// The same for any Boolean functions.
+    fn likeliest_of(&mut self, event: Node, functions: &[Node], k: usize) -> Vec<(Vec<bool>, f64)> {
         let p = self.diagram.probability(event);
         let mut open = BinaryHeap::from([Partial { p, event, values: Vec::new() }]);
         let mut found = Vec::new();
@@ -292,14 +300,13 @@ impl<'c> Reasoner<'c> {
             if found.len() == k || partial.p <= 0.0 {
                 break;
             }
-            let Some(&next) = slots.get(partial.values.len()) else {
+            let Some(&function) = functions.get(partial.values.len()) else {
                 found.push((partial.values, partial.p));
                 continue;
             };
-            let variable = self.diagram.var(self.order.levels[next]);
             for value in [false, true] {
                 let event = partial.event;
-                let event = if value { self.diagram.and(event, variable) } else { self.diagram.diff(event, variable) };
+                let event = if value { self.diagram.and(event, function) } else { self.diagram.diff(event, function) };
                 let values = partial.values.iter().copied().chain([value]).collect();
                 open.push(Partial { p: self.diagram.probability(event), event, values });
             }

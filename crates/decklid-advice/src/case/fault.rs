@@ -4,6 +4,7 @@ use std::fmt;
 
 use decklid_car::car::Car;
 
+// A circle that stays: a fault shows the answer that it is about, and an answer that no car knows is a fault.
 use super::Saw;
 use crate::consult::{Case, Refusal};
 
@@ -93,24 +94,6 @@ pub enum Kind {
         /// Its name.
         goal: String,
     },
-    /// The step makes sense only after something else.
-    TooEarly {
-        /// The answer.
-        saw: Saw,
-        /// Steps that could come first.
-        first: Vec<String>,
-    },
-    /// The answer cannot follow those before it.
-    Impossible {
-        /// Its position, from 0.
-        at: usize,
-        /// The answer.
-        saw: Saw,
-        /// Position of the answer that is most likely wrong.
-        culprit: usize,
-        /// The answer that is most likely wrong.
-        culprit_saw: Saw,
-    },
 }
 
 /// What a name was to name.
@@ -136,7 +119,6 @@ pub struct Faults(pub Vec<Fault>);
 impl Fault {
     /// Why a case was refused.
     pub fn of(car: &Car, case: &Case, refusal: &Refusal) -> Self {
-        let saw = |at: usize| case.entries.get(at).map(|entry| Saw::of(car, entry)).unwrap_or_default();
         let goal = case.goal.name().to_owned();
         match refusal {
             Refusal::NoGoal if case.before.is_empty() => Fault { field: Field::Goal, kind: Kind::NoGoal { goal } },
@@ -146,15 +128,6 @@ impl Fault {
                 let tool = case.have.get(at).map(|tool| car[*tool].id.clone()).unwrap_or_default();
                 Fault { field: Field::Have(at), kind: Kind::HaveAndLack { tool } }
             }
-            Refusal::TooEarly { entry, first } => {
-                let first = first.iter().map(|mv| car.at(*mv).id.clone()).collect();
-                let kind = Kind::TooEarly { saw: saw(*entry), first };
-                Fault { field: Field::Saw(*entry, Part::Whole), kind }
-            }
-            Refusal::Impossible { entry, culprit } => Fault {
-                field: Field::Saw(*culprit, Part::Whole),
-                kind: Kind::Impossible { at: *entry, saw: saw(*entry), culprit: *culprit, culprit_saw: saw(*culprit) },
-            },
         }
     }
 }
@@ -195,16 +168,6 @@ impl fmt::Display for Fault {
             Kind::HaveAndLack { tool } => write!(f, "the tool `{tool}` is both at hand and missing"),
             Kind::NoGoal { goal } => write!(f, "this car has no guide for the goal `{goal}`"),
             Kind::NothingLeft { goal } => write!(f, "after the earlier goals, nothing is left to do for `{goal}`"),
-            Kind::TooEarly { saw, first } if first.is_empty() => write!(f, "`{saw}` comes too early"),
-            Kind::TooEarly { saw, first } => {
-                write!(f, "`{saw}` comes too early: say first what came of {}", first.join(" or "))
-            }
-            Kind::Impossible { at, saw, culprit, .. } if at == culprit => {
-                write!(f, "`{saw}` does not fit the other answers")
-            }
-            Kind::Impossible { saw, culprit_saw, .. } => {
-                write!(f, "`{saw}` does not fit the other answers; most likely `{culprit_saw}` is wrong")
-            }
         }
     }
 }

@@ -44,7 +44,7 @@ struct Facts {
 impl Alike {
     /// The belief that stands for all that are alike to this one.
     pub(crate) fn of(&mut self, reasoner: &mut Reasoner<'_>, terms: &Terms, belief: Belief) -> Belief {
-        if reasoner.car.slots() > Bits::MOST {
+        if reasoner.diagram.variables() > Bits::MOST {
             return reasoner.settle_belief(belief.event, belief.memory);
         }
         if self.chosen.contains(&belief) {

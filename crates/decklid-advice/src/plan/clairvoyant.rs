@@ -72,6 +72,11 @@ fn relevant_memories(d: &mut Diagram, car: &Car, goal: &Goal, order: &Order, eve
         }
     }
     let mut cared = event;
+    // Slips of told answers change no memory.
+    for level in order.slots.len()..d.variables() {
+        let (off, on) = (d.restrict(cared, level, false), d.restrict(cared, level, true));
+        cared = d.or(off, on);
+    }
     for (slot, &level) in order.levels.iter().enumerate() {
         let (off, on) = (d.restrict(cared, level, false), d.restrict(cared, level, true));
         let either = d.or(off, on);

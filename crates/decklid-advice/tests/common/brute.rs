@@ -53,6 +53,8 @@ pub(crate) struct Case {
     pub(crate) weight: f64,
     /// The memory now.
     pub(crate) memory: Memory,
+    /// How many told answers do not fit.
+    pub(crate) slips: usize,
 }
 
 /// The cases that are still possible.
@@ -68,7 +70,10 @@ impl<'c> Cases<'c> {
     pub(crate) fn new(car: &'c Car, goal: &'c Goal) -> Self {
         let count = car.hidden.len();
         assert!(count <= 16, "too many hidden Booleans for brute force: {count}");
-        let case = |hidden: Memory| Case { hidden, weight: weight(car, hidden), memory: start(car, goal, hidden) };
+        let case = |hidden: Memory| {
+            let memory = start(car, goal, hidden);
+            Case { hidden, weight: weight(car, hidden), memory, slips: 0 }
+        };
         let comes = |c: &Case| value(car, c.memory, &goal.given);
         let list = (0..1 << count).map(case).filter(comes).collect();
         Cases { car, goal, list }
@@ -84,6 +89,21 @@ impl<'c> Cases<'c> {
         let begun = self.list.iter().map(|c| Case { memory: set(self.car, c.memory, &goal.begins), ..*c });
         let list = begun.filter(|c| value(self.car, c.memory, &goal.given)).collect();
         Cases { car: self.car, goal, list }
+    }
+
+    /// The cases after an answer was told, each as likely as it makes the answer. Cases with more than two slips
+    /// above the fewest are left out.
+    pub(crate) fn tell(&self, mv: &Move, outcome: usize) -> Self {
+        let tell = |c: &Case| {
+            let changed = set(self.car, c.memory, &mv.first);
+            let memory = set(self.car, changed, &mv.outcomes[outcome].then);
+            let fits = value(self.car, c.memory, &mv.needs) && act(self.car, c.memory, mv).0 == outcome;
+            let (weight, slips) = if fits { (c.weight, c.slips) } else { (c.weight * self.car.slip, c.slips + 1) };
+            Case { weight, memory, slips, ..*c }
+        };
+        let list: Vec<Case> = self.list.iter().map(tell).collect();
+        let fewest = list.iter().filter(|c| c.weight > 0.0).map(|c| c.slips).min().unwrap_or(0);
+        Cases { list: list.into_iter().filter(|c| c.slips <= fewest + 2).collect(), ..*self }
     }
 
     /// Probability that each hidden Boolean was true at the start.

@@ -8,9 +8,9 @@ use super::forms;
 use super::formulas::formulas;
 use super::header::Header;
 use super::hidden::{Declared, MOST_SLOTS, declare};
-use super::moves::MoveReader;
+use super::move_reader::MoveReader;
 use super::names::{Meaning, Names, Scope};
-use super::numbers::{Numbers, breakdowns, care_cost, numbers};
+use super::numbers::{Numbers, care_cost, frequencies, numbers};
 use super::problem::Report;
 use super::roles::Taken;
 
@@ -52,6 +52,7 @@ pub(super) fn car(root: &Item<'_>, header: Header, hash: String, report: &mut Re
     let laws = super::laws::laws(root, &sources, report);
     let Declared { hidden, parts, tools } = declared;
     let closure = header.closure.unwrap_or(Closure::TrunkLid);
+    let rates = frequencies(root, report);
     Car {
         id: header.id,
         name: header.name,
@@ -79,7 +80,8 @@ pub(super) fn car(root: &Item<'_>, header: Header, hash: String, report: &mut Re
         mistakes,
         care,
         checklists,
-        breakdowns: breakdowns(root, report),
+        breakdowns: rates.breakdowns,
+        slip: rates.slip,
         facts,
         laws,
         sources,

@@ -5,12 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::car::{Car, Cost};
 
 use super::fields::{Item, number, table};
-use super::forms;
+use super::forms::{self, LEAST_SLIP, MOST_A_YEAR, MOST_SLIP};
 use super::problem::{Place, Report};
 use super::raw::{Entry, Node, Value};
-
-/// More breakdowns a year than this nobody has.
-pub(super) const MOST_A_YEAR: f64 = 366.0;
 
 /// The name of what a care item costs.
 pub(super) fn care_cost(id: &str) -> String {
@@ -86,18 +83,33 @@ impl Numbers<'_> {
     }
 }
 
-/// How often a year an owner stands before a lid that the usual way does not open, if somebody says so.
-pub(super) fn breakdowns(root: &Item<'_>, report: &mut Report<'_>) -> Option<f64> {
-    let node = root.get("rate")?;
-    let item = Item { section: "rate", id: "", at: node.at, table: table(node, report)? };
-    item.form(&forms::RATES, report);
-    let node = item.get("breakdowns_per_year")?;
+/// What `[rate]` says.
+pub(super) struct Frequencies {
+    pub(super) breakdowns: Option<f64>,
+    pub(super) slip: f64,
+}
+
+/// Reads `[rate]`.
+pub(super) fn frequencies(root: &Item<'_>, report: &mut Report<'_>) -> Frequencies {
+    let item = root.get("rate").and_then(|node| {
+        let item = Item { section: "rate", id: "", at: node.at, table: table(node, report)? };
+        item.form(&forms::RATES, report);
+        Some(item)
+    });
+    let Some(item) = item else { return Frequencies { breakdowns: None, slip: LEAST_SLIP } };
+    let breakdowns = frequency(&item, "breakdowns_per_year", (0.0, MOST_A_YEAR), report);
+    let slip = frequency(&item, "slip", (LEAST_SLIP, MOST_SLIP), report).unwrap_or(LEAST_SLIP);
+    Frequencies { breakdowns, slip }
+}
+
+fn frequency(item: &Item<'_>, key: &str, (least, most): (f64, f64), report: &mut Report<'_>) -> Option<f64> {
+    let node = item.get(key)?;
     let rate = number(node, report)?;
-    if (0.0..=MOST_A_YEAR).contains(&rate) {
+    if (least..=most).contains(&rate) {
         return Some(rate);
     }
-    let message = format!("Nobody has {rate} breakdowns a year.");
-    report.add(node.at, "cost", message, "Write a number from 0 to 366.");
+    let message = format!("`{key}` cannot be {rate}.");
+    report.add(node.at, "cost", message, format!("Write a number from {least} to {most}."));
     None
 }
 

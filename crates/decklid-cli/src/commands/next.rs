@@ -49,6 +49,9 @@ fn advised(
     let (car, look, advice) = (consultation.car(), &context.look, consultation.advice());
     let (mut page, t) = (Page::new(look), look.texts);
     page.raw(&text::step(step, look));
+    if let Some(entry) = consultation.doubtful().and_then(|at| consultation.case().entries.get(at)) {
+        page.raw(&text::doubt(car, entry, look));
+    }
     page.blank().line(&t.next_ask_again());
     let row = |a: &AnswerChoice| vec![format!("  --saw {}={}", step.id, a.id), a.says.clone()];
     page.columns(&step.answers.iter().map(row).collect::<Vec<_>>());

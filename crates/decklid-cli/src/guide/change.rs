@@ -28,8 +28,8 @@ pub(crate) fn list(session: &mut Session<'_>, console: &mut Console) -> Result<(
         return Ok(());
     }
     let answer = other_answer(session, console, chosen - 1)?;
-    let dropped = session.change(chosen - 1, answer);
-    console.line(&look.texts.ask_changed(dropped))?;
+    session.change(chosen - 1, answer);
+    console.line(&look.texts.ask_changed())?;
     Ok(())
 }
 

@@ -1,6 +1,6 @@
 //! The case of one person, and the advice as it stands.
 
-use decklid_advice::consult::{Advice, Answer, Case, Consultation, Entry, Reasons, Refusal, fitting};
+use decklid_advice::consult::{Advice, Answer, Case, Consultation, Entry, Reasons, Refusal};
 use decklid_car::car::{Car, GoalKind, HiddenId, ToolId};
 
 use decklid_faces::after;
@@ -62,6 +62,11 @@ impl<'c> Session<'c> {
         think::while_reading(&mut self.consultation, enough);
     }
 
+    /// The answer that most likely is not what the car did, if one is more likely so than not.
+    pub(crate) fn doubtful(&self) -> Option<usize> {
+        self.consultation.doubtful()
+    }
+
     /// Takes an answer.
     pub(crate) fn answer(&mut self, entry: Entry) -> Result<(), Refusal> {
         self.consultation.answer(entry)
@@ -72,34 +77,14 @@ impl<'c> Session<'c> {
         self.consultation.undo()
     }
 
-    /// Changes an earlier answer; later answers that no longer fit are dropped and counted.
-    pub(crate) fn change(&mut self, at: usize, answer: Answer) -> usize {
+    /// Changes an earlier answer.
+    pub(crate) fn change(&mut self, at: usize, answer: Answer) {
         let mut case = self.case().clone();
-        let Some(entry) = case.entries.get_mut(at) else { return 0 };
-        entry.answer = answer;
-        let (case, left_out) = fitting(self.car(), case);
-        match Consultation::new(self.car(), case) {
-            Ok(consultation) => {
-                self.consultation = consultation;
-                left_out
-            }
-            Err(_) => 0,
+        if let Some(entry) = case.entries.get_mut(at) {
+            entry.answer = answer;
         }
-    }
-
-    /// Leaves an answer out.
-    pub(crate) fn leave_out(&mut self, at: usize) -> bool {
-        let mut case = self.case().clone();
-        if at >= case.entries.len() {
-            return false;
-        }
-        case.entries.remove(at);
-        match Consultation::new(self.car(), case) {
-            Ok(consultation) => {
-                self.consultation = consultation;
-                true
-            }
-            Err(_) => false,
+        if let Ok(consultation) = Consultation::new(self.car(), case) {
+            self.consultation = consultation;
         }
     }
 

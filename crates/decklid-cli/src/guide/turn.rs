@@ -1,6 +1,6 @@
 //! One step: show it and take the answer.
 
-use decklid_advice::consult::{AdviceKind, Answer, Entry, Refusal};
+use decklid_advice::consult::{AdviceKind, Answer, Entry};
 use decklid_car::car::MoveId;
 use decklid_faces::layout::Page;
 use decklid_faces::view::StepView;
@@ -123,43 +123,30 @@ fn meant(step: &StepView, line: &str) -> Meant {
     }
 }
 
-/// Takes an answer; if it does not fit, finds out which one is wrong.
+/// Takes an answer, and says so if one of them hardly fits the others now.
 fn take(session: &mut Session<'_>, console: &mut Console, step: &StepView, mut entry: Entry) -> Result<(), Leave> {
     if entry.answer == Answer::Lacking && !step.to_get.is_empty() {
         // The tool was already known to be missing, and the person cannot get it either.
         entry.answer = Answer::Cannot;
     }
-    match session.answer(entry) {
-        Ok(()) => Ok(()),
-        Err(Refusal::Impossible { culprit, .. }) => misfit(session, console, entry, culprit),
-        Err(refusal) => {
-            let failure = case::refused(session.car(), session.case(), &refusal);
-            console.line(&failure.message)?;
-            let skipped = Entry { mv: entry.mv, answer: Answer::Skipped };
-            session.answer(skipped).map_err(|r| Leave::Failed(case::refused(session.car(), session.case(), &r)))
-        }
+    let doubted = session.doubtful();
+    if let Err(refusal) = session.answer(entry) {
+        let failure = case::refused(session.car(), session.case(), &refusal);
+        return Err(Leave::Failed(failure));
+    }
+    match session.doubtful() {
+        now if now == doubted => Ok(()),
+        Some(at) => doubt(session, console, at),
+        None => Ok(()),
     }
 }
 
-/// The answer does not fit the earlier ones: change one of those, or leave this one out.
-fn misfit(session: &mut Session<'_>, console: &mut Console, entry: Entry, culprit: usize) -> Result<(), Leave> {
+/// Says once which answer hardly fits the others.
+fn doubt(session: &Session<'_>, console: &mut Console, at: usize) -> Result<(), Leave> {
     let look = *console.look();
-    let (mut page, t) = (Page::new(&look), look.texts);
-    page.raw("\n").line(&t.ask_misfit());
-    let earlier = session.case().entries.get(culprit).copied();
-    let mut most = 1;
-    page.item("  1  ", &t.ask_misfit_this());
-    if let Some(earlier) = earlier {
-        let (title, answer) = decklid_faces::view::entry_words(session.car(), &earlier, look.texts);
-        page.item("  2  ", &t.ask_misfit_earlier(&format!("{title}: {answer}")));
-        most = 2;
-    }
-    console.say(&page.finish())?;
-    if console.number(most, Some(1))? == 2 && session.leave_out(culprit) && session.answer(entry).is_ok() {
-        return Ok(());
-    }
-    let unsure = Entry { mv: entry.mv, answer: Answer::NotSure };
-    session.answer(unsure).map_err(|r| Leave::Failed(case::refused(session.car(), session.case(), &r)))
+    let Some(entry) = session.case().entries.get(at) else { return Ok(()) };
+    console.say(&text::doubt(session.car(), entry, &look))?;
+    Ok(())
 }
 
 fn why(session: &mut Session<'_>, console: &mut Console) -> Result<(), Leave> {

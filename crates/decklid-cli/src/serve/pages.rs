@@ -10,7 +10,7 @@ use axum::http::request::Parts;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
-use decklid_advice::consult::{Answer, Case, Entry, Refusal, fitting};
+use decklid_advice::consult::{Answer, Case, Entry, Refusal};
 use decklid_advice::lockout::WhatIf;
 use decklid_car::car::Closure;
 use decklid_faces::page::address::guide as guide_address;
@@ -167,7 +167,7 @@ async fn changed(Shared(state): Server, visit: Visit) -> Response {
     let at = asked.fields.get("at").and_then(|at| at.parse::<usize>().ok()).and_then(|at| at.checked_sub(1));
     let reader = asked.reader;
     let html = state.work(move || {
-        let with = |answer: Option<Answer>| changed_to(&known, &case, at.unwrap_or(0), answer);
+        let with = |answer: Option<Answer>| changed_to(&case, at.unwrap_or(0), answer);
         let html = at.and_then(|at| change::change(&reader, &known.car, &case, at, &with));
         html.ok_or_else(|| guide_address(&reader, &known.car, &case))
     });
@@ -178,14 +178,14 @@ async fn changed(Shared(state): Server, visit: Visit) -> Response {
     }
 }
 
-/// The case with another answer, without those that no longer fit.
-fn changed_to(known: &Known, case: &Case, at: usize, answer: Option<Answer>) -> Case {
+/// The case with another answer, or without one.
+fn changed_to(case: &Case, at: usize, answer: Option<Answer>) -> Case {
     let mut case = case.clone();
     match (answer, case.entries.get_mut(at)) {
         (Some(answer), Some(entry)) => *entry = Entry { answer, ..*entry },
         _ => case = without(&case, at),
     }
-    fitting(&known.car, case).0
+    case
 }
 
 async fn at_hand(Visit { asked, known, case, .. }: Visit) -> Response {

@@ -3,7 +3,7 @@
 use axum::http::StatusCode;
 use axum::http::header::{self, HeaderValue};
 use axum::response::{IntoResponse, Response};
-use decklid_advice::case::{Fault, Faults, Field, Kind, Part, Saw, What};
+use decklid_advice::case::{Fault, Faults, Field, Kind, Part, What};
 use decklid_faces::texts::Texts;
 use serde::Serialize;
 
@@ -159,10 +159,6 @@ fn detail(fault: &Fault) -> String {
         Kind::HaveAndLack { tool } => format!("The tool `{tool}` is in both `have` and `lack`."),
         Kind::NoGoal { goal } => format!("This car has no guide for the goal `{goal}`."),
         Kind::NothingLeft { goal } => format!("After `before`, nothing is left to do for the goal `{goal}`."),
-        Kind::TooEarly { saw, .. } => format!("The outcome {} comes too early.", answer(saw)),
-        Kind::Impossible { at, saw, .. } => {
-            format!("`evidence[{at}]`, {}, does not fit the other evidence.", answer(saw))
-        }
     }
 }
 
@@ -178,19 +174,5 @@ fn hint(fault: &Fault) -> String {
         Kind::HaveAndLack { .. } => "Remove it from one of the two.".to_owned(),
         Kind::NoGoal { .. } => "Every car has the goal `open`.".to_owned(),
         Kind::NothingLeft { .. } => "As far as we can tell it works now.".to_owned(),
-        Kind::TooEarly { first, .. } if first.is_empty() => {
-            "Leave it out, or send the evidence that came before it.".to_owned()
-        }
-        Kind::TooEarly { first, .. } => format!("First send the outcome of {}.", Texts::default().choice(first)),
-        Kind::Impossible { at, culprit, .. } if at == culprit => {
-            "Leave it out, or send the outcome `not_sure`.".to_owned()
-        }
-        Kind::Impossible { culprit, culprit_saw, .. } => {
-            format!("Most likely `evidence[{culprit}]`, {}, is wrong: leave it out.", answer(culprit_saw))
-        }
     }
-}
-
-fn answer(saw: &Saw) -> String {
-    format!("`{}` for `{}`", saw.outcome, saw.step)
 }

@@ -60,6 +60,27 @@ impl Contact {
         matches!(self, Contact::FobTrunk | Contact::FobUnlock | Contact::FobLock)
     }
 
+    /// What it asks for; `again` if it was a second press.
+    pub const fn request(self, again: bool) -> Request {
+        match self {
+            Contact::Handle => Request::Handle,
+            Contact::Exterior => Request::Exterior,
+            Contact::Interior => Request::Interior,
+            Contact::Lever => Request::Lever,
+            Contact::KeyBoot => Request::KeyBoot,
+            Contact::FobTrunk => Request::FobTrunk,
+            Contact::FobUnlock if again => Request::FobUnlockAgain,
+            Contact::FobUnlock => Request::FobUnlock,
+            Contact::FobLock if again => Request::FobLockAgain,
+            Contact::FobLock => Request::FobLock,
+            Contact::CentralUnlock => Request::CentralUnlock,
+            Contact::CentralLock => Request::CentralLock,
+            Contact::KeyUnlock => Request::KeyUnlock,
+            Contact::KeyLock if again => Request::KeyLockAgain,
+            Contact::KeyLock => Request::KeyLock,
+        }
+    }
+
     #[inline]
     fn raw(self, inputs: &Inputs) -> Level {
         let fob = |button: FobButton| Level::from_bool(matches!(inputs.radio, Some(press) if press.button == button));
@@ -161,7 +182,7 @@ impl Noticed {
         // The handle counts even if it was pulled before power came on: somebody may be shut in.
         let fired = events.fired || (events.unarmed && contact == Contact::Handle);
         if fired {
-            self.requests.add(Request::of(contact, events.second));
+            self.requests.add(contact.request(events.second));
         }
         match contact {
             Contact::CentralLock if events.long => self.requests.add(Request::CentralLockHeld),

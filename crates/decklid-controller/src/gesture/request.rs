@@ -1,7 +1,5 @@
 //! What somebody asks for by a gesture.
 
-use super::Contact;
-
 /// What somebody asks for, in the order in which requests that come together are answered: who is shut in first, then
 /// what unlocks, then what opens, then what locks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -64,27 +62,6 @@ impl Request {
         Request::CentralLock,
         Request::CentralLockHeld,
     ];
-
-    /// What `contact` asks for; `again` if it was a second press.
-    pub const fn of(contact: Contact, again: bool) -> Request {
-        match contact {
-            Contact::Handle => Request::Handle,
-            Contact::Exterior => Request::Exterior,
-            Contact::Interior => Request::Interior,
-            Contact::Lever => Request::Lever,
-            Contact::KeyBoot => Request::KeyBoot,
-            Contact::FobTrunk => Request::FobTrunk,
-            Contact::FobUnlock if again => Request::FobUnlockAgain,
-            Contact::FobUnlock => Request::FobUnlock,
-            Contact::FobLock if again => Request::FobLockAgain,
-            Contact::FobLock => Request::FobLock,
-            Contact::CentralUnlock => Request::CentralUnlock,
-            Contact::CentralLock => Request::CentralLock,
-            Contact::KeyUnlock => Request::KeyUnlock,
-            Contact::KeyLock if again => Request::KeyLockAgain,
-            Contact::KeyLock => Request::KeyLock,
-        }
-    }
 }
 
 /// Requests that wait for their answer.

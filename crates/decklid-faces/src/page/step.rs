@@ -7,7 +7,7 @@ use decklid_car::car::{Car, GoalKind, MoveKind};
 use super::address::{Query, Reader, beside, guide};
 use super::frame::{Frame, Link};
 use super::picture::{Figure, figure};
-use super::{and, before_last, goal_words, written};
+use super::{and, before_last, goal_words, in_a_line, written};
 use crate::english::capital;
 use crate::explain;
 use crate::texts::{Message, Texts};
@@ -27,6 +27,7 @@ pub struct Stale {
 struct StepPage {
     frame: Frame,
     stale: Notes,
+    doubt: Option<Doubt>,
     car: String,
     goal: String,
     step: StepBody,
@@ -37,6 +38,12 @@ struct StepPage {
     why: Why,
     earlier: Vec<Earlier>,
     beside: Vec<Link>,
+}
+
+/// An answer that hardly fits the others.
+struct Doubt {
+    says: String,
+    change: String,
 }
 
 /// Notes about an old link.
@@ -92,6 +99,7 @@ pub fn step(reader: &Reader, car: &Car, case: &Case, counsel: &Counsel, stale: &
     Some(written(&StepPage {
         frame: frame.back(back),
         stale: notes(stale, t),
+        doubt: doubt(reader, car, case, counsel),
         car: t.car(&car.name),
         goal: goal_words(case.goal, t),
         step: body(&step, figure(car, mv, reader), t),
@@ -103,6 +111,14 @@ pub fn step(reader: &Reader, car: &Car, case: &Case, counsel: &Counsel, stale: &
         earlier: earlier(reader, car, case),
         beside: others(reader, car, case, &[]),
     }))
+}
+
+/// The answer that hardly fits the others, with the way to change it.
+fn doubt(reader: &Reader, car: &Car, case: &Case, counsel: &Counsel) -> Option<Doubt> {
+    let at = counsel.doubtful?;
+    let entry = case.entries.get(at)?;
+    let says = reader.texts.doubt_says(&in_a_line(car, entry, reader.texts));
+    Some(Doubt { says, change: change_address(reader, car, case, at) })
 }
 
 /// Someone asked to get a tool who cannot, cannot do the step.
@@ -215,15 +231,18 @@ pub(super) fn cost(case: &Case, counsel: &Counsel, t: Texts) -> String {
     t.helper_cost(&bound, &cost, &t.hourly(case.rates.hourly))
 }
 
+fn change_address(reader: &Reader, car: &Car, case: &Case, at: usize) -> String {
+    reader.link(&format!("/change/{}", car.id), &Query::of(car, case).with("at", (at + 1).to_string()))
+}
+
 /// The answers so far, each with a way to change it.
 pub(super) fn earlier(reader: &Reader, car: &Car, case: &Case) -> Vec<Earlier> {
     let t = reader.texts;
     let row = |(at, entry): (usize, &Entry)| {
         let (step, answer) = view::entry_words(car, entry, t);
-        let query = Query::of(car, case).with("at", (at + 1).to_string());
         Earlier {
             change_says: t.answers_change_what(&step),
-            change: reader.link(&format!("/change/{}", car.id), &query),
+            change: change_address(reader, car, case, at),
             step,
             answer,
         }

@@ -93,6 +93,8 @@ pub struct Outlook {
     pub expected_money: f64,
     /// Probability of all answers so far.
     pub p_evidence: f64,
+    /// Position, from 0, of the answer that hardly fits the others; null when all fit.
+    pub doubtful: Option<usize>,
 }
 
 /// One outcome that may be answered.
@@ -192,6 +194,7 @@ impl Outlook {
             expected_minutes: reasons.tally.minutes,
             expected_money: reasons.tally.money,
             p_evidence: counsel.p_evidence,
+            doubtful: counsel.doubtful,
         }
     }
 }

@@ -48,6 +48,7 @@ const ANSWERS: &[(&str, SchemaOf)] = &[
     ("picture", SchemaGenerator::subschema_for::<PictureReport>),
     ("plan", SchemaGenerator::subschema_for::<PlanReport>),
     ("plan --pomdp", SchemaGenerator::subschema_for::<PomdpReport>),
+    ("replay", SchemaGenerator::subschema_for::<ReplayReport>),
     ("schema -o", SchemaGenerator::subschema_for::<SavedFile>),
     ("show", SchemaGenerator::subschema_for::<CarReport>),
     ("show --merged", SchemaGenerator::subschema_for::<Vec<MergedValue>>),

@@ -20,6 +20,6 @@ pub use law::laws;
 pub use lockouts::lockouts;
 pub use reasons::reasons;
 pub use show::{show, sources};
-pub use step::{answers, step};
+pub use step::{answers, doubt, step};
 pub use what_if::what_if;
 pub(crate) use what_if::why_not;

@@ -1,12 +1,13 @@
 //! One step and the answers to it.
 
-use decklid_car::car::MoveKind;
+use decklid_advice::consult::Entry;
+use decklid_car::car::{Car, MoveKind};
 
 use crate::english::capital;
 use crate::layout::{Look, Page};
 use crate::page::step::ask;
 use crate::texts::Texts;
-use crate::view::StepView;
+use crate::view::{self, StepView};
 
 /// The step: title, place, tools, time, dangers, then what to do.
 pub fn step(step: &StepView, look: &Look) -> String {
@@ -79,5 +80,13 @@ pub fn answers(step: &StepView, can_go_back: bool, left: f64, look: &Look) -> St
     }
     page.quiet(&t.step_left(&t.minutes(left)));
     page.quiet(&if can_go_back { t.ask_keys_back() } else { t.ask_keys() });
+    page.finish()
+}
+
+/// Which answer hardly fits the others, and what to do.
+pub fn doubt(car: &Car, entry: &Entry, look: &Look) -> String {
+    let (step, answer) = view::entry_words(car, entry, look.texts);
+    let mut page = Page::new(look);
+    page.raw("\n").line(&look.texts.doubt_says(&format!("{step}: {answer}"))).line(&look.texts.doubt_change());
     page.finish()
 }

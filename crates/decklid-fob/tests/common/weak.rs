@@ -1,9 +1,9 @@
 //! Receivers that are weak on purpose. The attacks must break them, or they prove nothing about ours.
 
 use decklid_fob::{FobButton, Instant};
-use decklid_fob::{RECEIVER_WORDS, Ram, Refusal, Rules, Telegram};
+use decklid_fob::{RECEIVER_WORDS, Refusal, Rules, Telegram};
 
-use super::{Bytes, Car, Decklid, MASTER};
+use super::{Bytes, Car, Decklid, Failing, MASTER};
 
 /// Resynchronises backwards: `n` consecutive genuine codes, however old, are taken as the new beginning
 /// (CVE-2022-36945 with 3, CVE-2022-37305 with 5).
@@ -54,7 +54,7 @@ impl Car for RollsBack {
 /// Ours, but what it keeps is as old as the day it was paired: the counter is lost with power.
 pub(crate) struct Forgets {
     pub(crate) inner: Decklid,
-    pub(crate) then: Ram<RECEIVER_WORDS>,
+    pub(crate) then: Failing<RECEIVER_WORDS>,
 }
 
 impl Car for Forgets {
@@ -65,6 +65,28 @@ impl Car for Forgets {
     fn cut_power(&mut self) {
         self.inner.memory = self.then;
         self.inner.cut_power();
+    }
+}
+
+/// Ours, but it forgets a fob with its counter: what it sent before pairs it again.
+pub(crate) struct ForgetsAll(pub(crate) Decklid);
+
+impl Car for ForgetsAll {
+    fn hear(&mut self, bytes: Bytes, now: Instant) -> Result<FobButton, Refusal> {
+        self.0.hear(bytes, now)
+    }
+
+    fn cut_power(&mut self) {
+        self.0.cut_power();
+    }
+
+    fn ours(&mut self) -> Option<&mut Decklid> {
+        Some(&mut self.0)
+    }
+
+    fn forget(&mut self) {
+        self.0.memory = Failing::blank();
+        self.cut_power();
     }
 }
 

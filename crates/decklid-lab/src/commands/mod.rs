@@ -4,6 +4,7 @@ pub(crate) mod drill;
 pub(crate) mod export;
 pub(crate) mod lockouts;
 pub(crate) mod plan;
+pub(crate) mod replay;
 pub(crate) mod schema;
 pub(crate) mod simulate;
 pub(crate) mod twin;

@@ -1,7 +1,7 @@
 //! What goes over the air: presses of fobs, answers of fobs that are near, and what others record and send again.
 
 use decklid_controller::signals::{FobButton, Instant as Moment};
-use decklid_fob::{Heard, Hello, Purpose, Receiver, Refusal, Rules, TELEGRAM, Telegram};
+use decklid_fob::{FobId, Heard, Hello, Purpose, Receiver, Refusal, Rules, TELEGRAM, Telegram};
 
 use super::computer::{BROWN_OUT, WAKE_UP};
 use super::fate::{Fate, Loss};
@@ -16,7 +16,7 @@ const NEAR_MS: u64 = 200;
 /// How long a recorded telegram is sent (ms).
 const BURST_MS: u64 = 300;
 /// Time from a challenge to the answer of a fob that is near (µs), assumed.
-const ANSWER_US: f64 = 800.0;
+pub(super) const ANSWER_US: f64 = 800.0;
 
 impl Radio {
     /// Lets the receiver hear and ask at this moment. Input: what is around it.
@@ -26,6 +26,8 @@ impl Radio {
             self.power_off();
         } else if reception.volts >= WAKE_UP && self.receiver.is_none() {
             self.receiver = Some(Receiver::power_on(Rules::STANDARD, MASTER, &self.memory));
+            // Nothing decays here, and no write is torn: there is nothing to report.
+            let _ = Receiver::mend(&mut self.memory);
         }
         for at in 0..self.fobs.len() {
             self.carry(at, observer);
@@ -55,7 +57,7 @@ impl Radio {
             });
         }
         match loss {
-            None if !frame.heard => self.offer(at, frame, observer),
+            None if !frame.heard => self.offer(frame.bytes, frame.sign, Sender::Fob(frame.sign.slot), observer),
             None => {}
             Some(loss) => {
                 self.end_link(Sender::Fob(frame.sign.slot));
@@ -83,27 +85,40 @@ impl Radio {
         }
     }
 
-    /// The receiver hears a telegram of a fob; in a deadlocked car it asks for an answer.
-    fn offer(&mut self, at: usize, frame: Frame, observer: &mut Observer) {
-        let (now, Sign { slot, button, held, .. }) = (clock(self.now), frame.sign);
-        let (fate, heard) = match self.hear(frame.bytes, now) {
+    /// The receiver hears a telegram, of a fob that is pressed or of a recorder; in a deadlocked car it asks for an answer.
+    fn offer(&mut self, bytes: [u8; TELEGRAM], sign: Sign, from: Sender, observer: &mut Observer) {
+        let (fate, heard) = match self.hear(bytes, clock(self.now)) {
             Ok(heard) => (Fate::Taken, Some(heard)),
-            Err(Refusal::MustAnswer) => {
-                if let Some(fob) = self.fobs.get_mut(at) {
-                    fob.call(button, held, now);
-                }
-                match self.ask(at, Purpose::Button, false) {
-                    Ok(heard) => (Fate::Answered, Some(heard)),
-                    Err(refusal) => (Fate::Refused(refusal), None),
-                }
-            }
-            Err(refusal) => (self.pair(frame.bytes, refusal, now), None),
+            Err(Refusal::MustAnswer) => match self.answer(sign, from) {
+                Ok(heard) => (Fate::Answered, Some(heard)),
+                Err(refusal) => (Fate::Refused(refusal), None),
+            },
+            Err(refusal) => (self.pair(bytes, sign, from, refusal), None),
         };
-        observer.record(What::Fob { sign: frame.sign, fate });
+        observer.record(What::Fob { sign, fate });
+        let burst = (from == Sender::Recorder).then_some(self.now + BURST_MS);
         match heard {
-            Some(heard) => self.take_press(heard, Sender::Fob(slot), None),
-            None => self.end_link(Sender::Fob(slot)),
+            Some(heard) => self.take_press(heard, from, burst),
+            None => self.end_link(from),
         }
+    }
+
+    /// The fob that a telegram names is asked. Only a finger makes it answer: not even a good recording does.
+    fn answer(&mut self, sign: Sign, from: Sender) -> Result<Heard, Refusal> {
+        let at = self.call(sign, from)?;
+        self.ask(at, Purpose::Button, false)
+    }
+
+    /// Which fob that is, called by whoever presses it.
+    fn call(&mut self, sign: Sign, from: Sender) -> Result<usize, Refusal> {
+        let at = self.fobs.iter().position(|fob| fob.slot() == sign.slot).ok_or(Refusal::MustAnswer)?;
+        if from == Sender::Recorder {
+            return Err(Refusal::MustAnswer);
+        }
+        if let Some(fob) = self.fobs.get_mut(at) {
+            fob.call(sign.button, sign.held, clock(self.now));
+        }
+        Ok(at)
     }
 
     fn hear(&mut self, bytes: [u8; TELEGRAM], now: Moment) -> Result<Heard, Refusal> {
@@ -113,28 +128,48 @@ impl Radio {
 
     /// The receiver asks a fob, which answers if it can: by radio, or fed by the coil of the ignition.
     pub(super) fn ask(&mut self, at: usize, purpose: Purpose, fed: bool) -> Result<Heard, Refusal> {
-        let now = clock(self.now);
-        self.challenges += 1;
-        let nonce = MASTER.cmac(&self.challenges.to_be_bytes()).first_chunk().copied().unwrap_or_default();
+        let (now, nonce) = (clock(self.now), self.nonce());
         let (Some(receiver), Some(fob)) = (self.receiver.as_mut(), self.fobs.get_mut(at)) else {
             return Err(Refusal::TooLate);
         };
         let hello = Hello { slot: fob.slot(), id: fob.id() };
-        let asked = receiver.ask(hello, purpose, u64::from_be_bytes(nonce), now)?;
+        let asked = receiver.ask(hello, purpose, nonce, now)?;
         let reply = fob.reply(asked, fed, now).ok_or(Refusal::TooLate)?;
         let relay = if self.relayed && fob.place == KeyPlace::Away { self.relay_us } else { 0.0 };
         receiver.hear_reply(reply, (ANSWER_US + relay) as u32, now, &mut self.memory)
     }
 
+    /// Never the same twice: the real computer draws it by chance.
+    pub(super) fn nonce(&mut self) -> u64 {
+        self.challenges += 1;
+        let bytes = MASTER.cmac(&self.challenges.to_be_bytes()).first_chunk().copied().unwrap_or_default();
+        u64::from_be_bytes(bytes)
+    }
+
     /// What an open pairing makes of a telegram that was refused.
-    fn pair(&mut self, bytes: [u8; TELEGRAM], refusal: Refusal, now: Moment) -> Fate {
+    fn pair(&mut self, bytes: [u8; TELEGRAM], sign: Sign, from: Sender, refusal: Refusal) -> Fate {
         let (Some(pairing), Some(receiver)) = (self.pairing.as_mut(), self.receiver.as_mut()) else {
             return Fate::Refused(refusal);
         };
-        match pairing.hear(receiver, bytes, now, &mut self.memory) {
+        let done = pairing.hear(receiver, bytes, clock(self.now), &mut self.memory);
+        match done {
+            Err(Refusal::MustAnswer) => match self.pair_by_answer(sign, from) {
+                Ok(_) => Fate::Taught,
+                Err(refusal) => Fate::Refused(refusal),
+            },
             Ok(_) => Fate::Taught,
             Err(Refusal::PressAgain) => Fate::Refused(Refusal::PressAgain),
             Err(_) => Fate::Refused(refusal),
+        }
+    }
+
+    /// The fob that pressed twice shows that it is here.
+    fn pair_by_answer(&mut self, sign: Sign, from: Sender) -> Result<FobId, Refusal> {
+        let at = self.call(sign, from)?;
+        let (now, nonce) = (clock(self.now), self.nonce());
+        match (self.pairing.as_mut(), self.receiver.as_mut(), self.fobs.get_mut(at)) {
+            (Some(pairing), Some(receiver), Some(fob)) => fob.join((pairing, nonce), receiver, &mut self.memory, now),
+            _ => Err(Refusal::TooLate),
         }
     }
 
@@ -203,13 +238,9 @@ impl Radio {
         };
         let status = telegram.status;
         let sign = Sign { slot: telegram.slot, button: status.button, held: status.held, counter: telegram.counter };
-        let heard = match self.deafness() {
-            Some(loss) => Err(Fate::Lost(loss)),
-            None => self.hear(bytes, clock(self.now)).map_err(Fate::Refused),
-        };
-        observer.record(What::Fob { sign, fate: heard.map_or_else(|fate| fate, |_| Fate::Taken) });
-        if let Ok(heard) = heard {
-            self.take_press(heard, Sender::Recorder, Some(self.now + BURST_MS));
+        match self.deafness() {
+            Some(loss) => observer.record(What::Fob { sign, fate: Fate::Lost(loss) }),
+            None => self.offer(bytes, sign, Sender::Recorder, observer),
         }
     }
 }

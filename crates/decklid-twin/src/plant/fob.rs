@@ -2,9 +2,11 @@
 
 use decklid_controller::signals::{FobButton, Instant as Moment, Slot};
 use decklid_fob::{
-    CHALLENGE, Cell, Challenge, FobId, HELLO, Key, REPLY, Ram, TELEGRAM, TRANSMITTER_WORDS, Transmitter,
+    CHALLENGE, Cell, Challenge, FobId, HELLO, Key, Pairing, RECEIVER_WORDS, REPLY, Ram, Receiver, Refusal, TELEGRAM,
+    TRANSMITTER_WORDS, Transmitter,
 };
 
+use super::air::ANSWER_US;
 use super::knobs::{Knob, flag};
 use super::openers::Access;
 use crate::words::{FOB_BUTTONS, Words, word};
@@ -213,6 +215,18 @@ impl Fob {
         }
         self.chip.cell = cell(self.cell_volts);
         self.chip.reply(asked, up, &mut self.memory)
+    }
+
+    /// Pressed twice, it shows an open pairing that it is here.
+    pub(super) fn join(
+        &mut self,
+        (pairing, nonce): (&mut Pairing, u64),
+        receiver: &mut Receiver,
+        memory: &mut Ram<RECEIVER_WORDS>,
+        now: Moment,
+    ) -> Result<FobId, Refusal> {
+        let reply = self.reply(pairing.ask(nonce, now)?, false, now).ok_or(Refusal::TooLate)?;
+        pairing.hear_reply(receiver, reply, ANSWER_US as u32, now, memory)
     }
 
     /// The person who carries it moves.

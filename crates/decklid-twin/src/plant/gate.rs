@@ -20,6 +20,8 @@ pub(crate) struct GateMotor {
     dead: bool,
     /// It has lost its position and must learn its ends again.
     lost: bool,
+    /// A reset doesn't teach it them.
+    reset_fails: bool,
     /// The power gate is switched off in the car.
     off: bool,
     /// It feels something in its way.
@@ -34,6 +36,7 @@ pub(super) const KNOBS: &[Knob<GateMotor>] = &[
     flag("gate.fitted", "a motor lifts the gate", |g| &mut g.fitted),
     flag("gate.dead", "that motor is burnt out", |g| &mut g.dead),
     flag("gate.lost", "it has lost its position", |g| &mut g.lost),
+    flag("gate.reset_fails", "a reset does not teach it its ends", |g| &mut g.reset_fails),
     flag("gate.off", "the power gate is switched off", |g| &mut g.off),
     flag("gate.blocked", "it feels something in its way", |g| &mut g.blocked),
     flag("gate.park_only", "it lifts in Park only", |g| &mut g.park_only),
@@ -72,9 +75,9 @@ impl GateMotor {
         }
     }
 
-    /// Output: it pushes up again what hands press down. Input: voltage at the motor (V).
-    pub(super) fn fights(&self, volts: f64) -> bool {
-        self.fitted && self.lost && !self.dead && !self.off && volts >= LEAST_VOLTS
+    /// Output: it pushes up again what hands press down. Inputs: voltage at the motor (V); the struts are too weak.
+    pub(super) fn fights(&self, volts: f64, heavy: bool) -> bool {
+        self.fitted && (self.lost || heavy) && !self.dead && !self.off && volts >= LEAST_VOLTS
     }
 
     /// When it arrives (ms).
@@ -93,7 +96,7 @@ impl GateMotor {
 
     /// A hand teaches it its ends. Input: voltage at the motor (V).
     pub(super) fn reset(&mut self, volts: f64) {
-        self.lost &= volts < LEAST_VOLTS;
+        self.lost &= volts < LEAST_VOLTS || self.reset_fails;
     }
 }
 

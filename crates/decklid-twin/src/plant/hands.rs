@@ -162,9 +162,9 @@ impl Plant {
         self.settle();
     }
 
-    /// A powered gate that has lost its place does not let itself be shut.
+    /// A powered gate that has lost its place, or is too heavy for its motor, does not let itself be shut.
     fn close_lid(&mut self) {
-        if self.gate.fights(self.supply.volts_at(Load::GateMotor)) {
+        if self.gate.fights(self.supply.volts_at(Load::GateMotor), self.lid.is_heavy()) {
             self.observer.feel(Sensation::GateBeeps);
         } else {
             self.lid.close(|observer| self.latch.catch(observer), &mut self.observer);

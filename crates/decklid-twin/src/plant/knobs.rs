@@ -2,6 +2,7 @@
 //!
 //! Each part lists its own knobs; [`PANELS`] joins them.
 
+// A circle that stays: each part lists its knobs and says what is felt; the list and the senses read all parts.
 use super::harness::{SEGMENT_KNOBS, Segment};
 use super::openers::{OPENER_KNOBS, Opener};
 use super::{Plant, cabin, coding, computer, doors, driving, fob, front, gate, latch, lid, person, release};

@@ -98,7 +98,7 @@ pub(crate) struct Latch {
     /// It misses the claw for a reason that nobody finds.
     striker_lost: bool,
     /// Rod, cable or lever between motor and pawl is off: the motor turns, the pawl doesn't follow.
-    link_off: bool,
+    pub(super) link_off: bool,
     /// The slide on the latch is set: it parts the cabin lever from the pawl, and its contact reads as a valet switch.
     pub(super) slide_set: bool,
     /// The motor that pulls the lid in is stuck: it holds the claw (closed), or never pulls it in (open).

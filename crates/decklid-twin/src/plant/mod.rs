@@ -297,7 +297,7 @@ impl Plant {
         self.latch.load = self.lid.load();
         self.pull_by_motor();
         let pull = Pull {
-            by_hand: self.openers.pull_latch(self.latch.slide_set),
+            by_hand: self.openers.pull_latch(self.latch.slide_set, self.latch.link_off),
             by_caught_cable: self.openers.hang(),
             by_motor: self.release.holds,
         };

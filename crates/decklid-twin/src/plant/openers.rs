@@ -174,9 +174,12 @@ impl Openers {
         self.0.iter().any(|opener| opener.name == name && opener.pulled)
     }
 
-    /// Output: a hand pulls the pawl through one of them. Input: the slide on the latch parts those in the cabin from it.
-    pub(super) fn pull_latch(&self, slide_set: bool) -> bool {
-        let parted = |opener: &Opener| opener.electric || (slide_set && opener.reach == Reach::Cabin);
+    /// Output: a hand pulls the pawl through one of them. Inputs: the slide on the latch parts those in the cabin from it;
+    /// the link that an outside handle shares with the motor is off.
+    pub(super) fn pull_latch(&self, slide_set: bool, link_off: bool) -> bool {
+        let parted = |opener: &Opener| {
+            opener.electric || (slide_set && opener.reach == Reach::Cabin) || (link_off && opener.locks_with_doors)
+        };
         self.0.iter().any(|opener| opener.pulled && !opener.broken && !parted(opener))
     }
 

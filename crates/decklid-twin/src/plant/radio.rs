@@ -195,23 +195,11 @@ fn index(which: FobChoice) -> usize {
 impl Default for Radio {
     /// Both fobs are paired, an hour before a scenario begins.
     fn default() -> Self {
-        let mut memory = Ram::BLANK;
-        let mut receiver = Receiver::power_on(Rules::STANDARD, MASTER, &memory);
-        let fobs = [0, 1].map(|number| {
-            let mut fob = Fob::new(number);
-            let mut pairing = Pairing::open(fob.slot(), true, Moment::default());
-            for at in [500, 1_000].map(Moment::at_ms) {
-                if let Ok(frame) = fob.send(FobButton::Lock, false, at) {
-                    // Pairing takes two presses: the first is answered with "again".
-                    let _ = pairing.hear(&mut receiver, frame.bytes, at, &mut memory);
-                }
-            }
-            fob.frame = None;
-            fob
-        });
-        Radio {
+        let memory = Ram::BLANK;
+        let receiver = Receiver::power_on(Rules::STANDARD, MASTER, &memory);
+        let mut radio = Radio {
             now: 0,
-            fobs,
+            fobs: [0, 1].map(Fob::new),
             app: None,
             jammed: false,
             deaf_when_on: false,
@@ -231,11 +219,32 @@ impl Default for Radio {
             memory,
             pairing: None,
             challenges: 0,
+        };
+        for at in 0..radio.fobs.len() {
+            radio.pair_new(at);
         }
+        radio
     }
 }
 
 impl Radio {
+    /// A fob that came with the car: two presses and an answer have paired it.
+    fn pair_new(&mut self, at: usize) {
+        let nonce = self.nonce();
+        let (Some(fob), Some(receiver)) = (self.fobs.get_mut(at), self.receiver.as_mut()) else { return };
+        let mut pairing = Pairing::open(fob.slot(), true, Moment::default());
+        for now in [500, 1_000].map(Moment::at_ms) {
+            if let Ok(frame) = fob.send(FobButton::Lock, false, now) {
+                // Each press is answered with what is still to be done.
+                let _ = pairing.hear(receiver, frame.bytes, now, &mut self.memory);
+            }
+        }
+        let now = Moment::at_ms(1_000);
+        fob.call(FobButton::Lock, false, now);
+        let _ = fob.join((&mut pairing, nonce), receiver, &mut self.memory, now);
+        fob.frame = None;
+    }
+
     /// Output: the press that the computer sees. Input: the maker's app reaches the computer.
     pub(super) fn press_seen(&self, app_works: bool) -> Option<Press> {
         let app = self.app.filter(|_| app_works).map(|button| Press { slot: APP, button, cell_low: false });

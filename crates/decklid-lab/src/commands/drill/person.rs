@@ -6,7 +6,7 @@
 //! What hands and eyes cannot find out (questions to the person, the outcome of a call) comes from the hidden values.
 
 use decklid_advice::belief::Belief;
-use decklid_advice::consult::{Answer, Case, Consultation, Entry, fitting};
+use decklid_advice::consult::{Answer, Case, Consultation, Entry};
 use decklid_advice::plan::sighted::cheapest;
 use decklid_advice::plan::terms::Terms;
 use decklid_advice::simulate::Tree;
@@ -64,7 +64,7 @@ pub(super) struct Story {
     pub(super) reckoning: Option<Reckoning>,
     /// Cost of calls (USD).
     pub(super) calls: f64,
-    /// The guide considered this move's answer impossible.
+    /// The guide did not expect this move's answer.
     pub(super) contradicted: Option<MoveId>,
     /// Moves where the twin differed from the car's meaning, with what the meaning says.
     pub(super) differs: Vec<(MoveId, OutcomeId)>,
@@ -265,30 +265,25 @@ impl<'g, 'c> Person<'g, 'c> {
         None
     }
 
-    /// The guide says the answer to the last move is impossible: the person drops it and goes on.
+    /// The guide did not expect the answer to the last move: it goes on from a story with a slip in it.
     fn go_on_without(&mut self, mv: MoveId) {
         self.story.contradicted = Some(mv);
         let mut case = Case::new(self.ground.goal.kind);
         case.rates = Rates::default();
         case.entries = self.story.steps.iter().map(|s| Entry { mv: s.0, answer: Answer::Saw(s.1) }).collect();
-        if let Some(last) = case.entries.last_mut() {
-            last.answer = Answer::NotSure;
-        }
-        let (case, _) = fitting(self.ground.car, case);
         let Ok(mut guide) = Consultation::new(self.ground.car, case) else {
-            self.over = Some(End::Unresolved("the answers contradict each other"));
+            self.over = Some(End::Unresolved("the guide does not take the answers"));
             return;
         };
         while self.over.is_none() && self.story.steps.len() < LONGEST {
             think::steadily(&mut guide);
             let Some(mv) = guide.advice().mv else {
-                self.over = Some(End::Unresolved("the answers contradict each other and the guide gives up"));
+                self.over = Some(End::Unresolved("the guide gives up after an unexpected answer"));
                 return;
             };
             let outcome = self.make(mv, None);
-            let told = guide.answer(Entry { mv, answer: Answer::Saw(outcome) });
-            if told.is_err() && guide.answer(Entry { mv, answer: Answer::NotSure }).is_err() {
-                self.over = Some(End::Unresolved("the answers contradict each other"));
+            if guide.answer(Entry { mv, answer: Answer::Saw(outcome) }).is_err() {
+                self.over = Some(End::Unresolved("the guide does not take the answers"));
             }
         }
     }

@@ -1,0 +1,146 @@
+//! `decklid-lab replay`: what the guide would have made of what happened to real owners.
+
+mod limits;
+mod show;
+
+use std::collections::BTreeMap;
+use std::fs::File;
+use std::io::BufReader;
+use std::path::Path;
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use decklid::listed::Listed;
+use decklid::record::{self, Record};
+use decklid::replay::{self, End, Score};
+use decklid_car::car::Car;
+use decklid_console::context::Context;
+use decklid_console::failure::{Failure, code};
+use decklid_console::file;
+use decklid_console::reply::Reply;
+use decklid_faces::report::{CarReplay, CaseReplay, LeftOut, ReplayReport};
+use decklid_faces::scores::scores;
+
+use crate::args::ReplayArgs;
+
+/// Replays.
+pub(crate) fn run(context: &Context, args: &ReplayArgs) -> Result<Reply, Failure> {
+    limits::checked(&args.limits)?;
+    let mut records = Vec::new();
+    for file in &args.files {
+        records.extend(read(file)?);
+    }
+    if records.is_empty() {
+        return Err(Failure::data("There are no records in these files.", "docs/cases.md shows what one looks like."));
+    }
+    let json = report(context, &records, args);
+    if let Some(file) = &args.svg {
+        let title = format!("decklid on {} cases", json.counts.cases);
+        file::write(file, scores(&title, &json).as_bytes())?;
+    }
+    let held = json.left_out.is_empty() && json.limits.iter().all(|limit| limit.held);
+    Ok(Reply::new(show::text(context, &json), &json)?.coded(if held { code::DONE } else { code::NOT_OPENED }))
+}
+
+fn read(path: &Path) -> Result<Vec<Record>, Failure> {
+    let file = File::open(path).map_err(|error| Failure::io(&format!("Cannot read {}", path.display()), &error))?;
+    record::read(BufReader::new(file)).map_err(|problems| {
+        let first = problems.0.first().map(ToString::to_string).unwrap_or_default();
+        let message = format!("{}: {} problem(s). First: {first}", path.display(), problems.0.len());
+        Failure::data(format!("{message}."), "docs/cases.md describes the fields.")
+    })
+}
+
+fn report(context: &Context, records: &[Record], args: &ReplayArgs) -> ReplayReport {
+    let cars = cars(context, records);
+    let scored = side_by_side(&context.garage.list(), &cars, records);
+    let (mut scores, mut left_out) = (Vec::new(), Vec::new());
+    for (record, scored) in records.iter().zip(scored) {
+        match scored {
+            Ok(score) => scores.push(score),
+            Err(why) => left_out.push(LeftOut { id: record.id.clone(), why: why.join("; ") }),
+        }
+    }
+    let counts = replay::counts(&scores);
+    let by_car = cars.iter().filter_map(|(id, car)| by_car(id, car.as_ref().ok()?, &scores)).collect();
+    let case = |score: &Score| Some(by_case(cars.get(&score.car)?.as_ref().ok()?, score));
+    let by_case = scores.iter().filter_map(case).collect();
+    let limits = limits::held(&args.limits, &counts);
+    ReplayReport { counts, by_car, by_case, left_out, limits }
+}
+
+/// The cars of the records, or why one cannot be used.
+type Cars = BTreeMap<String, Result<Car, String>>;
+
+fn cars(context: &Context, records: &[Record]) -> Cars {
+    let mut cars = Cars::new();
+    for record in records {
+        let load = || context.garage.car(&record.car).map_err(|error| error.to_string());
+        cars.entry(record.car.clone()).or_insert_with(load);
+    }
+    cars
+}
+
+/// The score of each record, in order, as many at a time as there are cores.
+fn side_by_side(list: &[Listed], cars: &Cars, records: &[Record]) -> Vec<Result<Score, Vec<String>>> {
+    let next = AtomicUsize::new(0);
+    let done = Mutex::new(Vec::with_capacity(records.len()));
+    std::thread::scope(|scope| {
+        for _ in 0..std::thread::available_parallelism().map_or(1, usize::from).min(records.len()) {
+            scope.spawn(|| {
+                loop {
+                    let at = next.fetch_add(1, Ordering::Relaxed);
+                    let Some(record) = records.get(at) else { return };
+                    let scored = scored(list, cars, record);
+                    if let Ok(mut done) = done.lock() {
+                        done.push((at, scored));
+                    }
+                }
+            });
+        }
+    });
+    let mut done = done.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
+    done.sort_by_key(|(at, _)| *at);
+    done.into_iter().map(|(_, scored)| scored).collect()
+}
+
+fn scored(list: &[Listed], cars: &Cars, record: &Record) -> Result<Score, Vec<String>> {
+    match cars.get(&record.car) {
+        Some(Ok(car)) => replay::score(list, car, record),
+        Some(Err(why)) => Err(vec![why.clone()]),
+        None => Err(vec![format!("there is no car `{}`", record.car)]),
+    }
+}
+
+fn by_car(id: &str, car: &Car, scores: &[Score]) -> Option<CarReplay> {
+    let counts = replay::counts(scores.iter().filter(|score| score.car == id));
+    (counts.cases > 0).then(|| CarReplay { car: id.to_owned(), counts, model_hash: car.hash.clone() })
+}
+
+fn by_case(car: &Car, score: &Score) -> CaseReplay {
+    let walk = &score.walk;
+    let step = |(mv, outcome): &(_, decklid_car::car::OutcomeId)| {
+        let mv = car.at(*mv);
+        format!("{}={}", mv.id, mv.outcomes[outcome.index()].id)
+    };
+    CaseReplay {
+        id: score.id.clone(),
+        car: score.car.clone(),
+        found: score.found,
+        notes: score.notes,
+        refused: score.refused.clone(),
+        rank: score.cause.and_then(|cause| cause.rank),
+        p: score.cause.map(|cause| cause.p),
+        cause_possible: walk.cause_possible,
+        way_possible: walk.way_possible,
+        end: walk.end.word(),
+        steps: walk.steps.len(),
+        walk: walk.steps.iter().map(step).collect(),
+        cost: walk.cost,
+        minutes: walk.spent.minutes,
+        money: walk.spent.money,
+        dearer_by: if let End::Called(call) = walk.end { call.dearer_by } else { None },
+        unsafe_steps: walk.unsafe_steps.clone(),
+        verdict: score.verdict(),
+    }
+}

@@ -1,0 +1,159 @@
+//! What the guide would have made of a case record: is the car found, is the evidence taken, is the cause among the
+//! first, and does following the advice lead to the way that worked?
+//!
+//! ```text
+//!   Record ─► find ─► told ─► cause: rank, p
+//!                      │
+//!                      ▼
+//!            guide ──advice──► truth ──answer──► guide … until open, a call, or nothing is left
+//! ```
+//! The [`truth`] is the belief after what was told, given the cause and that the way that worked works. It gives the
+//! answers; `docs/cases.md` says where it has to guess.
+
+mod tally;
+mod truth;
+mod walk;
+
+pub use tally::counts;
+pub use walk::{Call, End, Walk};
+
+use decklid_advice::consult::{self, Case, Entry};
+use decklid_car::car::{Car, HiddenId, MoveId};
+
+use crate::find;
+use crate::listed::Listed;
+use crate::record::{Record, Told};
+use truth::Truth;
+
+/// A cause in the first ranks is one that people look at.
+pub const LOOKED_AT: usize = 3;
+/// A cause below this probability counts as ruled out.
+pub const RULED_OUT: f64 = 0.005;
+/// The longest list of cars that a face shows for what was typed.
+const SHOWN: usize = 8;
+
+/// The score of one record.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Score {
+    /// Id of the record.
+    pub id: String,
+    /// Id of its car.
+    pub car: String,
+    /// What was typed leads to the car, or honestly to none.
+    pub found: bool,
+    /// Number of answers told.
+    pub answers: usize,
+    /// Number of things told that the model has no words for.
+    pub notes: usize,
+    /// Answers that the guide did not take, each with its reason.
+    pub refused: Vec<String>,
+    /// The cause, if the record and the model have a name for it.
+    pub cause: Option<Cause>,
+    /// The record names the move that worked.
+    pub way_known: bool,
+    /// Following the advice from there.
+    pub walk: Walk,
+}
+
+/// How the guide sees the true cause after everything that was told.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Cause {
+    /// Its rank among the causes shown, from 1; none if the guide does not show it.
+    pub rank: Option<usize>,
+    /// Its probability.
+    pub p: f64,
+}
+
+impl Score {
+    /// The goal was reached by hand, or by a call where the owner had to call too. Where the model rules the cause out,
+    /// the walk says nothing about this car, and nothing counts as reached.
+    pub fn reached(&self) -> bool {
+        self.walk.cause_possible && matches!(self.walk.end, End::Reached { .. } | End::CalledAlike)
+    }
+
+    /// The guide called where the owner got in alone.
+    pub fn called_wrongly(&self) -> bool {
+        matches!(self.walk.end, End::Called(_))
+    }
+
+    /// The true cause is among the first.
+    pub fn in_first(&self, ranks: usize) -> bool {
+        self.cause.is_some_and(|cause| cause.rank.is_some_and(|rank| rank <= ranks))
+    }
+
+    /// In a word: `works`, `partly`, `fails` or `unsafe`.
+    pub fn verdict(&self) -> &'static str {
+        let missed = self.cause.is_some() && !self.in_first(LOOKED_AT);
+        if !self.walk.unsafe_steps.is_empty() {
+            "unsafe"
+        } else if self.way_known && !self.reached() {
+            "fails"
+        } else if missed || !self.refused.is_empty() || self.notes > 0 || !self.found {
+            "partly"
+        } else {
+            "works"
+        }
+    }
+}
+
+/// Scores a record of this car; `list` is what the search looks through.
+///
+/// # Errors
+/// The names that the car does not have, or the goal that it has no guide for.
+pub fn score(list: &[Listed], car: &Car, record: &Record) -> Result<Score, Vec<String>> {
+    let misfits = record.misfits(car);
+    if !misfits.is_empty() {
+        return Err(misfits);
+    }
+    let no_goal = || vec![format!("goal: {} has no guide for `{}`", car.id, record.goal.name())];
+    car.goal(record.goal).ok_or_else(no_goal)?;
+    let cause = record.cause.id.as_deref().and_then(|id| car.find_hidden(id));
+    let worked = record.worked.id.as_deref().and_then(|id| car.find_move(id));
+    let (case, refused) = told(car, record, worked);
+    let mut truth = Truth::new(car, &case, cause, worked).ok_or_else(no_goal)?;
+    Ok(Score {
+        id: record.id.clone(),
+        car: car.id.clone(),
+        found: found(list, record),
+        answers: record.answers().count(),
+        notes: record.told.iter().filter(|told| matches!(told, Told::Note { .. })).count(),
+        refused,
+        cause: cause.and_then(|cause| ranked(car, &case, cause)),
+        way_known: worked.is_some(),
+        walk: walk::follow(car, case, &mut truth),
+    })
+}
+
+/// A car of the catalog is among those shown; for one that is not listed, no other model comes first.
+fn found(list: &[Listed], record: &Record) -> bool {
+    let offered = find::cars(list, &record.typed);
+    if record.listed {
+        return offered.iter().take(SHOWN).any(|car| car.header.id == record.car);
+    }
+    offered.first().is_none_or(|first| first.header.archetype || first.header.id == record.car)
+}
+
+/// What was told, as far as the guide takes it, and what it refuses. A tool that the way needs and that cannot be
+/// bought on the spot was at hand, or the way would not have worked.
+fn told(car: &Car, record: &Record, worked: Option<MoveId>) -> (Case, Vec<String>) {
+    let mut case = record.case().resolve_leniently(car).0;
+    let entries: Vec<Entry> = std::mem::take(&mut case.entries);
+    let tools = worked.iter().flat_map(|worked| &car.at(*worked).tools);
+    case.have = tools.copied().filter(|tool| car[*tool].get.is_none()).collect();
+    let mut refused = Vec::new();
+    for (entry, saw) in entries.into_iter().zip(record.answers()) {
+        case.entries.push(entry);
+        if let Err(refusal) = consult::stand(car, &case) {
+            case.entries.pop();
+            refused.push(format!("{}={}: {refusal}", saw.step, saw.outcome));
+        }
+    }
+    (case, refused)
+}
+
+fn ranked(car: &Car, case: &Case, cause: HiddenId) -> Option<Cause> {
+    let mut standing = consult::stand(car, case).ok()?;
+    let p = standing.reasoner.posterior(standing.belief)[cause.index()];
+    let shown = standing.reasoner.causes(standing.belief);
+    Some(Cause { rank: shown.iter().position(|(id, _)| *id == cause).map(|at| at + 1), p })
+}
