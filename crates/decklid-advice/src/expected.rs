@@ -1,11 +1,8 @@
 //! `expected.toml`: people with what they have seen, and the advice and causes that must come out.
 
 use decklid_car::car::{Car, GoalKind, HiddenId, MoveId, ToolId};
+use decklid_car::file::{self, Item, Place, Report, Text, Value, forms, parse};
 use decklid_car::load::Diagnostic;
-use decklid_car::load::fields::{self, Item, Text};
-use decklid_car::load::forms;
-use decklid_car::load::problem::{Place, Report};
-use decklid_car::load::raw::{Value, parse};
 
 use crate::consult::{Answer, Case, Entry};
 
@@ -35,7 +32,7 @@ pub fn read(file: &str, text: &str, car: &Car) -> (Vec<Expected>, Vec<Diagnostic
     match top.want("case", &mut report).map(|node| &node.value) {
         Some(Value::List(list)) => {
             for node in list {
-                let Some(table) = fields::table(node, &mut report) else { continue };
+                let Some(table) = file::table(node, &mut report) else { continue };
                 let item = Item { section: "case", id: "", at: node.at, table };
                 cases.extend(Reading { car, report: &mut report }.case(&item));
             }
@@ -67,7 +64,7 @@ impl Reading<'_, '_, '_> {
         case.lack = self.tools(item, "lack");
         let name = item.text("name", self.report);
         let node = item.want("expect", self.report)?;
-        let expect = Item { section: "expect", id: "", at: node.at, table: fields::table(node, self.report)? };
+        let expect = Item { section: "expect", id: "", at: node.at, table: file::table(node, self.report)? };
         expect.form(&forms::EXPECT, self.report);
         let likely = expect.texts("likely", self.report).into_iter().filter_map(|t| self.hidden(t)).collect();
         let (advised_first, not_advised) = (self.moves(&expect, "advised_first"), self.moves(&expect, "not_advised"));

@@ -8,12 +8,12 @@
 
 pub use crate::cost::{Cost, Rates};
 pub use crate::id::{FormulaId, HazardId, HiddenId, MoveId, OutcomeId, PlaceId, SlotId, ToolId};
-pub use crate::place::{Anchor, Body, Keys, Place, Spot};
+pub use crate::place::{Anchor, Body, Closure, Keys, Place, Spot};
 
 use crate::law::Law;
 use crate::role::{FormulaRole, MoveRole, StateRole, Symptom};
 use crate::source::{Fact, Source};
-use crate::texts::Text;
+use crate::text::Text;
 
 /// What the name of a move begins with that was made from the `ask` of an unknown.
 pub const ASK: &str = "ask_";
@@ -81,25 +81,6 @@ pub struct Car {
     pub gaps: Vec<Text>,
     /// Hash of the text that the car was made from: 16 hexadecimal digits.
     pub hash: String,
-}
-
-/// What kind of lid closes the luggage space.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
-pub enum Closure {
-    /// Trunk lid of a sedan or coupe.
-    TrunkLid,
-    /// One-piece back door with glass of a hatchback.
-    Hatch,
-    /// Back door of a wagon or SUV, opened by hand.
-    Liftgate,
-    /// Back door of a wagon or SUV, moved by a motor.
-    PowerLiftgate,
-    /// Two side-hinged leaves.
-    SplitDoors,
-    /// Trunk lid below a folding roof.
-    ConvertibleLid,
-    /// Luggage space under the front lid.
-    FrontTrunk,
 }
 
 /// Why a Boolean is hidden.
@@ -302,6 +283,8 @@ pub struct Move {
     pub title: Text,
     /// Short lines in order, at most eight.
     pub steps: Vec<Text>,
+    /// Lines of `steps`, by index, that make sense for one goal only; the others are for all.
+    pub steps_for: Vec<(usize, GoalKind)>,
     /// Why it is worth doing, for everybody: one sentence, may be empty.
     pub why: Text,
     /// What stays changed afterwards, such as clips that may break; empty when all can be put back as it was.
@@ -468,6 +451,12 @@ impl Move {
         self.outcomes.iter().position(|o| o.id == id).map(OutcomeId::from_index)
     }
 
+    /// The lines for somebody with that goal, in order.
+    pub fn steps_toward(&self, goal: GoalKind) -> impl Iterator<Item = &Text> {
+        let fits = move |at: usize| self.steps_for.iter().all(|(line, only)| *line != at || *only == goal);
+        self.steps.iter().enumerate().filter(move |(at, _)| fits(*at)).map(|(_, step)| step)
+    }
+
     /// True when the move can serve that goal.
     pub fn serves(&self, goal: GoalKind) -> bool {
         self.goals.contains(&goal)
@@ -488,10 +477,6 @@ impl GoalKind {
     }
 }
 
-words!(Closure {
-    TrunkLid = "trunk_lid", Hatch = "hatch", Liftgate = "liftgate", PowerLiftgate = "power_liftgate",
-    SplitDoors = "split_doors", ConvertibleLid = "convertible_lid", FrontTrunk = "front_trunk",
-});
 words!(HiddenKind {
     Fault = "fault", Equipment = "equipment", Setting = "setting",
     Circumstance = "circumstance", Given = "given", Noise = "noise",

@@ -1,12 +1,7 @@
-//! Ids: places in the lists of a [`Car`], one type a list, so that none is taken for another.
+//! Ids: places in the lists of a [`Car`](crate::car::Car), one type a list, so that none is taken for another.
 //!
 //! An id belongs to the car that it was found in. `car[id]` is what it stands for; with an id of another
 //! car it may be something else, or panic.
-
-use std::ops::Index;
-
-use crate::car::{Car, Formula, Hazard, Hidden, Move, Outcome, Tool};
-use crate::place::Place;
 
 macro_rules! id {
     ($(#[$doc:meta])* $id:ident) => {
@@ -26,17 +21,6 @@ macro_rules! id {
             }
         }
     };
-    ($(#[$doc:meta])* $id:ident in $owner:ident.$list:ident: $of:ty) => {
-        id!($(#[$doc])* $id);
-
-        impl Index<$id> for $owner {
-            type Output = $of;
-
-            fn index(&self, id: $id) -> &$of {
-                &self.$list[id.index()]
-            }
-        }
-    };
 }
 
 id!(
@@ -44,32 +28,32 @@ id!(
     SlotId
 );
 id!(
-    /// A hidden Boolean of [`Car::hidden`].
-    HiddenId in Car.hidden: Hidden
+    /// A hidden Boolean of [`crate::car::Car::hidden`].
+    HiddenId
 );
 id!(
-    /// A named formula (circuit, control, way, definition) of [`Car::formulas`].
-    FormulaId in Car.formulas: Formula
+    /// A named formula (circuit, control, way, definition) of [`crate::car::Car::formulas`].
+    FormulaId
 );
 id!(
-    /// A move of [`Car::moves`].
-    MoveId in Car.moves: Move
+    /// A move of [`crate::car::Car::moves`].
+    MoveId
 );
 id!(
-    /// A tool of [`Car::tools`].
-    ToolId in Car.tools: Tool
+    /// A tool of [`crate::car::Car::tools`].
+    ToolId
 );
 id!(
-    /// A place of [`Car::places`].
-    PlaceId in Car.places: Place
+    /// A place of [`crate::car::Car::places`].
+    PlaceId
 );
 id!(
-    /// A danger of [`Car::hazards`].
-    HazardId in Car.hazards: Hazard
+    /// A danger of [`crate::car::Car::hazards`].
+    HazardId
 );
 id!(
-    /// An outcome of [`Move::outcomes`].
-    OutcomeId in Move.outcomes: Outcome
+    /// An outcome of [`crate::car::Move::outcomes`].
+    OutcomeId
 );
 
 impl From<HiddenId> for SlotId {

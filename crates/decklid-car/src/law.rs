@@ -4,10 +4,10 @@
 //! read, and which names of the model show it. Whether it applies follows from the closure and from the
 //! build years; years that lie on both sides of the date leave it open.
 
-use crate::car::{Car, Closure};
 use crate::date::PartialDate;
+use crate::place::Closure;
 use crate::source::Grade;
-use crate::texts::Text;
+use crate::text::Text;
 
 /// A rule of law.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,7 +30,7 @@ pub struct Law {
     pub hinges_on: Text,
     /// Names of the model that show what it asks, if the car has them.
     pub shown_by: Vec<String>,
-    /// Index into [`Car::sources`].
+    /// Index into [`crate::car::Car::sources`].
     pub source: usize,
     /// How far to trust that it says so.
     pub grade: Grade,
@@ -53,24 +53,26 @@ pub enum Applies {
     Hinges,
 }
 
-/// Whether the law holds for the car.
-pub fn applies(car: &Car, law: &Law) -> Applies {
-    if !law.closures.is_empty() && !law.closures.contains(&car.closure) {
-        return Applies::OtherClosure;
-    }
-    let (first, last) = built(&car.years);
-    if let Some(from) = law.from.map(|month| month.first) {
-        let year = u32::try_from(from.year()).unwrap_or_default();
-        if last.is_some_and(|last| last < year) {
-            return Applies::TooOld;
+impl Law {
+    /// Whether it holds for a car with this closure and these build years.
+    pub fn applies(&self, closure: Closure, years: &str) -> Applies {
+        if !self.closures.is_empty() && !self.closures.contains(&closure) {
+            return Applies::OtherClosure;
         }
-        // Built in the year of the date: before or after it.
-        let after = first.is_some_and(|first| first > year || (first == year && from.day_of_year() == 1));
-        if !after {
-            return Applies::BuildDate;
+        let (first, last) = built(years);
+        if let Some(from) = self.from.map(|month| month.first) {
+            let year = u32::try_from(from.year()).unwrap_or_default();
+            if last.is_some_and(|last| last < year) {
+                return Applies::TooOld;
+            }
+            // Built in the year of the date: before or after it.
+            let after = first.is_some_and(|first| first > year || (first == year && from.day_of_year() == 1));
+            if !after {
+                return Applies::BuildDate;
+            }
         }
+        if self.hinges_on.is_empty() { Applies::Yes } else { Applies::Hinges }
     }
-    if law.hinges_on.is_empty() { Applies::Yes } else { Applies::Hinges }
 }
 
 /// First and last build year, as far as the text says: `2001-2006`, `2022-`, `2015`.

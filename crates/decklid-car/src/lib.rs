@@ -6,13 +6,16 @@ mod words;
 pub mod car;
 mod cost;
 pub mod date;
+pub mod file;
 mod id;
 pub mod law;
 pub mod load;
+mod lookup;
 pub mod place;
 pub mod quantity;
 pub mod role;
 pub mod source;
+mod text;
 pub mod texts;
 
 pub use car::*;

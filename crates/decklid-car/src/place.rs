@@ -4,7 +4,7 @@
 //! [`Anchor`]s which points of a picture it means. Pictures of any [`Body`]
 //! know all anchors, so a place with an anchor can always be drawn.
 
-use crate::texts::Text;
+use crate::text::Text;
 
 /// A place in or on the car.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,6 +25,25 @@ pub struct Spot {
     /// Where it lies in the closest picture of this car (percent of its width from the left and of
     /// its height from the top, driver on the left), if not where it mostly does.
     pub moved: Option<(f64, f64)>,
+}
+
+/// What kind of lid closes the luggage space.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
+pub enum Closure {
+    /// Trunk lid of a sedan or coupe.
+    TrunkLid,
+    /// One-piece back door with glass of a hatchback.
+    Hatch,
+    /// Back door of a wagon or SUV, opened by hand.
+    Liftgate,
+    /// Back door of a wagon or SUV, moved by a motor.
+    PowerLiftgate,
+    /// Two side-hinged leaves.
+    SplitDoors,
+    /// Trunk lid below a folding roof.
+    ConvertibleLid,
+    /// Luggage space under the front lid.
+    FrontTrunk,
 }
 
 /// The outline of a car.
@@ -300,3 +319,8 @@ impl Anchor {
         ("fob.phone", Anchor::FobPhone),
     ];
 }
+
+words!(Closure {
+    TrunkLid = "trunk_lid", Hatch = "hatch", Liftgate = "liftgate", PowerLiftgate = "power_liftgate",
+    SplitDoors = "split_doors", ConvertibleLid = "convertible_lid", FrontTrunk = "front_trunk",
+});

@@ -2,8 +2,6 @@
 //!
 //! A file gives a move, a state or a formula its `role`, and a move its `symptoms`. No code knows an id of a car file.
 
-use crate::car::{Car, FormulaId, MoveId, OutcomeId, SlotId};
-
 /// What a move is for. At most one move of a car has each role.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum MoveRole {
@@ -67,34 +65,6 @@ words!(StateRole {
 });
 words!(FormulaRole { Usual = "usual" });
 words!(Symptom { FobDead = "fob_dead", Clicks = "clicks", Reacts = "reacts", Dark = "dark" });
-
-impl Car {
-    /// The move with that role.
-    pub fn move_with(&self, role: MoveRole) -> Option<MoveId> {
-        let at = self.moves.iter().position(|m| m.role == Some(role))?;
-        Some(MoveId::from_index(at))
-    }
-
-    /// The slot of the state with that role.
-    pub fn state_with(&self, role: StateRole) -> Option<SlotId> {
-        let at = self.states.iter().position(|s| s.role == Some(role))?;
-        Some(SlotId::from_index(self.hidden.len() + at))
-    }
-
-    /// The formula with that role.
-    pub fn formula_with(&self, role: FormulaRole) -> Option<FormulaId> {
-        let at = self.formulas.iter().position(|f| f.role == Some(role))?;
-        Some(FormulaId::from_index(at))
-    }
-
-    /// The move and the outcome that people with this symptom have already seen.
-    pub fn symptom(&self, symptom: Symptom) -> Option<(MoveId, OutcomeId)> {
-        self.moves.iter().enumerate().find_map(|(at, mv)| {
-            let (_, outcome) = mv.symptoms.iter().find(|s| s.0 == symptom)?;
-            Some((MoveId::from_index(at), *outcome))
-        })
-    }
-}
 
 /// The words of all roles and symptoms.
 pub fn words() -> impl Iterator<Item = &'static str> {

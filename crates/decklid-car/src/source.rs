@@ -1,6 +1,6 @@
 //! Where a statement was read, and how far to trust it.
 
-use crate::texts::Text;
+use crate::text::Text;
 
 /// How far to trust a source, best first.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]

@@ -7,10 +7,8 @@ use std::fs;
 use std::path::Path;
 
 use decklid_car::date::{PartialDate, Precision};
-use decklid_car::load::form::{Form, Need, Shape};
-use decklid_car::load::problem::{Place, Report};
-use decklid_car::load::raw::{Entry, Node, Table, Value, parse};
-use decklid_car::load::{Diagnostic, forms};
+use decklid_car::file::{Entry, Form, Need, Node, Place, Report, Shape, Table, Value, forms, parse};
+use decklid_car::load::Diagnostic;
 use decklid_meaning::load;
 
 /// Problems that a file has by its shape alone.

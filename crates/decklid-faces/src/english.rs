@@ -62,6 +62,7 @@ impl English {
             English::Us => 0,
             English::Uk => 1,
         };
+        // A circle that stays: British words are messages, and the reader's language says which English.
         crate::texts::term(&name.replace('_', "-"), language)
     }
 

@@ -77,6 +77,7 @@ pub fn step(car: &Car, mv: MoveId, case: &Case, texts: impl Into<Texts>) -> Step
     let tools = || it.tools.iter().map(|t| &car[*t]);
     let to_get = it.tools.iter().filter(|t| missing.contains(t)).map(|t| &car[*t]);
     let fill = |lines: &[Text]| lines.iter().map(|line| texts.car(line)).collect();
+    let lines = it.steps_toward(case.goal).map(|line| texts.car(line)).collect();
     let mistakes = car.mistakes.iter().filter(|m| m.at.contains(&mv));
     StepView {
         id: it.id.clone(),
@@ -91,7 +92,7 @@ pub fn step(car: &Car, mv: MoveId, case: &Case, texts: impl Into<Texts>) -> Step
         difficulty: it.cost.difficulty,
         hazards: it.hazards.iter().map(|h| &car[*h]).map(|h| texts.car(&h.says)).collect(),
         leaves: Some(texts.car(&it.leaves)).filter(|leaves| !leaves.is_empty()),
-        lines: fill(&it.steps),
+        lines,
         answers: answers(car, it, texts),
         no_change: it.kind != MoveKind::Look && says_nothing_happened(it).is_none(),
         mistakes: mistakes.map(|m| (texts.car(&m.says), texts.car(&m.why))).collect(),

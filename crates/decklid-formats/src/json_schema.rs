@@ -1,14 +1,14 @@
 //! The structure of a car file as JSON Schema (draft 2020-12), for editors and linters.
 //!
 //! ```
-//! use decklid_car::load::forms;
+//! use decklid_car::file::forms;
 //! let schema = decklid_formats::json_schema::write(&forms::NUMBERS, "Judgment calls");
 //! assert!(schema.contains("\"minimum\": 0.0") && schema.contains("breakdowns_per_year"));
 //! ```
 
 use std::collections::BTreeMap;
 
-use decklid_car::load::form::{Form, Key, Need, Shape};
+use decklid_car::file::{Form, Key, Need, Shape};
 use serde_json::{Map, Value, json};
 
 /// The pattern of the author's own names.
@@ -89,7 +89,7 @@ fn shape(of: Shape, parts: &mut BTreeMap<&'static str, Value>) -> Value {
 
 #[cfg(test)]
 mod tests {
-    use decklid_car::load::forms;
+    use decklid_car::file::forms;
 
     use super::*;
 

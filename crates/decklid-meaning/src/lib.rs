@@ -1,18 +1,12 @@
 #![doc = include_str!("../README.md")]
 
 mod lint;
+mod load;
 
 use decklid_car::car::{Car, Expr, FormulaId, Goal, Move, SlotId};
-use decklid_car::load::{Diagnostic, Shelf, load_with};
 use decklid_logic::algebra::Algebra;
 
-/// Loads a car with every problem at once, those that only its meaning shows included.
-///
-/// The car is there when it can be used, whatever the problems. A car that is only needed as data
-/// is read faster by [`decklid_car::load::load`].
-pub fn load(shelf: &dyn Shelf, id: &str) -> (Option<Car>, Vec<Diagnostic>) {
-    load_with(shelf, id, &lint::lint)
-}
+pub use load::load;
 
 /// What may follow a move.
 #[derive(Clone, Debug, PartialEq)]

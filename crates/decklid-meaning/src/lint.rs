@@ -8,8 +8,7 @@ use crate::{act, value};
 use decklid_car::car::{Car, Expr, Formula, FormulaKind, Goal, HiddenKind, Move, MoveKind, SlotId};
 use decklid_logic::algebra::Lanes;
 
-use decklid_car::load::fields::Item;
-use decklid_car::load::problem::{Place, Report};
+use decklid_car::file::{Item, Place, Report};
 
 /// More undecided slots than this are not tried out: nothing is reported then.
 const MOST_OPEN: usize = 12;

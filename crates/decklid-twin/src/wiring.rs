@@ -7,9 +7,7 @@
 use std::collections::BTreeMap;
 
 use decklid_car::car::{Car, HiddenKind, MoveKind};
-use decklid_car::load::fields::{self, Item, Text};
-use decklid_car::load::problem::{Place, Report};
-use decklid_car::load::raw::{Node, Table, Value as Raw, parse};
+use decklid_car::file::{self, Item, Node, Place, Report, Table, Text, Value as Raw, parse};
 use decklid_car::load::{Diagnostic, Severity, Shelf, header};
 use decklid_controller::profile::{ALL, Profile};
 
@@ -109,7 +107,7 @@ fn read<'s>(chain: &[String], wirings: &'s dyn Shelf, id: &str, report: &mut Rep
     while let Some(over) = tables.pop() {
         merged.retain(|key| key != "remove");
         if let Some(entry) = over.entry("remove") {
-            for path in fields::texts(&entry.node, report) {
+            for path in file::texts(&entry.node, report) {
                 if !merged.remove(path.text) {
                     let message = format!("The base of this file has nothing named `{}`.", path.text);
                     report.add(path.at, "remove", message, "Write its section as well, such as `moves.get_in`.");
@@ -162,20 +160,18 @@ fn profile(root: &Item<'_>, report: &mut Report<'_>) -> Profile {
 
 fn harness(root: &Item<'_>, plant: &mut Plant, report: &mut Report<'_>) {
     for entry in root.entries("harness", report) {
-        if let Some(kind) =
-            fields::text(&entry.node, report).and_then(|t| fields::choice(t, SegmentKind::NAMES, report))
-        {
+        if let Some(kind) = file::text(&entry.node, report).and_then(|t| file::choice(t, SegmentKind::NAMES, report)) {
             plant.supply.harness.segments.push(Segment::new(entry.key.clone(), kind));
         }
     }
     for entry in root.rows("circuits", report) {
         let name = Text { text: &entry.key, at: entry.at, inner: None };
-        let Some(load) = fields::choice(name, Load::NAMES, report) else { continue };
+        let Some(load) = file::choice(name, Load::NAMES, report) else { continue };
         let mut path = Vec::new();
-        for text in fields::texts(&entry.node, report) {
+        for text in file::texts(&entry.node, report) {
             let segments = plant.supply.harness.segments.iter().enumerate();
             let names: Vec<(&str, SegmentId)> = segments.map(|(at, s)| (s.name.as_str(), SegmentId(at))).collect();
-            path.extend(fields::choice(text, &names, report));
+            path.extend(file::choice(text, &names, report));
         }
         plant.supply.harness.circuits.insert(load, path);
     }
@@ -189,6 +185,7 @@ fn openers(root: &Item<'_>, plant: &mut Plant, report: &mut Report<'_>) {
         opener.fitted = item.flag("fitted", false, report);
         opener.by_key = item.flag("by_key", false, report);
         opener.by_master_key = item.flag("by_master_key", false, report);
+        opener.locks_with_doors = item.flag("locks_with_doors", false, report);
         opener.electric = item.flag("electric", false, report);
         plant.openers.0.push(opener);
     }
@@ -207,10 +204,10 @@ fn injections(root: &Item<'_>, section: &'static str, plant: &Plant, report: &mu
 }
 
 fn setting(node: &Node, plant: &Plant, report: &mut Report<'_>) -> Option<Setting> {
-    let table = fields::table(node, report)?;
+    let table = file::table(node, report)?;
     let item = Item { section: "hidden", id: "", at: node.at, table };
     item.form(&forms::SETTING, report);
-    let knob = item.want("set", report).and_then(|n| fields::text(n, report))?;
+    let knob = item.want("set", report).and_then(|n| file::text(n, report))?;
     let to = item.want("to", report).and_then(|n| value(n, report))?;
     if let Err(why) = plant.clone().set(knob.text, &to) {
         unknown_knob(plant, knob.text, &why, knob.at, report);
@@ -245,7 +242,7 @@ pub(crate) fn value(node: &Node, report: &mut Report<'_>) -> Option<Value> {
 }
 
 fn script(node: &Node, report: &mut Report<'_>) -> Vec<Act> {
-    fields::texts(node, report).into_iter().filter_map(|text| act(text, report)).collect()
+    file::texts(node, report).into_iter().filter_map(|text| act(text, report)).collect()
 }
 
 /// Reads one line of a script, or reports the problem at its place.
@@ -265,7 +262,7 @@ fn enacted(item: &Item<'_>, report: &mut Report<'_>) -> Enacted {
     let does = item.get("do").map_or(Vec::new(), |n| script(n, report));
     let mut sees = Vec::new();
     for entry in item.rows("sees", report) {
-        let Some(text) = fields::text(&entry.node, report) else { continue };
+        let Some(text) = file::text(&entry.node, report) else { continue };
         match Condition::read(text.text) {
             Ok(condition) => sees.push((entry.key.clone(), condition)),
             Err(why) => report.add(text.at, "script", why, "See docs/twin.md for everything that can be perceived."),

@@ -4,6 +4,7 @@ use std::fmt;
 
 use decklid_car::car::Car;
 
+// A circle that stays: a fault shows the answer that it is about, and an answer that no car knows is a fault.
 use super::Saw;
 use crate::consult::{Case, Refusal};
 

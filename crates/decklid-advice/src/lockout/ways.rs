@@ -1,6 +1,5 @@
 //! The ways to an open lid: when each works, and what each part does to it.
 
-use super::Lockouts;
 use super::reach::Route;
 use decklid_car::car::{Car, FormulaId, MoveId};
 use decklid_car::texts::Text;
@@ -50,35 +49,4 @@ pub(super) fn ways(car: &Car, reached: Vec<(Route, Node)>) -> Vec<Way> {
         }
     };
     reached.into_iter().map(way).collect()
-}
-
-impl Lockouts<'_> {
-    /// Value of every variable when all is well: no fault, no circumstance, the rest as it typically is.
-    pub fn all_well(&self) -> Vec<bool> {
-        let car = self.question.car;
-        let typical = |h: &decklid_car::car::Hidden| !h.kind.is_cause() && h.prior > 0.5;
-        self.question.free.iter().map(|id| typical(&car[*id])).collect()
-    }
-
-    /// Whether the way works when all is well.
-    pub fn works_when_well(&self, way: &Way) -> bool {
-        let well = self.all_well();
-        self.diagram.eval(way.works, &|v| well[v])
-    }
-
-    /// What each variable does to the way, by variable.
-    pub fn standings(&self, way: &Way) -> Vec<Standing> {
-        let well = self.all_well();
-        let support = self.diagram.support(way.works);
-        let works = self.diagram.eval(way.works, &|v| well[v]);
-        let standing = |variable: usize| {
-            let without = self.diagram.eval(way.works, &|v| well[v] != (v == variable));
-            match (support.binary_search(&variable), works && !without) {
-                (Err(_), _) => Standing::Nothing,
-                (Ok(_), true) => Standing::Kills,
-                (Ok(_), false) => Standing::Matters,
-            }
-        };
-        (0..well.len()).map(standing).collect()
-    }
 }

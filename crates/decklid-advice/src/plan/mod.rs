@@ -4,6 +4,7 @@ mod alike;
 pub mod clairvoyant;
 mod parts;
 pub mod policy;
+mod ratio;
 pub mod shortlist;
 pub mod sighted;
 pub mod terms;

@@ -90,19 +90,11 @@ impl<'c> BaselinePolicy<'c> {
         self.list = list;
     }
 
-    /// Moves that could teach or change something, with what may follow.
-    fn candidates(&mut self, belief: Belief) -> Vec<(MoveId, Vec<Successor<Belief>>)> {
-        let moves = self.world.advisable(belief);
-        let all = moves.into_iter().map(|mv| (mv, self.world.outcomes(belief, mv)));
-        let all: Vec<_> = all.collect();
-        all.into_iter().filter(|(_, f)| !matches!(f.as_slice(), [only] if only.next == belief)).collect()
-    }
-
     fn cheapest_call(&mut self, belief: Belief) -> Option<MoveId> {
         let mut best: Option<(f64, MoveId)> = None;
-        for (mv, follow) in self.candidates(belief) {
+        for (mv, follow) in self.world.candidates(belief) {
             if self.world.car().at(mv).kind == MoveKind::Call {
-                let (p, cost) = self.chance(&follow);
+                let (p, cost) = self.world.chance(&follow);
                 if p > 0.0 && best.is_none_or(|(least, _)| cost / p < least) {
                     best = Some((cost / p, mv));
                 }
@@ -111,20 +103,9 @@ impl<'c> BaselinePolicy<'c> {
         best.map(|b| b.1)
     }
 
-    /// Probability of reaching the goal with a move, and its mean cost.
-    fn chance(&mut self, follow: &[Successor<Belief>]) -> (f64, f64) {
-        let mut p = 0.0;
-        for f in follow {
-            if self.world.is_goal(f.next) {
-                p += f.p;
-            }
-        }
-        (p, follow.iter().map(|f| f.p * f.cost).sum())
-    }
-
     fn by_cost(&mut self, belief: Belief, tried: &Tried) -> Option<MoveId> {
         let mut best: Option<(f64, MoveId)> = None;
-        for (mv, follow) in self.candidates(belief) {
+        for (mv, follow) in self.world.candidates(belief) {
             let it = self.world.car().at(mv);
             if tried.contains(&mv) || it.kind == MoveKind::Look || it.kind == MoveKind::Call {
                 continue;
@@ -137,41 +118,6 @@ impl<'c> BaselinePolicy<'c> {
         best.map(|b| b.1)
     }
 
-    /// The move with the best chance for its cost, counting what it makes possible.
-    fn by_ratio(&mut self, belief: Belief) -> Option<(MoveId, Vec<Successor<Belief>>)> {
-        let mut best: Option<(f64, MoveId, Vec<Successor<Belief>>)> = None;
-        for (mv, follow) in self.candidates(belief) {
-            let (p, cost) = self.with_sequel(belief, &follow, 2);
-            if p > 0.0 && best.as_ref().is_none_or(|b| p / cost > b.0) {
-                best = Some((p / cost, mv, follow));
-            }
-        }
-        best.map(|(_, mv, follow)| (mv, follow))
-    }
-
-    /// Chance and cost of a move together with the best move that it makes possible.
-    fn with_sequel(&mut self, belief: Belief, follow: &[Successor<Belief>], depth: usize) -> (f64, f64) {
-        let (p, cost) = self.chance(follow);
-        let open = follow.iter().filter(|f| !f.only_informs).max_by(|a, b| a.p.total_cmp(&b.p)).copied();
-        let Some(open) = open.filter(|o| depth > 0 && p == 0.0 && !self.world.is_goal(o.next)) else {
-            return (p, cost);
-        };
-        let before: Vec<MoveId> = self.world.advisable(belief);
-        let mut best = (p, cost);
-        for mv in self.world.advisable(open.next) {
-            if before.contains(&mv) {
-                continue;
-            }
-            let sequel = self.world.outcomes(open.next, mv);
-            let (p2, c2) = self.with_sequel(open.next, &sequel, depth - 1);
-            let both = (p + open.p * p2, cost + open.p * c2);
-            if both.0 / both.1 > best.0 / best.1 {
-                best = both;
-            }
-        }
-        best
-    }
-
     /// What the ratio order would cost from here, guessed along the likeliest failures.
     fn guess(&mut self, belief: Belief) -> f64 {
         if let Some(&known) = self.guesses.get(&belief) {
@@ -182,11 +128,11 @@ impl<'c> BaselinePolicy<'c> {
             if self.world.is_goal(at) {
                 break;
             }
-            let Some((_, follow)) = self.by_ratio(at) else {
+            let Some((_, follow)) = self.world.by_ratio(at) else {
                 total += alive * self.world.fallback(at).1;
                 break;
             };
-            let (p, cost) = self.chance(&follow);
+            let (p, cost) = self.world.chance(&follow);
             total += alive * cost;
             alive *= 1.0 - p;
             let mut rest: Option<Successor<Belief>> = None;
@@ -204,7 +150,7 @@ impl<'c> BaselinePolicy<'c> {
 
     fn by_lookahead(&mut self, belief: Belief, tried: &Tried) -> Option<MoveId> {
         let mut best: Option<(f64, MoveId)> = None;
-        for (mv, follow) in self.candidates(belief) {
+        for (mv, follow) in self.world.candidates(belief) {
             // What teaches nothing and was done once would only lead round in a circle.
             if follow.len() == 1 && tried.contains(&mv) {
                 continue;
@@ -230,12 +176,12 @@ impl<'c> Policy<'c> for BaselinePolicy<'c> {
     fn choose(&mut self, belief: Belief, tried: &Tried) -> Option<MoveId> {
         let chosen = match self.kind {
             Baseline::Checklist => {
-                let possible: Vec<MoveId> = self.candidates(belief).into_iter().map(|c| c.0).collect();
+                let possible: Vec<MoveId> = self.world.candidates(belief).into_iter().map(|c| c.0).collect();
                 self.list.iter().copied().find(|mv| !tried.contains(mv) && possible.contains(mv))
             }
             Baseline::CallFirst => None,
             Baseline::Cheapest => self.by_cost(belief, tried),
-            Baseline::POverC => self.by_ratio(belief).map(|b| b.0),
+            Baseline::POverC => self.world.by_ratio(belief).map(|b| b.0),
             Baseline::Lookahead => self.by_lookahead(belief, tried),
         };
         chosen.or_else(|| self.cheapest_call(belief))

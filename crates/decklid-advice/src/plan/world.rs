@@ -238,6 +238,10 @@ impl Problem for World<'_> {
         self.mean(belief, f)
     }
 
+    fn propose(&mut self, belief: Belief) -> Option<MoveId> {
+        self.by_ratio(belief).map(|best| best.0)
+    }
+
     fn remember(&mut self, belief: Belief, vertex: VertexId) {
         let full = self.floor(belief);
         self.parts.put(&self.reasoner.diagram, belief, full, vertex);

@@ -324,6 +324,7 @@ pub(super) fn mv(kind: MoveKind, outcomes: Vec<Outcome>) -> Move {
         goals: vec![GoalKind::Open],
         title: Default::default(),
         steps: Vec::new(),
+        steps_for: Vec::new(),
         why: Default::default(),
         leaves: Default::default(),
         place: None,

@@ -8,7 +8,7 @@ use super::forms;
 use super::formulas::formulas;
 use super::header::Header;
 use super::hidden::{Declared, MOST_SLOTS, declare};
-use super::moves::MoveReader;
+use super::move_reader::MoveReader;
 use super::names::{Meaning, Names, Scope};
 use super::numbers::{Numbers, care_cost, frequencies, numbers};
 use super::problem::Report;

@@ -5,10 +5,14 @@ use crate::car::Car;
 use super::fields::{Item, text};
 use super::header::{self, Header, OWN_KEYS};
 use super::problem::{Place, Report};
-use super::raw::{Table, Value, parse};
-use super::{LONGEST_TEXT, Lint, Shelf, build, forms};
+use super::raw::{Table, Value};
+use super::shelf::{Shelf, read_one};
+use super::{build, forms};
 
 const START: Place = Place { file: 0, byte: 0 };
+
+/// Looks at a car that has no other problem, beside the table that it was read from.
+pub type Lint<'l> = dyn Fn(&Item<'_>, &Car, &mut Report<'_>) + 'l;
 
 /// Loads a car, if it can be used, with all that it is based on; `lint` is asked when nothing else is wrong.
 pub(super) fn load<'s>(shelf: &'s dyn Shelf, id: &str, lint: &Lint<'_>, report: &mut Report<'s>) -> Option<Car> {
@@ -99,8 +103,10 @@ fn base_hint(shelf: &dyn Shelf, base: &str, report: &Report<'_>) -> String {
         return format!("Did you mean `{short}`?");
     }
     let is_body = |id: &&String| {
-        let header = shelf.text(id).and_then(|(file, text)| super::header(&file, text).0);
-        header.is_some_and(|h| h.archetype && h.listed)
+        let Some((file, text)) = shelf.text(id) else { return false };
+        let mut own = Report::new();
+        let header = self::header(&file, text, &mut own);
+        header.is_some_and(|h| h.archetype && h.listed) && own.is_usable()
     };
     let bodies = known.iter().filter(is_body).cloned().collect::<Vec<_>>().join(", ");
     let fallback = if bodies.is_empty() {
@@ -109,17 +115,6 @@ fn base_hint(shelf: &dyn Shelf, base: &str, report: &Report<'_>) -> String {
         format!("Body types: {bodies}.")
     };
     report.nearest(base, known.iter().map(String::as_str), &fallback)
-}
-
-pub(super) fn read_one<'s>(name: String, text: &'s str, report: &mut Report<'s>) -> Option<Table> {
-    let file = report.files.len() as u16;
-    report.files.push((name, text));
-    if text.len() > LONGEST_TEXT {
-        let message = format!("The text has {} bytes; {LONGEST_TEXT} are the most.", text.len());
-        report.add(Place { file, byte: 0 }, "size", message, "A car takes a few thousand lines: what is all this?");
-        return None;
-    }
-    Some(parse(text, file, report))
 }
 
 fn based_on(table: &Table, report: &mut Report<'_>) -> Option<(String, Place)> {

@@ -63,7 +63,7 @@ pub fn number(node: &Node, report: &mut Report<'_>) -> Option<f64> {
 }
 
 /// The value as a whole number from `least` to `most`.
-pub fn count(node: &Node, least: u32, most: u32, report: &mut Report<'_>) -> Option<u32> {
+pub(super) fn count(node: &Node, least: u32, most: u32, report: &mut Report<'_>) -> Option<u32> {
     let number = number(node, report)?;
     if number.fract() == 0.0 && (f64::from(least)..=f64::from(most)).contains(&number) {
         return Some(number as u32);
@@ -74,7 +74,7 @@ pub fn count(node: &Node, least: u32, most: u32, report: &mut Report<'_>) -> Opt
 }
 
 /// The value as least and most.
-pub fn range(node: &Node, report: &mut Report<'_>) -> Option<(f64, f64)> {
+pub(super) fn range(node: &Node, report: &mut Report<'_>) -> Option<(f64, f64)> {
     if let Value::List(list) = &node.value
         && let [least, most] = list.as_slice()
         && let (Value::Number(least), Value::Number(most)) = (&least.value, &most.value)

@@ -3,22 +3,35 @@
 //! A key that is not here is unknown to the loader. That the loader wants of each key what its shape
 //! says is tested (`tests/forms.rs`), key by key.
 
-use crate::car::{Anchor, Body, Closure, GoalKind, Keys, MoveKind, PartKind};
+use crate::car::{Anchor, Body, Closure, GoalKind, HiddenKind, Keys, MoveKind, PartKind};
 use crate::role::{FormulaRole, MoveRole, StateRole};
 use crate::source::Grade;
 
 use super::form::{Form, Key, Shape};
-use super::hidden::UNKNOWN_KINDS;
 use super::inherits::CONDITIONS;
-use super::moves::MOST_STEPS;
-use super::numbers::{LEAST_SLIP, MOST_A_YEAR, MOST_SLIP};
-use super::outcomes::MOST as MOST_OUTCOMES;
 use Shape::{ByName, CarId, Condition, Count, Either, Flag, List, Month, Named, Number, Range, Table, Text, Word};
 
 /// No bound on the length of a list.
 const ANY: usize = usize::MAX;
 /// Largest number where only the sign matters.
 const MOST: f64 = f64::MAX;
+/// More lines than this are not read beside a car.
+pub(super) const MOST_STEPS: usize = 8;
+/// More outcomes than this nobody can choose from.
+pub(super) const MOST_OUTCOMES: usize = 32;
+/// More breakdowns a year than this nobody has.
+pub(super) const MOST_A_YEAR: f64 = 366.0;
+/// The least chance of a slip: with none at all, an odd answer would leave nothing possible.
+pub(super) const LEAST_SLIP: f64 = 1e-6;
+/// More slips than this, and answers would be worth little.
+pub(super) const MOST_SLIP: f64 = 0.2;
+/// Kinds that an unknown can have.
+pub(super) const UNKNOWN_KINDS: &[(&str, HiddenKind)] = &[
+    ("equipment", HiddenKind::Equipment),
+    ("setting", HiddenKind::Setting),
+    ("circumstance", HiddenKind::Circumstance),
+    ("given", HiddenKind::Given),
+];
 /// Longest time between two times of care (months).
 pub(super) const MOST_MONTHS: u32 = 120;
 

@@ -3,7 +3,7 @@
 use crate::car::{Hidden, HiddenId, HiddenKind, Part, PartKind, Tool};
 
 use super::fields::{Item, text};
-use super::forms;
+use super::forms::{self, UNKNOWN_KINDS};
 use super::names::{Meaning, Names};
 use super::numbers::Numbers;
 use super::problem::{Place, Report};
@@ -11,14 +11,6 @@ use super::raw::Entry;
 
 /// More hidden Booleans and situation bits than this are no car.
 pub(super) const MOST_SLOTS: usize = 2048;
-
-/// Kinds that an unknown can have.
-pub(super) const UNKNOWN_KINDS: &[(&str, HiddenKind)] = &[
-    ("equipment", HiddenKind::Equipment),
-    ("setting", HiddenKind::Setting),
-    ("circumstance", HiddenKind::Circumstance),
-    ("given", HiddenKind::Given),
-];
 
 /// Hidden Booleans, and what they were found in.
 #[derive(Default)]

@@ -3,7 +3,8 @@
 use super::form::{Form, Shape};
 use super::problem::{Diagnostic, Place, Report, line_starts};
 use super::raw::{Table, Value};
-use super::{Shelf, chain, forms, formulas, outcomes};
+use super::shelf::Shelf;
+use super::{chain, forms, formulas, outcomes};
 
 /// A car with everything that it inherits, and where each value stands.
 #[derive(Debug)]
@@ -50,7 +51,7 @@ impl Merged {
 /// ]);
 /// let merged = decklid_car::load::merged(&shelf, "mine").expect("both can be read");
 /// let tools = &merged.table.entries[0];
-/// let decklid_car::load::raw::Value::Table(tools) = &tools.node.value else { unreachable!() };
+/// let decklid_car::file::Value::Table(tools) = &tools.node.value else { unreachable!() };
 /// let places: Vec<_> = tools.entries.iter().map(|e| (e.key.as_str(), merged.locate(e.at))).collect();
 /// assert_eq!(places, [("cell", ("base.toml", 2)), ("tape", ("mine.toml", 3))]);
 /// ```

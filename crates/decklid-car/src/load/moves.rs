@@ -2,40 +2,24 @@
 
 use std::collections::BTreeSet;
 
-use crate::car::{
-    ASK, Cost, Expr, Formula, GoalKind, HazardId, Move, MoveKind, Outcome, PlaceId, Professional, SlotId, State, ToolId,
-};
+use crate::car::{ASK, Cost, Expr, GoalKind, HazardId, Move, MoveKind, Outcome, PlaceId, Professional, SlotId, ToolId};
 use crate::quantity::Quantity;
 use crate::role::{MoveRole, Symptom};
 
 use super::fields::{Item, Text, choice, range, table, texts};
-use super::forms;
-use super::names::{Meaning, Names, Scope};
-use super::numbers::Numbers;
+use super::forms::{self, MOST_STEPS};
+use super::move_reader::MoveReader;
+use super::names::{Meaning, Scope};
 use super::outcomes::Draft;
 use super::problem::Report;
-use super::raw::{Node, Value};
 use super::roles::Taken;
 
-/// More lines than this are not read beside a car.
-pub(super) const MOST_STEPS: usize = 8;
 /// A longer line is not read on a phone (characters).
 const LONGEST_STEP: usize = 90;
 /// What a placeholder such as `{trunk}` counts (characters).
 const PLACEHOLDER: usize = 5;
 /// What a quantity may grow by when it is told in other units (characters).
 const CONVERTED: usize = 10;
-
-/// What moves are read with.
-pub(super) struct MoveReader<'s, 't> {
-    pub(super) root: Item<'t>,
-    pub(super) names: &'s Names,
-    pub(super) numbers: &'s Numbers<'t>,
-    /// Goals that the car has.
-    pub(super) goals: &'s [GoalKind],
-    pub(super) states: &'s [State],
-    pub(super) formulas: &'s [Formula],
-}
 
 impl MoveReader<'_, '_> {
     /// Reads one move.
@@ -57,6 +41,7 @@ impl MoveReader<'_, '_> {
         self.noisy(item, &mut outcomes, report);
         let cost = self.numbers.cost(item.id, None, item.at, report);
         let outcomes = self.priced(item.id, outcomes, cost);
+        let (steps, steps_for) = steps(item, report);
         Move {
             id: item.id.to_owned(),
             kind,
@@ -64,7 +49,8 @@ impl MoveReader<'_, '_> {
             symptoms: symptoms.symptoms(item, &outcomes, report),
             goals,
             title: item.text("title", report).into(),
-            steps: steps(item, report),
+            steps,
+            steps_for,
             why: item.text_or_empty("why", report).into(),
             leaves: item.text_or_empty("leaves", report).into(),
             place: item
@@ -98,6 +84,7 @@ impl MoveReader<'_, '_> {
             goals: self.goals.to_vec(),
             title: question.text.into(),
             steps: Vec::new(),
+            steps_for: Vec::new(),
             why: Default::default(),
             leaves: Default::default(),
             place: unknown
@@ -136,23 +123,6 @@ impl MoveReader<'_, '_> {
         found
     }
 
-    /// Reads `{ slot = "expr" }`.
-    pub(super) fn changes(&self, node: &Node, report: &mut Report<'_>) -> Vec<(SlotId, Expr)> {
-        let mut changes = Vec::new();
-        for entry in table(node, report).map_or(&[][..], |t| &t.entries) {
-            if let Value::Table(_) = entry.node.value {
-                let message = format!("`{}` with a dot is read as a table.", entry.key);
-                report.add(entry.at, "wrong-type", message, "Put the name in quotes: `\"lid.stuck\" = \"false\"`.");
-                continue;
-            }
-            let value = self.names.value(&entry.node, Scope::All, report);
-            if let Some(slot) = self.names.slot(&entry.key, entry.at, report) {
-                changes.push((slot, value));
-            }
-        }
-        changes
-    }
-
     /// Puts costs to the outcomes: their own, else that of the move.
     fn priced(&self, id: &str, drafts: Vec<Draft>, cost: Cost) -> Vec<Outcome> {
         let mut outcomes = Vec::with_capacity(drafts.len());
@@ -164,20 +134,33 @@ impl MoveReader<'_, '_> {
     }
 }
 
-fn steps(item: &Item<'_>, report: &mut Report<'_>) -> Vec<crate::texts::Text> {
+/// The lines of a move, and which of them are for one goal only.
+fn steps(item: &Item<'_>, report: &mut Report<'_>) -> (Vec<crate::texts::Text>, Vec<(usize, GoalKind)>) {
     let steps = item.want("steps", report).map_or(Vec::new(), |n| texts(n, report));
     if let Some(ninth) = steps.get(MOST_STEPS) {
         let message = format!("{} has more than {MOST_STEPS} steps.", item.name());
         report.add(ninth.at, "steps", message, "Leave out what goes without saying.");
     }
     for step in &steps {
-        let length = length(step.text);
+        let length = length(for_one_goal(step.text).1);
         if length > LONGEST_STEP || step.text.contains('\n') {
             let message = format!("This step is {length} characters long; {LONGEST_STEP} on one line is the most.");
             report.add(step.at, "steps", message, "Write shorter, or make two of it.");
         }
     }
-    steps.iter().map(|t| t.text.into()).collect()
+    let lines = steps.iter().map(|t| for_one_goal(t.text));
+    let only = lines.clone().enumerate().filter_map(|(at, (goal, _))| Some((at, goal?))).collect();
+    (lines.map(|(_, text)| text.into()).collect(), only)
+}
+
+/// Reads `{fixed} Push the latch shut.`: a line for people with that goal only.
+fn for_one_goal(line: &str) -> (Option<GoalKind>, &str) {
+    let marked = line.strip_prefix('{').and_then(|rest| rest.split_once("} "));
+    let goal = |name: &str| GoalKind::ALL.into_iter().find(|goal| goal.name() == name);
+    match marked.and_then(|(name, text)| Some((goal(name)?, text))) {
+        Some((goal, text)) => (Some(goal), text),
+        None => (None, line),
+    }
 }
 
 /// Length with each placeholder counted as a short word.

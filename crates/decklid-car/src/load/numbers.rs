@@ -5,17 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::car::{Car, Cost};
 
 use super::fields::{Item, number, table};
-use super::forms;
+use super::forms::{self, LEAST_SLIP, MOST_A_YEAR, MOST_SLIP};
 use super::problem::{Place, Report};
 use super::raw::{Entry, Node, Value};
-
-/// More breakdowns a year than this nobody has.
-pub(super) const MOST_A_YEAR: f64 = 366.0;
-
-/// The least chance of a slip: with none at all, an odd answer would leave nothing possible.
-pub(super) const LEAST_SLIP: f64 = 1e-6;
-/// More slips than this, and answers would be worth little.
-pub(super) const MOST_SLIP: f64 = 0.2;
 
 /// The name of what a care item costs.
 pub(super) fn care_cost(id: &str) -> String {

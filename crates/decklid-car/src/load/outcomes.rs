@@ -4,15 +4,13 @@ use crate::car::{Expr, FormulaId, GoalKind, SlotId};
 use crate::role::{FormulaRole, StateRole};
 
 use super::fields::{Item, table};
-use super::forms;
-use super::moves::MoveReader;
+use super::forms::{self, MOST_OUTCOMES};
+use super::move_reader::MoveReader;
 use super::names::{Meaning, Scope};
 use super::problem::Report;
 use super::raw::{Node, Value};
 use super::roles;
 
-/// More outcomes than this nobody can choose from.
-pub(super) const MOST: usize = 32;
 /// Keys of a move that exclude each other: how it says what comes of it.
 pub(super) const KINDS: &[&str] = &["outcomes", "opens", "sees"];
 
@@ -97,8 +95,13 @@ impl MoveReader<'_, '_> {
                 "Add one, or leave `outcomes` out.",
             );
         }
-        if let Some(next) = list.get(MOST) {
-            report.add(next.at, "outcomes", format!("{} has more than {MOST} outcomes.", item.name()), "Join some.");
+        if let Some(next) = list.get(MOST_OUTCOMES) {
+            report.add(
+                next.at,
+                "outcomes",
+                format!("{} has more than {MOST_OUTCOMES} outcomes.", item.name()),
+                "Join some.",
+            );
             return Vec::new();
         }
         let mut drafts: Vec<Draft> = Vec::new();

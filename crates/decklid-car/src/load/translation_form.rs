@@ -1,7 +1,7 @@
 //! What a language file may hold: the sections and keys of a car file that are texts for people.
 
 use super::form::{Form, Key, Shape};
-use super::moves::MOST_STEPS;
+use super::forms::MOST_STEPS;
 use Shape::{List, Named, Table as Inner, Text};
 
 const LINES: Shape = List(&Text, usize::MAX);

@@ -16,10 +16,9 @@ use crate::car::Car;
 use crate::quantity::{Piece, Quantity, pieces};
 use crate::texts::{Text, visit};
 
-use super::chain::read_one;
 use super::problem::{Place, Report};
 use super::raw::{Node, Table, Value};
-use super::{LANGUAGES, Shelf};
+use super::shelf::{LANGUAGES, Shelf, read_one};
 
 /// Sections of statements: without a translation they are shown in English, which is good enough.
 const STATEMENTS: [&str; 4] = ["summary", "gaps", "facts", "law"];

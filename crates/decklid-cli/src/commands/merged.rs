@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use decklid::garage::CarError;
-use decklid_car::load::raw::{Entry, Node, Table, Value};
+use decklid_car::file::{Entry, Node, Table, Value};
 use decklid_car::load::{self, Merged};
 use decklid_console::context::Context;
 use decklid_console::failure::Failure;

@@ -1,6 +1,6 @@
 //! Emergency numbers by region: only those for which a source was read.
 
-use crate::texts::{Currency, Measures, Message, Texts, Units};
+use crate::texts::{Currency, Language, Measures, Message, Texts, Units};
 
 /// A region with its emergency numbers.
 #[derive(Clone, Copy, Debug)]
@@ -85,6 +85,22 @@ impl Region {
         let code = code.to_lowercase();
         let code = if UNION.contains(&code.as_str()) { "eu" } else { code.as_str() };
         REGIONS.iter().find(|r| r.code == code)
+    }
+}
+
+impl Measures {
+    /// What is used in a country of that code, or in the European Union.
+    pub fn of_land(code: &str) -> Option<Self> {
+        Region::named(code).map(|region| region.measures)
+    }
+
+    /// Of a language tag with a country, such as `en-IE` or `de_AT`: what is used there. Of other countries only
+    /// this is known: they measure in metres. Without a country it is what the language uses.
+    pub fn of_tag(tag: &str) -> Option<Self> {
+        let tag = tag.split('.').next().unwrap_or_default().replace('_', "-");
+        let usual = Language::named(&tag).map(Measures::of_language);
+        let Some((_, land)) = tag.split_once('-') else { return usual };
+        Measures::of_land(land).or_else(|| usual.map(Measures::abroad))
     }
 }
 

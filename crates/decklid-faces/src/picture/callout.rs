@@ -1,8 +1,7 @@
 //! Callouts: a ring around a thing, with its number next to it, so the thing itself stays visible.
 
 use super::pen::Pen;
-use super::view::Point;
-use super::{EDGE, WIDTH};
+use super::sight::{EDGE, Point, WIDTH};
 
 /// Radius of the ring in a close view: a button with its symbol fits in.
 pub(super) const CLOSE: f64 = 18.0;

@@ -16,7 +16,9 @@ mod hand;
 mod luggage;
 mod outside;
 mod pen;
+mod position;
 mod shape;
+mod sight;
 mod tappable;
 mod view;
 mod words;
@@ -24,33 +26,17 @@ mod words;
 use decklid_car::car::{Anchor, Body, Car, Closure, GoalKind, MoveId, Place};
 
 use crate::english::capital;
-use crate::texts::{Language, Texts};
+use crate::texts::Texts;
 use callout::Callouts;
 use pen::Pen;
-use view::{Model, Point};
+use sight::{EDGE, Point};
+use view::Model;
 
 pub(crate) use pen::{mark, num};
+pub(crate) use sight::WIDTH;
+pub use sight::{Drive, Sight};
 pub use tappable::{Tap, tappable};
 pub(crate) use view::View;
-
-/// Where the driver sits.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub enum Drive {
-    /// On the left, as in most countries.
-    #[default]
-    Left,
-    /// On the right.
-    Right,
-}
-
-/// How the reader sees pictures.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub struct Sight {
-    /// The reader's language.
-    pub language: Language,
-    /// Where the driver sits.
-    pub drive: Drive,
-}
 
 /// A picture with the same in words.
 #[derive(Clone, PartialEq, Debug)]
@@ -102,8 +88,6 @@ impl Picture {
     }
 }
 
-/// Width of every view (picture units).
-pub(crate) const WIDTH: f64 = outside::WIDTH;
 /// Space between two views.
 const GAP: f64 = 14.0;
 
@@ -211,9 +195,6 @@ pub(crate) fn escaped(text: &str) -> String {
 
 /// Least distance between two marks.
 const CLEAR: f64 = 31.0;
-/// Least distance of a mark from the sides of a picture.
-const EDGE: f64 = 16.0;
-
 /// Marks nearer than `clear` are moved apart, each later one away from those before it; all stay on the picture,
 /// `edge` away from its sides, and move toward its middle where they can: a mark beside the car marks nothing.
 fn apart(mut marks: Vec<(usize, Point)>, clear: f64, edge: f64) -> Vec<(usize, Point)> {

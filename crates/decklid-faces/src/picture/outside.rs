@@ -1,12 +1,12 @@
 //! The car from the driver's side and from above, its nose to the left.
 
 use super::pen::{Ink, Pen};
-use super::shape::{Position, Shape};
+use super::position::Position;
+use super::shape::Shape;
+use super::sight::WIDTH;
 
 /// Picture units a centimetre.
 const SCALE: f64 = 0.78;
-/// Width of every picture.
-pub(super) const WIDTH: f64 = 400.0;
 
 /// Draws in centimetres of the car.
 struct Ruler<'p> {

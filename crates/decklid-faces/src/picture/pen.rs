@@ -5,7 +5,7 @@
 
 use std::fmt::Write;
 
-use super::view::Point;
+use super::sight::Point;
 
 /// How something is drawn.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

@@ -2,7 +2,8 @@
 
 use decklid_car::car::{Anchor, Car};
 
-use super::view::{Model, Point, View};
+use super::sight::Point;
+use super::view::{Model, View};
 use super::{GAP, Sight, WIDTH, apart, escaped, num, pen};
 
 /// Radius of what reacts to a finger (picture units): 48 pixels across on the narrowest screen.

@@ -4,7 +4,8 @@ use decklid_car::car::{Anchor, Body, Car, Closure, Keys};
 
 use super::pen::Pen;
 use super::shape::{Shape, shape};
-use super::{Drive, cabin, ends, hand, luggage, outside};
+use super::sight::{Drive, Point};
+use super::{cabin, ends, hand, luggage, outside};
 
 /// One way to look at a car.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -38,17 +39,6 @@ pub(crate) struct Model {
     closure: Closure,
     keys: Keys,
     drive: Drive,
-}
-
-/// A point in a view, and whether it is hidden behind something there.
-#[derive(Clone, Copy, PartialEq, Debug)]
-pub(crate) struct Point {
-    /// From the left of the view, before mirroring.
-    pub(crate) x: f64,
-    /// From the top of the view.
-    pub(crate) y: f64,
-    /// Behind or below something.
-    pub(crate) hidden: bool,
 }
 
 impl Model {

@@ -2,8 +2,8 @@
 
 use decklid_car::car::{Anchor, Body, Keys, Place};
 
-use super::Drive;
-use super::view::{Model, Point, View};
+use super::sight::{Drive, Point};
+use super::view::{Model, View};
 use crate::english::capital;
 use crate::texts::Texts;
 

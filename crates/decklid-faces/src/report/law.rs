@@ -1,7 +1,7 @@
 //! The answer of `law`: what the law requires of a car's closure, and whether the model reflects it.
 
 use decklid_car::car::Car;
-use decklid_car::law::{Applies, Law, applies};
+use decklid_car::law::{Applies, Law};
 use serde::Serialize;
 
 use crate::texts::Texts;
@@ -84,7 +84,7 @@ impl LawReport {
 fn rule(car: &Car, law: &Law, t: Texts) -> LawRule {
     let from = law.from.map(|month| month.to_string());
     let month = t.month(from.as_deref().unwrap_or_default());
-    let (applies, because, says) = match applies(car, law) {
+    let (applies, because, says) = match law.applies(car.closure, &car.years) {
         Applies::Yes => ("yes", None, t.law_yes()),
         Applies::OtherClosure => ("no", Some("closure"), format!("{} {}", t.law_no(), t.car(&law.otherwise))),
         Applies::TooOld => ("no", Some("older"), t.law_older(&month)),

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use decklid_advice::consult::AdviceKind;
 use serde::Serialize;
 
+// A circle that stays: two shapes of one answer, and serde and the schema name each from the other.
 use super::next::{Alternative, Next, NextReport, NextStep, Outlook, PossibleAnswer};
 
 /// One advice.

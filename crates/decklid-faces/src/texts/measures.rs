@@ -89,22 +89,8 @@ impl Measures {
         Measures { currency, units }
     }
 
-    /// What is used in a country of that code, or in the European Union.
-    pub fn of_land(code: &str) -> Option<Self> {
-        crate::page::region::Region::named(code).map(|region| region.measures)
-    }
-
-    /// Of a language tag with a country, such as `en-IE` or `de_AT`: what is used there. Of other countries only
-    /// this is known: they measure in metres. Without a country it is what the language uses.
-    pub fn of_tag(tag: &str) -> Option<Self> {
-        let tag = tag.split('.').next().unwrap_or_default().replace('_', "-");
-        let usual = Language::named(&tag).map(Measures::of_language);
-        let Some((_, land)) = tag.split_once('-') else { return usual };
-        Measures::of_land(land).or_else(|| usual.map(Measures::abroad))
-    }
-
     /// In a country of which we have no rate: German readers know euros, others the dollars that sources state.
-    fn abroad(self) -> Self {
+    pub(crate) fn abroad(self) -> Self {
         let currency = if self.currency == Currency::Eur { Currency::Eur } else { Currency::Usd };
         Measures { currency, units: Units::Metric }
     }

@@ -3,7 +3,7 @@
 use roxmltree::Node;
 
 use super::names::Names;
-use super::{at, attribute, inside};
+use super::xml::{at, attribute, inside, only};
 use crate::ReadError;
 
 /// Maximum nesting of parameters.
@@ -38,7 +38,7 @@ fn value(names: &Names, node: Node, depth: usize) -> Result<f64, ReadError> {
             let Some(&found) = names.parameters.get(name) else {
                 return Err(at(node, format!("The parameter {name} is not defined."), "Define it or fix the name."));
             };
-            value(names, super::only(found)?, depth)
+            value(names, only(found)?, depth)
         }
         "exponential" => {
             let inner = inside(node).map(|child| value(names, child, depth)).collect::<Result<Vec<f64>, _>>()?;

@@ -4,7 +4,7 @@ use decklid_logic::tree::{Gate, Link, Tree};
 use roxmltree::Node;
 
 use super::names::{Links, Names};
-use super::{at, attribute, inside};
+use super::xml::{at, attribute, constant, inside};
 use crate::ReadError;
 
 /// A connective whose inputs are being read.
@@ -54,16 +54,6 @@ pub(super) fn formula(names: &Names, links: &Links, tree: &mut Tree, root: Node)
                 made = Some(connective(tree, open.node, open.inputs)?);
             }
         }
-    }
-}
-
-/// `<constant value="true"/>`.
-pub(super) fn constant(node: Node) -> Result<Link, ReadError> {
-    match (node.tag_name().name(), attribute(node, "value")?) {
-        ("constant", "true") => Ok(Link::TRUE),
-        ("constant", "false") => Ok(Link::FALSE),
-        ("constant", other) => Err(at(node, format!("{other} is not a constant."), "Write true or false.")),
-        (other, _) => Err(at(node, format!("<{other}> is not a constant."), "Write <constant value=\"true\"/>.")),
     }
 }
 

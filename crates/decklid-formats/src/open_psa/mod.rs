@@ -20,13 +20,16 @@
 mod expression;
 mod formula;
 mod names;
+mod whole;
 mod write;
+mod xml;
 
 use decklid_logic::tree::Tree;
-use roxmltree::{Document, Error, Node, ParsingOptions, TextPos};
+use roxmltree::{Document, Error, ParsingOptions, TextPos};
 
 use crate::ReadError;
 use names::Names;
+use xml::error_at;
 
 pub use write::write;
 
@@ -48,7 +51,7 @@ pub fn read(text: &str, top: Option<&str>) -> Result<Tree, ReadError> {
     }
     let options = ParsingOptions { nodes_limit: MOST_NODES, ..ParsingOptions::default() };
     let document = Document::parse_with_options(text, options).map_err(|error| broken(&error))?;
-    Names::collect(&document)?.tree(top)
+    whole::tree(&Names::collect(&document)?, top)
 }
 
 /// The XML parser's error.
@@ -69,38 +72,4 @@ fn broken(error: &Error) -> ReadError {
 /// The XML parser's message without its own position.
 fn plain(message: &str) -> &str {
     message.rsplit_once(" at ").map_or(message, |(what, _)| what)
-}
-
-/// An error at a position of the XML parser.
-fn error_at(place: TextPos, message: impl Into<String>, hint: &str) -> ReadError {
-    let (line, column) = (place.row as usize, place.col as usize);
-    ReadError { line, column, message: message.into(), hint: hint.to_owned() }
-}
-
-/// An error at an element.
-fn at(node: Node, message: impl Into<String>, hint: &str) -> ReadError {
-    let place = node.document().text_pos_at(node.range().start);
-    error_at(place, message, hint)
-}
-
-/// A required attribute.
-fn attribute<'a>(node: Node<'a, '_>, name: &str) -> Result<&'a str, ReadError> {
-    let tag = node.tag_name().name();
-    node.attribute(name).ok_or_else(|| at(node, format!("<{tag}> has no {name}."), &format!("Add {name}=\"…\".")))
-}
-
-/// The child elements, without labels and tool-specific attributes.
-fn inside<'a, 'i>(node: Node<'a, 'i>) -> impl Iterator<Item = Node<'a, 'i>> {
-    node.children().filter(|child| child.is_element() && !matches!(child.tag_name().name(), "label" | "attributes"))
-}
-
-/// The one element inside.
-fn only<'a, 'i>(node: Node<'a, 'i>) -> Result<Node<'a, 'i>, ReadError> {
-    let tag = node.tag_name().name();
-    let mut elements = inside(node);
-    let first = elements.next().ok_or_else(|| at(node, format!("<{tag}> is empty."), "Add its content."))?;
-    match elements.next() {
-        None => Ok(first),
-        Some(more) => Err(at(more, format!("<{tag}> holds more than one element."), "Put them into one gate.")),
-    }
 }

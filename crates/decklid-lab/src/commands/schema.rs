@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use decklid_car::load::{forms, translation_form::TRANSLATION};
+use decklid_car::file::forms::{self, TRANSLATION};
 use decklid_faces::report::SavedFile;
 use decklid_formats::json_schema;
 

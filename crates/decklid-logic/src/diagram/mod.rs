@@ -39,7 +39,7 @@ pub use solutions::{Count, Sets, Solutions};
 pub(crate) use solutions::{Number, Orders};
 pub use sweep::{Given, Sweep};
 
-use tables::{Cache, Joints, Unique};
+use tables::{Cache, Joints, Row, Unique};
 
 /// A Boolean function in a [`Diagram`]: equal nodes of one diagram are equal functions.
 ///
@@ -67,14 +67,6 @@ impl Node {
 
 /// Level of the constants: below every variable.
 const TERMINAL: u32 = u32::MAX;
-
-/// One test: `if variable(level) { high } else { low }`.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-struct Row {
-    level: u32,
-    low: u32,
-    high: u32,
-}
 
 /// All functions over one list of variables, each stored once, with fixed priors.
 #[derive(Clone, Debug)]

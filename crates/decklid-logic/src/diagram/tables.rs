@@ -6,8 +6,15 @@
 //!   Joints: (a, b) -> P(a and b)           the same for numbers
 //! ```
 
-use super::Row;
 use crate::recent::{Recent, hash};
+
+/// One test: `if variable(level) { high } else { low }`.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) struct Row {
+    pub(super) level: u32,
+    pub(super) low: u32,
+    pub(super) high: u32,
+}
 
 /// Finds the node of a test: slots hold node numbers, 0 is free (node 0 is a constant).
 #[derive(Clone, Debug)]

@@ -1,10 +1,14 @@
 //! How the graph grows, and how bounds get better.
 
+use rustc_hash::FxHashSet;
+
 use super::graph::{Progress, without_self_loops};
 use super::{Choice, Link, Problem, QUESTION, Search, Successor, TINY, Vertex, VertexId};
 
 /// Other vertices raise the lower bound of one by at least this share of its cost.
 const RAISE: f64 = 0.001;
+/// Branches of the simple policy that are rarer are left to the search.
+const RARE: f64 = 2e-3;
 
 impl<P: Problem> Search<P> {
     /// The vertex of a belief, which is added if it is new.
@@ -89,6 +93,27 @@ impl<P: Problem> Search<P> {
         choice.floor = low;
         choice.low = choice.low.max(low);
         choice.progress = Progress::Refined;
+    }
+
+    /// Follows the problem's simple policy from a vertex down to rare branches, so that what it costs is the
+    /// first upper bound.
+    pub(super) fn seed(&mut self, at: VertexId) {
+        self.follow(at, 1.0, &mut FxHashSet::default());
+    }
+
+    fn follow(&mut self, at: VertexId, p: f64, met: &mut FxHashSet<VertexId>) {
+        if self.vertex(at).ready || p < RARE || !met.insert(at) {
+            return;
+        }
+        self.prepare(at);
+        let belief = self.vertex(at).belief;
+        let proposed = self.problem.propose(belief);
+        let Some(choice) = proposed.and_then(|action| self.vertex(at).position(action)) else { return };
+        self.expand_once(at, choice);
+        for link in self.vertex(at).choices[choice].links.clone() {
+            self.follow(link.to, p * link.p, met);
+        }
+        self.refresh(at);
     }
 
     /// Works out what may follow an action.

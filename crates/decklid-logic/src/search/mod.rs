@@ -79,6 +79,10 @@ pub trait Problem {
     /// A policy that surely ends: its first action (`None`: give up) and its expected cost.
     fn fallback(&mut self, belief: Self::Belief) -> (Option<Self::Action>, f64);
 
+    /// What a simple policy does first, if there is one: the search starts from what it costs.
+    fn propose(&mut self, _belief: Self::Belief) -> Option<Self::Action> {
+        None
+    }
     /// Notes which vertex holds a belief, for [`Problem::raise`].
     fn remember(&mut self, _belief: Self::Belief, _vertex: VertexId) {}
     /// What the vertices noted so far add to [`Problem::floor`] of this belief, or to [`Problem::refine`] of
@@ -229,6 +233,7 @@ impl<P: Problem> Search<P> {
     /// Runs trials until the gap at a vertex is at most `gap` of its cost, or `go_on`, which is asked before
     /// each trial with the bounds so far, says no.
     pub fn run(&mut self, at: VertexId, gap: f64, go_on: &mut dyn FnMut(f64, f64) -> bool) {
+        self.seed(at);
         self.narrow(at, gap, go_on);
         self.look_past_question(at, gap);
     }

@@ -1,14 +1,11 @@
 //! From a normal tree to one small diagram a module, several orders tried within a budget.
 
 use super::answers::{Answers, Leaf, Module};
+use super::gates::{Gate, Link, Tree, Unsolved, WIDEST};
 use super::modules::modules;
 use super::normal::Normal;
 use super::orders::{Arranged, Order, Part};
-use super::{Gate, Link, Tree, Unsolved};
 use crate::diagram::{Diagram, Node};
-
-/// Variables of one module at most: operations on diagrams recurse as deep as there are variables.
-pub(super) const WIDEST: usize = 4_000;
 
 /// How hard to try.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

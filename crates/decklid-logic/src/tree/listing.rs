@@ -3,7 +3,7 @@
 //! A module below is one variable of the family above; its own family is what may stand in its place.
 //! Numbers of sets multiply and sizes add, so counting needs only the small families.
 
-use super::answers::{Answers, Leaf};
+use super::answers::{Answers, Leaf, Module};
 use crate::diagram::{Count, Diagram, Node, Number, Orders, Solutions};
 
 /// All minimal cut sets or path sets of a tree.
@@ -17,7 +17,7 @@ impl<'a> Families<'a> {
     /// Steps that Fussell-Vesely importance may take in one module (variables times rows of the family).
     pub const WORK: usize = 4_000_000;
 
-    pub(super) fn new(answers: &'a Answers, families: Vec<Solutions>) -> Self {
+    fn new(answers: &'a Answers, families: Vec<Solutions>) -> Self {
         Families { answers, families }
     }
 
@@ -77,6 +77,25 @@ impl<'a> Families<'a> {
         let share = |by: f64| if total > 0.0 { by / total } else { 0.0 };
         let by = by_sets_with(&mut diagram, part.function, family, part.leaves.len());
         Some(by.into_iter().map(share).collect())
+    }
+}
+
+impl Answers {
+    /// The minimal cut sets: smallest sets of events that, alone, make the top happen.
+    pub fn cut_sets(&self) -> Families<'_> {
+        let made = self.modules.iter().map(|module| module.diagram.minimal_solutions(module.function));
+        Families::new(self, made.collect())
+    }
+
+    /// The minimal path sets: smallest sets of events that, alone not happening, keep the top from
+    /// happening. `None` where an event that helps makes them more than products of parts.
+    pub fn path_sets(&self) -> Option<Families<'_>> {
+        let (_, below) = self.modules.split_last()?;
+        if !below.iter().all(Module::at_worst) {
+            return None;
+        }
+        let made = self.modules.iter().map(|module| module.diagram.minimal_dual_solutions(module.function));
+        Some(Families::new(self, made.collect()))
     }
 }
 

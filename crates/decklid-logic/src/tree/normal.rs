@@ -8,7 +8,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::{Gate, Link, Node, Tree, Unsolved};
+use super::gates::{Gate, Link, Node, Tree, Unsolved};
 
 /// A tree of which every gate is `All`, `AtLeast` or `Odd`, children before parents.
 #[derive(Clone, Debug)]

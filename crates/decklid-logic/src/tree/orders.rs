@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::Link;
+use super::gates::Link;
 use super::normal::Normal;
 
 /// One module: its gates down to events and to the modules below, which are its variables.

@@ -2,9 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use decklid_car::load::fields::{self, Item, Text};
-use decklid_car::load::problem::{Place, Report};
-use decklid_car::load::raw::{Entry, Node, Table, Value as Raw, parse};
+use decklid_car::file::{self, Entry, Item, Node, Place, Report, Table, Text, Value as Raw, parse};
 use decklid_car::load::{Diagnostic, LONGEST_TEXT, Severity, Shelf};
 use decklid_controller::profile::{ALL, Profile};
 
@@ -55,7 +53,7 @@ fn read(
     }
     let about = root.text("about", report);
     let source = root.text("source", report);
-    let seed = root.get("seed").and_then(|n| fields::number(n, report)).map_or(1, |n| n.max(0.0) as u64);
+    let seed = root.get("seed").and_then(|n| file::number(n, report)).map_or(1, |n| n.max(0.0) as u64);
     let no_plant = Plant::default();
     let plant = wiring.as_ref().map(|w| &w.plant);
     let (so, set) = start(root, wiring.as_ref(), plant, report);
@@ -79,7 +77,7 @@ fn wiring_of(
     report: &mut Report<'_>,
     more: &mut Vec<Diagnostic>,
 ) -> Option<Wiring> {
-    let car = fields::text(root.want("car", report)?, report)?;
+    let car = file::text(root.want("car", report)?, report)?;
     if cars.text(car.text).is_none() {
         let ids = cars.ids();
         let hint = report.nearest(car.text, ids.iter().map(String::as_str), "`decklid cars` lists them.");
@@ -99,7 +97,7 @@ fn start(
     plant: Option<&Plant>,
     report: &mut Report<'_>,
 ) -> (Vec<String>, Set) {
-    let Some(table) = root.get("start").and_then(|n| fields::table(n, report)) else { return (Vec::new(), Vec::new()) };
+    let Some(table) = root.get("start").and_then(|n| file::table(n, report)) else { return (Vec::new(), Vec::new()) };
     let item = Item { section: "start", id: "", at: START, table };
     item.keys(&["so", "set"], report);
     let mut so = Vec::new();
@@ -173,7 +171,7 @@ impl Steps<'_> {
     }
 
     fn step(&mut self, node: &Node, report: &mut Report<'_>) -> Option<Step> {
-        let table: &Table = fields::table(node, report)?;
+        let table: &Table = file::table(node, report)?;
         let place = table.entries.first().map_or(node.at, |e| e.at);
         let item = Item { section: "step", id: "", at: place, table };
         item.keys(STEP, report);
@@ -211,7 +209,7 @@ impl Steps<'_> {
     }
 
     fn time(&self, node: &Node, report: &mut Report<'_>) -> Option<u64> {
-        let text = fields::text(node, report)?;
+        let text = file::text(node, report)?;
         match duration(text.text) {
             Ok(ms) => Some(ms),
             Err(why) => {
@@ -258,8 +256,8 @@ impl Steps<'_> {
 fn lines<'t>(item: &Item<'t>, key: &str, report: &mut Report<'_>) -> Vec<Text<'t>> {
     match item.get(key) {
         None => Vec::new(),
-        Some(node) if matches!(node.value, Raw::List(_)) => fields::texts(node, report),
-        Some(node) => fields::text(node, report).into_iter().collect(),
+        Some(node) if matches!(node.value, Raw::List(_)) => file::texts(node, report),
+        Some(node) => file::text(node, report).into_iter().collect(),
     }
 }
 

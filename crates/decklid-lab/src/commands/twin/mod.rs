@@ -10,7 +10,6 @@ use decklid_faces::layout::Page;
 use decklid_faces::report::{ScenarioFailure, ScenarioReport, TraceEvent};
 use decklid_twin::bench::Bench;
 use decklid_twin::scenario::{self, Ending, Scenario};
-use decklid_twin::trace::Trace;
 use decklid_twin::wiring::{self, Wiring};
 
 use crate::args::TwinArgs;
@@ -19,6 +18,7 @@ use decklid_console::context::Context;
 use decklid_console::failure::{Failure, code};
 use decklid_console::folder::read_text;
 use decklid_console::reply::Reply;
+use words::{clock, lines};
 
 /// Plays a scenario, or lets a person operate the car; only a scenario has a reply.
 pub(crate) fn run(context: &Context, args: &TwinArgs) -> Result<Option<Reply>, Failure> {
@@ -109,21 +109,4 @@ fn told(context: &Context, scenario: &Scenario, ending: &Ending, name: &str, who
         _ => "It did not hold.",
     });
     page.finish()
-}
-
-/// The events from `since` on, one per line.
-fn lines(trace: &Trace, since: usize) -> Vec<String> {
-    let events = trace.events.iter().enumerate().skip(since);
-    events
-        .map(|(at, event)| {
-            let (kind, says) = event.what.words();
-            let because = event.because.map_or(String::new(), |b| format!("  ← {b}"));
-            format!("{at:4} {} {kind}: {says}{because}", clock(event.at))
-        })
-        .collect()
-}
-
-/// A time (ms) as `12.345 s`.
-fn clock(ms: u64) -> String {
-    format!("{:>4}.{:03} s", ms / 1000, ms % 1000)
 }

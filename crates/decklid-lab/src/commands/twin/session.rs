@@ -10,8 +10,7 @@ use decklid_twin::plant::{Button, Gap, knobs};
 use decklid_twin::script::{self, ScriptError, play};
 use decklid_twin::wiring::Wiring;
 
-use super::lines;
-use super::words::{felt, noticed};
+use super::words::{felt, lines, noticed};
 use crate::args::TwinArgs;
 use decklid::find;
 use decklid_console::console::{Console, Leave};

@@ -3,7 +3,7 @@
 use decklid_controller::signals::Answer;
 use decklid_twin::plant::Gap;
 use decklid_twin::sensation::{Amiss, Sensation};
-use decklid_twin::trace::What;
+use decklid_twin::trace::{Trace, What};
 
 /// What is felt, in words; `None` for the self-evident and for notes.
 pub(super) fn felt(sensation: &Sensation) -> Option<String> {
@@ -73,4 +73,21 @@ pub(super) fn noticed(what: &What) -> Option<String> {
         | What::Dtc { .. }
         | What::Failed { .. } => None,
     }
+}
+
+/// The events from `since` on, one per line.
+pub(super) fn lines(trace: &Trace, since: usize) -> Vec<String> {
+    let events = trace.events.iter().enumerate().skip(since);
+    events
+        .map(|(at, event)| {
+            let (kind, says) = event.what.words();
+            let because = event.because.map_or(String::new(), |b| format!("  ← {b}"));
+            format!("{at:4} {} {kind}: {says}{because}", clock(event.at))
+        })
+        .collect()
+}
+
+/// A time (ms) as `12.345 s`.
+pub(super) fn clock(ms: u64) -> String {
+    format!("{:>4}.{:03} s", ms / 1000, ms % 1000)
 }
