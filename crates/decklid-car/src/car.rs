@@ -59,6 +59,8 @@ pub struct Car {
     pub tools: Vec<Tool>,
     /// Places that steps name.
     pub places: Vec<Place>,
+    /// What to do when someone is trapped inside, in order; empty if the file does not say.
+    pub emergency: Vec<Text>,
     /// Dangers that moves name.
     pub hazards: Vec<Hazard>,
     /// What makes it worse.
@@ -283,6 +285,8 @@ pub struct Move {
     pub title: Text,
     /// Short lines in order, at most eight.
     pub steps: Vec<Text>,
+    /// Lines of `steps`, by index, that make sense for one goal only; the others are for all.
+    pub steps_for: Vec<(usize, GoalKind)>,
     /// Why it is worth doing, for everybody: one sentence, may be empty.
     pub why: Text,
     /// What stays changed afterwards, such as clips that may break; empty when all can be put back as it was.
@@ -447,6 +451,12 @@ impl Move {
     /// The outcome of that name.
     pub fn find_outcome(&self, id: &str) -> Option<OutcomeId> {
         self.outcomes.iter().position(|o| o.id == id).map(OutcomeId::from_index)
+    }
+
+    /// The lines for somebody with that goal, in order.
+    pub fn steps_toward(&self, goal: GoalKind) -> impl Iterator<Item = &Text> {
+        let fits = move |at: usize| self.steps_for.iter().all(|(line, only)| *line != at || *only == goal);
+        self.steps.iter().enumerate().filter(move |(at, _)| fits(*at)).map(|(_, step)| step)
     }
 
     /// True when the move can serve that goal.

@@ -333,3 +333,18 @@ fn no_text_makes_it_panic() {
         assert!(problems.iter().all(|p| p.line >= 1 && p.line <= lines && p.column >= 1), "{}", told(&problems));
     }
 }
+
+#[test]
+fn a_line_may_be_for_one_goal_only() {
+    let steps = r#"["Pull.", "{fixed} Shut the claw.", "{later} Look."]"#;
+    let text = format!(
+        "format = 1\nid = \"marked\"\nname = \"Marked\"\narchetype = true\nbased_on = \"small\"\nclosure = \"hatch\"\n\
+         [cost]\ntug = {{ minutes = 1 }}\n[moves.tug]\nkind = \"try\"\ntitle = \"Tug\"\nsteps = {steps}\n"
+    );
+    let (car, problems) = load(&small_with("marked", &text), "marked");
+    let car = car.unwrap_or_else(|| panic!("{}", told(&problems)));
+    let tug = car.at(car.find_move("tug").expect("the move"));
+    let seen = |goal| tug.steps_toward(goal).map(|line| line.to_string()).collect::<Vec<_>>();
+    assert_eq!(seen(GoalKind::Open), ["Pull.", "{later} Look."]);
+    assert_eq!(seen(GoalKind::Fixed), ["Pull.", "Shut the claw.", "{later} Look."]);
+}

@@ -7,12 +7,12 @@ use crate::signals::{Cause, Countdown, Dtc, Dtcs, Inputs, Reason, Span, Stage, e
 
 mod current;
 mod heat;
-pub use current::CurrentWatch;
-pub use heat::Heat;
+pub(crate) use current::CurrentWatch;
+pub(crate) use heat::Heat;
 
 /// What the release motor is doing.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Phase {
+pub(crate) enum Phase {
     /// Nothing.
     #[default]
     Idle,
@@ -26,7 +26,7 @@ pub enum Phase {
 
 /// The release motor and what protects it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub struct Release {
+pub(crate) struct Release {
     phase: Phase,
     cause: Option<Cause>,
     tries: u8,
@@ -40,7 +40,7 @@ pub struct Release {
 
 /// The main position of the latch, as the release motor sees it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Latch {
+pub(crate) enum Latch {
     /// Engaged.
     Held,
     /// It opened in this step.
@@ -51,11 +51,11 @@ pub enum Latch {
 
 /// How a step of the release motor went.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Course {
+pub(crate) struct Course {
     /// A drive that had begun was given up for this reason.
-    pub given_up: Option<Reason>,
+    pub(crate) given_up: Option<Reason>,
     /// Faults found in this step.
-    pub found: Dtcs,
+    pub(crate) found: Dtcs,
 }
 
 /// True for a cause that no protection may hold back: a person may be shut in.
@@ -65,7 +65,7 @@ const fn is_safety(cause: Option<Cause>) -> bool {
 
 impl Release {
     /// Why the motor must not be started for an ordinary request.
-    pub fn forbids(&self, inputs: &Inputs, profile: &Profile) -> Option<Reason> {
+    pub(crate) fn forbids(&self, inputs: &Inputs, profile: &Profile) -> Option<Reason> {
         let when = |wrong: bool, reason: Reason| if wrong { Some(reason) } else { None };
         when(inputs.is_cranking(), Reason::Cranking)
             .or_else(|| when(self.weak.is_running(), Reason::Undervoltage))
@@ -77,7 +77,7 @@ impl Release {
 
     /// Starts a drive for `cause`, also in the rest between two tries. One that is under way goes on instead, unless
     /// somebody is shut in.
-    pub fn start(&mut self, cause: Cause, inputs: &Inputs, profile: &Profile) {
+    pub(crate) fn start(&mut self, cause: Cause, inputs: &Inputs, profile: &Profile) {
         let safety = is_safety(Some(cause));
         let under_way = match self.phase {
             Phase::Driving(_) | Phase::Paused(..) => true,
@@ -107,7 +107,14 @@ impl Release {
 
     /// Lets `passed` go by, then looks at supply, speed, current and latch. `restarted` when the ignition was just
     /// turned on.
-    pub fn step(&mut self, inputs: &Inputs, latch: Latch, restarted: bool, passed: Span, profile: &Profile) -> Course {
+    pub(crate) fn step(
+        &mut self,
+        inputs: &Inputs,
+        latch: Latch,
+        restarted: bool,
+        passed: Span,
+        profile: &Profile,
+    ) -> Course {
         let mut course = Course::default();
         self.off &= !restarted;
         self.heat.run(self.is_driven(), passed, &profile.heat.value);
@@ -203,17 +210,17 @@ impl Release {
     }
 
     /// True if nothing is under way.
-    pub const fn is_idle(&self) -> bool {
+    pub(crate) const fn is_idle(&self) -> bool {
         matches!(self.phase, Phase::Idle)
     }
 
     /// True while the motor is driven.
-    pub const fn is_driven(&self) -> bool {
+    pub(crate) const fn is_driven(&self) -> bool {
         matches!(self.phase, Phase::Driving(_))
     }
 
     /// Which stage is driven now, and for whom.
-    pub fn drive(&self, inputs: &Inputs, profile: &Profile) -> (Stage, Option<Cause>) {
+    pub(crate) fn drive(&self, inputs: &Inputs, profile: &Profile) -> (Stage, Option<Cause>) {
         if !self.is_driven() {
             return (Stage::None, None);
         }
@@ -223,7 +230,7 @@ impl Release {
     }
 
     /// When it wants to be looked at again.
-    pub fn wake(&self, inputs: &Inputs, profile: &Profile) -> Option<Span> {
+    pub(crate) fn wake(&self, inputs: &Inputs, profile: &Profile) -> Option<Span> {
         let fresh = profile.speed_fresh_for.value.minus(inputs.speed.age).plus(Span::ms(1));
         let stale = inputs.speed.age > profile.speed_fresh_for.value;
         let phase = match self.phase {

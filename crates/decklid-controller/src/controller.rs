@@ -98,14 +98,19 @@ impl State {
         self.crash.holds()
     }
 
-    /// The release motor and what protects it.
-    pub const fn release(&self) -> &Release {
-        &self.release
+    /// Why the release motor must not start now, whoever asks; none if it may.
+    pub fn release_forbids(&self, inputs: &Inputs, profile: &Profile) -> Option<Reason> {
+        self.release.forbids(inputs, profile)
     }
 
-    /// The lock motors and what protects them.
-    pub const fn locks(&self) -> &LockMotor {
-        &self.locks
+    /// True if the release motor has nothing to do.
+    pub fn release_is_idle(&self) -> bool {
+        self.release.is_idle()
+    }
+
+    /// How long playing blocks the locks yet, if it does.
+    pub const fn played(&self) -> Option<Span> {
+        self.locks.played()
     }
 }
 

@@ -7,7 +7,7 @@ use crate::signals::{Dtc, Dtcs, Ignition, Inputs, Span, earliest};
 
 /// What is remembered of faults.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub struct Diagnosis {
+pub(crate) struct Diagnosis {
     latch_for: Span,
     weak_for: Span,
     stale_for: Span,
@@ -20,18 +20,18 @@ pub struct Diagnosis {
 
 /// What is wrong at this moment; each must last before it is a fault.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub struct Conditions {
+pub(crate) struct Conditions {
     /// The latch contacts contradict each other.
-    pub latch: bool,
+    pub(crate) latch: bool,
     /// The voltage is too low, the starter resting.
-    pub weak: bool,
+    pub(crate) weak: bool,
     /// No fresh speed with the ignition on.
-    pub stale: bool,
+    pub(crate) stale: bool,
 }
 
 impl Conditions {
     /// The conditions that `inputs` show; `latch` is told by the lid.
-    pub fn of(inputs: &Inputs, latch: bool, profile: &Profile) -> Self {
+    pub(crate) fn of(inputs: &Inputs, latch: bool, profile: &Profile) -> Self {
         Conditions {
             latch,
             weak: inputs.battery < profile.supply.value.min && !inputs.is_cranking(),
@@ -42,12 +42,12 @@ impl Conditions {
 
 impl Diagnosis {
     /// True in the step in which the ignition leaves "off".
-    pub fn restarts(&self, inputs: &Inputs) -> bool {
+    pub(crate) fn restarts(&self, inputs: &Inputs) -> bool {
         !self.on && inputs.ignition != Ignition::Off
     }
 
     /// Lets `passed` go by, then takes what is wrong now: `found` by the release drive, and the `stuck` buttons.
-    pub fn step(
+    pub(crate) fn step(
         &mut self,
         inputs: &Inputs,
         now: Conditions,
@@ -92,12 +92,12 @@ impl Diagnosis {
     }
 
     /// Faults that are or were.
-    pub const fn dtcs(&self) -> Dtcs {
+    pub(crate) const fn dtcs(&self) -> Dtcs {
         self.stored
     }
 
     /// When it wants to be looked at again.
-    pub fn wake(&self, profile: &Profile) -> Option<Span> {
+    pub(crate) fn wake(&self, profile: &Profile) -> Option<Span> {
         let times = &profile.faults.value;
         let due = |is: bool, age: Span, limit: Span| (is && age < limit).then(|| limit.minus(age));
         earliest([

@@ -5,29 +5,29 @@ use crate::signals::{Countdown, Level, Span, earliest};
 
 mod panel;
 mod request;
-pub use panel::{Contact, Contacts, Noticed, Panel};
-pub use request::{Request, Requests};
+pub(crate) use panel::{Contact, Contacts, Noticed, Panel};
+pub(crate) use request::{Request, Requests};
 
 /// A contact whose level counts only once it has been steady.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub struct Steady {
+pub(crate) struct Steady {
     level: Level,
     changing: Countdown,
 }
 
 impl Steady {
     /// Beginning at `level`.
-    pub const fn at(level: Level) -> Self {
+    pub(crate) const fn at(level: Level) -> Self {
         Steady { level, changing: Countdown::IDLE }
     }
 
     /// The level that counts.
-    pub const fn level(self) -> Level {
+    pub(crate) const fn level(self) -> Level {
         self.level
     }
 
     /// Takes the raw level after `passed`; true if the level that counts changed by it.
-    pub fn take(&mut self, raw: Level, passed: Span, debounce: Span) -> bool {
+    pub(crate) fn take(&mut self, raw: Level, passed: Span, debounce: Span) -> bool {
         let over = self.changing.run(passed);
         if raw == self.level {
             self.changing = Countdown::IDLE;
@@ -45,49 +45,49 @@ impl Steady {
     }
 
     /// True while the raw level differs and waits to count.
-    pub const fn is_changing(self) -> bool {
+    pub(crate) const fn is_changing(self) -> bool {
         self.changing.is_running()
     }
 
     /// When it wants to be looked at again.
-    pub const fn wake(self) -> Option<Span> {
+    pub(crate) const fn wake(self) -> Option<Span> {
         self.changing.wake()
     }
 }
 
 /// How one button is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Rules {
+pub(crate) struct Rules {
     /// Steady for this long to count.
-    pub debounce: Span,
+    pub(crate) debounce: Span,
     /// What fires it.
-    pub gesture: Gesture,
+    pub(crate) gesture: Gesture,
     /// A press within this time of the one before is a second press; zero: there is none.
-    pub second: Span,
+    pub(crate) second: Span,
     /// Held this long, something else happens (`Events::long`); zero: nothing.
-    pub long: Span,
+    pub(crate) long: Span,
     /// Held this long, it is stuck.
-    pub stuck: Span,
+    pub(crate) stuck: Span,
 }
 
 /// What happened to a button in a step.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Events {
+pub(crate) struct Events {
     /// Its gesture is complete.
-    pub fired: bool,
+    pub(crate) fired: bool,
     /// The press was a second one within its time.
-    pub second: bool,
+    pub(crate) second: bool,
     /// It has now been held for `Rules::long`.
-    pub long: bool,
+    pub(crate) long: bool,
     /// It was down when power came on: nobody's wish.
-    pub unarmed: bool,
+    pub(crate) unarmed: bool,
     /// It came up.
-    pub released: bool,
+    pub(crate) released: bool,
 }
 
 /// One button with its timers.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub struct Button {
+pub(crate) struct Button {
     contact: Steady,
     held: Span,
     again: Countdown,
@@ -97,7 +97,7 @@ pub struct Button {
 impl Button {
     /// Takes the raw level after `passed`. `first` marks the first step after power came on.
     #[inline]
-    pub fn take(&mut self, raw: Level, passed: Span, rules: &Rules, first: bool) -> Events {
+    pub(crate) fn take(&mut self, raw: Level, passed: Span, rules: &Rules, first: bool) -> Events {
         self.again.run(passed);
         if first && raw.is_down() {
             (self.contact, self.unarmed) = (Steady::at(Level::Down), true);
@@ -134,22 +134,22 @@ impl Button {
     }
 
     /// True while it counts as pressed.
-    pub const fn is_down(&self) -> bool {
+    pub(crate) const fn is_down(&self) -> bool {
         self.contact.level().is_down()
     }
 
     /// True while it has been down for too long; nothing is asked by it then until it came up.
-    pub fn is_stuck(&self, rules: &Rules) -> bool {
+    pub(crate) fn is_stuck(&self, rules: &Rules) -> bool {
         self.is_down() && self.held >= rules.stuck
     }
 
     /// True if it is up and no timer of it runs: nothing changes while the raw level is up.
-    pub const fn is_quiet(&self) -> bool {
+    pub(crate) const fn is_quiet(&self) -> bool {
         !self.is_down() && !self.contact.is_changing() && !self.again.is_running()
     }
 
     /// When it wants to be looked at again.
-    pub fn wake(&self, rules: &Rules) -> Option<Span> {
+    pub(crate) fn wake(&self, rules: &Rules) -> Option<Span> {
         let due = |limit: Span| (self.is_down() && self.held < limit).then(|| limit.minus(self.held));
         let hold = if let Gesture::Hold(time) = rules.gesture { due(time) } else { None };
         earliest([self.contact.wake(), hold, due(rules.long), due(rules.stuck)])

@@ -6,19 +6,19 @@ use crate::signals::{Cause, Inputs, Reason, Span};
 
 /// What else than inputs and gate matters for an opener.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Situation {
+pub(crate) struct Situation {
     /// How the car is locked.
-    pub level: Level,
+    pub(crate) level: Level,
     /// Whether the lid follows.
-    pub lid: LidLock,
+    pub(crate) lid: LidLock,
     /// How long ago it was unlocked.
-    pub unlocked_for: Span,
+    pub(crate) unlocked_for: Span,
     /// The fob in use may open the trunk.
-    pub remote_trunk: bool,
+    pub(crate) remote_trunk: bool,
 }
 
 /// The rules for the electrical opener that `cause` stands for; nothing for causes that open at any time or not at all.
-pub const fn gate(profile: &Profile, cause: Cause) -> Option<&Gate> {
+pub(crate) const fn gate(profile: &Profile, cause: Cause) -> Option<&Gate> {
     match cause {
         Cause::FobTrunk => Some(&profile.fob_trunk.value),
         Cause::FobSecondClick => Some(&profile.fob_second.value),
@@ -41,7 +41,7 @@ pub const fn gate(profile: &Profile, cause: Cause) -> Option<&Gate> {
 }
 
 /// Why the car counts as driving at `limit` (0.1 km/h) or more, if it does. A speed that is not fresh counts so.
-pub const fn moving(profile: &Profile, inputs: &Inputs, limit: u16) -> Option<Reason> {
+pub(crate) const fn moving(profile: &Profile, inputs: &Inputs, limit: u16) -> Option<Reason> {
     if inputs.speed.age.as_ms() > profile.speed_fresh_for.value.as_ms() {
         Some(Reason::SpeedUnknown)
     } else if inputs.speed.deci_kmh >= limit {
@@ -52,7 +52,7 @@ pub const fn moving(profile: &Profile, inputs: &Inputs, limit: u16) -> Option<Re
 }
 
 /// The one reason why `cause` must not open the trunk now.
-pub fn forbids(profile: &Profile, inputs: &Inputs, situation: &Situation, cause: Cause) -> Option<Reason> {
+pub(crate) fn forbids(profile: &Profile, inputs: &Inputs, situation: &Situation, cause: Cause) -> Option<Reason> {
     let gate = gate(profile, cause)?;
     let when = |wrong: bool, reason: Reason| if wrong { Some(reason) } else { None };
     when(!gate.fitted, Reason::NotFitted)

@@ -26,14 +26,14 @@
 //! ```
 #![no_std]
 
-pub mod actuator;
-pub mod controller;
-pub mod diagnosis;
-pub mod gesture;
-pub mod interlock;
+mod actuator;
+mod controller;
+mod diagnosis;
+mod gesture;
+mod interlock;
 pub mod locking;
 pub mod profile;
-pub mod relock;
+mod relock;
 pub mod signals;
 
 pub use controller::{State, step};

@@ -4,8 +4,8 @@ use crate::signals::{FOBS, Slot};
 
 mod crash;
 mod motor;
-pub use crash::Crash;
-pub use motor::{LockMotor, PlayGuard};
+pub(crate) use crash::Crash;
+pub(crate) use motor::{LockMotor, PlayGuard};
 
 /// How far the car as a whole is locked.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -9,37 +9,37 @@ use crate::signals::{Countdown, Ignition, Inputs, LatchContacts, Span, earliest}
 
 /// The lid as its latch contacts tell, after bouncing.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub struct Lid {
+pub(crate) struct Lid {
     main: Steady,
     pre: Steady,
 }
 
 impl Lid {
     /// The lid as the contacts stand when power comes on.
-    pub const fn at(contacts: LatchContacts) -> Self {
+    pub(crate) const fn at(contacts: LatchContacts) -> Self {
         let level = crate::signals::Level::from_bool;
         Lid { main: Steady::at(level(contacts.main)), pre: Steady::at(level(contacts.pre)) }
     }
 
     /// Takes the raw contacts after `passed`.
-    pub fn take(&mut self, contacts: LatchContacts, passed: Span, debounce: Span) {
+    pub(crate) fn take(&mut self, contacts: LatchContacts, passed: Span, debounce: Span) {
         self.main.take(crate::signals::Level::from_bool(contacts.main), passed, debounce);
         self.pre.take(crate::signals::Level::from_bool(contacts.pre), passed, debounce);
     }
 
     /// True if the lid is shut for certain: both positions engaged. Contacts that contradict each other mean open,
     /// so that nobody relies on a lid that only seems shut.
-    pub const fn is_closed(&self) -> bool {
+    pub(crate) const fn is_closed(&self) -> bool {
         self.main.level().is_down() && self.pre.level().is_down()
     }
 
     /// True while the main position is engaged.
-    pub const fn is_held(&self) -> bool {
+    pub(crate) const fn is_held(&self) -> bool {
         self.main.level().is_down()
     }
 
     /// What the release motor needs to know of the step from this lid to `next`.
-    pub const fn latch_to(&self, next: Lid) -> Latch {
+    pub(crate) const fn latch_to(&self, next: Lid) -> Latch {
         match (self.is_held(), next.is_held()) {
             (_, true) => Latch::Held,
             (true, false) => Latch::Opens,
@@ -48,24 +48,24 @@ impl Lid {
     }
 
     /// True in the pre-latch, where a soft-close motor takes over.
-    pub const fn is_ajar(&self) -> bool {
+    pub(crate) const fn is_ajar(&self) -> bool {
         self.pre.level().is_down() && !self.main.level().is_down()
     }
 
     /// True if the main position is engaged and the pre-latch is not: one of the contacts lies.
-    pub const fn is_contradictory(&self) -> bool {
+    pub(crate) const fn is_contradictory(&self) -> bool {
         self.main.level().is_down() && !self.pre.level().is_down()
     }
 
     /// When it wants to be looked at again.
-    pub fn wake(&self) -> Option<Span> {
+    pub(crate) fn wake(&self) -> Option<Span> {
         earliest([self.main.wake(), self.pre.wake()])
     }
 }
 
 /// Timers of what locks by itself.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub struct Relock {
+pub(crate) struct Relock {
     car: Countdown,
     back_to: Level,
     lid: Countdown,
@@ -74,19 +74,19 @@ pub struct Relock {
 
 /// What locks by itself in a step.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Due {
+pub(crate) struct Due {
     /// The car locks to this level.
-    pub car: Option<Level>,
+    pub(crate) car: Option<Level>,
     /// The lid follows the car again.
-    pub lid: bool,
+    pub(crate) lid: bool,
     /// The only keys were just shut in the trunk: the lid stays free, and the car says so.
-    pub warns: bool,
+    pub(crate) warns: bool,
 }
 
 impl Relock {
     /// The car was unlocked from `level` from outside: it may lock again if nobody opens anything. Who unlocks once
     /// more has the whole time again.
-    pub fn unlocked(&mut self, level: Level, settings: FobSettings, profile: &Profile) {
+    pub(crate) fn unlocked(&mut self, level: Level, settings: FobSettings, profile: &Profile) {
         if level.is_locked() {
             self.back_to = level;
         }
@@ -96,17 +96,17 @@ impl Relock {
     }
 
     /// The lid alone was let go.
-    pub fn freed(&mut self, profile: &Profile) {
+    pub(crate) fn freed(&mut self, profile: &Profile) {
         self.lid = Countdown::of(profile.relock_lid_after.value);
     }
 
     /// Nothing locks by time any more: the car was locked by hand, or unlocked after a crash.
-    pub fn forget(&mut self) {
+    pub(crate) fn forget(&mut self) {
         *self = Relock { driven_off: self.driven_off, ..Relock::default() };
     }
 
     /// Lets `passed` go by. `was_closed` is how the lid was before.
-    pub fn step(&mut self, now: &Moment<'_>, passed: Span) -> Due {
+    pub(crate) fn step(&mut self, now: &Moment<'_>, passed: Span) -> Due {
         let warns = now.keys_shut_in() && !now.was_closed && now.lid == LidLock::Free;
         let mut due = Due { car: self.car_due(now, passed), lid: self.lid_due(now, passed), warns };
         if due.car.is_none() && self.drives_off(now) {
@@ -162,42 +162,42 @@ impl Relock {
     }
 
     /// When it wants to be looked at again.
-    pub fn wake(&self) -> Option<Span> {
+    pub(crate) fn wake(&self) -> Option<Span> {
         earliest([self.car.wake(), self.lid.wake()])
     }
 }
 
 /// What the relock looks at.
 #[derive(Clone, Copy, Debug)]
-pub struct Moment<'a> {
+pub(crate) struct Moment<'a> {
     /// Numbers of the car.
-    pub profile: &'a Profile,
+    pub(crate) profile: &'a Profile,
     /// Raw levels.
-    pub inputs: &'a Inputs,
+    pub(crate) inputs: &'a Inputs,
     /// How the car is locked.
-    pub level: Level,
+    pub(crate) level: Level,
     /// Whether the lid follows.
-    pub lid: LidLock,
+    pub(crate) lid: LidLock,
     /// The lid was shut in the step before.
-    pub was_closed: bool,
+    pub(crate) was_closed: bool,
     /// The lid is shut.
-    pub closed: bool,
+    pub(crate) closed: bool,
     /// Nothing may lock: there was a crash, or the supply is too weak to move the locks.
-    pub locking_off: bool,
+    pub(crate) locking_off: bool,
     /// How long the locks are blocked yet because somebody played with them.
-    pub played: Option<Span>,
+    pub(crate) played: Option<Span>,
     /// Settings of the fob in use.
-    pub settings: FobSettings,
+    pub(crate) settings: FobSettings,
 }
 
 impl Moment<'_> {
     /// True if the car knows that its only keys are in the trunk.
-    pub fn keys_in_trunk(&self) -> bool {
+    pub(crate) fn keys_in_trunk(&self) -> bool {
         self.profile.sees_keys.value && self.inputs.all_keys_in_trunk()
     }
 
     /// True if that trunk is shut, too.
-    pub fn keys_shut_in(&self) -> bool {
+    pub(crate) fn keys_shut_in(&self) -> bool {
         self.closed && self.keys_in_trunk()
     }
 }

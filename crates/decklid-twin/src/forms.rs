@@ -38,6 +38,7 @@ pub(crate) const OPENER: Form = Form {
         Key::free("fitted", Flag, "whether every such car has it"),
         Key::free("by_key", Flag, "worked by the metal key"),
         Key::free("by_master_key", Flag, "worked by the master key alone"),
+        Key::free("locks_with_doors", Flag, "locked while the doors are"),
         Key::free("electric", Flag, "needs power"),
     ],
 };

@@ -61,6 +61,8 @@ pub enum Sensation {
     KeyTurned,
     /// The lid caught when it was closed.
     LidLatched,
+    /// The lid sinks when hands that lifted it let go.
+    LidSinks,
     /// The lid holds when pulled.
     LidStays,
     /// The seat folds.
@@ -140,6 +142,7 @@ const PLAIN: &Words<Sensation> = &[
     ("shut_out", Sensation::ShutOut),
     ("key_turned", Sensation::KeyTurned),
     ("lid_latched", Sensation::LidLatched),
+    ("lid_sinks", Sensation::LidSinks),
     ("lid_stays", Sensation::LidStays),
     ("seat_folded", Sensation::SeatFolded),
     ("glass_open", Sensation::GlassOpen),
@@ -192,7 +195,9 @@ impl Sensation {
             Sensation::Through => person.through,
             Sensation::LampLit => plant.lamp_is_lit(),
             Sensation::DoorsLocked => doors.all_locked(),
-            Sensation::LockedByCar => doors.driver_locked && plant.observer.has_felt(&Sensation::CarReacts),
+            Sensation::LockedByCar => {
+                doors.driver_locked && plant.lid_locks() && plant.observer.has_felt(&Sensation::CarReacts)
+            }
             Sensation::GateFitted => plant.gate.fitted,
             Sensation::Clumsy => person.clumsy,
             Sensation::HandleFirst => person.handle_first,
@@ -213,6 +218,7 @@ impl Sensation {
             | Sensation::ShutOut
             | Sensation::KeyTurned
             | Sensation::LidLatched
+            | Sensation::LidSinks
             | Sensation::LidStays
             | Sensation::SeatFolded
             | Sensation::GlassOpen

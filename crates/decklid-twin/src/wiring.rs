@@ -185,6 +185,7 @@ fn openers(root: &Item<'_>, plant: &mut Plant, report: &mut Report<'_>) {
         opener.fitted = item.flag("fitted", false, report);
         opener.by_key = item.flag("by_key", false, report);
         opener.by_master_key = item.flag("by_master_key", false, report);
+        opener.locks_with_doors = item.flag("locks_with_doors", false, report);
         opener.electric = item.flag("electric", false, report);
         plant.openers.0.push(opener);
     }

@@ -1,4 +1,5 @@
-//! Every behavior read in a manual holds on the twin, and so does what docs/fob.md claims about the radio.
+//! Every behavior read in a manual holds on the twin, and so do the faults that owners report and what docs/fob.md claims
+//! about the radio.
 #![allow(clippy::unwrap_used)]
 
 mod common;
@@ -39,6 +40,13 @@ fn play(folder: &str) -> (usize, std::collections::BTreeSet<String>) {
 fn behaviours_from_manuals() {
     let (files, makes) = play("conformance");
     assert!(files >= 40 && makes.len() >= 8, "{files} behaviours of {} makes", makes.len());
+}
+
+/// What each fault feels like, after reports of owners.
+#[test]
+fn faults_feel_as_reported() {
+    let (files, _) = play("faults");
+    assert!(files >= 20, "{files} faults");
 }
 
 #[test]

@@ -41,6 +41,7 @@ impl MoveReader<'_, '_> {
         self.noisy(item, &mut outcomes, report);
         let cost = self.numbers.cost(item.id, None, item.at, report);
         let outcomes = self.priced(item.id, outcomes, cost);
+        let (steps, steps_for) = steps(item, report);
         Move {
             id: item.id.to_owned(),
             kind,
@@ -48,7 +49,8 @@ impl MoveReader<'_, '_> {
             symptoms: symptoms.symptoms(item, &outcomes, report),
             goals,
             title: item.text("title", report).into(),
-            steps: steps(item, report),
+            steps,
+            steps_for,
             why: item.text_or_empty("why", report).into(),
             leaves: item.text_or_empty("leaves", report).into(),
             place: item
@@ -82,6 +84,7 @@ impl MoveReader<'_, '_> {
             goals: self.goals.to_vec(),
             title: question.text.into(),
             steps: Vec::new(),
+            steps_for: Vec::new(),
             why: Default::default(),
             leaves: Default::default(),
             place: unknown
@@ -131,20 +134,33 @@ impl MoveReader<'_, '_> {
     }
 }
 
-fn steps(item: &Item<'_>, report: &mut Report<'_>) -> Vec<crate::texts::Text> {
+/// The short lines of a move or a list in order, and which of them are for one goal only.
+pub(super) fn steps(item: &Item<'_>, report: &mut Report<'_>) -> (Vec<crate::texts::Text>, Vec<(usize, GoalKind)>) {
     let steps = item.want("steps", report).map_or(Vec::new(), |n| texts(n, report));
     if let Some(ninth) = steps.get(MOST_STEPS) {
         let message = format!("{} has more than {MOST_STEPS} steps.", item.name());
         report.add(ninth.at, "steps", message, "Leave out what goes without saying.");
     }
     for step in &steps {
-        let length = length(step.text);
+        let length = length(for_one_goal(step.text).1);
         if length > LONGEST_STEP || step.text.contains('\n') {
             let message = format!("This step is {length} characters long; {LONGEST_STEP} on one line is the most.");
             report.add(step.at, "steps", message, "Write shorter, or make two of it.");
         }
     }
-    steps.iter().map(|t| t.text.into()).collect()
+    let lines = steps.iter().map(|t| for_one_goal(t.text));
+    let only = lines.clone().enumerate().filter_map(|(at, (goal, _))| Some((at, goal?))).collect();
+    (lines.map(|(_, text)| text.into()).collect(), only)
+}
+
+/// Reads `{fixed} Push the latch shut.`: a line for people with that goal only.
+fn for_one_goal(line: &str) -> (Option<GoalKind>, &str) {
+    let marked = line.strip_prefix('{').and_then(|rest| rest.split_once("} "));
+    let goal = |name: &str| GoalKind::ALL.into_iter().find(|goal| goal.name() == name);
+    match marked.and_then(|(name, text)| Some((goal(name)?, text))) {
+        Some((goal, text)) => (Some(goal), text),
+        None => (None, line),
+    }
 }
 
 /// Length with each placeholder counted as a short word.

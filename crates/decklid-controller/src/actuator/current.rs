@@ -5,7 +5,7 @@ use crate::signals::{Countdown, Dtc, Dtcs, Inputs, Span};
 
 /// Waits until a wrong current has lasted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub struct CurrentWatch {
+pub(crate) struct CurrentWatch {
     wrong: Option<Wrong>,
     lasts: Countdown,
 }
@@ -18,7 +18,7 @@ enum Wrong {
 
 impl CurrentWatch {
     /// The watch over a drive that begins now.
-    pub fn begin(inputs: &Inputs, limits: &Current) -> Self {
+    pub(crate) fn begin(inputs: &Inputs, limits: &Current) -> Self {
         let mut watch = CurrentWatch::default();
         watch.step(inputs, Span::ZERO, limits);
         watch
@@ -26,7 +26,7 @@ impl CurrentWatch {
 
     /// Looks at the current of a motor that nothing drives after `passed`: its relay sticks. Not where no current is too
     /// low for a motor.
-    pub fn step_idle(&mut self, inputs: &Inputs, passed: Span, limits: &Current) -> Dtcs {
+    pub(crate) fn step_idle(&mut self, inputs: &Inputs, passed: Span, limits: &Current) -> Dtcs {
         self.lasts.run(passed);
         let flows = limits.open_below > 0 && inputs.motor_current >= limits.open_below;
         let wrong = if flows { Some(Wrong::High) } else { None };
@@ -35,7 +35,7 @@ impl CurrentWatch {
     }
 
     /// Looks at the current of a driven motor after `passed`; the fault, in the step in which it has lasted.
-    pub fn step(&mut self, inputs: &Inputs, passed: Span, limits: &Current) -> Dtcs {
+    pub(crate) fn step(&mut self, inputs: &Inputs, passed: Span, limits: &Current) -> Dtcs {
         let lasted = self.lasts.run(passed);
         let wrong = match inputs.motor_current {
             low if low < limits.open_below => Some(Wrong::Low),
@@ -63,7 +63,7 @@ impl CurrentWatch {
     }
 
     /// When it wants to be looked at again.
-    pub const fn wake(&self) -> Option<Span> {
+    pub(crate) const fn wake(&self) -> Option<Span> {
         self.lasts.wake()
     }
 }

@@ -5,14 +5,14 @@ use crate::signals::Span;
 
 /// Run time that has not been rested off, in units of 1 ms of rest. Running adds `rest_per_run` a millisecond.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub struct Heat {
+pub(crate) struct Heat {
     rest_owed: Span,
     blocked: bool,
 }
 
 impl Heat {
     /// Lets `passed` go by with the motor on or off.
-    pub fn run(&mut self, driven: bool, passed: Span, limits: &profile::Heat) {
+    pub(crate) fn run(&mut self, driven: bool, passed: Span, limits: &profile::Heat) {
         if limits.limit.is_zero() {
             return;
         }
@@ -28,12 +28,12 @@ impl Heat {
     }
 
     /// True until a motor that got too hot is quite cold again.
-    pub const fn blocks(&self) -> bool {
+    pub(crate) const fn blocks(&self) -> bool {
         self.blocked
     }
 
     /// When it wants to be looked at again.
-    pub fn wake(&self, driven: bool, limits: &profile::Heat) -> Option<Span> {
+    pub(crate) fn wake(&self, driven: bool, limits: &profile::Heat) -> Option<Span> {
         if limits.limit.is_zero() {
             None
         } else if driven && !self.blocked {

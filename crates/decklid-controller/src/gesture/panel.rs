@@ -8,7 +8,7 @@ use crate::signals::{Cylinder, FobButton, Inputs, Level, Span, earliest};
 /// Something that can be pressed, pulled or turned.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[repr(u8)]
-pub enum Contact {
+pub(crate) enum Contact {
     /// Inside handle, electric.
     Handle,
     /// Button above the plate.
@@ -37,10 +37,10 @@ pub enum Contact {
 
 impl Contact {
     /// How many there are.
-    pub const COUNT: usize = 12;
+    pub(crate) const COUNT: usize = 12;
 
     /// Every contact.
-    pub const ALL: [Contact; Contact::COUNT] = [
+    pub(crate) const ALL: [Contact; Contact::COUNT] = [
         Contact::Handle,
         Contact::Exterior,
         Contact::Interior,
@@ -56,12 +56,12 @@ impl Contact {
     ];
 
     /// True if it is on a fob: the receiver has filtered it already.
-    pub const fn is_fob(self) -> bool {
+    pub(crate) const fn is_fob(self) -> bool {
         matches!(self, Contact::FobTrunk | Contact::FobUnlock | Contact::FobLock)
     }
 
     /// What it asks for; `again` if it was a second press.
-    pub const fn request(self, again: bool) -> Request {
+    pub(crate) const fn request(self, again: bool) -> Request {
         match self {
             Contact::Handle => Request::Handle,
             Contact::Exterior => Request::Exterior,
@@ -122,11 +122,11 @@ impl Contact {
 
 /// A set of contacts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub struct Contacts(u16);
+pub(crate) struct Contacts(u16);
 
 impl Contacts {
     /// Puts `contact` in or takes it out.
-    pub const fn set(&mut self, contact: Contact, is_in: bool) {
+    pub(crate) const fn set(&mut self, contact: Contact, is_in: bool) {
         self.0 = self.0 & !(1 << contact as u16) | (is_in as u16) << contact as u16;
     }
 
@@ -136,7 +136,7 @@ impl Contacts {
     }
 
     /// Those in it, in order.
-    pub fn iter(self) -> impl Iterator<Item = Contact> {
+    pub(crate) fn iter(self) -> impl Iterator<Item = Contact> {
         let mut left = self.0;
         core::iter::from_fn(move || {
             let contact = Contact::ALL.get(left.trailing_zeros() as usize).copied()?;
@@ -155,26 +155,26 @@ impl Contacts {
     }
 
     /// True if `contact` is in it.
-    pub const fn has(self, contact: Contact) -> bool {
+    pub(crate) const fn has(self, contact: Contact) -> bool {
         self.0 & 1 << contact as u16 != 0
     }
 }
 
 /// What the buttons said in a step.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Noticed {
+pub(crate) struct Noticed {
     /// Gestures that are complete.
-    pub requests: Requests,
+    pub(crate) requests: Requests,
     /// A button that was down when power came on now counts as pressed.
-    pub unarmed: bool,
+    pub(crate) unarmed: bool,
     /// The outside button has been held for the profile's `over_hold`.
-    pub over_held: bool,
+    pub(crate) over_held: bool,
     /// The outside button came up.
-    pub exterior_up: bool,
+    pub(crate) exterior_up: bool,
     /// The buttons that are stuck.
-    pub stuck: Contacts,
+    pub(crate) stuck: Contacts,
     /// When the buttons want to be looked at again.
-    pub wake: Option<Span>,
+    pub(crate) wake: Option<Span>,
 }
 
 impl Noticed {
@@ -197,7 +197,7 @@ impl Noticed {
 
 /// All buttons.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub struct Panel {
+pub(crate) struct Panel {
     buttons: [Button; Contact::COUNT],
     /// Those of which a timer runs or which are down: only they and those pressed now need a look.
     busy: Contacts,
@@ -205,7 +205,7 @@ pub struct Panel {
 
 impl Panel {
     /// Takes all raw levels after `passed`. `first` marks the first step after power came on.
-    pub fn take(&mut self, inputs: &Inputs, passed: Span, profile: &Profile, first: bool) -> Noticed {
+    pub(crate) fn take(&mut self, inputs: &Inputs, passed: Span, profile: &Profile, first: bool) -> Noticed {
         let mut noticed = Noticed::default();
         let down = Contacts::down(inputs);
         for contact in self.busy.or(down).iter() {

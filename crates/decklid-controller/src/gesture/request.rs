@@ -4,7 +4,7 @@
 /// what unlocks, then what opens, then what locks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[repr(u8)]
-pub enum Request {
+pub(crate) enum Request {
     /// Inside handle pulled.
     Handle,
     /// Fob: unlock.
@@ -43,7 +43,7 @@ pub enum Request {
 
 impl Request {
     /// Every request, in order.
-    pub const ALL: [Request; 17] = [
+    pub(crate) const ALL: [Request; 17] = [
         Request::Handle,
         Request::FobUnlock,
         Request::FobUnlockAgain,
@@ -66,33 +66,33 @@ impl Request {
 
 /// Requests that wait for their answer.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub struct Requests(u32);
+pub(crate) struct Requests(u32);
 
 impl Requests {
     /// Puts `request` in.
-    pub const fn add(&mut self, request: Request) {
+    pub(crate) const fn add(&mut self, request: Request) {
         self.0 |= 1 << request as u32;
     }
 
     /// Puts all of `more` in.
-    pub const fn add_all(&mut self, more: Requests) {
+    pub(crate) const fn add_all(&mut self, more: Requests) {
         self.0 |= more.0;
     }
 
     /// True if `request` is in it.
-    pub const fn has(self, request: Request) -> bool {
+    pub(crate) const fn has(self, request: Request) -> bool {
         self.0 & 1 << request as u32 != 0
     }
 
     /// Takes the first out.
-    pub fn pop(&mut self) -> Option<Request> {
+    pub(crate) fn pop(&mut self) -> Option<Request> {
         let first = Request::ALL.get(self.0.trailing_zeros() as usize).copied()?;
         self.0 &= self.0.wrapping_sub(1);
         Some(first)
     }
 
     /// True if none waits.
-    pub const fn is_empty(self) -> bool {
+    pub(crate) const fn is_empty(self) -> bool {
         self.0 == 0
     }
 }

@@ -6,7 +6,7 @@ use crate::signals::{Countdown, Ignition, Inputs, Span, earliest};
 
 /// What is known of a crash.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub struct Crash {
+pub(crate) struct Crash {
     line: bool,
     active: bool,
     delay: Countdown,
@@ -17,7 +17,7 @@ pub struct Crash {
 
 impl Crash {
     /// Lets `passed` go by and looks at the crash line; true if the doors are to be unlocked now.
-    pub fn step(&mut self, inputs: &Inputs, level: Level, rule: &CrashRule, passed: Span) -> bool {
+    pub(crate) fn step(&mut self, inputs: &Inputs, level: Level, rule: &CrashRule, passed: Span) -> bool {
         let mut unlock = self.delay.run(passed);
         self.hold.run(passed);
         if self.off.run(passed) {
@@ -58,12 +58,12 @@ impl Crash {
     }
 
     /// True while nothing may lock.
-    pub const fn holds(&self) -> bool {
+    pub(crate) const fn holds(&self) -> bool {
         self.active
     }
 
     /// When it wants to be looked at again.
-    pub fn wake(&self) -> Option<Span> {
+    pub(crate) fn wake(&self) -> Option<Span> {
         earliest([self.delay.wake(), self.hold.wake(), self.off.wake()])
     }
 }

@@ -6,7 +6,7 @@ use crate::signals::{Countdown, Inputs, LockDrive, Span, earliest};
 
 /// The lock motors and what protects them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub struct LockMotor {
+pub(crate) struct LockMotor {
     drive: LockDrive,
     left: Countdown,
     paused: bool,
@@ -16,7 +16,7 @@ pub struct LockMotor {
 
 impl LockMotor {
     /// Begins to move the locks to `level`. An unlocking counts as one cycle of play.
-    pub fn start(&mut self, level: Level, profile: &Profile) {
+    pub(crate) fn start(&mut self, level: Level, profile: &Profile) {
         self.drive = match level {
             Level::Unlocked => LockDrive::Unlock,
             Level::DriverOnly => LockDrive::UnlockDriver,
@@ -31,7 +31,7 @@ impl LockMotor {
     }
 
     /// Unlocks after a crash: at any voltage, and not counted as play.
-    pub fn start_safely(&mut self, profile: &Profile) {
+    pub(crate) fn start_safely(&mut self, profile: &Profile) {
         *self = LockMotor {
             drive: LockDrive::Unlock,
             left: Countdown::of(profile.lock_pulse.value),
@@ -42,7 +42,7 @@ impl LockMotor {
     }
 
     /// Lets `passed` go by, with the drive as it stood.
-    pub fn run(&mut self, passed: Span) {
+    pub(crate) fn run(&mut self, passed: Span) {
         self.guard.run(passed);
         if !self.paused && self.left.run(passed) {
             *self = LockMotor { guard: self.guard, ..LockMotor::default() };
@@ -50,23 +50,23 @@ impl LockMotor {
     }
 
     /// Pauses a move while the starter turns or the voltage is too low; it goes on afterwards.
-    pub fn supply(&mut self, inputs: &Inputs, profile: &Profile) {
+    pub(crate) fn supply(&mut self, inputs: &Inputs, profile: &Profile) {
         let weak = inputs.battery < profile.supply.value.min || inputs.is_cranking();
         self.paused = weak && self.left.is_running() && !self.safety;
     }
 
     /// What the motors do now.
-    pub const fn drive(&self) -> LockDrive {
+    pub(crate) const fn drive(&self) -> LockDrive {
         if self.paused { LockDrive::Idle } else { self.drive }
     }
 
     /// How long playing blocks the locks yet, if it does.
-    pub const fn played(&self) -> Option<Span> {
+    pub(crate) const fn played(&self) -> Option<Span> {
         self.guard.block.wake()
     }
 
     /// When it wants to be looked at again.
-    pub fn wake(&self) -> Option<Span> {
+    pub(crate) fn wake(&self) -> Option<Span> {
         let drive = if self.paused { None } else { self.left.wake() };
         earliest([drive, self.guard.block.wake()])
     }
@@ -74,7 +74,7 @@ impl LockMotor {
 
 /// Counts cycles, and blocks for a while when there are too many. The time runs from the first cycle of a series.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub struct PlayGuard {
+pub(crate) struct PlayGuard {
     cycles: u8,
     window: Countdown,
     block: Countdown,
@@ -82,7 +82,7 @@ pub struct PlayGuard {
 
 impl PlayGuard {
     /// One more cycle.
-    pub fn count(&mut self, play: &Play) {
+    pub(crate) fn count(&mut self, play: &Play) {
         if !self.window.is_running() {
             (self.cycles, self.window) = (0, Countdown::of(play.within));
         }
@@ -93,7 +93,7 @@ impl PlayGuard {
     }
 
     /// Lets `passed` go by.
-    pub fn run(&mut self, passed: Span) {
+    pub(crate) fn run(&mut self, passed: Span) {
         self.block.run(passed);
         if self.window.run(passed) {
             self.cycles = 0;
@@ -101,7 +101,7 @@ impl PlayGuard {
     }
 
     /// The block that runs, if any.
-    pub const fn block(&self) -> Countdown {
+    pub(crate) const fn block(&self) -> Countdown {
         self.block
     }
 }

@@ -213,7 +213,7 @@ impl Car {
             ["?", "hold-open", on] => (yes(self.out.hold_open), on.to_string()),
             ["?", "pull-in", on] => (yes(self.out.pull_in), on.to_string()),
             ["?", "closed", on] => (yes(self.state.lid_closed()), on.to_string()),
-            ["?", "idle", on] => (yes(self.state.release().is_idle()), on.to_string()),
+            ["?", "idle", on] => (yes(self.state.release_is_idle()), on.to_string()),
             ["?", "crash-holds", on] => (yes(self.state.crash_holds()), on.to_string()),
             ["?", "wake", ms] => (self.out.wake_in.map_or("never".into(), |w| w.as_ms().to_string()), ms.to_string()),
             ["?", "dtcs", wanted @ ..] => {

@@ -3,7 +3,7 @@
 //!
 //! The abstraction: time goes in ticks of 100 ms; profiles are reduced (timers of a few ticks that keep their order:
 //! debounce < pulse < gap < block); in each tick the environment changes at most one input, out of the alphabet of the
-//! model; a latch that is driven for a tick is open, until somebody shuts the lid. Everything else is the real
+//! model, and up to two while power is off; a latch that is driven for a tick is open, until somebody shuts the lid. Everything else is the real
 //! controller. Every property is also shown to fail: of a controller that is blind for something, or of forged facts.
 
 mod lasting;
@@ -12,6 +12,7 @@ mod other;
 mod properties;
 mod scenario;
 mod search;
+mod wide;
 mod world;
 
 use models::{BREAKS, MODELS};

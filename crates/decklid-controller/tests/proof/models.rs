@@ -52,11 +52,7 @@ fn plain(
     properties: Vec<Property>,
     states: usize,
 ) -> Model {
-    Model { name, profile, alphabet, properties, sees: |_| {}, forges: |_| {}, stiff: false, states }
-}
-
-const fn act(does: fn(&mut Inputs) -> bool) -> Action {
-    Action { does, resets: false }
+    Model { name, profile, alphabet, properties, sees: |_| {}, forges: |_| {}, stiff: false, resets: false, states }
 }
 
 fn radio(inputs: &mut Inputs, button: Option<FobButton>) -> bool {
@@ -82,39 +78,38 @@ fn ignition(inputs: &mut Inputs, position: Ignition) -> bool {
     std::mem::replace(&mut inputs.ignition, position) != position
 }
 
-const EXTERIOR: Action = act(|i| toggle(&mut i.exterior));
-const INTERIOR: Action = act(|i| toggle(&mut i.interior));
-const HANDLE: Action = act(|i| toggle(&mut i.handle));
-const VALET: Action = act(|i| toggle(&mut i.valet));
-const CLOSE: Action = act(close);
-const STAND: Action = act(|i| speed(i, 0, 0));
-const DRIVE: Action = act(|i| speed(i, 100, 0));
-const CRAWL: Action = act(|i| speed(i, 40, 0));
-const STALE: Action = act(|i| speed(i, 0, 501));
-const WEAK: Action = act(|i| std::mem::replace(&mut i.battery, 8_000) != 8_000);
-const STRONG: Action = act(|i| std::mem::replace(&mut i.battery, 12_600) != 12_600);
-const OFF: Action = act(|i| ignition(i, Ignition::Off));
-const ON: Action = act(|i| ignition(i, Ignition::On));
-const CRANK: Action = act(|i| ignition(i, Ignition::Crank));
-const FOB_UP: Action = act(|i| radio(i, None));
-const FOB_LOCK: Action = act(|i| radio(i, Some(FobButton::Lock)));
-const FOB_UNLOCK: Action = act(|i| radio(i, Some(FobButton::Unlock)));
-const FOB_TRUNK: Action = act(|i| radio(i, Some(FobButton::Trunk)));
-const KEY_TRUNK: Action = act(|i| key(i, Seen::Trunk));
-const KEY_OUT: Action = act(|i| key(i, Seen::Outside));
-const OCCUPANT: Action = act(|i| {
+pub(crate) const EXTERIOR: Action = |i| toggle(&mut i.exterior);
+pub(crate) const INTERIOR: Action = |i| toggle(&mut i.interior);
+pub(crate) const HANDLE: Action = |i| toggle(&mut i.handle);
+pub(crate) const VALET: Action = |i| toggle(&mut i.valet);
+pub(crate) const CLOSE: Action = close;
+pub(crate) const STAND: Action = |i| speed(i, 0, 0);
+pub(crate) const DRIVE: Action = |i| speed(i, 100, 0);
+const CRAWL: Action = |i| speed(i, 40, 0);
+pub(crate) const STALE: Action = |i| speed(i, 0, 501);
+pub(crate) const WEAK: Action = |i| std::mem::replace(&mut i.battery, 8_000) != 8_000;
+pub(crate) const STRONG: Action = |i| std::mem::replace(&mut i.battery, 12_600) != 12_600;
+const OFF: Action = |i| ignition(i, Ignition::Off);
+const ON: Action = |i| ignition(i, Ignition::On);
+const CRANK: Action = |i| ignition(i, Ignition::Crank);
+pub(crate) const FOB_UP: Action = |i| radio(i, None);
+const FOB_LOCK: Action = |i| radio(i, Some(FobButton::Lock));
+pub(crate) const FOB_UNLOCK: Action = |i| radio(i, Some(FobButton::Unlock));
+pub(crate) const FOB_TRUNK: Action = |i| radio(i, Some(FobButton::Trunk));
+const KEY_TRUNK: Action = |i| key(i, Seen::Trunk);
+const KEY_OUT: Action = |i| key(i, Seen::Outside);
+const OCCUPANT: Action = |i| {
     i.occupant = !i.occupant;
     true
-});
-const SHUT_IN: Action = act(|i| {
+};
+const SHUT_IN: Action = |i| {
     i.trunk_occupant = !i.trunk_occupant;
     true
-});
-const CRASH: Action = act(|i| {
+};
+const CRASH: Action = |i| {
     i.crash = !i.crash;
     true
-});
-const RESET: Action = Action { does: |_| true, resets: true };
+};
 
 /// Who may open when: speed, valet, handle.
 pub(crate) fn interlocks() -> Model {
@@ -138,8 +133,10 @@ pub(crate) fn starter() -> Model {
 /// Locking again, and where the keys are.
 pub(crate) fn relock() -> Model {
     let profile = Profile { sees_keys: s(true), deadlock: s(DeadlockRule::OnLock), ..reduced(GENERIC) };
-    let alphabet = vec![FOB_UP, FOB_LOCK, FOB_UNLOCK, FOB_TRUNK, CLOSE, KEY_TRUNK, KEY_OUT, OCCUPANT, RESET];
-    plain("relock and keys", profile, alphabet, vec![I5, I13, I17, I18, I21], 8734)
+    // Keys go into the trunk last, so that a counterexample presses the fob while a hand has it.
+    let alphabet = vec![KEY_TRUNK, FOB_UP, FOB_LOCK, FOB_UNLOCK, FOB_TRUNK, CLOSE, KEY_OUT, OCCUPANT];
+    let model = plain("relock and keys", profile, alphabet, vec![I5, I13, I17, I18, I21], 8861);
+    Model { resets: true, ..model }
 }
 
 /// Heat, play, stuck buttons.
@@ -319,6 +316,14 @@ pub(crate) const BREAKS: &[Break] = &[
         })
         .only(I21)
     }),
+    (I21.name, "the locks move to where they were before the reset", || {
+        forging(relock(), |f| {
+            if f.reset && f.level == Locks::Deadlocked {
+                f.out.locks = LockDrive::Deadlock;
+            }
+        })
+        .only(I21)
+    }),
     (I22.name, "the fault is never set", || forging(protection(), |f| f.out.dtcs = Dtcs::NONE).only(I22)),
     (I22.name, "the fault is set too early", || {
         let mut model = protection();
@@ -349,7 +354,7 @@ pub(crate) const BREAKS: &[Break] = &[
     (L4.name, "the sensor in the trunk is dead", || blind(front(), |i| i.trunk_occupant = false).only(L4)),
 ];
 
-fn blind(model: Model, sees: fn(&mut Inputs)) -> Model {
+pub(crate) fn blind(model: Model, sees: fn(&mut Inputs)) -> Model {
     Model { sees, ..model }
 }
 

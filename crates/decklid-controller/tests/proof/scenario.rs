@@ -43,11 +43,9 @@ impl Path {
         let mut world = model.begin();
         for (tick, choice) in self.choices.iter().enumerate() {
             let mut inputs = world.inputs;
-            let action = model.alphabet.get(*choice);
-            action.map(|action| (action.does)(&mut inputs));
-            let resets = action.is_some_and(|action| action.resets);
+            let resets = model.apply(*choice, &mut inputs).expect("the way is possible");
             let last = tick + 1 == self.choices.len();
-            if action.is_some() || last {
+            if *choice != model.nothing() || last {
                 write!(text, "\n[[step]]\nat = \"{} ms\"\n", (tick + 1) * TICK).expect("a string");
                 text += &step(&world.inputs, &inputs, resets);
             }

@@ -8,14 +8,8 @@ use decklid_controller::{Profile, State, step};
 /// Length of a tick (ms).
 pub(crate) const TICK: u64 = 100;
 
-/// What the environment may do in a tick.
-#[derive(Clone, Copy)]
-pub(crate) struct Action {
-    /// What it changes; false if it changes nothing here.
-    pub(crate) does: fn(&mut Inputs) -> bool,
-    /// Power goes off and on.
-    pub(crate) resets: bool,
-}
+/// What the environment may do in a tick; false if it changes nothing here.
+pub(crate) type Action = fn(&mut Inputs) -> bool;
 
 /// A model: a reduced profile, an alphabet, and what must always be so.
 #[derive(Clone)]
@@ -30,6 +24,8 @@ pub(crate) struct Model {
     pub(crate) forges: fn(&mut Facts),
     /// The latch stays shut whatever drives it.
     pub(crate) stiff: bool,
+    /// Power may go off and on, and up to two things of the alphabet happen meanwhile.
+    pub(crate) resets: bool,
     /// How many states there are.
     pub(crate) states: usize,
 }
@@ -54,20 +50,32 @@ impl Model {
         World { state, inputs, memory: Memory::default(), violated: None, open: false }
     }
 
-    /// Doing nothing, which is the number after the last action, then all actions: so that of several shortest ways the
-    /// quietest is found.
+    /// Doing nothing, which is the number after the last action, then all actions, then all resets: so that of several
+    /// shortest ways the quietest is found.
     pub(crate) fn choices(&self) -> impl Iterator<Item = usize> + use<> {
-        (0..=self.alphabet.len()).rev()
+        let nothing = self.alphabet.len();
+        let pairs = if self.resets { (nothing + 1).pow(2) } else { 0 };
+        (0..=nothing).rev().chain((nothing + 1..=nothing + pairs).rev())
+    }
+
+    /// The number of the choice in which nothing happens.
+    pub(crate) fn nothing(&self) -> usize {
+        self.alphabet.len()
+    }
+
+    /// Changes the inputs as chosen; whether power goes off and on meanwhile. None if something chosen changes nothing here.
+    pub(crate) fn apply(&self, choice: usize, inputs: &mut Inputs) -> Option<bool> {
+        let kinds = self.nothing() + 1;
+        let reset = choice.checked_sub(kinds);
+        let [first, second] = reset.map_or([choice, self.nothing()], |pair| [pair / kinds, pair % kinds]);
+        let possible = [first, second].iter().all(|at| self.alphabet.get(*at).is_none_or(|action| action(inputs)));
+        possible.then_some(reset.is_some())
     }
 
     /// The next state, if `choice` is possible here.
     pub(crate) fn next(&self, world: &World, choice: usize) -> Option<World> {
         let mut inputs = world.inputs;
-        let action = self.alphabet.get(choice);
-        if action.is_some_and(|action| !(action.does)(&mut inputs)) {
-            return None;
-        }
-        let resets = action.is_some_and(|action| action.resets);
+        let resets = self.apply(choice, &mut inputs)?;
         let mut seen = inputs;
         (self.sees)(&mut seen);
         let mut before = world.state;

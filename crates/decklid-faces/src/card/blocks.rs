@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use decklid_car::car::{Anchor, Car, Move, MoveId, MoveKind, PlaceId};
+use decklid_car::car::{Anchor, Car, GoalKind, Move, MoveId, MoveKind, PlaceId};
 use decklid_car::date::Date;
 use decklid_car::role::MoveRole;
 use decklid_car::source::Grade;
@@ -89,7 +89,7 @@ fn steps<'a>(car: &Car, card: &Card<'_>, places: &mut Places<'_>) -> Vec<Block<'
         let it = car.at(*mv);
         let mut text = where_it_is(car, it, card);
         if card.paper != Paper::A6 {
-            for line in &it.steps {
+            for line in it.steps_toward(GoalKind::Open) {
                 text += " ";
                 text += &t.car(line);
             }
@@ -123,7 +123,7 @@ fn where_it_is(car: &Car, it: &Move, card: &Card<'_>) -> String {
 
 /// The call that costs least.
 fn call(car: &Car) -> Option<&Move> {
-    let calls = car.moves.iter().filter(|m| m.kind == MoveKind::Call && m.serves(decklid_car::car::GoalKind::Open));
+    let calls = car.moves.iter().filter(|m| m.kind == MoveKind::Call && m.serves(GoalKind::Open));
     calls.filter(|m| m.tools.is_empty()).min_by(|a, b| a.cost.money.total_cmp(&b.cost.money))
 }
 

@@ -5,7 +5,7 @@ use decklid_fob::{FobId, Heard, Hello, Purpose, Receiver, Refusal, Rules, TELEGR
 
 use super::computer::{BROWN_OUT, WAKE_UP};
 use super::fate::{Fate, Loss};
-use super::fob::{Frame, KeyPlace, MASTER, Sign, clock};
+use super::fob::{ANSWER_US, Frame, KeyPlace, MASTER, Sign, clock};
 use super::observer::Observer;
 use super::radio::{Link, Radio, Reception, Sender};
 use crate::sensation::Amiss;
@@ -15,8 +15,6 @@ use crate::trace::What;
 const NEAR_MS: u64 = 200;
 /// How long a recorded telegram is sent (ms).
 const BURST_MS: u64 = 300;
-/// Time from a challenge to the answer of a fob that is near (µs), assumed.
-pub(super) const ANSWER_US: f64 = 800.0;
 
 impl Radio {
     /// Lets the receiver hear and ask at this moment. Input: what is around it.

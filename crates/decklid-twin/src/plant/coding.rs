@@ -18,6 +18,8 @@ pub(crate) struct Coding {
     fob_after_unlock: bool,
     /// The trunk button in the cabin works in Park only.
     interior_park_only: bool,
+    /// The fob's trunk button works in Park only.
+    fob_park_only: bool,
     /// No electrical opener works out of Park.
     all_park_only: bool,
     /// A fob in the pocket is enough for the outside button.
@@ -52,6 +54,7 @@ pub(super) const KNOBS: &[Knob<Coding>] = &[
     flag("coding.interior_park_only", "the trunk button in the cabin works in Park only", |c| {
         &mut c.interior_park_only
     }),
+    flag("coding.fob_park_only", "the fob opens the trunk in Park only", |c| &mut c.fob_park_only),
     flag("coding.all_park_only", "no electrical opener works out of Park", |c| &mut c.all_park_only),
     flag("coding.passive", "a fob in the pocket is enough for the button on the lid", |c| &mut c.passive),
     flag("coding.keyhole_switch", "the door key unlocks electrically too", |c| &mut c.keyhole_switch),
@@ -74,6 +77,7 @@ impl Default for Coding {
             fob_trunk: true,
             fob_after_unlock: false,
             interior_park_only: false,
+            fob_park_only: false,
             all_park_only: false,
             passive: false,
             keyhole_switch: false,
@@ -101,6 +105,9 @@ impl Coding {
         profile.passive.value.fitted = self.passive;
         if self.interior_park_only {
             profile.interior.value.gear = GearRule::Park;
+        }
+        if self.fob_park_only {
+            profile.fob_trunk.value.gear = GearRule::Park;
         }
         if self.all_park_only {
             for gate in [&mut profile.fob_trunk, &mut profile.exterior, &mut profile.passive, &mut profile.interior] {

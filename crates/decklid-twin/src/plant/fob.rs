@@ -6,12 +6,14 @@ use decklid_fob::{
     TRANSMITTER_WORDS, Transmitter,
 };
 
-use super::air::ANSWER_US;
 use super::knobs::{Knob, flag};
+use super::openers::Access;
 use crate::words::{FOB_BUTTONS, Words, word};
 
 /// The secret from which the keys of the car and its fobs are derived.
 pub(super) const MASTER: Key = Key::new(*b"the twin's maker");
+/// Time from a challenge to the answer of a fob that is near (µs), assumed.
+pub(super) const ANSWER_US: f64 = 800.0;
 /// How long the car and its fobs were together before a scenario begins (ms).
 const BEFORE: u64 = 3_600_000;
 
@@ -27,6 +29,8 @@ pub(crate) struct Fob {
     pub(super) cell_volts: f64,
     /// It is broken or not here.
     pub(super) broken: bool,
+    /// It has a button for the trunk.
+    pub(super) trunk_button: bool,
     /// Button that is pressed now.
     pub(super) pressed: Option<FobButton>,
     /// Where it is.
@@ -41,6 +45,8 @@ pub(crate) struct Fob {
     memory: Ram<TRANSMITTER_WORDS>,
     /// When its cell was put in, on the clock of car and fobs.
     since: Moment,
+    /// When it last moved, on the same clock.
+    moved: Moment,
 }
 
 /// A telegram while it is on the air.
@@ -119,6 +125,8 @@ const LOW_VOLTS: f64 = 2.7;
 const EMPTY_VOLTS: f64 = 2.2;
 /// From this on it reports a good cell (V), assumed.
 const GOOD_VOLTS: f64 = 2.9;
+/// How long a fob that lies still answers the car (ms).
+const STILL_MS: u64 = 60_000;
 
 impl Fob {
     /// A new fob for that slot of the car.
@@ -128,6 +136,7 @@ impl Fob {
         Fob {
             cell_volts: 3.0,
             broken: false,
+            trunk_button: true,
             pressed: None,
             place: KeyPlace::Pocket,
             cell_changes: true,
@@ -136,6 +145,7 @@ impl Fob {
             chip: Transmitter::with_cell(id, Slot::new(number), MASTER.of_fob(id), &memory),
             memory,
             since: Moment::default(),
+            moved: Moment::default(),
         }
     }
 
@@ -154,9 +164,27 @@ impl Fob {
         if self.broken { Some(Silence::Broken) } else { (self.cell_volts < SILENT_VOLTS).then_some(Silence::CellFlat) }
     }
 
-    /// It is near the car and sends.
-    pub(super) fn is_seen(&self) -> bool {
-        self.silence().is_none() && self.place != KeyPlace::Away
+    /// Somebody holds it: the person at the car, or one far away.
+    pub(super) fn in_hand(&self) -> bool {
+        matches!(self.place, KeyPlace::Pocket | KeyPlace::Away)
+    }
+
+    /// A hand that gets to it picks it up.
+    pub(super) fn pick_up(&mut self, access: Access) {
+        let reached = match self.place {
+            KeyPlace::Pocket | KeyPlace::Away => false,
+            KeyPlace::Cabin => access.cabin,
+            KeyPlace::Trunk => access.trunk,
+        };
+        if reached {
+            self.place = KeyPlace::Pocket;
+        }
+    }
+
+    /// It is near the car and sends. One that lies still in the car falls asleep.
+    pub(super) fn is_seen(&self, now: Moment) -> bool {
+        let asleep = self.place != KeyPlace::Pocket && now.as_ms() > self.moved.as_ms() + STILL_MS;
+        self.silence().is_none() && self.place != KeyPlace::Away && !asleep
     }
 
     /// A button goes down, or has been down long enough to count as held: the telegram, which stays on the air.
@@ -205,6 +233,7 @@ impl Fob {
     /// The person who carries it moves.
     pub(super) fn wake(&mut self, now: Moment) {
         if self.place == KeyPlace::Pocket {
+            self.moved = now;
             self.chip.wake(self.up(now));
         }
     }
@@ -256,6 +285,8 @@ fn cell(volts: f64) -> Cell {
 pub(crate) struct Blade {
     /// The person has it.
     pub(super) here: bool,
+    /// It lies in the trunk.
+    pub(super) in_trunk: bool,
     /// It belongs to this car.
     pub(super) fits: bool,
     /// It fits the lid too (a valet key does not).
@@ -264,6 +295,7 @@ pub(crate) struct Blade {
 
 pub(super) const BLADE_KNOBS: &[Knob<Blade>] = &[
     flag("blade.here", "the metal key is here", |b| &mut b.here),
+    flag("blade.in_trunk", "it lies in the trunk", |b| &mut b.in_trunk),
     flag("blade.fits", "it belongs to this car", |b| &mut b.fits),
     flag("blade.master", "it fits the lid too", |b| &mut b.master),
 ];
@@ -271,7 +303,7 @@ pub(super) const BLADE_KNOBS: &[Knob<Blade>] = &[
 impl Blade {
     /// It turns in the doors.
     pub(crate) fn opens_doors(&self) -> bool {
-        self.here && self.fits
+        self.here && !self.in_trunk && self.fits
     }
 
     /// It turns in the lid.
@@ -282,6 +314,6 @@ impl Blade {
 
 impl Default for Blade {
     fn default() -> Self {
-        Blade { here: true, fits: true, master: true }
+        Blade { here: true, in_trunk: false, fits: true, master: true }
     }
 }

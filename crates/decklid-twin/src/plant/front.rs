@@ -2,6 +2,7 @@
 
 use super::knobs::{Knob, flag};
 use super::observer::Observer;
+use super::openers::Access;
 use super::supply::BULB_VOLTS;
 use crate::sensation::{Amiss, Sensation};
 
@@ -35,28 +36,37 @@ pub(super) const KNOBS: &[Knob<Front>] = &[
 ];
 
 impl Front {
+    fn hood_comes_up(&self, in_cabin: bool) -> bool {
+        self.hood_open || (self.hood_opens && !self.hood_electric && in_cabin)
+    }
+
+    /// A hand gets to the clamps of the battery.
+    pub(super) fn reaches_battery(&self, access: Access) -> bool {
+        if self.battery_in_front { self.hood_comes_up(access.cabin) } else { access.trunk }
+    }
+
     /// A hand finds a place for jumper cables under the hood. Input: the person sits in the car, where the hood lever is.
     pub(super) fn takes_jumper(&self, in_cabin: bool, observer: &mut Observer) -> bool {
-        let hood = self.hood_open || (self.hood_opens && !self.hood_electric && in_cabin);
-        let found = hood && (self.jump_posts || self.battery_in_front);
+        let found = self.hood_comes_up(in_cabin) && (self.jump_posts || self.battery_in_front);
         if !found {
             observer.feel_amiss(Amiss::Missing, "jump_point");
         }
         found
     }
 
-    /// A hand feeds 12 V into the leads in the bumper: an electric hood opens. Input: voltage on the car's own bus (V).
-    /// True if the leads reach battery and latch instead, as on a front trunk.
-    pub(super) fn feed_leads(&mut self, bus: f64, observer: &mut Observer) -> bool {
+    /// A hand feeds 12 V into the leads in the bumper: an electric hood opens. Inputs: voltage on the car's own bus (V);
+    /// the clamps have contact. True if the leads reach battery and latch instead, as on a front trunk.
+    pub(super) fn feed_leads(&mut self, bus: f64, contact: bool, observer: &mut Observer) -> bool {
         if !self.leads_fitted {
             observer.feel_amiss(Amiss::Missing, "leads");
             return false;
         }
         // A car that has power doesn't let the hood be opened from outside.
-        if self.leads_whole && self.hood_electric && bus < BULB_VOLTS {
+        let fed = contact && self.leads_whole;
+        if fed && self.hood_electric && bus < BULB_VOLTS {
             self.hood_open = true;
             observer.feel(Sensation::HoodOpen);
         }
-        self.leads_whole && !self.hood_electric
+        fed && !self.hood_electric
     }
 }

@@ -20,6 +20,8 @@ pub(crate) struct GateMotor {
     dead: bool,
     /// It has lost its position and must learn its ends again.
     lost: bool,
+    /// A reset doesn't teach it them.
+    reset_fails: bool,
     /// The power gate is switched off in the car.
     off: bool,
     /// It feels something in its way.
@@ -34,6 +36,7 @@ pub(super) const KNOBS: &[Knob<GateMotor>] = &[
     flag("gate.fitted", "a motor lifts the gate", |g| &mut g.fitted),
     flag("gate.dead", "that motor is burnt out", |g| &mut g.dead),
     flag("gate.lost", "it has lost its position", |g| &mut g.lost),
+    flag("gate.reset_fails", "a reset does not teach it its ends", |g| &mut g.reset_fails),
     flag("gate.off", "the power gate is switched off", |g| &mut g.off),
     flag("gate.blocked", "it feels something in its way", |g| &mut g.blocked),
     flag("gate.park_only", "it lifts in Park only", |g| &mut g.park_only),
@@ -48,6 +51,8 @@ pub(super) struct GateInputs {
     pub(super) released_by_motor: bool,
     /// The gear lever is in Park.
     pub(super) parked: bool,
+    /// Its struts are too weak to help.
+    pub(super) heavy: bool,
     /// Where the gate is.
     pub(super) gap: Gap,
 }
@@ -58,7 +63,7 @@ impl GateMotor {
         if !self.fitted || self.off || inputs.volts < LEAST_VOLTS || !inputs.released_by_motor {
             return;
         }
-        if self.blocked || self.lost {
+        if self.blocked || self.lost || (inputs.heavy && !self.dead) {
             observer.feel(Sensation::GateBeeps);
             observer.record(What::Gate { up: false });
         } else if !self.dead && (inputs.parked || !self.park_only) {
@@ -68,6 +73,11 @@ impl GateMotor {
                 self.arrives = Some(now + LIFT_MS);
             }
         }
+    }
+
+    /// Output: it pushes up again what hands press down. Inputs: voltage at the motor (V); the struts are too weak.
+    pub(super) fn fights(&self, volts: f64, heavy: bool) -> bool {
+        self.fitted && (self.lost || heavy) && !self.dead && !self.off && volts >= LEAST_VOLTS
     }
 
     /// When it arrives (ms).
@@ -86,7 +96,7 @@ impl GateMotor {
 
     /// A hand teaches it its ends. Input: voltage at the motor (V).
     pub(super) fn reset(&mut self, volts: f64) {
-        self.lost &= volts < LEAST_VOLTS;
+        self.lost &= volts < LEAST_VOLTS || self.reset_fails;
     }
 }
 
@@ -96,13 +106,15 @@ mod tests {
 
     #[test]
     fn it_lifts_only_when_all_is_well() {
-        let good = GateInputs { volts: 12.0, released_by_motor: true, parked: false, gap: Gap::Ajar };
+        let good = GateInputs { volts: 12.0, released_by_motor: true, parked: false, heavy: false, gap: Gap::Ajar };
         let fitted = GateMotor { fitted: true, ..GateMotor::default() };
         for (motor, inputs, felt) in [
             (fitted.clone(), good, Some(Sensation::GateMoves)),
             (GateMotor::default(), good, None),
             (fitted.clone(), GateInputs { volts: 8.0, ..good }, None),
             (fitted.clone(), GateInputs { released_by_motor: false, ..good }, None),
+            (fitted.clone(), GateInputs { heavy: true, ..good }, Some(Sensation::GateBeeps)),
+            (GateMotor { dead: true, ..fitted.clone() }, GateInputs { heavy: true, ..good }, None),
             (GateMotor { lost: true, ..fitted.clone() }, good, Some(Sensation::GateBeeps)),
             (GateMotor { park_only: true, ..fitted }, good, None),
         ] {

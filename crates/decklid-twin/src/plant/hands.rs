@@ -9,11 +9,11 @@ use super::computer::Choice;
 use super::doors::DoorAction;
 use super::driving::DrivingAction;
 use super::harness::Load;
-use super::latch::{Claw, LatchAction};
+use super::latch::{By, Claw, LatchAction};
 use super::lid::{Gap, LidAction};
 use super::openers::{Access, Pulled};
 use super::radio::RadioAction;
-use super::release::{LEAST_VOLTS, MOTOR_FORCE};
+use super::release::LEAST_VOLTS;
 use super::supply::{BULB_VOLTS, JUMP, SupplyAction};
 use super::switches::Fingers;
 use crate::sensation::{Amiss, Sensation};
@@ -40,6 +40,8 @@ pub enum Hand {
     Lid(LidAction),
     /// Works on the latch.
     Latch(LatchAction),
+    /// Oils the opener of that name.
+    Oil(String),
     /// Works on a front door.
     Door(DoorAction),
     /// Works on seats or rear window.
@@ -76,6 +78,7 @@ impl Plant {
             Hand::LetGo(name) => self.let_opener_go(name),
             Hand::Lid(action) => self.work_on_lid(action),
             Hand::Latch(action) => self.work_on_latch(*action),
+            Hand::Oil(name) => self.openers.oil(name, !self.person.oil_fails),
             Hand::Door(action) => self.work_on_door(*action),
             Hand::Cabin(action) => self.work_in_cabin(*action),
             Hand::Driving(action) => self.work_at_wheel(*action),
@@ -83,7 +86,11 @@ impl Plant {
             Hand::Radio(action) => self.work_on_radio(*action),
             // The menu belongs to the computer; the bench makes the choice.
             Hand::Choose(_) => {}
-            Hand::ResetGate => self.gate.reset(self.supply.volts_at(Load::GateMotor)),
+            Hand::ResetGate => {
+                let volts = self.supply.volts_at(Load::GateMotor);
+                self.gate.reset(volts);
+                self.latch.reset_soft_close(volts);
+            }
             Hand::LookAtCamera => self.look_at_camera(),
             Hand::Rest => self.rest(),
             Hand::Note(name) => self.observer.feel(Sensation::Noted(name.clone())),
@@ -93,7 +100,13 @@ impl Plant {
 
     fn press(&mut self, button: Button, down: bool) {
         match button {
-            Button::Fob(which, button) => self.radio.press(which, button, down, &mut self.observer),
+            Button::Fob(which, button) => {
+                let here = self.radio.holds(which);
+                if down && !here {
+                    self.observer.feel_amiss(Amiss::Missing, "fob");
+                }
+                self.radio.press(which, button, down && here, &mut self.observer);
+            }
             Button::App(button) => self.radio.app = down.then_some(button),
             Button::Exterior | Button::Interior | Button::Lever | Button::CentralLock | Button::CentralUnlock => {
                 let fingers = Fingers {
@@ -106,9 +119,17 @@ impl Plant {
         }
     }
 
+    /// Where the hands of the person get to.
+    fn access(&self) -> Access {
+        Access {
+            cabin: self.person.in_cabin,
+            trunk: self.person.through || self.lid.gap == Gap::Open,
+            doors_locked: self.doors.others_locked,
+        }
+    }
+
     fn pull_opener(&mut self, name: &str) {
-        let trunk = self.person.through || self.lid.gap == Gap::Open;
-        let access = Access { cabin: self.person.in_cabin, trunk };
+        let access = self.access();
         let pulled = self.openers.pull(name, access, &self.blade, &mut self.observer);
         if pulled == Pulled::Electric {
             self.switches.pull_handle(true);
@@ -129,13 +150,25 @@ impl Plant {
     fn work_on_lid(&mut self, action: &LidAction) {
         let observer = &mut self.observer;
         match action {
-            LidAction::Lift(lift) => self.lid.lift(*lift),
-            LidAction::LiftWith(opener, lift) => self.lid.lift(self.openers.is_pulled(opener).then_some(*lift)),
+            LidAction::Lift(lift) => self.lid.lift(*lift, observer),
+            LidAction::LiftWith(opener, lift) => {
+                self.lid.lift(self.openers.is_pulled(opener).then_some(*lift), observer);
+            }
+            LidAction::TryStruts => self.lid.try_struts(observer),
             LidAction::Lean(on) => self.lid.lean(*on),
             LidAction::SecondCatch => return self.lid.work_second_catch(observer),
-            LidAction::Close => return self.lid.close(|observer| self.latch.catch(observer), observer),
+            LidAction::Close => return self.close_lid(),
         }
         self.settle();
+    }
+
+    /// A powered gate that has lost its place, or is too heavy for its motor, does not let itself be shut.
+    fn close_lid(&mut self) {
+        if self.gate.fights(self.supply.volts_at(Load::GateMotor), self.lid.is_heavy()) {
+            self.observer.feel(Sensation::GateBeeps);
+        } else {
+            self.lid.close(|observer| self.latch.catch(observer), &mut self.observer);
+        }
     }
 
     fn work_on_latch(&mut self, action: LatchAction) {
@@ -150,6 +183,9 @@ impl Plant {
                 self.latch.oil(!self.person.oil_fails, observer);
                 self.settle();
             }
+            LatchAction::HookLink if lid_up => self.latch.hook_link(!self.person.oil_fails),
+            LatchAction::UndoSlide if self.access().trunk => self.latch.undo_slide(),
+            LatchAction::HookLink | LatchAction::UndoSlide => {}
             LatchAction::PressShut => self.release.asleep &= !self.computer_works(),
         }
     }
@@ -195,7 +231,7 @@ impl Plant {
                 self.supply.cranking = to == Ignition::Crank;
                 let powered = self.computer_has_power();
                 if self.driving.turn_ignition(to, self.now, powered) {
-                    self.computer.hung = false;
+                    self.computer.restart();
                     self.radio.read_by_coil(&mut self.observer);
                 }
             }
@@ -214,8 +250,10 @@ impl Plant {
                     self.supply.connect_jumper(now);
                 }
             }
+            SupplyAction::Connect(on) => self.connect_battery(*on),
             SupplyAction::FeedLeads => {
-                if self.front.feed_leads(self.supply.bus(), &mut self.observer) {
+                let (bus, contact) = (self.supply.bus(), self.supply.jumper_has_contact());
+                if self.front.feed_leads(bus, contact, &mut self.observer) {
                     self.supply.connect_jumper(now);
                     self.feed_release();
                 }
@@ -229,11 +267,20 @@ impl Plant {
         }
     }
 
+    /// The battery lies under the hood, or behind the lid.
+    fn connect_battery(&mut self, on: bool) {
+        if self.front.reaches_battery(self.access()) {
+            self.supply.connected = on;
+        } else {
+            self.observer.feel_amiss(Amiss::Far, "battery");
+        }
+    }
+
     /// 12 V reach the release motor for a moment, past the computer.
     fn feed_release(&mut self) {
         if self.supply.harness.is_whole(Load::Release) && self.release.can_move() && JUMP.volts > LEAST_VOLTS {
             self.observer.feel(Sensation::LatchSound);
-            if self.latch.yields(MOTOR_FORCE, true) {
+            if self.latch.yields(self.release.force(JUMP.volts), By::Motor) {
                 for holds in [true, false] {
                     self.release.holds = holds;
                     self.settle();
@@ -243,9 +290,17 @@ impl Plant {
     }
 
     fn work_on_radio(&mut self, action: RadioAction) {
+        let access = self.access();
         let observer = &mut self.observer;
         match action {
-            RadioAction::TakeSpare => self.radio.take_spare(),
+            RadioAction::TakeKeys => {
+                self.radio.take_keys(access);
+                self.blade.in_trunk &= !access.trunk;
+            }
+            RadioAction::TakeSpare => {
+                self.radio.take_spare();
+                self.blade.in_trunk = false;
+            }
             RadioAction::Pair => self.radio.open_pairing(),
             RadioAction::Unpair => self.radio.unpair(observer),
             RadioAction::Record => self.radio.start_recording(),

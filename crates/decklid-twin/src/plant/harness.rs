@@ -18,6 +18,8 @@ pub enum Load {
     InsideHandle,
     /// Contacts in the latch.
     LatchContacts,
+    /// Motor of a lock in the lid.
+    LidLock,
     /// Motors of the door locks.
     DoorLocks,
     /// The computer itself.
@@ -38,6 +40,7 @@ impl Load {
         ("interior_button", Load::InteriorButton),
         ("inside_handle", Load::InsideHandle),
         ("latch_contacts", Load::LatchContacts),
+        ("lid_lock", Load::LidLock),
         ("door_locks", Load::DoorLocks),
         ("computer", Load::Computer),
         ("gate_motor", Load::GateMotor),

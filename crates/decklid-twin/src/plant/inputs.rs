@@ -26,7 +26,7 @@ impl Plant {
             central_lock: direct(&s.central_lock),
             central_unlock: direct(&s.central_unlock),
             handle: fused(&s.handle, Load::InsideHandle),
-            valet: direct(&s.valet),
+            valet: Level::from_bool(s.valet.is_closed() || self.latch.slide_set),
             latch: self.latch_contacts(),
             doors: Doors { driver: self.doors.driver_open, other: false },
             occupant: self.person.occupant,

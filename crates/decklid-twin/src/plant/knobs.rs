@@ -233,10 +233,15 @@ mod tests {
         for knob in all() {
             let takes = |value: &&Value| Plant::default().set(knob.name, value).is_ok();
             let taken: Vec<&Value> = values.iter().filter(takes).collect();
-            let words = ["driving.ignition", "driving.gear", "fob.place", "spare.place"];
+            let words = ["driving.ignition", "driving.gear", "fob.place", "spare.place", "actuator.lost"];
             assert_eq!(taken.len(), usize::from(!words.contains(&knob.name)), "{}: {taken:?}", knob.name);
         }
-        for (knob, value) in [("driving.gear", "reverse"), ("driving.ignition", "crank"), ("spare.place", "trunk")] {
+        for (knob, value) in [
+            ("actuator.lost", "force"),
+            ("driving.gear", "reverse"),
+            ("driving.ignition", "crank"),
+            ("spare.place", "trunk"),
+        ] {
             assert_eq!(Plant::default().set(knob, &Value::Word(value.to_owned())), Ok(()));
         }
         assert!(Plant::default().set("fob.cell_volts", &Value::Number(-1.0)).is_err());

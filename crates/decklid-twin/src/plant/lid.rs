@@ -61,6 +61,8 @@ pub enum LidAction {
     LiftWith(String, Lift),
     /// Leans on the lid with flat hands, or eases off.
     Lean(bool),
+    /// Lifts it half-way and lets go, hands near it.
+    TryStruts,
     /// Works the second catch under the edge.
     SecondCatch,
     /// Presses the lid down until it shuts.
@@ -72,11 +74,23 @@ pub(crate) const PHRASES: &[(&str, LidAction)] = &[
     ("lean", LidAction::Lean(true)),
     ("ease off", LidAction::Lean(false)),
     ("close lid", LidAction::Close),
+    ("push up from inside", LidAction::Lift(Some(Lift::Inside))),
+    ("stop pushing", LidAction::Lift(None)),
+    ("try struts", LidAction::TryStruts),
     ("work second catch", LidAction::SecondCatch),
 ];
 
+/// Weight at the edge that weak struts no longer carry (N); a judgment call.
+const WEIGHT: f64 = 250.0;
+/// How hard flat hands lean (N); a judgment call.
+const LEAN: f64 = 500.0;
 /// More cargo than this doesn't let the lid close (N).
 const CARGO_IN_THE_WAY: f64 = 300.0;
+
+/// Push of the claw's own spring (N).
+const CLAW_SPRING: f64 = 60.0;
+/// More than this in a bent lid doesn't let it close (N).
+const BENT: f64 = 300.0;
 
 /// The lid with its seal, its struts and what lies under it.
 #[derive(Clone, PartialEq, Debug)]
@@ -87,14 +101,18 @@ pub struct Lid {
     spring: f64,
     /// Struts or springs raise it once it is free; otherwise it must be lifted.
     rises: bool,
-    /// The struts are weak: it falls back when nobody holds it.
+    /// The struts are weak: it takes two hands to raise it, and it falls back when nothing holds it.
     weak: bool,
+    /// A stick or a helper holds it up.
+    propped: bool,
     /// Ice or a sticky seal holds with this force until it breaks loose or thaws (N).
     seal: f64,
-    /// Cargo or a strap holds with this force until somebody leans on the lid or takes it away (N).
+    /// Cargo or a strap holds with this force until somebody takes it away (N). Leaning on the lid takes some of it off.
     cargo: f64,
     /// A window ajar or a roof halfway holds with this force until it is put right (N).
     jam: f64,
+    /// Metal that was bent in a crash jams in its frame with this force (N).
+    bend: f64,
     /// Input: somebody lifts.
     lifting: Option<Lift>,
     /// Input: somebody leans on it with flat hands.
@@ -111,9 +129,11 @@ pub(super) const KNOBS: &[Knob<Lid>] = &[
     number("lid.seal", "ice or a sticky seal holds the lid [N]", (0.0, 10_000.0), |l| &mut l.seal),
     number("lid.cargo", "cargo holds the lid or the latch [N]", (0.0, 10_000.0), |l| &mut l.cargo),
     number("lid.jam", "a window ajar or a roof halfway holds it [N]", (0.0, 10_000.0), |l| &mut l.jam),
+    number("lid.bend", "a bent lid jams in its frame [N]", (0.0, 10_000.0), |l| &mut l.bend),
     number("lid.spring", "push of the seal on a free lid [N]", (0.0, 1000.0), |l| &mut l.spring),
     flag("lid.rises", "it rises by itself", |l| &mut l.rises),
-    flag("lid.weak", "weak struts: it falls", |l| &mut l.weak),
+    flag("lid.weak", "weak struts: it is heavy and falls", |l| &mut l.weak),
+    flag("lid.propped", "a stick or a helper holds it up", |l| &mut l.propped),
     flag("lid.second_catch", "a second catch under the edge", |l| &mut l.second_catch),
     flag("lid.second_catch_stuck", "the second catch does not let go", |l| &mut l.second_catch_stuck),
     flag("lid.wrong_leaf", "the halves of a split door were moved in the wrong order", |l| &mut l.wrong_leaf),
@@ -127,9 +147,11 @@ impl Default for Lid {
             spring: 80.0,
             rises: false,
             weak: false,
+            propped: false,
             seal: 0.0,
             cargo: 0.0,
             jam: 0.0,
+            bend: 0.0,
             lifting: None,
             leaned: false,
             second_catch: false,
@@ -145,11 +167,26 @@ impl Lid {
         self.gap
     }
 
+    /// Output: force on the claw (N). Seal and claw spring push it against the pawl; flat hands on a shut lid take all of
+    /// that away.
+    pub(super) fn load(&self) -> f64 {
+        match self.gap {
+            Gap::Shut if self.leaned => 0.0,
+            Gap::Shut => self.spring + CLAW_SPRING,
+            Gap::Caught | Gap::Ajar | Gap::Open => CLAW_SPRING,
+        }
+    }
+
     /// What pushes a lid whose latch is free wins over what holds it.
     pub(super) fn comes_free(&self) -> bool {
-        let cargo = if self.leaned { 0.0 } else { self.cargo };
+        let cargo = (self.cargo - if self.leaned { LEAN } else { 0.0 }).max(0.0);
         let lift = self.lifting.map_or(0.0, Lift::newtons);
-        self.spring + lift > self.seal + cargo + self.jam
+        self.spring + lift > self.seal + cargo + self.jam + self.bend
+    }
+
+    /// Output: a motor would have to lift a lid that its struts no longer carry.
+    pub(super) fn is_heavy(&self) -> bool {
+        self.weak
     }
 
     /// The latch lets go: the lid comes up to its second catch, or ajar.
@@ -159,10 +196,12 @@ impl Lid {
 
     /// A free lid goes up when something raises it, and falls back when nothing holds it.
     pub(super) fn settle(&mut self, observer: &mut Observer) {
-        let raised = !self.wrong_leaf && ((self.rises && !self.weak) || self.lifting.is_some());
+        let weight = if self.weak { WEIGHT } else { 0.0 };
+        let lifted = self.lifting.is_some_and(|lift| lift.newtons() > weight);
+        let raised = !self.wrong_leaf && ((self.rises && !self.weak) || lifted);
         if self.gap == Gap::Ajar && raised && !self.leaned {
             self.move_to(Gap::Open, observer);
-        } else if self.gap == Gap::Open && self.weak && self.lifting.is_none() {
+        } else if self.gap == Gap::Open && self.weak && !self.propped && self.lifting.is_none() {
             self.move_to(Gap::Ajar, observer);
         }
     }
@@ -175,9 +214,18 @@ impl Lid {
         }
     }
 
-    /// Hands lift, or stop lifting.
-    pub(super) fn lift(&mut self, lift: Option<Lift>) {
+    /// Hands lift, or stop lifting. Hands that feel a raised lid sink prop it.
+    pub(super) fn lift(&mut self, lift: Option<Lift>, observer: &mut Observer) {
+        if lift.is_none() && self.lifting.is_some() && self.gap == Gap::Open {
+            self.try_struts(observer);
+        }
         self.lifting = lift;
+    }
+
+    /// Hands let a raised lid go, near enough to catch it.
+    pub(super) fn try_struts(&mut self, observer: &mut Observer) {
+        self.propped |= self.weak;
+        observer.feel_if(self.weak, Sensation::LidSinks);
     }
 
     /// Flat hands lean on the lid: that takes the load off the claw and breaks the seal loose.
@@ -206,8 +254,8 @@ impl Lid {
         if self.gap == Gap::Shut {
             return;
         }
-        self.lifting = None;
-        let room = self.cargo < CARGO_IN_THE_WAY && !self.wrong_leaf && self.jam == 0.0;
+        (self.lifting, self.propped) = (None, false);
+        let room = self.cargo < CARGO_IN_THE_WAY && !self.wrong_leaf && self.jam == 0.0 && self.bend < BENT;
         if room && catch(observer) {
             self.move_to(Gap::Shut, observer);
             observer.feel(Sensation::LidLatched);
@@ -234,6 +282,9 @@ mod tests {
             (Lid { lifting: Some(Lift::Helper), ..ice }, true, "two do"),
             (Lid { cargo: 450.0, ..Lid::default() }, false, "cargo holds"),
             (Lid { cargo: 450.0, leaned: true, ..Lid::default() }, true, "leaning takes the load off"),
+            (Lid { cargo: 900.0, leaned: true, ..Lid::default() }, false, "not all of it"),
+            (Lid { cargo: 900.0, lifting: Some(Lift::Inside), ..Lid::default() }, true, "legs from inside do"),
+            (Lid { bend: 5000.0, lifting: Some(Lift::Inside), ..Lid::default() }, false, "bent metal stays"),
         ] {
             assert_eq!(lid.comes_free(), free, "{why}");
         }

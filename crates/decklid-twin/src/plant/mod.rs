@@ -81,9 +81,9 @@ use computer::Computer;
 use fob::Blade;
 use front::Front;
 use gate::{GateInputs, GateMotor};
-use latch::{Latch, Pull};
+use latch::{By, Latch, Pull};
 use radio::{Radio, Reception};
-use release::{MOTOR_FORCE, MotorEvent, ReleaseDrive};
+use release::{MotorEvent, ReleaseDrive};
 use supply::Draw;
 use switches::Switches;
 
@@ -212,11 +212,7 @@ impl Plant {
     fn advance_release(&mut self) {
         while let Some(event) = self.release.advance(self.now) {
             match event {
-                MotorEvent::Arrived => {
-                    let volts = self.supply.volts_at(Load::Release);
-                    let force = MOTOR_FORCE * (volts / 12.0).min(1.2);
-                    self.release.holds = self.latch.yields(force, true);
-                }
+                MotorEvent::Arrived => {}
                 MotorEvent::Tripped => self.supply.release_amps = 0.0,
             }
             self.settle();
@@ -247,15 +243,17 @@ impl Plant {
         if outputs.pull_in {
             self.latch.pull_in(&mut self.observer);
         }
-        if outputs.hold_open != self.latch.held_open {
-            self.latch.held_open = outputs.hold_open;
+        let held_open = outputs.hold_open && (self.latch.held_open || self.motor_frees());
+        if held_open != self.latch.held_open {
+            self.latch.held_open = held_open;
             self.settle();
         }
     }
 
-    /// Computer → relay → motor → supply.
+    /// Computer → its output → relay → motor → supply.
     pub(crate) fn drive_release(&mut self) {
-        let draw = self.release.feed(self.outputs.release, self.now, &self.supply, &mut self.observer);
+        let wanted = self.computer.lets_out(self.outputs.release);
+        let draw = self.release.feed(wanted, self.now, &self.supply, &mut self.observer);
         if let Some(draw) = draw {
             self.supply.feed_release(draw, self.now);
             if draw == Draw::Off {
@@ -275,9 +273,20 @@ impl Plant {
         self.radio.listen(reception, &mut self.observer);
     }
 
+    /// Nothing keeps the lid from being locked with the doors.
+    pub(crate) fn lid_locks(&self) -> bool {
+        self.supply.harness.is_whole(Load::LidLock)
+    }
+
     /// The release motor is fed and moves.
     pub(crate) fn motor_runs(&self) -> bool {
         self.release.is_running(self.supply.release_amps)
+    }
+
+    /// The release motor frees the pawl when it is fed.
+    fn motor_frees(&self) -> bool {
+        let force = self.release.force(self.supply.volts_at(Load::Release));
+        self.release.can_move() && self.latch.yields(force, By::Motor)
     }
 }
 
@@ -285,8 +294,10 @@ impl Plant {
 impl Plant {
     /// Openers, motor → pawl → claw → lid: after any change of what acts on them.
     pub(crate) fn settle(&mut self) {
+        self.latch.load = self.lid.load();
+        self.pull_by_motor();
         let pull = Pull {
-            by_hand: self.openers.pull_latch(),
+            by_hand: self.openers.pull_latch(self.latch.slide_set, self.latch.link_off),
             by_caught_cable: self.openers.hang(),
             by_motor: self.release.holds,
         };
@@ -301,9 +312,17 @@ impl Plant {
         self.lid.settle(&mut self.observer);
     }
 
+    /// Motor → pawl. A motor that is too weak keeps pulling: the pawl comes when hands take the load off it.
+    fn pull_by_motor(&mut self) {
+        self.release.holds |= self.release.pulls && self.motor_frees();
+    }
+
     /// The pawl is off: the claw turns if the lid comes, or freely if the lid is up.
     fn free_claw(&mut self) {
         let observer = &mut self.observer;
+        if !self.latch.claw_is_free() {
+            return;
+        }
         if self.lid.gap != Gap::Shut {
             self.latch.turn_claw(Claw::Open, observer);
             self.start_gate();
@@ -324,6 +343,7 @@ impl Plant {
             volts: self.supply.volts_at(Load::GateMotor),
             released_by_motor: self.release.holds,
             parked: self.driving.gear == Gear::Park,
+            heavy: self.lid.is_heavy(),
             gap: self.lid.gap,
         };
         self.gate.start(self.now, inputs, &mut self.observer);

@@ -40,6 +40,8 @@ pub struct Opener {
     pub(crate) by_key: bool,
     /// Only the master key fits it.
     pub(crate) by_master_key: bool,
+    /// It is locked while the doors are.
+    pub(crate) locks_with_doors: bool,
     /// Broken, off its hook: it moves and does nothing.
     broken: bool,
     /// Seized: it doesn't move.
@@ -64,6 +66,7 @@ pub(super) const OPENER_KNOBS: &[Knob<Opener>] = &[
     flag("locked", "a lock of its own keeps it still", |o| &mut o.locked),
     flag("caught", "it hangs half-pulled and keeps the pawl off", |o| &mut o.caught),
     flag("by_key", "it turns with the metal key", |o| &mut o.by_key),
+    flag("locks_with_doors", "it is locked while the doors are", |o| &mut o.locks_with_doors),
     flag("by_master_key", "only the master key fits it", |o| &mut o.by_master_key),
 ];
 
@@ -74,6 +77,8 @@ pub(super) struct Access {
     pub(super) cabin: bool,
     /// An arm reaches the trunk, or the lid is open.
     pub(super) trunk: bool,
+    /// The doors are locked, the driver's perhaps not.
+    pub(super) doors_locked: bool,
 }
 
 impl Opener {
@@ -105,7 +110,7 @@ impl Opener {
             (!reached, Amiss::Far),
             (!self.fitted, Amiss::Missing),
             (self.covered, Amiss::Covered),
-            (!key || self.locked, Amiss::Locked),
+            (!key || self.locked || (self.locks_with_doors && access.doors_locked), Amiss::Locked),
             (self.stuck, Amiss::Stuck),
         ];
         hindrances.iter().find(|hindrance| hindrance.0).map(|hindrance| hindrance.1)
@@ -169,9 +174,20 @@ impl Openers {
         self.0.iter().any(|opener| opener.name == name && opener.pulled)
     }
 
-    /// Output: a hand pulls the pawl through one of them.
-    pub(super) fn pull_latch(&self) -> bool {
-        self.0.iter().any(|opener| opener.pulled && !opener.broken && !opener.electric)
+    /// Output: a hand pulls the pawl through one of them. Inputs: the slide on the latch parts those in the cabin from it;
+    /// the link that an outside handle shares with the motor is off.
+    pub(super) fn pull_latch(&self, slide_set: bool, link_off: bool) -> bool {
+        let parted = |opener: &Opener| {
+            opener.electric || (slide_set && opener.reach == Reach::Cabin) || (link_off && opener.locks_with_doors)
+        };
+        self.0.iter().any(|opener| opener.pulled && !opener.broken && !parted(opener))
+    }
+
+    /// A hand oils the opener of that name. Input: oil still helps.
+    pub(super) fn oil(&mut self, name: &str, helps: bool) {
+        if let Some(opener) = self.find(name) {
+            opener.stuck &= !helps;
+        }
     }
 
     /// Output: one of them hangs half-pulled.
@@ -198,7 +214,7 @@ mod tests {
             let mut observer = Observer::default();
             let service_key = Blade { master: false, ..Blade::default() };
             let mut openers = Openers(vec![opener.clone()]);
-            openers.pull("cable", Access { cabin, trunk: false }, &service_key, &mut observer);
+            openers.pull("cable", Access { cabin, trunk: false, doors_locked: false }, &service_key, &mut observer);
             let expected = felt.map(|amiss| crate::sensation::Sensation::Amiss(amiss, "cable".to_owned()));
             assert_eq!(observer.felt().first(), expected.as_ref(), "{opener:?}");
         }

@@ -17,7 +17,7 @@ pub struct Person {
     pub(crate) handle_first: bool,
     /// They don't know about the second catch.
     pub(crate) misses_catch: bool,
-    /// Oil doesn't help this latch.
+    /// Oil and cleaning are not enough for what sticks.
     pub(crate) oil_fails: bool,
     /// The broken wire is where nobody can see it.
     pub(crate) break_hidden: bool,
@@ -36,7 +36,7 @@ pub(super) const KNOBS: &[Knob<Person>] = &[
     flag("person.clumsy", "they get the usual steps wrong at first", |p| &mut p.clumsy),
     flag("person.handle_first", "they try the handle first", |p| &mut p.handle_first),
     flag("person.misses_catch", "they do not know about the second catch", |p| &mut p.misses_catch),
-    flag("person.oil_fails", "oil does not help this latch", |p| &mut p.oil_fails),
+    flag("person.oil_fails", "oil and cleaning are not enough", |p| &mut p.oil_fails),
     flag("person.break_hidden", "nobody can see where the wire is broken", |p| &mut p.break_hidden),
     flag("person.card", "they have a card that unlocks", |p| &mut p.has_card),
     flag("person.hook_finds", "a loose hook finds the latch", |p| &mut p.hook_finds),

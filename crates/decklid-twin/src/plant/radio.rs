@@ -12,8 +12,9 @@ use decklid_fob::{Pairing, Purpose, RECEIVER_WORDS, Ram, Receiver, Rules, TELEGR
 use super::button::FobChoice;
 use super::fate::Fate;
 use super::fob::{Fob, Frame, KeyPlace, MASTER, Sign, clock};
-use super::knobs::{Knob, assign, flag, list, number, number_action, word};
+use super::knobs::{Knob, assign, flag, flag_action, list, number, number_action, word};
 use super::observer::Observer;
+use super::openers::Access;
 use crate::sensation::{Amiss, Sensation};
 use crate::trace::What;
 
@@ -31,6 +32,8 @@ const CHARGED_VOLTS: f64 = 3.0;
 pub enum RadioAction {
     /// Takes the spare fob in the hand.
     TakeSpare,
+    /// Picks up the keys that lie in the cabin or in the trunk, if a hand gets there.
+    TakeKeys,
     /// Opens a pairing for the fob in the hand, as a workshop does.
     Pair,
     /// Makes the car forget the fob in the hand.
@@ -50,6 +53,7 @@ pub enum RadioAction {
 /// Phrases in scripts.
 pub(crate) const PHRASES: &[(&str, RadioAction)] = &[
     ("take spare", RadioAction::TakeSpare),
+    ("take keys", RadioAction::TakeKeys),
     ("teach fob", RadioAction::Pair),
     ("unlearn fob", RadioAction::Unpair),
     ("record", RadioAction::Record),
@@ -113,6 +117,9 @@ pub(super) const KNOBS: &[Knob<Radio>] = &[
         (0.0, 1e9),
         Radio::press_out_of_range,
     ),
+    flag_action("fob.trunk_button", "the fobs have a trunk button", |r, on| {
+        r.fobs.iter_mut().for_each(|fob| fob.trunk_button = on);
+    }),
     flag("fob.cell_changes", "its cell can be replaced", |r| &mut r.fobs[0].cell_changes),
     word("fob.place", "where the fob is", PLACES, |r, word| assign(&mut r.fobs[0].place, KeyPlace::NAMES, word)),
     flag("spare.broken", "the spare fob does not work", |r| &mut r.fobs[1].broken),
@@ -175,6 +182,14 @@ pub(super) enum Sender {
     Foot,
     /// Somebody's recorder.
     Recorder,
+}
+
+/// Where a fob is in [`Radio::fobs`].
+fn index(which: FobChoice) -> usize {
+    match which {
+        FobChoice::InHand => 0,
+        FobChoice::Spare => 1,
+    }
 }
 
 impl Default for Radio {
@@ -244,7 +259,7 @@ impl Radio {
     /// Output: where the computer finds each fob.
     pub(super) fn places_seen(&self) -> [Seen; FOBS] {
         let mut seen = [Seen::Nowhere; FOBS];
-        for fob in self.fobs.iter().filter(|fob| fob.is_seen()) {
+        for fob in self.fobs.iter().filter(|fob| fob.is_seen(clock(self.now))) {
             if let Some(seen) = seen.get_mut(usize::from(fob.slot().number())) {
                 *seen = match fob.place {
                     KeyPlace::Pocket => Seen::Outside,
@@ -290,14 +305,27 @@ impl Radio {
         }
     }
 
+    /// Somebody holds that fob.
+    pub(super) fn holds(&self, which: FobChoice) -> bool {
+        self.fobs.get(index(which)).is_some_and(Fob::in_hand)
+    }
+
+    /// Keys that a hand gets to go into a pocket.
+    pub(super) fn take_keys(&mut self, access: Access) {
+        let [fob, _] = &mut self.fobs;
+        fob.pick_up(access);
+    }
+
     /// A finger presses a button of a fob, or lets it go.
     pub(super) fn press(&mut self, which: FobChoice, button: FobButton, down: bool, observer: &mut Observer) {
-        let at = match which {
-            FobChoice::InHand => 0,
-            FobChoice::Spare => 1,
-        };
+        let at = index(which);
         let (now, hold) = (self.now, self.holds.of(button));
         let Some(fob) = self.fobs.get_mut(at) else { return };
+        let missing = down && button == FobButton::Trunk && !fob.trunk_button;
+        if missing {
+            observer.feel_amiss(Amiss::Missing, "fob_trunk");
+        }
+        let down = down && !missing;
         fob.pressed = down.then_some(button);
         fob.holds_at = hold.filter(|_| down).map(|hold| now + hold);
         fob.frame = None;
@@ -356,13 +384,15 @@ impl Radio {
         }
     }
 
-    /// A new cell for the fob in the hand.
+    /// A new cell for the fob in the hand; whether it is sealed is known even while it is out of reach.
     pub(super) fn replace_cell(&mut self, observer: &mut Observer) {
         let [fob, _] = &mut self.fobs;
-        if fob.cell_changes {
+        if !fob.cell_changes {
+            observer.feel(Sensation::Amiss(Amiss::Sealed, "fob".to_owned()));
+        } else if fob.in_hand() {
             fob.replace_cell(NEW_CELL_VOLTS, clock(self.now));
         } else {
-            observer.feel(Sensation::Amiss(Amiss::Sealed, "fob".to_owned()));
+            observer.feel_amiss(Amiss::Missing, "fob");
         }
     }
 

@@ -15,9 +15,10 @@ use super::supply::{Draw, Supply};
 use super::switch::Stuck;
 use crate::sensation::Sensation;
 use crate::trace::What;
+use crate::words::Words;
 
-/// Force of the motor at 12 V (N).
-pub(crate) const MOTOR_FORCE: f64 = 120.0;
+/// Force of a good motor at 12 V (N).
+const MOTOR_FORCE: f64 = 120.0;
 /// Least voltage at which it moves (V).
 pub(crate) const LEAST_VOLTS: f64 = 7.0;
 /// A welded relay keeps feeding a running motor down to this voltage (V).
@@ -31,13 +32,35 @@ const TRIP_SECONDS: f64 = 12.0;
 /// Time constant of cooling (s).
 const COOL_SECONDS: f64 = 120.0;
 
+/// What goes missing between plug and pawl, for a reason that nobody finds.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+enum Lost {
+    /// Nothing.
+    #[default]
+    Nothing,
+    /// The current: the motor does not run.
+    Current,
+    /// The force: it runs, and nothing follows.
+    Force,
+}
+
+impl Lost {
+    /// Words in files.
+    const NAMES: &'static Words<Lost> =
+        &[("nothing", Lost::Nothing), ("current", Lost::Current), ("force", Lost::Force)];
+}
+
 /// Relay and motor of the latch.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub(crate) struct ReleaseDrive {
     /// Contact of the relay: it may fail to close, or weld.
     relay: Stuck,
-    /// The motor is burnt out or worn: it doesn't move.
+    /// The motor is burnt out: it doesn't move.
     dead: bool,
+    /// Share of its force that a worn motor has lost: it runs and is heard all the same.
+    wear: f64,
+    /// What else goes missing on the way to the pawl.
+    lost: Lost,
     /// Its electronics gave up after too many tries, until the ignition was cycled and a minute passed.
     pub(crate) gave_up: bool,
     /// The latch must be pressed shut by hand after the battery was off before the motor works.
@@ -56,12 +79,21 @@ pub(crate) struct ReleaseDrive {
     trips: Option<u64>,
     /// What the relay feeds now.
     stage: Stage,
+    /// Output: the motor is at the end of its slack and pulls.
+    pub(crate) pulls: bool,
     /// Output: the motor holds the pawl off the claw.
     pub(crate) holds: bool,
 }
 
 pub(super) const KNOBS: &[Knob<ReleaseDrive>] = &[
     flag("actuator.dead", "the release motor does not move", |r| &mut r.dead),
+    number("actuator.wear", "share of its force that the motor has lost", (0.0, 1.0), |r| &mut r.wear),
+    word(
+        "actuator.lost",
+        "what goes missing between its plug and the pawl, nobody knows why",
+        || list(Lost::NAMES),
+        |r, word| assign(&mut r.lost, Lost::NAMES, word),
+    ),
     flag("actuator.gave_up", "the latch gave up until the ignition was cycled", |r| &mut r.gave_up),
     word(
         "relay.stuck",
@@ -76,7 +108,7 @@ pub(super) const KNOBS: &[Knob<ReleaseDrive>] = &[
 /// What became of the motor by itself.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum MotorEvent {
-    /// It reached the end of its travel.
+    /// It has taken up its slack and pulls from now on.
     Arrived,
     /// Its PTC tripped.
     Tripped,
@@ -90,7 +122,12 @@ impl ReleaseDrive {
 
     /// Output: the motor would move if it were fed.
     pub(super) fn can_move(&self) -> bool {
-        !self.dead && !self.gave_up && !self.tripped
+        !self.dead && self.lost != Lost::Current && !self.gave_up && !self.tripped
+    }
+
+    /// Output: its force at that voltage (N).
+    pub(super) fn force(&self, volts: f64) -> f64 {
+        if self.lost == Lost::Force { 0.0 } else { MOTOR_FORCE * (1.0 - self.wear) * (volts / 12.0).min(1.2) }
     }
 
     /// Output: the motor is fed and moves. Input: the current that it draws (A).
@@ -147,7 +184,8 @@ impl ReleaseDrive {
 
     fn stop(&mut self, now: u64) -> Draw {
         self.warm(now);
-        (self.running, self.arrives, self.trips, self.holds) = (false, None, None, false);
+        (self.running, self.arrives, self.trips) = (false, None, None);
+        (self.pulls, self.holds) = (false, false);
         Draw::Off
     }
 
@@ -160,12 +198,12 @@ impl ReleaseDrive {
     pub(super) fn advance(&mut self, now: u64) -> Option<MotorEvent> {
         let due = |at: Option<u64>| at.is_some_and(|at| at <= now);
         if due(self.arrives) {
-            self.arrives = None;
+            (self.arrives, self.pulls) = (None, true);
             return Some(MotorEvent::Arrived);
         }
         if due(self.trips) {
             self.warm(now);
-            (self.trips, self.holds) = (None, false);
+            (self.trips, self.pulls, self.holds) = (None, false, false);
             return Some(MotorEvent::Tripped);
         }
         None

@@ -60,6 +60,8 @@ pub enum SupplyAction {
     Engine(bool),
     /// Connects jumper cables under the hood, or disconnects them.
     Jump(bool),
+    /// Puts the clamps on the battery, or takes them off.
+    Connect(bool),
     /// Feeds 12 V into the leads in the bumper.
     FeedLeads,
     /// Puts a new fuse into the box in the cabin, or into the one behind the lid.
@@ -81,6 +83,8 @@ pub(crate) const PHRASES: &[(&str, SupplyAction)] = &[
     ("engine off", SupplyAction::Engine(false)),
     ("jump on", SupplyAction::Jump(true)),
     ("jump off", SupplyAction::Jump(false)),
+    ("connect battery", SupplyAction::Connect(true)),
+    ("disconnect battery", SupplyAction::Connect(false)),
     ("feed leads", SupplyAction::FeedLeads),
     ("mend wires", SupplyAction::RepairWires),
 ];
@@ -93,7 +97,9 @@ pub struct Supply {
     /// Inner resistance of the battery [Ω].
     ohms: f64,
     /// The clamps are on the battery.
-    connected: bool,
+    pub(super) connected: bool,
+    /// The clamps of the jumper cables touch paint or rust, or their source is empty: nothing gets through.
+    jump_no_contact: bool,
     /// Jumper cables, while they are on.
     jump: Option<Source>,
     /// Since when they are on (ms).
@@ -116,6 +122,7 @@ pub(super) const KNOBS: &[Knob<Supply>] = &[
     number("battery.volts", "battery without load [V]", (0.0, 16.0), |s| &mut s.volts),
     number("battery.ohms", "inner resistance of the battery [Ω]", (0.001, 10.0), |s| &mut s.ohms),
     flag("battery.connected", "the clamps are on the battery", |s| &mut s.connected),
+    flag("jump.no_contact", "jumper cables bring no power: clamp, post, cable or source", |s| &mut s.jump_no_contact),
     flag("jump.through_clamps", "the posts feed the car only through the clamps of the battery", |s| {
         &mut s.jump_through_clamps
     }),
@@ -128,6 +135,7 @@ impl Default for Supply {
             volts: 12.6,
             ohms: 0.012,
             connected: true,
+            jump_no_contact: false,
             jump: None,
             jump_since: 0,
             jump_through_clamps: false,
@@ -206,9 +214,14 @@ impl Supply {
         self.charging = (on && self.bus() > START_VOLTS).then_some(CHARGING_VOLTS);
     }
 
+    /// Output: jumper cables bring power wherever they are put.
+    pub(super) fn jumper_has_contact(&self) -> bool {
+        !self.jump_no_contact
+    }
+
     /// A hand connects jumper cables.
     pub(super) fn connect_jumper(&mut self, now: u64) {
-        (self.jump, self.jump_since) = (Some(JUMP), now);
+        (self.jump, self.jump_since) = (self.jumper_has_contact().then_some(JUMP), now);
     }
 
     /// A hand disconnects them. After a minute the battery has enough for locks and lamps, not for the starter.

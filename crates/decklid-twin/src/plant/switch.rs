@@ -27,6 +27,8 @@ pub(crate) struct Switch {
     pub(crate) stuck: Stuck,
     /// Water keeps it from closing until it is dried.
     pub(crate) wet: bool,
+    /// Corrosion keeps it from closing until it is cleaned.
+    pub(crate) corroded: bool,
     /// Input: a finger presses it.
     pressed: bool,
     /// The contact is closed now, unless it is stuck.
@@ -80,7 +82,7 @@ impl Switch {
     /// Output: what the wire says.
     pub(crate) fn is_closed(&self) -> bool {
         match self.stuck {
-            Stuck::No => self.contact && !self.wet,
+            Stuck::No => self.contact && !self.wet && !self.corroded,
             Stuck::Open => false,
             Stuck::Closed => true,
         }

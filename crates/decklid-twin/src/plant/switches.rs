@@ -43,6 +43,7 @@ pub(super) const KNOBS: &[Knob<Switches>] = &[
         |s, word| assign(&mut s.exterior.stuck, Stuck::NAMES, word),
     ),
     flag("exterior_button.wet", "water keeps that contact open", |s| &mut s.exterior.wet),
+    flag("exterior_button.corroded", "corrosion keeps it open until it is cleaned", |s| &mut s.exterior.corroded),
     word(
         "interior_button.stuck",
         "contact of the button in the cabin",
