@@ -137,7 +137,7 @@ fn every_property_holds_when_power_goes() {
         // What has lasted is counted anew after a reset.
         model.properties.retain(|property| property.name != I22.name);
         let (states, whole, violated) = count(&model, 5_000_000);
-        println!("{} with resets: {states} states, whole: {whole}", model.name);
+        eprintln!("{} with resets: {states} states, whole: {whole}", model.name);
         assert_eq!((whole, violated), (true, None), "{}", model.name);
     }
 }
@@ -148,7 +148,7 @@ fn every_property_holds_with_all_openers_at_once() {
     for model in MODELS {
         let model = widened(model());
         let (states, whole, violated) = count(&model, 5_000_000);
-        println!("{}: {states} states, whole: {whole}", model.name);
+        eprintln!("{}: {states} states, whole: {whole}", model.name);
         assert_eq!(violated, None, "{}", model.name);
     }
 }
