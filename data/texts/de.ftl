@@ -218,6 +218,12 @@ currency-nzd = { $n ->
     }
 currency-usd = Dollar
 
+## dark
+
+dark-cannot-get-out = Kommen Sie wieder heraus? Nein, ich bin eingesperrt
+dark-get-out-typed = Kommen Sie wieder heraus? Wenn nicht, tippen Sie ! und Enter.
+dark-keep-door = Kein Licht, kein Strom? Lassen Sie eine Tür offen, solange Sie im Auto sind: Von innen geht sie vielleicht nicht mehr auf.
+
 ## date
 
 date-day = { $day }. { $month } { $year }
@@ -236,29 +242,37 @@ done-what-next = Und jetzt?
 ## emergency
 
 emergency-alarm = JETZT 112 ANRUFEN. In Nordamerika 911. Telefon auf Lautsprecher stellen.
+emergency-any-button = Die Kofferraumtaste am Schlüssel halten. Im Auto jede Kofferraumtaste drücken.
+emergency-any-door = Eine Tür öffnen, notfalls mit dem Metallschlüssel. Sie offen lassen.
+emergency-back = Niemand eingeschlossen? Enter drücken, dann kommt die Frage wieder.
 emergency-call = { $number } anrufen
 emergency-call-now = Zuerst anrufen. Telefon auf Lautsprecher stellen.
+emergency-call-number = Rufen Sie jetzt { $number } an.
 emergency-call-numbers = Rufen Sie jetzt 112 an, in Nordamerika 911.
 emergency-cool = Danach: in den Schatten, Wasser zum Trinken und auf die Haut. Kein Eisbad.
 emergency-country = Wo
-emergency-do-as-told = Holen Sie die Person so schnell wie möglich heraus. Tun Sie, was die Leitstelle sagt.
-emergency-fastest = So geht dieser Kofferraum ohne Werkzeug am schnellsten auf
 emergency-first = Ist ein Mensch oder ein Tier eingeschlossen? Rufen Sie zuerst 112 an, in Nordamerika 911.
+emergency-first-number = Ist ein Mensch oder ein Tier eingeschlossen? Rufen Sie zuerst { $number } an.
 emergency-first-typed = Ist ein Mensch oder ein Tier eingeschlossen? Tippen Sie jederzeit ! und Enter, und rufen Sie 112 an, in Nordamerika 911.
+emergency-first-typed-number = Ist ein Mensch oder ein Tier eingeschlossen? Tippen Sie jederzeit ! und Enter, und rufen Sie { $number } an.
 emergency-handle = Sagen Sie: Beim Schloss nach einem leuchtenden Griff suchen und daran ziehen. Er kann versagen, also weitermachen.
 emergency-know-car = Welches Auto ist es?
 emergency-line = Ist ein Mensch oder ein Tier eingeschlossen?
+emergency-meanwhile = Tun Sie, was man Ihnen sagt, und reden Sie mit der Person. Inzwischen der Reihe nach:
+emergency-now = JETZT { $number } ANRUFEN. Telefon auf Lautsprecher stellen. Anderswo: 112 oder 911.
 emergency-number = Nummer
 emergency-numbers = Notrufnummern
 emergency-numbers-note = Die meisten Telefone kennen 112, 911 und 999 als Notruf und verbinden mit der Hilfe vor Ort.
 emergency-other = In einem anderen Land? Die Liste steht unten.
 emergency-say-where = Sagen Sie, wo Sie sind, und dass jemand in einem Auto eingeschlossen ist.
+emergency-searched = Niemand eingeschlossen? Nach „{ $typed }“ suchen.
 emergency-set-region = Hier bin ich
 emergency-source = Quelle
-emergency-talk = Sprechen Sie mit der Person im Kofferraum. Sie soll ruhig bleiben und sich wenig bewegen.
+emergency-through-cabin = Durch den Innenraum zur Person: Rücksitze umklappen oder darüber greifen.
 emergency-title = Jemand ist eingeschlossen
 emergency-what-to-do = Was tun?
 emergency-window = Keine Tür geht auf? Das Seitenfenster einschlagen, das am weitesten von der Person weg ist. An einer Ecke.
+emergency-yourself = Selbst eingesperrt? Am Türgriff innen zweimal kräftig ziehen. Jede Tür versuchen. Rufen und klopfen.
 
 ## end
 
@@ -536,6 +550,16 @@ plan-summary = Erwartete Kosten { $cost }; besser als { $bound } geht es nicht (
 
 quantity-about = etwa { $n }
 quantity-span = { $from } bis { $to }
+
+## record
+
+record-ask = Dürfen wir in { $file } schreiben, was war?
+record-cause = Was war die Ursache?
+record-cause-unknown = Etwas anderes, oder nicht bekannt
+record-no = Nein
+record-saved = Aufgeschrieben als { $id }.
+record-what = Eine Zeile: das Auto, Ihre Antworten, die Ursache, wenn Sie sie kennen, und was geholfen hat. Nichts über Sie, und nichts wird verschickt.
+record-yes = Ja, aufschreiben
 
 ## region
 

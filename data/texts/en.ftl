@@ -246,6 +246,12 @@ currency-usd = { $n ->
    *[other] dollars
     }
 
+## dark
+
+dark-cannot-get-out = Can you get out again? No, I am locked in
+dark-get-out-typed = Can you get out again? If not, type ! and Enter.
+dark-keep-door = No light, no power? Keep a door open while you are in the car: it may not open again from inside.
+
 ## date
 
 date-day = { $day } { $month } { $year }
@@ -264,29 +270,37 @@ done-what-next = What now?
 ## emergency
 
 emergency-alarm = CALL 112 NOW. In North America call 911. Put the phone on speaker.
+emergency-any-button = Hold the { -trunk } button on the fob. Press every { -trunk } button in the car.
+emergency-any-door = Open any door, with the metal key if it is locked. Keep it open.
+emergency-back = No one trapped? Press Enter, and the question comes back.
 emergency-call = Call { $number }
 emergency-call-now = Call first. Put the phone on speaker.
+emergency-call-number = Call { $number } now.
 emergency-call-numbers = Call 112, or 911 in North America, now.
 emergency-cool = Once they are out: shade, and water to drink and to cool the skin. No ice bath.
 emergency-country = Where
-emergency-do-as-told = Get them out as fast as you can. Do what the dispatcher tells you.
-emergency-fastest = The fastest ways into this { -trunk } without tools
 emergency-first = Is someone, or a pet, trapped inside? Call 112, or 911 in North America, first.
+emergency-first-number = Is someone, or a pet, trapped inside? Call { $number } first.
 emergency-first-typed = Is someone, or a pet, trapped inside? Type ! and Enter at any time, and call 112, or 911 in North America.
+emergency-first-typed-number = Is someone, or a pet, trapped inside? Type ! and Enter at any time, and call { $number }.
 emergency-handle = Tell them to look for a glow-in-the-dark handle near the latch and pull it. It can fail, so keep going.
 emergency-know-car = Which car is it?
 emergency-line = Is someone, or a pet, trapped inside?
+emergency-meanwhile = Do what you are told, and talk to whoever is inside. Meanwhile, in this order:
+emergency-now = CALL { $number } NOW. Put the phone on speaker. In another country: 112 or 911.
 emergency-number = Number
 emergency-numbers = Emergency numbers
 emergency-numbers-note = Most phones treat 112, 911 and 999 as emergency numbers and connect you to local help.
 emergency-other = In another country? See the list below.
 emergency-say-where = Say where you are, and that someone is trapped in a car.
+emergency-searched = No one trapped? Search for “{ $typed }”.
 emergency-set-region = I am here
 emergency-source = Source
-emergency-talk = Talk to whoever is in the { -trunk }. Keep them calm and still.
+emergency-through-cabin = Get to them through the cabin: fold the rear seats or reach over them.
 emergency-title = Someone is trapped inside
 emergency-what-to-do = What to do
 emergency-window = No door opens? Break the side window farthest from them. Hit it at a corner.
+emergency-yourself = Locked in yourself? Pull the inside door handle twice, hard. Try every door. Shout and bang.
 
 ## end
 
@@ -564,6 +578,16 @@ plan-summary = Expected cost { $cost }; nobody can do better than { $bound } (ga
 
 quantity-about = about { $n }
 quantity-span = { $from } to { $to }
+
+## record
+
+record-ask = May we write what happened into { $file }?
+record-cause = What was the cause?
+record-cause-unknown = Something else, or not known
+record-no = No
+record-saved = Written down as { $id }.
+record-what = One line: the car, your answers, the cause if you know it, and what worked. Nothing about you, and nothing is sent anywhere.
+record-yes = Yes, write it down
 
 ## region
 

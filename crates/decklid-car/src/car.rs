@@ -63,6 +63,8 @@ pub struct Car {
     pub tools: Vec<Tool>,
     /// Places that steps name.
     pub places: Vec<Place>,
+    /// What to do when someone is trapped inside, in order; empty if the file does not say.
+    pub emergency: Vec<Text>,
     /// Dangers that moves name.
     pub hazards: Vec<Hazard>,
     /// What makes it worse.

@@ -74,6 +74,7 @@ fn visit_move(mv: &mut Move, each: &mut dyn FnMut(&str, &mut Text)) {
 fn visit_around(car: &mut Car, each: &mut dyn FnMut(&str, &mut Text)) {
     car.tools.iter_mut().for_each(|t| each(&format!("tools.{}", t.id), &mut t.name));
     car.places.iter_mut().for_each(|p| each(&format!("places.{}.words", p.id), &mut p.words));
+    car.emergency.iter_mut().enumerate().for_each(|(at, step)| each(&format!("emergency.steps.{at}"), step));
     car.hazards.iter_mut().for_each(|h| each(&format!("hazards.{}", h.id), &mut h.says));
     for mistake in &mut car.mistakes {
         each(&format!("mistakes.{}.says", mistake.id), &mut mistake.says);

@@ -308,6 +308,18 @@ fn pages_are_closed_to_the_outside() {
     }
     let german = server.send("GET / HTTP/1.1\r\nhost: x\r\naccept-language: fr, de;q=0.8\r\nconnection: close\r\n\r\n");
     assert!(german.body.contains("<html lang=\"de\""));
+    let cry = server.get("/find?q=my+dog+is+inside");
+    assert!(cry.status == 303 && cry.head.contains("location: /emergency?q=my%20dog%20is%20inside"), "{}", cry.head);
+    let page = server.get("/emergency?q=my%20dog%20is%20inside");
+    assert!(page.body.contains("/find?q=my%20dog%20is%20inside&#38;calm=yes"), "{}", page.body);
+    assert_eq!(server.get("/find?q=my%20dog%20is%20inside&calm=yes").status, 200);
+    assert_eq!(server.get("/find?q=child+seat").status, 200);
+    let british =
+        server.send("GET /emergency HTTP/1.1\r\nhost: x\r\naccept-language: en-GB\r\nconnection: close\r\n\r\n");
+    let first = british.body.split("href=\"tel:").nth(1).unwrap_or_default().to_owned();
+    assert!(first.starts_with("999"), "{first}");
+    let dark = server.get("/guide/sedan?saw=get_in.in_dark");
+    assert!(dark.status == 404 || dark.body.contains("/emergency/sedan"), "{}", dark.body);
     let chosen = server.get("/emergency?region=jp");
     assert!(chosen.body.contains("href=\"tel:119\""));
 }

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::builder::PossibleValuesParser;
 use clap::{Args, ValueEnum};
 use decklid_car::car::GoalKind;
+use decklid_faces::page::region::{REGIONS, Region};
 use decklid_faces::texts::{Currency, Units};
 
 use crate::failure::Failure;
@@ -24,6 +25,9 @@ pub struct Common {
     /// Currency for prices, such as eur (JSON: dollars)
     #[arg(long, global = true, value_name = "CODE", value_parser = currency)]
     pub currency: Option<Currency>,
+    /// Where you are, such as gb or de: its emergency number comes first [default: your system's]
+    #[arg(long, global = true, value_name = "CODE", value_parser = country)]
+    pub country: Option<&'static Region>,
     /// us, uk or metric [default: your country's]
     #[arg(long, global = true, value_name = "UNITS", value_parser = units)]
     pub units: Option<Units>,
@@ -36,6 +40,13 @@ pub struct Common {
 fn currency(code: &str) -> Result<Currency, String> {
     let codes = Currency::ALL.map(Currency::code).join(", ");
     Currency::named(code).ok_or_else(|| format!("There is no exchange rate for it. Known: {codes}."))
+}
+
+/// The region of that country.
+fn country(code: &str) -> Result<&'static Region, String> {
+    let known = REGIONS.iter().map(|region| region.code).collect::<Vec<_>>().join(", ");
+    Region::named(code)
+        .ok_or_else(|| format!("We have read no emergency number for it. Known: {known}, and each country of the EU."))
 }
 
 /// The units of that name.

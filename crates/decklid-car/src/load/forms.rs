@@ -94,6 +94,7 @@ pub const CAR: Form = Form {
         Key::free("defines", Named(&Table(&FORMULA)), "named parts of other expressions"),
         Key::somewhere("goals", Table(&GOALS), "what people want to reach"),
         Key::free("places", Named(&Table(&PLACE)), "places that steps name"),
+        Key::free("emergency", Table(&EMERGENCY), "what to do when someone is trapped inside"),
         Key::free("hazards", Named(&Text), "dangers, by name"),
         Key::free("moves", Named(&Table(&MOVE)), "what a person can do, ask or call"),
         Key::free("signs", Named(&Table(&SIGN)), "what people may have noticed before anything was tried"),
@@ -101,6 +102,12 @@ pub const CAR: Form = Form {
         Key::free("care", Named(&Table(&CARE)), "what to do later"),
         Key::free("checklists", Table(&CHECKLISTS), "fixed lists to be compared with"),
     ],
+};
+
+/// What to do when someone is trapped inside.
+pub(super) const EMERGENCY: Form = Form {
+    name: "emergency",
+    keys: &[Key::here("steps", List(&Text, MOST_STEPS), "short lines in order, without tools, the fastest first")],
 };
 
 /// The file of judgement calls, `numbers.toml`: these sections of a car file.

@@ -29,6 +29,7 @@ pub const TRANSLATION: Form = Form {
         Key::free("ways", Named(&Inner(&SAID)), "routes to an open lid"),
         Key::free("defines", Named(&Inner(&SAID)), "named parts of other expressions"),
         Key::free("places", Named(&Inner(&PLACE)), "places that steps name"),
+        Key::free("emergency", Inner(&EMERGENCY), "what to do when someone is trapped inside"),
         Key::free("hazards", Named(&Text), "dangers"),
         Key::free("moves", Named(&Inner(&MOVE)), "what a person can do, ask or call"),
         Key::free("signs", Named(&Inner(&SIGN)), "what people may have noticed"),
@@ -38,6 +39,11 @@ pub const TRANSLATION: Form = Form {
 };
 
 const SAID: Form = Form { name: "said", keys: &[ENGLISH, SAYS] };
+
+const EMERGENCY: Form = Form {
+    name: "emergency",
+    keys: &[ENGLISH, Key::free("steps", List(&Text, MOST_STEPS), "as many lines as the car file has")],
+};
 
 const LAW: Form = Form {
     name: "law",

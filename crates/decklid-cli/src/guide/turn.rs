@@ -37,6 +37,10 @@ pub(crate) fn show(session: &mut Session<'_>, console: &mut Console) -> Result<(
     let Some(mv) = session.advice().mv else { return Ok(()) };
     let look = *console.look();
     let step = view::step(session.car(), mv, session.case(), look.texts);
+    if step.asks_way_out {
+        console.say("\n")?;
+        console.alarm(&look.texts.dark_get_out_typed())?;
+    }
     console.say(&format!("\n{}\n", text::step(&step, &look)))?;
     let left = session.reasons().tally.minutes;
     let back = !session.case().entries.is_empty() || !session.case().signs.is_empty();

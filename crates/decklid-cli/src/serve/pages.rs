@@ -27,6 +27,7 @@ use super::known::Known;
 use super::query::Fields;
 use super::reply::{page, see_other};
 use super::state::State;
+use decklid::emergency::sounds_urgent;
 use decklid::{find as near, what_if, why};
 
 type Server = Shared<Arc<State>>;
@@ -97,6 +98,11 @@ impl FromRequestParts<Arc<State>> for Visit {
 }
 
 impl Asked {
+    /// What was typed into the search, shortened.
+    fn searched(&self) -> Option<String> {
+        self.fields.get("q").map(|q| q.trim().chars().take(80).collect())
+    }
+
     fn no_car(&self, state: &State, id: &str) -> Response {
         let t = self.reader.texts;
         let short: String = id.chars().take(60).collect();
@@ -129,7 +135,10 @@ async fn start(asked: Asked) -> Response {
 }
 
 async fn list(Shared(state): Server, asked: Asked) -> Response {
-    let typed: Option<String> = asked.fields.get("q").map(|q| q.trim().chars().take(80).collect());
+    let typed = asked.searched();
+    if let Some(typed) = typed.as_deref().filter(|typed| asked.fields.get("calm").is_none() && sounds_urgent(typed)) {
+        return see_other(&asked.reader.link("/emergency", &Query::default().with("q", typed)));
+    }
     let body = asked.fields.get("body");
     let closure = body.and_then(|b| Closure::NAMES.iter().find(|c| c.0 == b)).map(|c| c.1);
     let wrong = asked.fields.get("wrong").filter(|w| home::WRONGS.iter().any(|known| known.id == *w));
@@ -263,11 +272,10 @@ async fn supposed(Shared(state): Server, visit: Visit) -> Response {
 }
 
 async fn shut_in(asked: Asked) -> Response {
-    page(StatusCode::OK, emergency::emergency(&asked.reader, None))
+    page(StatusCode::OK, emergency::emergency(&asked.reader, None, asked.searched().as_deref()))
 }
 
 async fn shut_in_car(Shared(state): Server, Path(id): Path<String>, asked: Asked) -> Response {
     let known = state.cars.get(&id);
-    let car = known.map(|known| (&known.car, known.fastest.as_slice()));
-    page(StatusCode::OK, emergency::emergency(&asked.reader, car))
+    page(StatusCode::OK, emergency::emergency(&asked.reader, known.map(|known| &known.car), None))
 }

@@ -45,6 +45,7 @@ impl Fields {
         let reader = Reader {
             chosen: chosen.is_some(),
             region: self.get("region").and_then(Region::named).or(region),
+            guessed: accepted.and_then(|accepted| accepted.split([',', ';']).find_map(Region::of_tag)),
             money: self.get("money").and_then(Currency::named),
             units: self.get("units").and_then(Units::named),
             ..Reader::of(language)

@@ -19,6 +19,8 @@ pub struct Reader {
     pub chosen: bool,
     /// Where they are, if known.
     pub region: Option<&'static Region>,
+    /// Where they are, guessed from their language; no link carries it on.
+    pub guessed: Option<&'static Region>,
     /// The money that they chose.
     pub money: Option<Currency>,
     /// The units that they chose.
@@ -33,7 +35,7 @@ impl Reader {
 
     /// A reader with these words, currency and units, and nothing answered yet.
     pub fn with(texts: Texts) -> Self {
-        Reader { texts, chosen: false, region: None, money: None, units: None }
+        Reader { texts, chosen: false, region: None, guessed: None, money: None, units: None }
     }
 
     /// The same in another language, with the money and units that were chosen or that are used where they are.

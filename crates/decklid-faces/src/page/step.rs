@@ -31,6 +31,8 @@ struct StepPage {
     car: String,
     goal: String,
     step: StepBody,
+    /// Right after the car was found dark: for whoever cannot get out.
+    locked_in: Option<Link>,
     ask: String,
     answers: Vec<Link>,
     own: Vec<Link>,
@@ -106,6 +108,9 @@ pub fn step(reader: &Reader, car: &Car, case: &Case, counsel: &Counsel, stale: &
         car: t.car(&car.name),
         goal: goal_words(case.goal, t),
         step: body(&step, figure(car, mv, reader), t),
+        locked_in: step.asks_way_out.then(|| {
+            Link::new(reader.link(&format!("/emergency/{}", car.id), &Query::default()), t.dark_cannot_get_out())
+        }),
         ask: ask(step.kind, t),
         answers: step.answers.iter().map(chosen).collect(),
         own: own.collect(),
