@@ -66,6 +66,28 @@ opens = \"a & \\\"b\"  # over/car.toml:9
 }
 
 #[test]
+fn one_table_or_key_can_be_shown_alone() {
+    let shown =
+        |path: &str| with_cars("merged-table", &[NUMBERS, BASE, CAR], &["show", "over", "--merged", "--table", path]);
+    for (path, lines) in [
+        ("moves.press", "[moves.press] kind title opens"),
+        ("tools", "[tools] cell"),
+        ("cost.press.minutes", "[cost.press] minutes"),
+        ("prior.fob.flat", "[prior] \"fob.flat\""),
+        ("name", "name"),
+    ] {
+        let out = shown(path).out;
+        let words =
+            out.lines().filter(|l| !l.starts_with('#')).filter_map(|l| l.split(" =").next()).collect::<Vec<_>>();
+        assert_eq!(words.join(" ").trim(), lines, "{path}: {out}");
+    }
+    for path in ["moves.pres", "tools.tape", "name.press", ""] {
+        let missed = shown(path);
+        assert!(missed.code == 2 && missed.err.contains("The car has no"), "{path}: {}", missed.err);
+    }
+}
+
+#[test]
 fn programs_get_each_value_with_its_path_and_place() {
     let json = with_cars("merged-json", &[NUMBERS, BASE, CAR], &["show", "over", "--merged", "--json"]).json_with(0);
     let find = |path: &str| json.as_array().unwrap().iter().find(|v| v["path"] == path).cloned();

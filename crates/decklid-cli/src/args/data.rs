@@ -12,6 +12,9 @@ pub(crate) struct ShowArgs {
     /// Print the car file with all that it inherits, and where each value stands
     #[arg(long)]
     pub(crate) merged: bool,
+    /// Of the merged file only this, such as moves.get_in
+    #[arg(long, value_name = "PATH", requires = "merged")]
+    pub(crate) table: Option<String>,
 }
 
 /// Options of `check`.

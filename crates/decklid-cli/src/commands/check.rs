@@ -37,14 +37,24 @@ pub(crate) fn run(context: &Context, args: &CheckArgs) -> Result<Reply, Failure>
     let json = CheckReport { checked: found.checked, problems: found.problems };
     let mut page = Page::new(&context.look);
     page.raw(&problems::text(&json.problems, &context.look));
-    page.line(&match (json.problems.len(), json.checked) {
-        (0, 1) => "1 car checked: no problem.".to_owned(),
-        (0, n) => format!("{n} cars checked: no problem."),
-        (1, _) => "1 problem.".to_owned(),
-        (n, _) => format!("{n} problems."),
-    });
-    let bad = json.problems.iter().any(|p| p.severity == Severity::Error.word());
-    Ok(Reply::new(page.finish(), &json)?.coded(if bad { code::BAD_DATA } else { code::DONE }))
+    let errors = json.problems.iter().filter(|p| p.severity == Severity::Error.word()).count();
+    page.line(&summary(json.checked, errors, json.problems.len() - errors));
+    Ok(Reply::new(page.finish(), &json)?.coded(if errors > 0 { code::BAD_DATA } else { code::DONE }))
+}
+
+/// How it went: `2 cars checked: no error, 1 warning.`
+fn summary(cars: usize, errors: usize, warnings: usize) -> String {
+    let count = |n: usize, what: &str| match n {
+        0 => format!("no {what}"),
+        1 => format!("1 {what}"),
+        n => format!("{n} {what}s"),
+    };
+    let found = match (errors, warnings) {
+        (0, 0) => count(0, "problem"),
+        (_, 0) => count(errors, "error"),
+        _ => format!("{}, {}", count(errors, "error"), count(warnings, "warning")),
+    };
+    format!("{} checked: {found}.", count(cars, "car"))
 }
 
 /// Messages that readers of another language see in English.

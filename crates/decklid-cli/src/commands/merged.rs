@@ -14,16 +14,35 @@ use serde_json::json;
 /// A longer list has a line for each of its values (bytes).
 const WIDE: usize = 100;
 
-/// Shows the car of that name as one file.
-pub(crate) fn run(context: &Context, name: &str) -> Result<Reply, Failure> {
+/// Shows the car of that name as one file, or of it only what stands at a path.
+pub(crate) fn run(context: &Context, name: &str, path: Option<&str>) -> Result<Reply, Failure> {
     let id = context.garage.id_of(name)?;
-    let merged = load::merged(&context.garage, &id).map_err(|problems| CarError::Unusable { id, problems })?;
+    let mut merged = load::merged(&context.garage, &id).map_err(|problems| CarError::Unusable { id, problems })?;
+    if let Some(path) = path
+        && !keep(&mut merged.table, path)
+    {
+        let hint = "Name a table or a key as the merged file does: moves.get_in, ways.fob, prior.";
+        return Err(Failure::usage(format!("The car has no `{path}`."), hint));
+    }
     let files: Vec<&str> = merged.files().collect();
     let mut text = format!("# {}\n", files.join("\n# over "));
     write_table(&mut text, "", &merged.table, &merged);
     let mut values = Vec::new();
     list_values(&mut values, "", &merged.table, &merged);
     Reply::new(text, &values)
+}
+
+/// Leaves only what stands at a path; false if nothing does. A key may have dots itself: `prior.fob.cell_flat`.
+fn keep(table: &mut Table, path: &str) -> bool {
+    let (key, rest) = match path.split_once('.').filter(|_| table.entry(path).is_none()) {
+        Some((key, rest)) => (key, Some(rest)),
+        None => (path, None),
+    };
+    table.retain(|it| it == key);
+    match (table.entries.first_mut().map(|entry| &mut entry.node.value), rest) {
+        (Some(Value::Table(inner)), Some(rest)) => keep(inner, rest),
+        (found, rest) => found.is_some() && rest.is_none(),
+    }
 }
 
 /// A table as TOML: first what is on one line of its file, then the tables in it.

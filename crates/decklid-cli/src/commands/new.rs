@@ -87,17 +87,18 @@ fn car(args: &NewArgs, base: &Car) -> String {
 /// What a statement needs, as an example.
 const FACTS: &str = r#"# summary = "One or two sentences: what is special about this car."
 # gaps = ["What you looked for and did not find."]
+# remove = ["moves.some_move"] # what the base has and this car has not
 
 # ---- Statements and where you read them. `about`: "car", or any id below.
 
 # [sources.manual]
-# title = "Owner's manual 2012, page 31"
+# title = "Owner's manual 2014, page 98"
 # url = "https://…"
 # grade = "manual" # manual, law, service, owners, web or inference
 # read = "2026-11-28" # the day when you read it
 
 # [facts.lever]
-# about = "car"
+# about = "car" # or a list: ["latch", "get_in"]
 # says = "The trunk has a floor lever beside the driver's seat."
 # source = "manual"
 "#;
@@ -142,7 +143,7 @@ fn twin(id: &str, base: &Car) -> String {
         "# What the twin of {id} has that the one of {} has not; see docs/twin.md. Each new hidden Boolean, move and\n\
          # outcome needs its line; `decklid check` says which are lacking.\n\n\
          # [hidden]\n# \"part.fault\" = {{ set = \"actuator.dead\", to = true }}\n\n\
-         # [moves.some_move]\n# do = [\"press fob trunk\"]\n# sees = {{ opened = \"opened\" }}\n",
+         # [moves.some_move]\n# do = [\"press fob.trunk\"]\n# sees = {{ opened = \"opened\" }}\n",
         base.id
     )
 }
@@ -155,7 +156,8 @@ fn expected(base: &Car) -> String {
         quoted(&format!("{}={}", mv.id, mv.outcomes[outcome.index()].id))
     });
     format!(
-        "# Questions with the answers that must come out; see docs/car-format.md.\n\n[[case]]\n\
+        "# What must come out: `likely`, among the three likeliest causes; `advised_first`, one of these is the next\n\
+         # step; `not_advised`, none of these is. See docs/car-format.md, \"Required answers\".\n\n[[case]]\n\
          name = \"the fob does nothing: do-it-yourself steps come first\"\ngoal = \"open\"\nsaw = [{}]\n\
          expect = {{ not_advised = [{}] }}\n",
         saw.unwrap_or_default(),

@@ -12,7 +12,7 @@ use decklid_console::reply::Reply;
 /// Shows a car.
 pub(crate) fn run(context: &Context, args: &ShowArgs) -> Result<Reply, Failure> {
     if args.merged {
-        return merged::run(context, &args.car);
+        return merged::run(context, &args.car, args.table.as_deref());
     }
     let car = context.garage.car(&args.car)?;
     let json = CarReport::of(&car, context.look.texts);
