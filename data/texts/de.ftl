@@ -110,14 +110,18 @@ ask-goal = Was möchten Sie? Enter nimmt das Erste.
 ask-goal-fixed = Er ist jetzt offen: die Ursache finden und beheben
 ask-goal-open = Der Kofferraum geht nicht auf: öffnen
 ask-goal-secured = Er schließt oder verriegelt nicht
-ask-keys = w warum, t mein Werkzeug, h Hilfe, q Ende, ! jemand ist eingeschlossen
-ask-keys-back = w warum, b zurück, l meine Antworten, t mein Werkzeug, h Hilfe, q Ende, ! jemand ist eingeschlossen
+ask-keys = w warum, m bemerkt, t Werkzeug, h Hilfe, q Ende, ! jemand ist eingeschlossen
+ask-keys-back = w warum, b zurück, l Antworten, m bemerkt, t Werkzeug, h Hilfe, q Ende, ! jemand ist eingeschlossen
 ask-left-out = Diese Schritte haben Sie ausgelassen: { $steps }.
 ask-next = Und jetzt? Enter beendet.
 ask-next-nothing = Das ist alles, danke
 ask-no-answers = Sie haben noch keine Antworten gegeben.
 ask-not-here = Mein Auto ist nicht dabei
 ask-number = Bitte eine Zahl von 1 bis { $most } tippen.
+ask-noticed = Ist Ihnen etwas aufgefallen? Tippen Sie Wörter, etwa: Batterie abgeklemmt. Sonst Enter.
+ask-noticed-how = Tippen Sie die Zahlen von allem, was stimmt, etwa 1 3. Enter nimmt nichts davon.
+ask-noticed-more = Noch etwas? Tippen Sie Wörter, sonst Enter.
+ask-noticed-none = Dazu passt hier nichts. Versuchen Sie andere Wörter, sonst Enter.
 ask-number-or-letter = Bitte eine Zahl von 1 bis { $most } tippen, oder einen Buchstaben aus der Liste.
 ask-numbers = Bitte Zahlen von 1 bis { $most } tippen, oder Enter.
 ask-other-car = Ein anderes Auto
@@ -128,6 +132,7 @@ ask-tools-how = Tippen Sie die Zahlen von allem, was Sie haben, etwa 1 3. 0 hei�
 ask-tools-none = Kein Schritt braucht Werkzeug, das Ihnen fehlen könnte.
 ask-tools-thanks = Gut zu wissen. Die Schritte passen jetzt zu dem, was Sie haben.
 ask-type-number = Tippen Sie die Zahl.
+ask-untold = Zurückgenommen.
 
 ## body
 
@@ -213,6 +218,12 @@ currency-nzd = { $n ->
     }
 currency-usd = Dollar
 
+## dark
+
+dark-cannot-get-out = Kommen Sie wieder heraus? Nein, ich bin eingesperrt
+dark-get-out-typed = Kommen Sie wieder heraus? Wenn nicht, tippen Sie ! und Enter.
+dark-keep-door = Kein Licht, kein Strom? Lassen Sie eine Tür offen, solange Sie im Auto sind: Von innen geht sie vielleicht nicht mehr auf.
+
 ## date
 
 date-day = { $day }. { $month } { $year }
@@ -231,29 +242,37 @@ done-what-next = Und jetzt?
 ## emergency
 
 emergency-alarm = JETZT 112 ANRUFEN. In Nordamerika 911. Telefon auf Lautsprecher stellen.
+emergency-any-button = Die Kofferraumtaste am Schlüssel halten. Im Auto jede Kofferraumtaste drücken.
+emergency-any-door = Eine Tür öffnen, notfalls mit dem Metallschlüssel. Sie offen lassen.
+emergency-back = Niemand eingeschlossen? Enter drücken, dann kommt die Frage wieder.
 emergency-call = { $number } anrufen
 emergency-call-now = Zuerst anrufen. Telefon auf Lautsprecher stellen.
+emergency-call-number = Rufen Sie jetzt { $number } an.
 emergency-call-numbers = Rufen Sie jetzt 112 an, in Nordamerika 911.
 emergency-cool = Danach: in den Schatten, Wasser zum Trinken und auf die Haut. Kein Eisbad.
 emergency-country = Wo
-emergency-do-as-told = Holen Sie die Person so schnell wie möglich heraus. Tun Sie, was die Leitstelle sagt.
-emergency-fastest = So geht dieser Kofferraum ohne Werkzeug am schnellsten auf
 emergency-first = Ist ein Mensch oder ein Tier eingeschlossen? Rufen Sie zuerst 112 an, in Nordamerika 911.
+emergency-first-number = Ist ein Mensch oder ein Tier eingeschlossen? Rufen Sie zuerst { $number } an.
 emergency-first-typed = Ist ein Mensch oder ein Tier eingeschlossen? Tippen Sie jederzeit ! und Enter, und rufen Sie 112 an, in Nordamerika 911.
+emergency-first-typed-number = Ist ein Mensch oder ein Tier eingeschlossen? Tippen Sie jederzeit ! und Enter, und rufen Sie { $number } an.
 emergency-handle = Sagen Sie: Beim Schloss nach einem leuchtenden Griff suchen und daran ziehen. Er kann versagen, also weitermachen.
 emergency-know-car = Welches Auto ist es?
 emergency-line = Ist ein Mensch oder ein Tier eingeschlossen?
+emergency-meanwhile = Tun Sie, was man Ihnen sagt, und reden Sie mit der Person. Inzwischen der Reihe nach:
+emergency-now = JETZT { $number } ANRUFEN. Telefon auf Lautsprecher stellen. Anderswo: 112 oder 911.
 emergency-number = Nummer
 emergency-numbers = Notrufnummern
 emergency-numbers-note = Die meisten Telefone kennen 112, 911 und 999 als Notruf und verbinden mit der Hilfe vor Ort.
 emergency-other = In einem anderen Land? Die Liste steht unten.
 emergency-say-where = Sagen Sie, wo Sie sind, und dass jemand in einem Auto eingeschlossen ist.
+emergency-searched = Niemand eingeschlossen? Nach „{ $typed }“ suchen.
 emergency-set-region = Hier bin ich
 emergency-source = Quelle
-emergency-talk = Sprechen Sie mit der Person im Kofferraum. Sie soll ruhig bleiben und sich wenig bewegen.
+emergency-through-cabin = Durch den Innenraum zur Person: Rücksitze umklappen oder darüber greifen.
 emergency-title = Jemand ist eingeschlossen
 emergency-what-to-do = Was tun?
 emergency-window = Keine Tür geht auf? Das Seitenfenster einschlagen, das am weitesten von der Person weg ist. An einer Ecke.
+emergency-yourself = Selbst eingesperrt? Am Türgriff innen zweimal kräftig ziehen. Jede Tür versuchen. Rufen und klopfen.
 
 ## end
 
@@ -276,6 +295,7 @@ facts-none = Nichts mit Quelle. Es gilt, was für alle Autos dieser Form gilt.
 facts-not-known = Was wir über Ihr Auto nicht wissen, und wie wahrscheinlich es ist
 facts-safety = Sicherheit
 facts-says = Die Quellen widersprechen sich. { $source } sagt: { $what }
+facts-signs = Was auffallen kann, und jederzeit gesagt werden darf
 facts-sister = von einem verwandten Modell
 facts-sources = Quellen
 facts-steps = Schritte, mit ihren Namen für --saw
@@ -350,6 +370,7 @@ help-how = Machen Sie den Schritt, tippen Sie die Zahl von dem, was Sie gesehen 
 help-list = Ihre Antworten ansehen und eine ändern.
 help-no-change = Sie haben es gemacht, und nichts hat sich geändert.
 help-not-sure = Sie haben es gemacht, wissen aber nicht, was dabei herauskam.
+help-noticed = Sagen, was Ihnen aufgefallen ist, etwa Regen oder ein Geräusch.
 help-safe = Hier geht nichts kaputt. Antworten lassen sich zurücknehmen.
 help-skip = Jetzt nicht. Wir lassen den Schritt aus.
 help-stop = Hier aufhören. Sie erfahren, wie es später weitergeht.
@@ -429,6 +450,7 @@ links-care = Pflege, damit es nicht wieder passiert
 links-case = Weitere Möglichkeiten
 links-facts = Was wir über dieses Auto wissen, mit Quellen
 links-helper = Seite für Helfer: Ursachen, Preise, Notiz
+links-noticed = Was ist Ihnen aufgefallen? Batterie ab, Regen, ein Geräusch …
 links-tools = Ihr Werkzeug, und was Ihre Zeit wert ist
 links-what-if = Ausprobieren, was passiert, wenn ein Teil ausfällt
 
@@ -480,6 +502,26 @@ next-ask-again = Fragen Sie dann noch einmal, mit einem davon:
 next-numbers = Die Zahlen zeigt --numbers.
 next-outcomes = Statt eines Ergebnisses auch: not_sure, cannot, skipped, no_change.
 
+## noticed
+
+noticed-all = Wieder alles zeigen
+noticed-button = Weiter
+noticed-found = Was zu Ihren Worten passt
+noticed-hint = Tippen Sie Wörter, etwa: Batterie abgeklemmt
+noticed-history = Was vorher war
+noticed-lead = Kreuzen Sie an, was stimmt, in beliebiger Reihenfolge. Jedes Kreuz macht die Schritte treffender. Lassen Sie offen, was Sie nicht wissen.
+noticed-measured = Gemessen oder bekannt
+noticed-none = Nichts passt zu „{ $typed }“. Versuchen Sie andere Wörter, oder sehen Sie die Liste durch.
+noticed-noticed = Was Sie sehen oder hören
+noticed-number-volts = Oder tippen Sie den Messwert in Volt
+noticed-number-years = Oder tippen Sie das Alter in Jahren
+noticed-search = Suchen, was Ihnen aufgefallen ist
+noticed-take-back = Zurücknehmen
+noticed-take-back-what = Zurücknehmen: { $sign }
+noticed-title = Was ist Ihnen aufgefallen?
+noticed-told = Schon angekreuzt
+noticed-tried = Was Sie schon versucht haben
+
 ## number
 
 number-mark = .
@@ -508,6 +550,16 @@ plan-summary = Erwartete Kosten { $cost }; besser als { $bound } geht es nicht (
 
 quantity-about = etwa { $n }
 quantity-span = { $from } bis { $to }
+
+## record
+
+record-ask = Dürfen wir in { $file } schreiben, was war?
+record-cause = Was war die Ursache?
+record-cause-unknown = Etwas anderes, oder nicht bekannt
+record-no = Nein
+record-saved = Aufgeschrieben als { $id }.
+record-what = Eine Zeile: das Auto, Ihre Antworten, die Ursache, wenn Sie sie kennen, und was geholfen hat. Nichts über Sie, und nichts wird verschickt.
+record-yes = Ja, aufschreiben
 
 ## region
 
@@ -711,6 +763,7 @@ wrong-clicks = Es klickt oder summt, bleibt aber zu
 wrong-dark = Ich bin im Auto, und alles ist dunkel
 wrong-fob-dead = Nichts passiert, wenn ich auf den Funkschlüssel drücke
 wrong-not-closing = Er ist offen und schließt oder verriegelt nicht
+wrong-noticed = Mir ist etwas aufgefallen, etwa Regen, Frost oder eine abgeklemmte Batterie
 wrong-other = Etwas anderes, oder ich weiß es nicht
 wrong-reacts = Das Auto reagiert auf den Funkschlüssel, die Klappe nicht
 wrong-works-sometimes = Er ging auf, und ich suche die Ursache

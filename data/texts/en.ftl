@@ -127,14 +127,18 @@ ask-goal = What do you want to do? Enter takes the first.
 ask-goal-fixed = It is open now: find the cause and fix it
 ask-goal-open = The { -trunk } won't open: open it
 ask-goal-secured = It won't close or lock
-ask-keys = w why, t my tools, h help, q stop, ! someone is trapped
-ask-keys-back = w why, b back, l my answers, t my tools, h help, q stop, ! someone is trapped
+ask-keys = w why, m noticed, t tools, h help, q stop, ! someone is trapped
+ask-keys-back = w why, b back, l answers, m noticed, t tools, h help, q stop, ! someone is trapped
 ask-left-out = You skipped these: { $steps }.
 ask-next = What now? Enter ends here.
 ask-next-nothing = That is all, thank you
 ask-no-answers = You have given no answers yet.
 ask-not-here = My car is not here
 ask-number = Please type a number from 1 to { $most }.
+ask-noticed = Anything you noticed? Type words such as battery disconnected, or press Enter.
+ask-noticed-how = Type the numbers that are true, such as 1 3. Enter takes none.
+ask-noticed-more = Anything else? Type words, or press Enter.
+ask-noticed-none = Nothing here fits that. Try other words, or press Enter.
 ask-number-or-letter = Please type a number from 1 to { $most }, or a letter from the list.
 ask-numbers = Please type numbers from 1 to { $most }, or Enter.
 ask-other-car = Another car
@@ -145,6 +149,7 @@ ask-tools-how = Type the numbers of what you have, such as 1 3. Type 0 for none.
 ask-tools-none = No step needs a tool that you may not have.
 ask-tools-thanks = Good to know. The steps now fit what you have.
 ask-type-number = Type the number.
+ask-untold = Taken back.
 
 ## body
 
@@ -241,6 +246,12 @@ currency-usd = { $n ->
    *[other] dollars
     }
 
+## dark
+
+dark-cannot-get-out = Can you get out again? No, I am locked in
+dark-get-out-typed = Can you get out again? If not, type ! and Enter.
+dark-keep-door = No light, no power? Keep a door open while you are in the car: it may not open again from inside.
+
 ## date
 
 date-day = { $day } { $month } { $year }
@@ -259,29 +270,37 @@ done-what-next = What now?
 ## emergency
 
 emergency-alarm = CALL 112 NOW. In North America call 911. Put the phone on speaker.
+emergency-any-button = Hold the { -trunk } button on the fob. Press every { -trunk } button in the car.
+emergency-any-door = Open any door, with the metal key if it is locked. Keep it open.
+emergency-back = No one trapped? Press Enter, and the question comes back.
 emergency-call = Call { $number }
 emergency-call-now = Call first. Put the phone on speaker.
+emergency-call-number = Call { $number } now.
 emergency-call-numbers = Call 112, or 911 in North America, now.
 emergency-cool = Once they are out: shade, and water to drink and to cool the skin. No ice bath.
 emergency-country = Where
-emergency-do-as-told = Get them out as fast as you can. Do what the dispatcher tells you.
-emergency-fastest = The fastest ways into this { -trunk } without tools
 emergency-first = Is someone, or a pet, trapped inside? Call 112, or 911 in North America, first.
+emergency-first-number = Is someone, or a pet, trapped inside? Call { $number } first.
 emergency-first-typed = Is someone, or a pet, trapped inside? Type ! and Enter at any time, and call 112, or 911 in North America.
+emergency-first-typed-number = Is someone, or a pet, trapped inside? Type ! and Enter at any time, and call { $number }.
 emergency-handle = Tell them to look for a glow-in-the-dark handle near the latch and pull it. It can fail, so keep going.
 emergency-know-car = Which car is it?
 emergency-line = Is someone, or a pet, trapped inside?
+emergency-meanwhile = Do what you are told, and talk to whoever is inside. Meanwhile, in this order:
+emergency-now = CALL { $number } NOW. Put the phone on speaker. In another country: 112 or 911.
 emergency-number = Number
 emergency-numbers = Emergency numbers
 emergency-numbers-note = Most phones treat 112, 911 and 999 as emergency numbers and connect you to local help.
 emergency-other = In another country? See the list below.
 emergency-say-where = Say where you are, and that someone is trapped in a car.
+emergency-searched = No one trapped? Search for “{ $typed }”.
 emergency-set-region = I am here
 emergency-source = Source
-emergency-talk = Talk to whoever is in the { -trunk }. Keep them calm and still.
+emergency-through-cabin = Get to them through the cabin: fold the rear seats or reach over them.
 emergency-title = Someone is trapped inside
 emergency-what-to-do = What to do
 emergency-window = No door opens? Break the side window farthest from them. Hit it at a corner.
+emergency-yourself = Locked in yourself? Pull the inside door handle twice, hard. Try every door. Shout and bang.
 
 ## end
 
@@ -304,6 +323,7 @@ facts-none = Nothing with a source. We use what holds for every car of this body
 facts-not-known = What we don't know about your car, and how likely
 facts-safety = safety
 facts-says = Sources disagree. { $source } says: { $what }
+facts-signs = What may be noticed, and told at any time
 facts-sister = reported for a related car
 facts-sources = Sources
 facts-steps = Steps, with their names for --saw
@@ -378,6 +398,7 @@ help-how = Do the step, then type the number of what you saw, and press Enter.
 help-list = See your answers and change one.
 help-no-change = You did it and nothing changed.
 help-not-sure = You did it, but you can't tell what happened.
+help-noticed = Tell what you noticed, such as rain or a noise.
 help-safe = You can't break anything here. You can take answers back.
 help-skip = Not now. We leave this step out.
 help-stop = Stop here. You are told how to continue later.
@@ -457,6 +478,7 @@ links-care = Care, so it doesn't happen again
 links-case = More options
 links-facts = What we know about this car, with sources
 links-helper = Page for helpers: causes, prices, note
+links-noticed = What have you noticed? Battery off, rain, a noise …
 links-tools = Your tools, and what your time is worth
 links-what-if = Try what happens when a part fails
 
@@ -508,6 +530,26 @@ next-ask-again = Then ask again with one of these added:
 next-numbers = For the numbers, add --numbers.
 next-outcomes = Instead of an outcome also: not_sure, cannot, skipped, no_change.
 
+## noticed
+
+noticed-all = Show everything again
+noticed-button = Continue
+noticed-found = What fits your words
+noticed-hint = Type words such as: battery disconnected
+noticed-history = What happened before
+noticed-lead = Tick what is true, in any order. Each one makes the steps fit better. Leave open what you don't know.
+noticed-measured = Measured or known
+noticed-none = Nothing here fits “{ $typed }”. Try other words, or look through the list.
+noticed-noticed = What you see or hear
+noticed-number-volts = Or type what it measures, in volts
+noticed-number-years = Or type its age, in years
+noticed-search = Search what you noticed
+noticed-take-back = Take back
+noticed-take-back-what = Take back: { $sign }
+noticed-title = What have you noticed?
+noticed-told = Ticked already
+noticed-tried = What you tried
+
 ## number
 
 number-mark = ,
@@ -536,6 +578,16 @@ plan-summary = Expected cost { $cost }; nobody can do better than { $bound } (ga
 
 quantity-about = about { $n }
 quantity-span = { $from } to { $to }
+
+## record
+
+record-ask = May we write what happened into { $file }?
+record-cause = What was the cause?
+record-cause-unknown = Something else, or not known
+record-no = No
+record-saved = Written down as { $id }.
+record-what = One line: the car, your answers, the cause if you know it, and what worked. Nothing about you, and nothing is sent anywhere.
+record-yes = Yes, write it down
 
 ## region
 
@@ -739,6 +791,7 @@ wrong-clicks = I hear it click or hum, but it stays shut
 wrong-dark = I'm in the car, and everything is dark
 wrong-fob-dead = Nothing happens when I press the remote
 wrong-not-closing = It is open and won't close or lock
+wrong-noticed = I noticed something, such as rain, frost or a battery that was off
 wrong-other = Something else, or I don't know
 wrong-reacts = The car responds to the remote, but the lid doesn't
 wrong-works-sometimes = I got it open and want to find the cause

@@ -3,7 +3,6 @@
 pub mod belief;
 pub mod case;
 pub mod consult;
-pub mod emergency;
 pub mod expected;
 pub mod lockout;
 pub mod near;

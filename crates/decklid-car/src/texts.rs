@@ -34,6 +34,12 @@ pub fn visit(car: &mut Car, each: &mut dyn FnMut(&str, &mut Text)) {
         each(&format!("{}.{id}.says", section(formula.kind)), &mut formula.says);
     }
     car.moves.iter_mut().for_each(|m| visit_move(m, &mut each));
+    for sign in &mut car.signs {
+        let path = format!("signs.{}", sign.id);
+        each(&format!("{path}.says"), &mut sign.says);
+        each(&format!("{path}.words"), &mut sign.words);
+        sign.outcomes.iter_mut().for_each(|o| each(&format!("{path}.outcomes.{}", o.id), &mut o.says));
+    }
     visit_around(car, &mut each);
 }
 
@@ -68,6 +74,7 @@ fn visit_move(mv: &mut Move, each: &mut dyn FnMut(&str, &mut Text)) {
 fn visit_around(car: &mut Car, each: &mut dyn FnMut(&str, &mut Text)) {
     car.tools.iter_mut().for_each(|t| each(&format!("tools.{}", t.id), &mut t.name));
     car.places.iter_mut().for_each(|p| each(&format!("places.{}.words", p.id), &mut p.words));
+    car.emergency.iter_mut().enumerate().for_each(|(at, step)| each(&format!("emergency.steps.{at}"), step));
     car.hazards.iter_mut().for_each(|h| each(&format!("hazards.{}", h.id), &mut h.says));
     for mistake in &mut car.mistakes {
         each(&format!("mistakes.{}.says", mistake.id), &mut mistake.says);

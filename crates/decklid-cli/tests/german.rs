@@ -16,7 +16,7 @@ const SPOKEN: &[(&[&str], &str, &[&str])] = &[
     ),
     (&["guide"], "zzz\n", &["Welches Auto?", "Karosserieform"]),
     (&["next", "tiny"], "", &["Warum dieser Schritt?", "Die Zahlen zeigt --numbers."]),
-    (&["next", "tiny", "--emergency"], "", &["So geht dieser Kofferraum ohne Werkzeug am schnellsten auf"]),
+    (&["next", "tiny", "--emergency"], "", &["Inzwischen der Reihe nach"]),
     (&["why", "tiny", "--saw", "ask_keyhole=no"], "", &["Wahrscheinliche Ursachen", "der Leute mit diesem Problem"]),
     (&["plan", "tiny"], "", &["Erwartete Kosten", "Vorgehen"]),
     (&["show", "tiny"], "", &["So lässt er sich öffnen", "Was bekannt ist, und woher"]),

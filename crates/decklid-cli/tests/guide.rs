@@ -31,14 +31,14 @@ fn emergency_from_every_prompt() {
         "zzz\n",
     ];
     for before in prompts {
-        let run = tiny(&["guide"], &format!("{before}!\n"));
-        assert_eq!(run.code, 3, "{before:?}: {}", run.out);
-        let text = run.out.rsplit("> !").next().unwrap();
-        assert!(text.trim_start().starts_with("CALL 112 NOW."), "{text}");
+        for cry in ["!", "my dog is inside"] {
+            let run = tiny(&["guide"], &format!("{before}{cry}\n"));
+            assert_eq!(run.code, 3, "{before:?}: {}", run.out);
+            let text = run.out.rsplit(&format!("> {cry}")).next().unwrap();
+            assert!(text.trim_start().starts_with("CALL 112 NOW."), "{text}");
+            assert!(text.trim_end().ends_with("the question comes back.\n>"), "the last thing on the screen: {text}");
+        }
     }
-    let text = tiny(&["guide", "tiny"], "!\n").out;
-    assert!(text.contains("Turn the key in the lid"), "what opens fastest without tools: {text}");
-    assert!(!text.rsplit("> !").next().unwrap().contains("new cell"), "no tools");
     let json = tiny(&["guide", "tiny", "--json"], "!\n").json_with(3);
     assert_eq!(json["emergency"], true);
     let json = tiny(&["next", "tiny", "--emergency", "--json"], "").json_with(3);
@@ -46,17 +46,100 @@ fn emergency_from_every_prompt() {
 }
 
 #[test]
-fn every_car_has_a_way_out_without_tools() {
+fn the_guide_goes_on_after_the_emergency_text() {
+    // Enter shows the question again, and an answer counts at once.
+    let run = tiny(&["guide", "tiny"], "!\n\n1\n1\nq\n");
+    assert_eq!(run.out.matches("CALL 112 NOW.").count(), 1, "{}", run.out);
+    assert_eq!(run.code, 3, "someone was trapped");
+    let steps = |out: &str| out.matches("Type the number.").count();
+    let calm = tiny(&["guide", "tiny"], "1\n1\nq\n");
+    assert_eq!(steps(&run.out), steps(&calm.out) + 1, "{}", run.out);
+    let json = tiny(&["guide", "tiny", "--json"], "!\n1\nq\n").json_with(3);
+    assert_eq!(json["saw"].as_array().unwrap().len(), 1);
+}
+
+#[test]
+fn the_number_of_the_own_country_comes_first() {
+    let rows = [
+        ("C", None, "CALL 112 NOW. In North America call 911."),
+        ("en_GB.UTF-8", None, "CALL 999 NOW."),
+        ("en_CA.UTF-8", None, "CALL 911 NOW."),
+        ("en_IE.UTF-8", None, "CALL 112 NOW. Put the phone"),
+        ("en_US.UTF-8", Some("gb"), "CALL 999 NOW."),
+        ("en_GB.UTF-8", Some("fr"), "CALL 112 NOW. Put the phone"),
+    ];
+    for (system, country, says) in rows {
+        let mut command = common::decklid(&["next", "sedan", "--emergency"]);
+        command.env("LC_ALL", system);
+        if let Some(country) = country {
+            command.args(["--country", country]);
+        }
+        let run = common::finish(command, "");
+        assert!(run.out.starts_with(says), "{system} {country:?}: {}", run.out);
+    }
+    assert_eq!(common::run(&["next", "sedan", "--country", "atlantis"], "").code, 2);
+}
+
+/// Whoever gets into a car without power may be locked in.
+#[test]
+fn a_dark_car_is_entered_with_a_door_open() {
+    let warns = |args: &[&str]| common::run(args, "").out.contains("Keep a door open");
+    let dark = "get_in=in_dark";
+    let rows: [(&[&str], bool); 3] = [
+        (&["next", "front-trunk"], true),
+        (&["next", "sedan", "--saw", dark, "--cannot", "turn_blade_in_lid", "--cannot", "hold_fob_button"], true),
+        (&["next", "sedan", "--saw", "get_in=in_lit"], false),
+    ];
+    for (args, warned) in rows {
+        assert_eq!(warns(args), warned, "{args:?}: {}", common::run(args, "").out);
+    }
+    let asked = common::run(&["guide", "sedan", "--saw", dark], "q\n").out;
+    assert!(asked.contains("Can you get out again?"), "{asked}");
+}
+
+/// Asked, never by default; whole or not at all; and what it writes, the reader of records takes.
+#[test]
+fn what_happened_is_kept_if_the_person_agrees() {
+    let file = scratch("kept.jsonl");
+    let path = file.to_str().unwrap();
+    let _ = fs::remove_file(&file);
+    let reach = "1\n1\n";
+    for (typed, lines) in [("", 0), ("2\n", 0), ("q\n", 0), ("1\n", 0), ("1\n1\n", 1), ("1\n99\n\n", 2)] {
+        tiny(&["guide", "tiny", "--record", path], &format!("{reach}q\n{typed}"));
+        let kept = fs::read_to_string(&file).unwrap_or_default();
+        assert_eq!(kept.lines().count(), lines, "{typed:?}: {kept}");
+    }
+    // A file that does not end in a line is mended, and the ids differ.
+    let kept = fs::read_to_string(&file).unwrap();
+    fs::write(&file, kept.trim_end()).unwrap();
+    let json = tiny(&["guide", "tiny", "--record", path, "--json"], &format!("{reach}q\n1\n\n")).json();
+    assert_eq!(json["record"], "own-3");
+    let records = decklid::record::read(fs::read(&file).unwrap().as_slice()).unwrap();
+    assert_eq!(records.len(), 3);
+    assert!(records[0].cause.id.is_some() && records[1].cause.id.is_none());
+    assert!(records.iter().all(|r| r.source == "own record" && r.date.is_none() && !r.told.is_empty()));
+    fs::write(&file, "{}\n").unwrap();
+    let refused = tiny(&["guide", "tiny", "--record", path], "");
+    assert!(refused.code == 2 && refused.err.contains("is not a file of case records"), "{}", refused.err);
+    assert_eq!(fs::read_to_string(&file).unwrap(), "{}\n");
+}
+
+#[test]
+fn every_car_has_a_way_out_that_fits_on_the_screen() {
     let list = common::run(&["cars", "--json"], "").json_with(0);
     for car in list["cars"].as_array().unwrap() {
         let id = car["id"].as_str().unwrap();
         let text = common::run(&["next", id, "--emergency"], "");
         assert_eq!(text.code, 3, "{id}: {}", text.err);
         assert!(
-            text.out.starts_with("CALL 112 NOW.") && text.out.contains("The fastest ways into"),
+            text.out.starts_with("CALL 112 NOW.") && text.out.contains("Break the side window"),
             "{id}: {}",
             text.out
         );
+        for language in ["en-US", "en-GB", "de"] {
+            let text = common::run(&["next", id, "--emergency", "--lang", language], "").out;
+            assert!(text.lines().count() <= 18, "with two lines around it, at most 20: {id} {language}: {text}");
+        }
     }
 }
 
@@ -194,6 +277,39 @@ fn no_colour_unless_asked() {
     assert!(!tiny(&["guide", "tiny"], "q\n").out.contains('\u{1b}'));
     let coloured = tiny(&["guide", "tiny", "--color", "always"], "q\n").out;
     assert!(coloured.contains('\u{1b}'));
+}
+
+/// What is typed about what was noticed, what must be seen, and what must not.
+const NOTICED: &[(&str, &[&str], &[&str])] = &[
+    ("\nq\n", &["Anything you noticed?"], &["--saw"]),
+    ("battery disconnected\n1\n\nq\n", &["The battery was disconnected", "--saw battery_was_off=yes"], &[]),
+    // Typing errors; nothing ticked; words that fit nothing.
+    ("batery disconected\n1\n\nq\n", &["--saw battery_was_off=yes"], &[]),
+    ("frost\n\n\nq\n", &["It began in frost"], &["--saw"]),
+    ("zzzzzz\n\nq\n", &["Nothing here fits that."], &["--saw"]),
+    // Several in a row, taken back by the list and by b, told later by m.
+    ("frost\n1\nrain\n1\n\nl\n1\nq\n", &["Taken back.", "--saw since_rain=yes"], &["--saw since_frost"]),
+    ("frost\n1\n\nb\nq\n", &["Undone."], &["--saw"]),
+    ("\nm\nrain\n1\n\nq\n", &["--saw since_rain=yes"], &[]),
+    ("volts\n1\n\nq\n", &["Less than 11 volts", "--saw volts=below_11"], &[]),
+];
+
+#[test]
+fn what_was_noticed_is_found_told_and_taken_back() {
+    for (typed, seen, unseen) in NOTICED {
+        let out = common::run(&["guide", "sedan"], typed).out;
+        for words in *seen {
+            assert!(out.contains(words), "{typed:?}: no \"{words}\" in {out}");
+        }
+        for words in *unseen {
+            assert!(!out.contains(words), "{typed:?}: \"{words}\" in {out}");
+        }
+    }
+    let german = common::run(&["--lang", "de", "guide", "sedan"], "Baterie abgeklemmt\n1\n\nq\n").out;
+    assert!(german.contains("Die Batterie war abgeklemmt") && german.contains("battery_was_off=yes"), "{german}");
+    // Who told something already is not asked again.
+    let told = common::run(&["guide", "sedan", "--saw", "since_rain=yes"], "q\n").out;
+    assert!(!told.contains("Anything you noticed?"), "{told}");
 }
 
 /// Sessions as data: `tests/sessions/NAME.in` is typed, `NAME.out` must be seen.

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::builder::PossibleValuesParser;
 use clap::{Args, ValueEnum};
 use decklid_car::car::GoalKind;
+use decklid_faces::page::region::{REGIONS, Region};
 use decklid_faces::texts::{Currency, Units};
 
 use crate::failure::Failure;
@@ -24,6 +25,9 @@ pub struct Common {
     /// Currency for prices, such as eur (JSON: dollars)
     #[arg(long, global = true, value_name = "CODE", value_parser = currency)]
     pub currency: Option<Currency>,
+    /// Where you are, such as gb or de: its emergency number comes first [default: your system's]
+    #[arg(long, global = true, value_name = "CODE", value_parser = country)]
+    pub country: Option<&'static Region>,
     /// us, uk or metric [default: your country's]
     #[arg(long, global = true, value_name = "UNITS", value_parser = units)]
     pub units: Option<Units>,
@@ -36,6 +40,13 @@ pub struct Common {
 fn currency(code: &str) -> Result<Currency, String> {
     let codes = Currency::ALL.map(Currency::code).join(", ");
     Currency::named(code).ok_or_else(|| format!("There is no exchange rate for it. Known: {codes}."))
+}
+
+/// The region of that country.
+fn country(code: &str) -> Result<&'static Region, String> {
+    let known = REGIONS.iter().map(|region| region.code).collect::<Vec<_>>().join(", ");
+    Region::named(code)
+        .ok_or_else(|| format!("We have read no emergency number for it. Known: {known}, and each country of the EU."))
 }
 
 /// The units of that name.
@@ -97,9 +108,12 @@ pub struct CaseArgs {
     /// What you want [default: open]
     #[arg(long, value_parser = goals())]
     pub goal: Option<String>,
-    /// The outcome of a step, in order; also not_sure, cannot, lacking, skipped, no_change
+    /// The outcome of a step, in order; also not_sure, cannot, lacking, skipped, no_change; or a sign, anywhere
     #[arg(long, value_name = "MOVE=OUTCOME")]
     pub saw: Vec<String>,
+    /// What the car's battery measures, such as 11.4
+    #[arg(long, value_name = "VOLTS", allow_negative_numbers = true)]
+    pub volts: Option<f64>,
     /// The outcome of a step for an earlier goal, in order
     #[arg(long, value_name = "GOAL:MOVE=OUTCOME")]
     pub before: Vec<String>,

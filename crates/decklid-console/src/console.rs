@@ -4,7 +4,9 @@ use std::io::{BufRead, IsTerminal};
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
 use std::thread;
 
+use decklid::emergency::sounds_urgent;
 use decklid_faces::layout::{Look, Page};
+use decklid_faces::text;
 
 use crate::context::Context;
 use crate::failure::Failure;
@@ -12,8 +14,6 @@ use crate::output;
 
 /// Why a conversation ends before the goal.
 pub enum Leave {
-    /// Someone is trapped inside.
-    Emergency,
     /// There is no more input.
     End,
     /// The person wants to stop.
@@ -35,6 +35,23 @@ pub struct Console {
     terminal: bool,
     lines: Receiver<String>,
     early: Option<String>,
+    /// What to do when someone is trapped inside.
+    emergency: String,
+    /// Said since the last line was heard: the question.
+    question: String,
+    alarm: Alarm,
+}
+
+/// Whether the emergency text was shown.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Alarm {
+    /// Never.
+    #[default]
+    None,
+    /// It is the last thing on the screen.
+    Last,
+    /// Before other things.
+    Earlier,
 }
 
 impl Console {
@@ -54,7 +71,16 @@ impl Console {
             }
         });
         let terminal = std::io::stdin().is_terminal();
-        Console { look: context.look, to_error: context.json, terminal, lines, early: None }
+        Console {
+            look: context.look,
+            to_error: context.json,
+            terminal,
+            lines,
+            early: None,
+            emergency: text::emergency(None, &context.look),
+            question: String::new(),
+            alarm: Alarm::None,
+        }
     }
 
     /// How the reader wants to see text.
@@ -67,8 +93,19 @@ impl Console {
         self.terminal
     }
 
+    /// What to do when someone is trapped inside, once the car is known.
+    pub fn set_emergency(&mut self, text: String) {
+        self.emergency = text;
+    }
+
+    /// Whether the emergency text was shown.
+    pub fn alarm_shown(&self) -> Alarm {
+        self.alarm
+    }
+
     /// Says something.
     pub fn say(&mut self, text: &str) -> Result<(), Failure> {
+        self.question.push_str(text);
         output::write(text, self.to_error)
     }
 
@@ -103,19 +140,40 @@ impl Console {
         self.say("> ")
     }
 
-    /// Waits for a line; `!` and `q` work anywhere.
+    /// Waits for a line; `!`, words of panic and `q` work anywhere. After the emergency text the guide goes on: Enter
+    /// shows the question again, and an answer to it counts.
     pub fn hear(&mut self) -> Result<String, Leave> {
-        let heard = self.early.take().or_else(|| self.lines.recv().ok());
-        if !self.terminal {
-            // Piped input is not on the screen yet.
-            self.say(&format!("{}\n", heard.as_deref().unwrap_or_default()))?;
+        let question = std::mem::take(&mut self.question);
+        loop {
+            let heard = self.early.take().or_else(|| self.lines.recv().ok());
+            if !self.terminal {
+                // Piped input is not on the screen yet.
+                output::write(&format!("{}\n", heard.as_deref().unwrap_or_default()), self.to_error)?;
+            }
+            let Some(line) = heard else { return Err(Leave::End) };
+            if line.starts_with('!') || sounds_urgent(&line) {
+                self.shut_in()?;
+                continue;
+            }
+            if line.is_empty() && self.alarm == Alarm::Last {
+                self.alarm = Alarm::Earlier;
+                output::write(&question, self.to_error)?;
+                continue;
+            }
+            self.alarm = if self.alarm == Alarm::None { Alarm::None } else { Alarm::Earlier };
+            return match line.as_str() {
+                "q" | "Q" | "quit" | "exit" => Err(Leave::Quit),
+                _ => Ok(line),
+            };
         }
-        let Some(line) = heard else { return Err(Leave::End) };
-        match line.as_str() {
-            l if l.starts_with('!') => Err(Leave::Emergency),
-            "q" | "Q" | "quit" | "exit" => Err(Leave::Quit),
-            _ => Ok(line),
-        }
+    }
+
+    /// Shows what to do when someone is trapped inside: the last thing on the screen.
+    fn shut_in(&mut self) -> Result<(), Failure> {
+        self.alarm = Alarm::Last;
+        let mut page = Page::new(&self.look);
+        page.raw("\n").raw(&self.emergency).quiet(&self.look.texts.emergency_back());
+        output::write(&(page.finish() + "> "), self.to_error)
     }
 
     /// Prompts and waits for a line.

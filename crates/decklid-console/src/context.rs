@@ -3,6 +3,7 @@
 use decklid::garage::Garage;
 use decklid_faces::english::English;
 use decklid_faces::layout::Look;
+use decklid_faces::page::region::Region;
 use decklid_faces::texts::{Currency, Language, Measures, Texts, Units};
 
 use crate::args::{Common, Spelling};
@@ -29,7 +30,9 @@ impl Context {
     pub fn new(common: &Common, speech: Speech<'_>) -> Result<Self, Failure> {
         let told = Told { currency: common.currency, units: common.units };
         let texts = texts(common.english, speech, told)?;
-        let look = Look { texts, width: output::width(), colour: output::in_color(common.json) };
+        let region = common.country.or_else(|| Region::of_tag(&system_tag()));
+        let calls = region.map_or(Look::default().calls, |region| region.numbers);
+        let look = Look { texts, calls, width: output::width(), colour: output::in_color(common.json) };
         let (garage, workshop) = (folder::garage(common.cars.as_deref())?, Workshop::open(common.cars.as_deref())?);
         Ok(Context { garage, workshop, look, told, json: common.json })
     }

@@ -2,6 +2,7 @@
 
 use anstyle::{AnsiColor, Style};
 
+use crate::page::region::UNKNOWN;
 use crate::texts::Texts;
 
 /// How the reader wants to see text.
@@ -11,13 +12,15 @@ pub struct Look {
     pub texts: Texts,
     /// Longest line (characters).
     pub width: usize,
+    /// Emergency numbers where the reader is, the one to call first in front.
+    pub calls: &'static [&'static str],
     /// Whether to mark headings and warnings with terminal colors.
     pub colour: bool,
 }
 
 impl Default for Look {
     fn default() -> Self {
-        Look { texts: Texts::default(), width: 80, colour: false }
+        Look { texts: Texts::default(), width: 80, calls: UNKNOWN, colour: false }
     }
 }
 

@@ -1,7 +1,8 @@
 //! What one step says to a person, in their language: the base of every face.
 
-use decklid_advice::consult::{Advice, Answer, Case, Consultation, Entry, Reasons};
-use decklid_car::car::{Car, Cost, HiddenId, Move, MoveId, MoveKind, Outcome, OutcomeId, ToolId};
+use decklid_advice::consult::{Advice, Answer, Case, Consultation, Entry, Reasons, Told};
+use decklid_car::car::{Car, Cost, Expr, HiddenId, Move, MoveId, MoveKind, Outcome, OutcomeId, SlotId, ToolId};
+use decklid_car::role::{StateRole, Symptom};
 use decklid_car::texts::Text;
 
 use crate::texts::Texts;
@@ -31,6 +32,8 @@ pub struct StepView {
     pub difficulty: f64,
     /// Warnings: to be read before the lines.
     pub hazards: Vec<String>,
+    /// True right after the car was found dark: whoever got in is asked whether they can get out again.
+    pub asks_way_out: bool,
     /// Lasting effects, to be shown before the lines; mostly none.
     pub leaves: Option<String>,
     /// How to do it: short lines in order.
@@ -90,7 +93,8 @@ pub fn step(car: &Car, mv: MoveId, case: &Case, texts: impl Into<Texts>) -> Step
         minutes: it.cost.minutes,
         money: it.cost.money,
         difficulty: it.cost.difficulty,
-        hazards: it.hazards.iter().map(|h| &car[*h]).map(|h| texts.car(&h.says)).collect(),
+        hazards: hazards(car, mv, case, texts),
+        asks_way_out: case.entries.last().is_some_and(|last| found_dark(car, last) == Some(true)),
         leaves: Some(texts.car(&it.leaves)).filter(|leaves| !leaves.is_empty()),
         lines,
         answers: answers(car, it, texts),
@@ -102,6 +106,34 @@ pub fn step(car: &Car, mv: MoveId, case: &Case, texts: impl Into<Texts>) -> Step
             wait: p.wait,
             when: fill(&p.when),
         }),
+    }
+}
+
+/// The warnings of a move. Whoever gets into a car that may have no power is told to keep a door open.
+fn hazards(car: &Car, mv: MoveId, case: &Case, texts: Texts) -> Vec<String> {
+    let it = car.at(mv);
+    let dark = case.entries.iter().rev().find_map(|entry| found_dark(car, entry));
+    let gets_in = car.symptom(Symptom::Dark).is_some_and(|(gets_in, _)| gets_in == mv);
+    let inside = car.state_with(StateRole::InCabin).is_some_and(|slot| wants(&it.needs, slot));
+    let keep_open = dark.map_or(gets_in, |dark| dark && (gets_in || inside)).then(|| texts.dark_keep_door());
+    keep_open.into_iter().chain(it.hazards.iter().map(|h| texts.car(&car[*h].says))).collect()
+}
+
+/// Whether an answer says that the car is dark, or that it is not; none if it says neither.
+fn found_dark(car: &Car, entry: &Entry) -> Option<bool> {
+    let (mv, dark) = car.symptom(Symptom::Dark)?;
+    match entry.answer {
+        Answer::Saw(outcome) if entry.mv == mv => Some(outcome == dark),
+        _ => None,
+    }
+}
+
+/// Whether a condition wants that bit to be set.
+fn wants(expr: &Expr, slot: SlotId) -> bool {
+    match expr {
+        Expr::Slot(wanted) => *wanted == slot,
+        Expr::All(parts) | Expr::Any(parts) => parts.iter().any(|part| wants(part, slot)),
+        Expr::Const(_) | Expr::Formula(_) | Expr::Not(_) | Expr::AtLeast(..) => false,
     }
 }
 
@@ -150,6 +182,13 @@ pub fn entry_words(car: &Car, entry: &Entry, texts: impl Into<Texts>) -> (String
         Answer::NoChange => texts.answer_no_change(),
     };
     (texts.car(&it.title), answer)
+}
+
+/// A told sign in words: what was noticed and what was said of it.
+pub fn sign_words(car: &Car, told: &Told, texts: impl Into<Texts>) -> (String, String) {
+    let texts = texts.into();
+    let sign = &car[told.sign];
+    (texts.car(&sign.says), texts.car(&sign[told.outcome].says))
 }
 
 /// The results for a case: all that a face needs to show the advice.

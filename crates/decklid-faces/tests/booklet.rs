@@ -29,7 +29,7 @@ fn file(car: &Car, language: Language, situations: usize, made: &Made<'_>) -> St
     let mut ask = |cases: &[Case]| cases.iter().map(|case| advised(car, case)).collect();
     let booklets: Vec<_> = GOALS.iter().filter_map(|goal| explore(car, *goal, size, &mut ask)).collect();
     let chapters: Vec<_> = booklets.iter().map(|booklet| Chapter { booklet, cannot: size.cannot }).collect();
-    page(&Reader::of(language), car, &chapters, &[], made)
+    page(&Reader::of(language), car, &chapters, made)
 }
 
 fn after<'h>(html: &'h str, before: &'h str) -> impl Iterator<Item = &'h str> {

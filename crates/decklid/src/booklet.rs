@@ -1,12 +1,9 @@
 //! A car's guide as one HTML file that works offline.
 
 use decklid_advice::consult::Case;
-use decklid_advice::emergency;
 use decklid_car::car::{Car, GoalKind};
 use decklid_faces::booklet::{self, Advised, Chapter, Made, Size};
 use decklid_faces::page::Reader;
-
-use crate::emergency::WAYS;
 
 /// How far the file looks ahead for each goal, furthest for opening. Chosen so that a file stays below 3 MB.
 pub const SIZES: [(GoalKind, Size); 3] = [
@@ -30,5 +27,5 @@ pub fn html(
     let chapters: Vec<Chapter<'_>> =
         explored.iter().map(|(booklet, cannot)| Chapter { booklet, cannot: *cannot }).collect();
     let situations = explored.iter().map(|(booklet, _)| booklet.leaves.len()).sum();
-    (booklet::page(&reader, car, &chapters, &emergency::fastest(car, WAYS), made), situations)
+    (booklet::page(&reader, car, &chapters, made), situations)
 }

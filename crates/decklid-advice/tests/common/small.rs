@@ -78,6 +78,7 @@ pub(crate) fn blank() -> Car {
         goals: Vec::new(),
         tools: Vec::new(),
         places: Vec::new(),
+        emergency: Vec::new(),
         hazards: Vec::new(),
         mistakes: Vec::new(),
         care: Vec::new(),
@@ -88,6 +89,7 @@ pub(crate) fn blank() -> Car {
         facts: Vec::new(),
         sources: Vec::new(),
         gaps: Vec::new(),
+        signs: Vec::new(),
         hash: String::new(),
     }
 }

@@ -44,6 +44,7 @@ pub(super) fn car(root: &Item<'_>, header: Header, hash: String, report: &mut Re
     let (mut roles, mut symptoms) = (Taken::new(), Taken::new());
     let mut moves: Vec<Move> = moves_read.iter().map(|m| reader.read(m, &mut roles, &mut symptoms, report)).collect();
     asked(root, &reader, &mut moves, report);
+    let signs = super::signs::signs(root, &names, &moves, report);
     let mistakes = mistakes(root, &moves, report);
     let checklists = checklists(root, &kinds, &moves, report);
     let care = care(root, &names, &numbers, report);
@@ -70,9 +71,11 @@ pub(super) fn car(root: &Item<'_>, header: Header, hash: String, report: &mut Re
         parts,
         formulas,
         moves,
+        signs,
         goals,
         tools,
         places: super::places::places(root, report),
+        emergency: emergency(root, report),
         hazards: words(root, "hazards", report)
             .into_iter()
             .map(|(id, says)| Hazard { id, says: says.into() })
@@ -88,6 +91,15 @@ pub(super) fn car(root: &Item<'_>, header: Header, hash: String, report: &mut Re
         gaps: root.strings("gaps", report).into_iter().map(Into::into).collect(),
         hash,
     }
+}
+
+/// What to do when someone is trapped inside.
+fn emergency(root: &Item<'_>, report: &mut Report<'_>) -> Vec<crate::texts::Text> {
+    let Some(node) = root.get("emergency") else { return Vec::new() };
+    let Some(table) = super::fields::table(node, report) else { return Vec::new() };
+    let item = Item { section: "emergency", id: "", at: node.at, table };
+    item.form(&forms::EMERGENCY, report);
+    super::moves::steps(&item, report).0
 }
 
 /// Adds the moves that ask about unknowns.

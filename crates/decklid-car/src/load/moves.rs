@@ -134,8 +134,8 @@ impl MoveReader<'_, '_> {
     }
 }
 
-/// The lines of a move, and which of them are for one goal only.
-fn steps(item: &Item<'_>, report: &mut Report<'_>) -> (Vec<crate::texts::Text>, Vec<(usize, GoalKind)>) {
+/// The short lines of a move or a list in order, and which of them are for one goal only.
+pub(super) fn steps(item: &Item<'_>, report: &mut Report<'_>) -> (Vec<crate::texts::Text>, Vec<(usize, GoalKind)>) {
     let steps = item.want("steps", report).map_or(Vec::new(), |n| texts(n, report));
     if let Some(ninth) = steps.get(MOST_STEPS) {
         let message = format!("{} has more than {MOST_STEPS} steps.", item.name());

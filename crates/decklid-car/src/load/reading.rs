@@ -101,6 +101,8 @@ pub(super) fn lint(root: &Item<'_>, car: &Car, report: &mut Report<'_>) {
         check("moves", &mv.id, &steps.join(" "));
         check("moves", &mv.id, &mv.leaves);
     }
+    let emergency: Vec<&str> = car.emergency.iter().map(|step| &**step).collect();
+    check("emergency", "steps", &emergency.join(" "));
     for hazard in &car.hazards {
         check("hazards", &hazard.id, &hazard.says);
     }

@@ -29,14 +29,21 @@ pub const TRANSLATION: Form = Form {
         Key::free("ways", Named(&Inner(&SAID)), "routes to an open lid"),
         Key::free("defines", Named(&Inner(&SAID)), "named parts of other expressions"),
         Key::free("places", Named(&Inner(&PLACE)), "places that steps name"),
+        Key::free("emergency", Inner(&EMERGENCY), "what to do when someone is trapped inside"),
         Key::free("hazards", Named(&Text), "dangers"),
         Key::free("moves", Named(&Inner(&MOVE)), "what a person can do, ask or call"),
+        Key::free("signs", Named(&Inner(&SIGN)), "what people may have noticed"),
         Key::free("mistakes", Named(&Inner(&MISTAKE)), "what makes it worse"),
         Key::free("care", Named(&Inner(&CARE)), "what to do later"),
     ],
 };
 
 const SAID: Form = Form { name: "said", keys: &[ENGLISH, SAYS] };
+
+const EMERGENCY: Form = Form {
+    name: "emergency",
+    keys: &[ENGLISH, Key::free("steps", List(&Text, MOST_STEPS), "as many lines as the car file has")],
+};
 
 const LAW: Form = Form {
     name: "law",
@@ -85,6 +92,16 @@ const PROFESSIONAL: Form = Form {
     keys: &[
         Key::free("name", Text, "what they call themselves"),
         Key::free("when", LINES, "when to call them, line by line"),
+    ],
+};
+
+const SIGN: Form = Form {
+    name: "sign",
+    keys: &[
+        ENGLISH,
+        SAYS,
+        Key::free("words", Text, "other words that people type for it"),
+        Key::free("outcomes", Named(&Text), "what may be told, by the id of the outcome"),
     ],
 };
 

@@ -267,7 +267,7 @@ fn walk(root: &Table, path: &str) -> Option<Place> {
 fn table_of(path: &str) -> &str {
     let parts = path.split('.').count();
     let first = path.find('.').unwrap_or(0);
-    let named = !["tools", "hazards", "gaps", SHORT_FORMS].contains(&&path[..first]);
+    let named = !["tools", "hazards", "gaps", "emergency", SHORT_FORMS].contains(&&path[..first]);
     match path[(first + 1).min(path.len())..].find('.') {
         Some(second) if named && parts > 2 => &path[..first + 1 + second],
         _ if path.starts_with("gaps") => "",

@@ -16,6 +16,9 @@ pub(crate) struct GuideArgs {
     /// Replay answers from a file: lines of MOVE=OUTCOME
     #[arg(long, value_name = "FILE")]
     pub(crate) answers: Option<PathBuf>,
+    /// At the end, offer to append what happened to this file as a case record (docs/cases.md)
+    #[arg(long, value_name = "FILE", conflicts_with = "html")]
+    pub(crate) record: Option<PathBuf>,
     /// Write the car's whole guide into one HTML file that works offline, with scripts off
     #[arg(long, value_name = "FILE", conflicts_with = "answers")]
     pub(crate) html: Option<PathBuf>,

@@ -19,11 +19,10 @@ use decklid_console::think;
 pub(crate) fn run(context: &Context, args: &NextArgs) -> Result<Reply, Failure> {
     let car = context.garage.car(&args.car)?;
     let case = case::case(&car, &args.case)?;
-    let fastest = emergency::fastest(&car);
-    let plain = emergency::says(&car, &fastest, &Look { colour: false, ..context.look });
+    let plain = emergency::says(&car, &Look { colour: false, ..context.look });
     if args.emergency {
-        let json = NextReport::emergency(&car, case.goal, plain, context.look.texts);
-        return Ok(Reply::new(emergency::says(&car, &fastest, &context.look), &json)?.coded(code::EMERGENCY));
+        let json = NextReport::emergency(&car, case.goal, plain, &context.look);
+        return Ok(Reply::new(emergency::says(&car, &context.look), &json)?.coded(code::EMERGENCY));
     }
     let told = case.clone();
     let mut consultation = Consultation::new(&car, case).map_err(|r| case::refused(&car, &told, &r))?;
@@ -33,7 +32,7 @@ pub(crate) fn run(context: &Context, args: &NextArgs) -> Result<Reply, Failure> 
         Next::Step(next) => (advised(context, args, &mut consultation, &next.step, &reasons), code::DONE),
         Next::Reached(end) => (ended(context, &mut consultation, &end.says), code::DONE),
         Next::Stop(end) => (ended(context, &mut consultation, &end.says), code::NOT_OPENED),
-        Next::Emergency(_) => (emergency::says(&car, &fastest, &context.look), code::EMERGENCY),
+        Next::Emergency(_) => (emergency::says(&car, &context.look), code::EMERGENCY),
     };
     Ok(Reply::new(page, &report)?.coded(code))
 }
@@ -64,7 +63,7 @@ fn advised(
         page.line(&text::why(car, &advice, &reasons.ahead, look.texts));
         page.quiet(&t.next_numbers());
     }
-    page.converted().blank().quiet(&t.emergency_first());
+    page.converted().blank().quiet(&text::first(look));
     page.finish()
 }
 

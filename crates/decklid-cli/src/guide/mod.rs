@@ -1,23 +1,25 @@
 //! `decklid guide`: the main job, one step at a time.
 //!
 //! ```text
-//!   first line (trapped?) ─► which car ─► what do you want ─► step ─► answer ─┐
-//!                                                              ▲              │
-//!                                                              └──────────────┘
+//!   first line (trapped?) ─► which car ─► what do you want ─► what have you noticed ─► step ─► answer ─┐
+//!                                                                                       ▲              │
+//!                                                                                       └──────────────┘
 //!                                                 open: cause, aftercare, what next
 //! ```
-//! Typing `!` goes to the emergency text from anywhere.
+//! Typing `!`, or words of panic, shows the emergency text anywhere; the guide goes on afterwards.
 
 mod change;
 mod choose;
 mod finish;
+mod noticed;
+mod record;
 mod replay;
 mod session;
 mod tools;
 mod turn;
 
-use decklid_advice::case::Saw;
-use decklid_advice::consult::AdviceKind;
+use decklid_advice::case::NamedCase;
+use decklid_advice::consult::{AdviceKind, Case};
 use decklid_car::car::Car;
 use decklid_faces::report::GuideReport;
 use decklid_faces::text;
@@ -25,7 +27,7 @@ use decklid_faces::text;
 use crate::args::GuideArgs;
 use decklid::emergency;
 use decklid_console::case;
-use decklid_console::console::{Console, Leave};
+use decklid_console::console::{Alarm, Console, Leave};
 use decklid_console::context::Context;
 use decklid_console::failure::{Failure, code};
 use decklid_console::output;
@@ -39,15 +41,16 @@ pub(crate) fn run(context: &Context, args: &GuideArgs) -> Result<u8, Failure> {
     let code = match left {
         Ok(code) => code,
         Err(Leave::Failed(failure)) => return Err(failure),
-        Err(Leave::Emergency) => shut_in(context, &mut console, &mut ending)?,
         Err(Leave::End | Leave::Quit) => {
-            if ending.car.is_none() {
+            if ending.car.is_none() && console.alarm_shown() != Alarm::Last {
                 console.line(&context.look.texts.ask_car_none())?;
             }
             // Once opened counts as opened, even if the person quit afterwards.
             if ending.opened { code::DONE } else { code::NOT_OPENED }
         }
     };
+    ending.emergency = console.alarm_shown() != Alarm::None;
+    let code = if ending.emergency { code::EMERGENCY } else { code };
     if context.json {
         let text = serde_json::to_string_pretty(&ending)
             .map_err(|e| Failure::data(format!("The answer cannot be written as JSON: {e}."), ""))?;
@@ -56,29 +59,23 @@ pub(crate) fn run(context: &Context, args: &GuideArgs) -> Result<u8, Failure> {
     Ok(code)
 }
 
-/// The emergency text for the car, if it is known by now.
-fn shut_in(context: &Context, console: &mut Console, ending: &mut GuideReport) -> Result<u8, Failure> {
-    ending.emergency = true;
-    let car = ending.car.as_ref().and_then(|id| context.garage.car(id).ok());
-    console.say(&match car {
-        Some(car) => emergency::says(&car, &emergency::fastest(&car), &context.look),
-        None => text::emergency(None, &context.look),
-    })?;
-    Ok(code::EMERGENCY)
-}
-
 fn lead(context: &Context, args: &GuideArgs, console: &mut Console, ending: &mut GuideReport) -> Result<u8, Leave> {
-    console.alarm(&context.look.texts.emergency_first_typed())?;
+    console.alarm(&text::first_typed(&context.look))?;
+    if let Some(file) = &args.record {
+        record::ids(file)?;
+    }
     let car = match &args.car {
         Some(name) => context.garage.car(name)?,
         None => choose::car(context, console)?,
     };
     ending.car = Some(car.id.clone());
     ending.model_hash = Some(car.hash.clone());
+    console.set_emergency(emergency::says(&car, &context.look));
     let mut told = case::case(&car, &args.case)?;
     if args.car.is_none() && args.case.goal.is_none() {
         told.goal = choose::goal(&car, console)?;
     }
+    let fresh = args.answers.is_none() && told == Case::new(told.goal);
     let replayed = args.answers.as_ref().map(|file| replay::read(&car, file)).transpose()?;
     introduce(&car, console)?;
     let mut session = Session::new(&car, told)?;
@@ -88,12 +85,36 @@ fn lead(context: &Context, args: &GuideArgs, console: &mut Console, ending: &mut
             return one_advice(&mut session, console, ending);
         }
     }
-    let left = walk(&mut session, console, ending);
+    let asked = if fresh { noticed::ask(&mut session, console) } else { Ok(()) };
+    let left = asked.and_then(|()| walk(&mut session, console, ending));
     note(&mut session, ending);
-    if let Err(Leave::End | Leave::Quit) = left {
+    if console.alarm_shown() != Alarm::Last {
+        keep(&mut session, args, console, ending)?;
+    }
+    if let Err(Leave::End | Leave::Quit) = left
+        && console.alarm_shown() != Alarm::Last
+    {
         say_standing(&session, console)?;
     }
     left
+}
+
+/// Offers to write down what happened, if the person asked for that and told anything.
+fn keep(
+    session: &mut Session<'_>,
+    args: &GuideArgs,
+    console: &mut Console,
+    ending: &mut GuideReport,
+) -> Result<(), Leave> {
+    let Some(file) = args.record.as_ref().filter(|_| !session.case().entries.is_empty()) else { return Ok(()) };
+    let reached = session.advice().kind == AdviceKind::Reached;
+    match record::offer(session, reached, console, file) {
+        Ok(id) => ending.record = id,
+        // Whoever leaves without an answer has not agreed.
+        Err(Leave::End | Leave::Quit) => {}
+        Err(failed) => return Err(failed),
+    }
+    Ok(())
 }
 
 fn introduce(car: &Car, console: &mut Console) -> Result<(), Leave> {
@@ -157,6 +178,6 @@ fn note(session: &mut Session<'_>, ending: &mut GuideReport) {
     ending.goal = Some(case.goal.name());
     ending.kind = Some(advice.kind.word());
     ending.mv = advice.mv.map(|mv| car.at(mv).id.clone());
-    ending.saw = case.entries.iter().map(|e| case::spelled(&Saw::of(car, e))).collect();
+    ending.saw = NamedCase::of(car, case).saw.iter().map(case::spelled).collect();
     ending.resume = Some(case::resume(car, case));
 }

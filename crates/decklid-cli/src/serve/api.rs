@@ -108,16 +108,19 @@ fn json(value: &impl Serialize) -> Result<String, Problem> {
     serde_json::to_string(value).map_err(|_| Problem::internal())
 }
 
-fn plain(known: &Known, texts: Texts) -> String {
-    emergency::says(&known.car, &known.fastest, &Look { texts, ..Look::default() })
+/// How the emergency text is shown: with the numbers of the region that the server is for.
+fn look(state: &State, texts: Texts) -> Look {
+    let calls = state.region.map_or(Look::default().calls, |region| region.numbers);
+    Look { texts, calls, ..Look::default() }
 }
 
 async fn next(Shared(state): Server, headers: HeaderMap, body: Result<Bytes, BytesRejection>) -> Answer {
     let request = read(&state, &headers, body)?;
     let Request { known, case, texts, emergency } = &request;
-    let text = plain(known, *texts);
+    let look = look(&state, *texts);
+    let text = emergency::says(&known.car, &look);
     let next = if *emergency {
-        NextReport::emergency(&known.car, case.goal, text, *texts)
+        NextReport::emergency(&known.car, case.goal, text, &look)
     } else {
         let worked = state.counsel(known, case).await.ok_or_else(Problem::internal)?;
         let counsel = worked.as_ref().as_ref().map_err(|r| refused(&request, r))?;

@@ -3,22 +3,19 @@
 use std::sync::OnceLock;
 
 use decklid_advice::lockout::Prevention;
-use decklid_car::car::{Car, MoveId};
+use decklid_car::car::Car;
 
 /// A car with the answers that are needed all the time.
 pub(super) struct Known {
     /// The car.
     pub(super) car: Car,
-    /// Moves that open it fastest without tools, best first.
-    pub(super) fastest: Vec<MoveId>,
     worth: OnceLock<Option<Prevention>>,
 }
 
 impl Known {
     /// A car with nothing else computed yet.
     pub(super) fn new(car: Car) -> Self {
-        let fastest = decklid::emergency::fastest(&car);
-        Known { car, fastest, worth: OnceLock::new() }
+        Known { car, worth: OnceLock::new() }
     }
 
     /// What its maintenance can save; computed on first use.

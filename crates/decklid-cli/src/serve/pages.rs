@@ -18,7 +18,7 @@ use decklid_faces::page::find::Sought;
 use decklid_faces::page::step::Stale;
 use decklid_faces::page::{Link, Query, Reader, what_if as supposing};
 use decklid_faces::page::{
-    care, change, emergency, end, facts, find, helper, home, misfit, step, tools, trouble, without,
+    care, change, emergency, end, facts, find, helper, home, misfit, noticed, step, tools, trouble, without,
 };
 use decklid_faces::report::CauseReport;
 use decklid_faces::view::Counsel;
@@ -27,6 +27,7 @@ use super::known::Known;
 use super::query::Fields;
 use super::reply::{page, see_other};
 use super::state::State;
+use decklid::emergency::sounds_urgent;
 use decklid::{find as near, what_if, why};
 
 type Server = Shared<Arc<State>>;
@@ -39,6 +40,7 @@ pub(super) fn routes() -> Router<Arc<State>> {
         .route("/guide/{car}", get(guide))
         .route("/change/{car}", get(changed))
         .route("/tools/{car}", get(at_hand))
+        .route("/noticed/{car}", get(noticed_first))
         .route("/helper/{car}", get(for_helpers))
         .route("/facts/{car}", get(known_facts))
         .route("/care/{car}", get(cared))
@@ -96,6 +98,11 @@ impl FromRequestParts<Arc<State>> for Visit {
 }
 
 impl Asked {
+    /// What was typed into the search, shortened.
+    fn searched(&self) -> Option<String> {
+        self.fields.get("q").map(|q| q.trim().chars().take(80).collect())
+    }
+
     fn no_car(&self, state: &State, id: &str) -> Response {
         let t = self.reader.texts;
         let short: String = id.chars().take(60).collect();
@@ -128,7 +135,10 @@ async fn start(asked: Asked) -> Response {
 }
 
 async fn list(Shared(state): Server, asked: Asked) -> Response {
-    let typed: Option<String> = asked.fields.get("q").map(|q| q.trim().chars().take(80).collect());
+    let typed = asked.searched();
+    if let Some(typed) = typed.as_deref().filter(|typed| asked.fields.get("calm").is_none() && sounds_urgent(typed)) {
+        return see_other(&asked.reader.link("/emergency", &Query::default().with("q", typed)));
+    }
     let body = asked.fields.get("body");
     let closure = body.and_then(|b| Closure::NAMES.iter().find(|c| c.0 == b)).map(|c| c.1);
     let wrong = asked.fields.get("wrong").filter(|w| home::WRONGS.iter().any(|known| known.id == *w));
@@ -192,6 +202,17 @@ async fn at_hand(Visit { asked, known, case, .. }: Visit) -> Response {
     page(StatusCode::OK, tools::tools(&asked.reader, &known.car, &case))
 }
 
+/// What was noticed; a search keeps the ticks of the form that it came from.
+async fn noticed_first(Visit { asked, known, .. }: Visit) -> Response {
+    let case = asked.fields.filled_case(&known.car, &asked.reader);
+    let typed: String = asked.fields.get("q").unwrap_or_default().trim().chars().take(80).collect();
+    let found = near::signs(&known.car, &typed, asked.reader.texts);
+    page(
+        StatusCode::OK,
+        noticed::noticed(&asked.reader, &known.car, &case, &noticed::Searched { typed: &typed, found }),
+    )
+}
+
 async fn for_helpers(Shared(state): Server, visit: Visit) -> Response {
     let Visit { asked, known, case, .. } = visit;
     let Some(worked) = state.counsel(&known, &case).await else { return asked.broken() };
@@ -251,11 +272,10 @@ async fn supposed(Shared(state): Server, visit: Visit) -> Response {
 }
 
 async fn shut_in(asked: Asked) -> Response {
-    page(StatusCode::OK, emergency::emergency(&asked.reader, None))
+    page(StatusCode::OK, emergency::emergency(&asked.reader, None, asked.searched().as_deref()))
 }
 
 async fn shut_in_car(Shared(state): Server, Path(id): Path<String>, asked: Asked) -> Response {
     let known = state.cars.get(&id);
-    let car = known.map(|known| (&known.car, known.fastest.as_slice()));
-    page(StatusCode::OK, emergency::emergency(&asked.reader, car))
+    page(StatusCode::OK, emergency::emergency(&asked.reader, known.map(|known| &known.car), None))
 }

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use askama::Template;
 use decklid_advice::consult::Case;
-use decklid_car::car::{Car, GoalKind, MoveId};
+use decklid_car::car::{Car, GoalKind};
 use decklid_car::date::Date;
 
 use super::explore::Booklet;
@@ -16,9 +16,8 @@ use crate::page::frame::{STYLE, calls};
 use crate::page::helper::{self, HelperContact};
 use crate::page::{Link, Reader, goal_words};
 use crate::qr;
-use crate::text::has_glow_handle;
+use crate::text::emergency_steps;
 use crate::texts::Texts;
-use crate::view;
 
 /// What is shown only on paper, and what `:target` does.
 const SHOWN: &str = include_str!("../../templates/booklet.css");
@@ -80,8 +79,7 @@ struct BookletPage {
     style: &'static str,
     shown: String,
     calls: Vec<Link>,
-    handle: bool,
-    fastest: Vec<(String, Vec<String>)>,
+    steps: Vec<String>,
     drawings: Vec<String>,
     parts: Vec<BookletPart>,
     helpers: Vec<HelperContact>,
@@ -99,13 +97,9 @@ pub struct Made<'m> {
     pub date: Option<Date>,
 }
 
-/// The file of a car. `fastest` opens it without tools.
-pub fn page(reader: &Reader, car: &Car, chapters: &[Chapter<'_>], fastest: &[MoveId], made: &Made<'_>) -> String {
+/// The file of a car.
+pub fn page(reader: &Reader, car: &Car, chapters: &[Chapter<'_>], made: &Made<'_>) -> String {
     let t = reader.texts;
-    let fast = |mv: &MoveId| {
-        let step = view::step(car, *mv, &Case::new(GoalKind::Open), t);
-        (step.title, step.lines)
-    };
     let goals: Vec<GoalKind> = chapters.iter().map(|c| c.booklet.goal).collect();
     let mut shared = Shared::of(reader);
     let parts: Vec<BookletPart> = chapters.iter().map(|c| part(car, c.booklet, &goals, &mut shared, t)).collect();
@@ -121,8 +115,7 @@ pub fn page(reader: &Reader, car: &Car, chapters: &[Chapter<'_>], fastest: &[Mov
         style: STYLE,
         shown: shown(&parts),
         calls: calls(reader),
-        handle: has_glow_handle(car),
-        fastest: fastest.iter().map(fast).collect(),
+        steps: emergency_steps(Some(car), t),
         drawings: shared.drawings(),
         parts,
         helpers: helper::calls(car, t),

@@ -1,21 +1,13 @@
-//! Someone is trapped inside: the number first, then what needs no tools.
+//! Someone is trapped inside: the number first and large, then what helps without tools, in order.
 
 use askama::Template;
-use decklid_advice::consult::Case;
-use decklid_car::car::{Car, GoalKind, MoveId};
+use decklid_car::car::Car;
 
 use super::address::{Query, Reader};
 use super::frame::{Frame, Link, calls};
 use super::region::REGIONS;
 use super::written;
-use crate::text::has_glow_handle;
-use crate::view;
-
-struct Fast {
-    title: String,
-    place: String,
-    lines: Vec<String>,
-}
+use crate::text::emergency_steps;
 
 struct Numbers {
     name: String,
@@ -31,26 +23,31 @@ struct EmergencyPage {
     calls: Vec<Link>,
     /// Region unknown: the numbers of other countries are one tap away.
     anywhere: bool,
-    handle: bool,
-    fastest: Vec<Fast>,
+    steps: Vec<String>,
+    /// For someone who searched for words that sound like an emergency: the search, with the words.
+    searched: Option<Link>,
     choose_car: Option<String>,
     regions: Vec<Numbers>,
 }
 
-/// The page; `car` comes with the moves that open it fastest, best first.
-pub fn emergency(reader: &Reader, car: Option<(&Car, &[MoveId])>) -> String {
+/// The page; `searched` is what was typed into the search, if that led here.
+pub fn emergency(reader: &Reader, car: Option<&Car>, searched: Option<&str>) -> String {
     let t = reader.texts;
-    let path = car.map_or("/emergency".to_owned(), |(car, _)| format!("/emergency/{}", car.id));
-    let fast = |car: &Car, mv: MoveId| {
-        let step = view::step(car, mv, &Case::new(GoalKind::Open), t);
-        Fast { title: step.title, place: step.place.unwrap_or_default(), lines: step.lines }
+    let path = car.map_or("/emergency".to_owned(), |car| format!("/emergency/{}", car.id));
+    let mut query = Query::default();
+    if let Some(typed) = searched {
+        query.put("q", typed);
+    }
+    let search = |typed: &str| {
+        let query = Query::default().with("q", typed).with("calm", "yes");
+        Link::new(reader.link("/find", &query), t.emergency_searched(typed))
     };
     written(&EmergencyPage {
-        frame: Frame::new(reader, t.emergency_title(), &path, &Query::default(), car.map(|c| c.0)),
+        frame: Frame::new(reader, t.emergency_title(), &path, &query, car),
         calls: calls(reader),
         anywhere: reader.region.is_none(),
-        handle: car.is_none_or(|(car, _)| has_glow_handle(car)),
-        fastest: car.iter().flat_map(|(car, moves)| moves.iter().map(|mv| fast(car, *mv))).collect(),
+        steps: emergency_steps(car, t),
+        searched: searched.map(search),
         choose_car: car.is_none().then(|| reader.link("/find", &Query::default())),
         regions: regions(reader, &path),
     })

@@ -92,9 +92,16 @@ impl Frame {
     }
 }
 
-/// The numbers to call, as links.
+/// The numbers to call, as links. Where the country is only guessed, its number comes before those that work in most.
 pub fn calls(reader: &Reader) -> Vec<Link> {
-    let numbers = reader.region.map_or(UNKNOWN, |region| region.numbers);
-    let call = |number: &&str| Link::new(format!("tel:{number}"), reader.texts.emergency_call(number));
-    numbers.iter().map(call).collect()
+    let numbers = match (reader.region, reader.guessed) {
+        (Some(region), _) => region.numbers.to_vec(),
+        (None, Some(guessed)) => {
+            let first = guessed.numbers.first().copied();
+            first.into_iter().chain(UNKNOWN.iter().copied().filter(|number| Some(*number) != first)).collect()
+        }
+        (None, None) => UNKNOWN.to_vec(),
+    };
+    let call = |number: &str| Link::new(format!("tel:{number}"), reader.texts.emergency_call(number));
+    numbers.into_iter().map(call).collect()
 }

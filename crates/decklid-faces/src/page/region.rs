@@ -80,6 +80,12 @@ const UNION: &[&str] = &[
 ];
 
 impl Region {
+    /// The region of a language tag with a country, such as `en-GB` or `de_AT`.
+    pub fn of_tag(tag: &str) -> Option<&'static Region> {
+        let tag = tag.split('.').next().unwrap_or_default().replace('_', "-");
+        tag.split('-').skip(1).find_map(Region::named)
+    }
+
     /// The region of a country code or link name.
     pub fn named(code: &str) -> Option<&'static Region> {
         let code = code.to_lowercase();
@@ -113,6 +119,11 @@ mod tests {
         assert_eq!(Region::named("DE").map(|r| r.code), Some("eu"));
         assert_eq!(Region::named("gb").map(|r| r.numbers[0]), Some("999"));
         assert!(Region::named("xx").is_none());
+        let tags =
+            [("en_GB.UTF-8", Some("gb")), ("de-DE", Some("eu")), ("en-US", Some("us")), ("de", None), ("C", None)];
+        for (tag, code) in tags {
+            assert_eq!(Region::of_tag(tag).map(|r| r.code), code, "{tag}");
+        }
         assert_eq!(UNION.len(), 27);
         let names: Vec<String> = REGIONS.iter().map(|r| (r.name)(&Texts::default())).collect();
         assert!(names.is_sorted(), "in the order of their names: {names:?}");

@@ -25,6 +25,8 @@ pub struct GuideReport {
     pub saw: Vec<String>,
     /// The command that continues.
     pub resume: Option<String>,
+    /// Id of the case record that was written; null if none was.
+    pub record: Option<String>,
     /// Hash of the model.
     pub model_hash: Option<String>,
 }

@@ -9,6 +9,7 @@ use serde::Serialize;
 use super::next_wire::NextWire;
 use crate::english::capital;
 use crate::explain;
+use crate::layout::Look;
 use crate::texts::Texts;
 use crate::view::{self, AnswerChoice, Counsel, StepView};
 
@@ -149,8 +150,8 @@ impl NextReport {
     }
 
     /// The answer when someone is trapped inside: call first, then what `text` says. No planning.
-    pub fn emergency(car: &Car, goal: GoalKind, text: String, texts: Texts) -> Self {
-        let call = EmergencyCall { says: texts.emergency_call_numbers(), why: texts.emergency_title() + "." };
+    pub fn emergency(car: &Car, goal: GoalKind, text: String, look: &Look) -> Self {
+        let call = EmergencyCall { says: crate::text::call(look), why: look.texts.emergency_title() + "." };
         Self::about(car, goal, Next::Emergency(call), text)
     }
 

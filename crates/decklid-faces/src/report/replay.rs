@@ -42,7 +42,7 @@ pub struct ReplayCounts {
     pub found: usize,
     /// Everything told has words in the model.
     pub tellable: usize,
-    /// The guide takes every answer told.
+    /// The guide takes every answer told at its word: it believes none more likely a slip than not.
     pub accepted: usize,
     /// The cause has a name in the model; the next four refer to these.
     pub cause_known: usize,
@@ -85,7 +85,7 @@ pub struct CaseReplay {
     pub found: bool,
     /// Things told that the model has no words for.
     pub notes: usize,
-    /// Answers told that the guide did not take, each with its reason.
+    /// Answers told that the guide takes for slips, each with how sure it is.
     pub refused: Vec<String>,
     /// Rank of the cause among those shown, from 1; null if it is not shown or has no name in the model.
     pub rank: Option<usize>,

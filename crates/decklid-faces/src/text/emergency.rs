@@ -1,51 +1,62 @@
-//! Someone is trapped inside: the number to call first, then what opens fastest.
+//! Someone is trapped inside: the number to call first, then what helps, in order. It fits on one screen.
 
-use decklid_advice::consult::Case;
-use decklid_car::car::{Car, Closure, GoalKind, MoveId};
+use decklid_car::car::Car;
 
 use crate::layout::{Look, Page};
-use crate::view;
+use crate::page::region::UNKNOWN;
+use crate::texts::Texts;
 
-/// The emergency text; `fastest` are moves that open without tools, best first.
-pub fn emergency(car: Option<(&Car, &[MoveId])>, look: &Look) -> String {
+/// The emergency text, for a car if it is known.
+pub fn emergency(car: Option<&Car>, look: &Look) -> String {
     let (mut page, t) = (Page::new(look), look.texts);
-    page.alarm(&t.emergency_alarm());
-    page.item("  1. ", &t.emergency_say_where());
-    page.item("  2. ", &t.emergency_do_as_told());
-    page.item("  3. ", &t.emergency_talk());
-    if car.is_none_or(|(car, _)| has_glow_handle(car)) {
-        page.item("  4. ", &t.emergency_handle());
+    page.alarm(&match look.calls {
+        [first, ..] if look.calls != UNKNOWN => t.emergency_now(first),
+        _ => t.emergency_alarm(),
+    });
+    page.line(&t.emergency_say_where());
+    page.line(&t.emergency_meanwhile());
+    for (at, step) in steps(car, t).iter().enumerate() {
+        page.item(&format!("  {}. ", at + 1), step);
     }
-    page.item("  - ", &t.emergency_window());
+    page.item("  - ", &t.emergency_yourself());
     page.item("  - ", &t.emergency_cool());
-    if let Some((car, moves)) = car {
-        page.raw(&fastest(car, moves, look));
-    }
     page.finish()
 }
 
-/// What opens this car fastest without tools, step by step.
-pub fn fastest(car: &Car, moves: &[MoveId], look: &Look) -> String {
-    let mut page = Page::new(look);
-    if moves.is_empty() {
-        return String::new();
+/// What helps without tools, in order: the car's own list, otherwise what helps with most cars.
+pub fn steps(car: Option<&Car>, t: Texts) -> Vec<String> {
+    match car {
+        Some(car) if !car.emergency.is_empty() => car.emergency.iter().map(|step| t.car(step)).collect(),
+        _ => vec![
+            t.emergency_any_button(),
+            t.emergency_any_door(),
+            t.emergency_through_cabin(),
+            t.emergency_handle(),
+            t.emergency_window(),
+        ],
     }
-    page.raw("\n").title(&look.texts.emergency_fastest());
-    for (at, mv) in moves.iter().enumerate() {
-        let step = view::step(car, *mv, &Case::new(GoalKind::Open), look.texts);
-        let place = step.place.map(|p| format!(" ({p})")).unwrap_or_default();
-        page.item(&format!("  {}. ", at + 1), &format!("{}{place}", step.title));
-        for line in &step.lines {
-            page.item("     - ", line);
-        }
-    }
-    page.finish()
 }
 
-/// Whether the law lets one hope for a handle inside.
-pub fn has_glow_handle(car: &Car) -> bool {
-    match car.closure {
-        Closure::TrunkLid | Closure::ConvertibleLid | Closure::FrontTrunk => true,
-        Closure::Hatch | Closure::Liftgate | Closure::PowerLiftgate | Closure::SplitDoors => false,
+/// Whom to call, in a sentence.
+pub fn call(look: &Look) -> String {
+    match look.calls {
+        [first, ..] if look.calls != UNKNOWN => look.texts.emergency_call_number(first),
+        _ => look.texts.emergency_call_numbers(),
+    }
+}
+
+/// The line that comes before everything else, for someone who types.
+pub fn first_typed(look: &Look) -> String {
+    match look.calls {
+        [first, ..] if look.calls != UNKNOWN => look.texts.emergency_first_typed_number(first),
+        _ => look.texts.emergency_first_typed(),
+    }
+}
+
+/// The same for someone who reads.
+pub fn first(look: &Look) -> String {
+    match look.calls {
+        [first, ..] if look.calls != UNKNOWN => look.texts.emergency_first_number(first),
+        _ => look.texts.emergency_first(),
     }
 }

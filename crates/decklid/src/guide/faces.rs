@@ -61,7 +61,7 @@ impl Guide<'_> {
     /// What to do when someone is trapped inside: lines of plain text. Show it before everything else.
     pub fn emergency(&self) -> String {
         let look = Look { texts: self.texts, ..Look::default() };
-        emergency::says(self.car(), &emergency::fastest(self.car()), &look)
+        emergency::says(self.car(), &look)
     }
 
     fn sight(&self, drive: Drive) -> Sight {

@@ -9,13 +9,14 @@
 //! A record keeps what the model cannot say as a note, so that nothing an owner reported gets lost. The format is
 //! described in `docs/cases.md`.
 
+mod own;
 mod problem;
 mod read;
 
 pub use problem::{Problem, Problems};
 pub use read::{FIELDS, LINE_BYTES, LINES, PROBLEMS, read};
 
-use decklid_advice::case::{Fault, Field, NamedCase, Saw};
+use decklid_advice::case::{Earlier, Fault, Field, NamedCase, Saw};
 use decklid_car::car::{Car, GoalKind};
 use serde::{Serialize, Serializer};
 
@@ -78,6 +79,9 @@ pub enum Told {
         mv: String,
         /// Name of the outcome.
         outcome: String,
+        /// The goal that it was told for, if that was an earlier one than the record's.
+        #[serde(skip_serializing_if = "Option::is_none", serialize_with = "earlier_goal")]
+        goal: Option<GoalKind>,
     },
     /// Something that the model has no words for yet.
     Note {
@@ -98,14 +102,25 @@ pub struct Finding {
 impl Record {
     /// The case that the record describes, by names; notes are left out.
     pub fn case(&self) -> NamedCase {
-        NamedCase { goal: Some(self.goal.name().to_owned()), saw: self.answers().collect(), ..NamedCase::default() }
+        let earlier = |told: &Told| match told {
+            Told::Answer { mv, outcome, goal: Some(goal) } => {
+                Some(Earlier { goal: goal.name().to_owned(), saw: Saw::new(mv, outcome) })
+            }
+            Told::Answer { goal: None, .. } | Told::Note { .. } => None,
+        };
+        NamedCase {
+            goal: Some(self.goal.name().to_owned()),
+            before: self.told.iter().filter_map(earlier).collect(),
+            saw: self.answers().collect(),
+            ..NamedCase::default()
+        }
     }
 
-    /// What was told in words of the model, in order.
+    /// What was told for the record's goal in words of the model, in order.
     pub fn answers(&self) -> impl Iterator<Item = Saw> {
         self.told.iter().filter_map(|told| match told {
-            Told::Answer { mv, outcome } => Some(Saw::new(mv, outcome)),
-            Told::Note { .. } => None,
+            Told::Answer { mv, outcome, goal: None } => Some(Saw::new(mv, outcome)),
+            Told::Answer { goal: Some(_), .. } | Told::Note { .. } => None,
         })
     }
 
@@ -113,7 +128,7 @@ impl Record {
     pub fn misfits(&self, car: &Car) -> Vec<String> {
         let mut misfits = Vec::new();
         for (at, told) in self.told.iter().enumerate() {
-            let Told::Answer { mv, outcome } = told else { continue };
+            let Told::Answer { mv, outcome, .. } = told else { continue };
             if let Err((part, kind)) = Saw::new(mv, outcome).resolve(car) {
                 misfits.push(format!("told[{at}]: {}", Fault { field: Field::Saw(at, part), kind }));
             }
@@ -130,4 +145,8 @@ impl Record {
 
 fn goal_name<S: Serializer>(goal: &GoalKind, to: S) -> Result<S::Ok, S::Error> {
     to.serialize_str(goal.name())
+}
+
+fn earlier_goal<S: Serializer>(goal: &Option<GoalKind>, to: S) -> Result<S::Ok, S::Error> {
+    goal.map(GoalKind::name).serialize(to)
 }

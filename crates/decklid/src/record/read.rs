@@ -127,7 +127,7 @@ impl Line<'_> {
             listed: self.listed(&mut fields).unwrap_or_default(),
             age_years: self.number(&mut fields, "age_years", 0.0..=150.0),
             mileage_km: self.number(&mut fields, "mileage_km", 0.0..=10_000_000.0),
-            goal: self.goal(&mut fields).unwrap_or(GoalKind::Open),
+            goal: self.goal(&mut fields, "").unwrap_or(GoalKind::Open),
             told: self.told(&mut fields),
             cause: self.finding(&mut fields, "cause"),
             worked: self.finding(&mut fields, "worked"),
@@ -214,11 +214,11 @@ impl Line<'_> {
         number
     }
 
-    fn goal(&mut self, fields: &mut Map<String, Value>) -> Option<GoalKind> {
-        let name = self.text(fields, "", "goal")?;
+    fn goal(&mut self, fields: &mut Map<String, Value>, within: &str) -> Option<GoalKind> {
+        let name = self.text(fields, within, "goal")?;
         let goal = GoalKind::ALL.into_iter().find(|goal| goal.name() == name);
         if goal.is_none() {
-            self.problem("goal", format!("there is no goal `{name}`"), "write open, fixed or secured");
+            self.problem(&path(within, "goal"), format!("there is no goal `{name}`"), "write open, fixed or secured");
         }
         goal
     }
@@ -247,10 +247,11 @@ impl Line<'_> {
             }
             return Some(Told::Note { note: self.text(&mut fields, within, "note")? });
         }
-        self.unknown(within, &fields, &["move", "outcome"]);
+        self.unknown(within, &fields, &["move", "outcome", "goal"]);
+        let goal = fields.contains_key("goal").then(|| self.goal(&mut fields, within)).flatten();
         let mv = self.text(&mut fields, within, "move");
         let outcome = self.text(&mut fields, within, "outcome");
-        Some(Told::Answer { mv: mv?, outcome: outcome? })
+        Some(Told::Answer { mv: mv?, outcome: outcome?, goal })
     }
 
     fn finding(&mut self, fields: &mut Map<String, Value>, key: &str) -> Finding {

@@ -17,7 +17,7 @@ mod walk;
 pub use tally::counts;
 pub use walk::{Call, End, Walk};
 
-use decklid_advice::consult::{self, Case, Entry};
+use decklid_advice::consult::{self, Case, Standing};
 use decklid_car::car::{Car, HiddenId, MoveId};
 
 use crate::find;
@@ -29,6 +29,8 @@ use truth::Truth;
 pub const LOOKED_AT: usize = 3;
 /// A cause below this probability counts as ruled out.
 pub const RULED_OUT: f64 = 0.005;
+/// An answer that is more likely a slip than not counts as refused.
+const DOUBTED: f64 = 0.5;
 /// The longest list of cars that a face shows for what was typed.
 const SHOWN: usize = 8;
 
@@ -45,7 +47,7 @@ pub struct Score {
     pub answers: usize,
     /// Number of things told that the model has no words for.
     pub notes: usize,
-    /// Answers that the guide did not take, each with its reason.
+    /// Answers that the guide takes for slips, each with how sure it is.
     pub refused: Vec<String>,
     /// The cause, if the record and the model have a name for it.
     pub cause: Option<Cause>,
@@ -109,8 +111,11 @@ pub fn score(list: &[Listed], car: &Car, record: &Record) -> Result<Score, Vec<S
     car.goal(record.goal).ok_or_else(no_goal)?;
     let cause = record.cause.id.as_deref().and_then(|id| car.find_hidden(id));
     let worked = record.worked.id.as_deref().and_then(|id| car.find_move(id));
-    let (case, refused) = told(car, record, worked);
-    let mut truth = Truth::new(car, &case, cause, worked).ok_or_else(no_goal)?;
+    let case = told(car, record, worked);
+    let mut standing = consult::stand(car, &case).map_err(|refusal| vec![format!("told: {refusal}")])?;
+    let refused = refused(record, &standing);
+    let ranked = cause.map(|cause| ranked(&mut standing, cause));
+    let mut truth = Truth::new(car, standing, cause, worked);
     Ok(Score {
         id: record.id.clone(),
         car: car.id.clone(),
@@ -118,7 +123,7 @@ pub fn score(list: &[Listed], car: &Car, record: &Record) -> Result<Score, Vec<S
         answers: record.answers().count(),
         notes: record.told.iter().filter(|told| matches!(told, Told::Note { .. })).count(),
         refused,
-        cause: cause.and_then(|cause| ranked(car, &case, cause)),
+        cause: ranked,
         way_known: worked.is_some(),
         walk: walk::follow(car, case, &mut truth),
     })
@@ -133,27 +138,23 @@ fn found(list: &[Listed], record: &Record) -> bool {
     offered.first().is_none_or(|first| first.header.archetype || first.header.id == record.car)
 }
 
-/// What was told, as far as the guide takes it, and what it refuses. A tool that the way needs and that cannot be
-/// bought on the spot was at hand, or the way would not have worked.
-fn told(car: &Car, record: &Record, worked: Option<MoveId>) -> (Case, Vec<String>) {
+/// What was told. A tool that the way needs and that cannot be bought on the spot was at hand, or the way would not have
+/// worked.
+fn told(car: &Car, record: &Record, worked: Option<MoveId>) -> Case {
     let mut case = record.case().resolve_leniently(car).0;
-    let entries: Vec<Entry> = std::mem::take(&mut case.entries);
     let tools = worked.iter().flat_map(|worked| &car.at(*worked).tools);
     case.have = tools.copied().filter(|tool| car[*tool].get.is_none()).collect();
-    let mut refused = Vec::new();
-    for (entry, saw) in entries.into_iter().zip(record.answers()) {
-        case.entries.push(entry);
-        if let Err(refusal) = consult::stand(car, &case) {
-            case.entries.pop();
-            refused.push(format!("{}={}: {refusal}", saw.step, saw.outcome));
-        }
-    }
-    (case, refused)
+    case
 }
 
-fn ranked(car: &Car, case: &Case, cause: HiddenId) -> Option<Cause> {
-    let mut standing = consult::stand(car, case).ok()?;
+/// Answers that the guide takes for slips, each with how sure it is.
+fn refused(record: &Record, standing: &Standing<'_>) -> Vec<String> {
+    let doubted = record.answers().zip(&standing.doubts).filter(|(_, doubt)| **doubt > DOUBTED);
+    doubted.map(|(saw, doubt)| format!("{}={} is taken for a slip, p {doubt:.2}", saw.step, saw.outcome)).collect()
+}
+
+fn ranked(standing: &mut Standing<'_>, cause: HiddenId) -> Cause {
     let p = standing.reasoner.posterior(standing.belief)[cause.index()];
     let shown = standing.reasoner.causes(standing.belief);
-    Some(Cause { rank: shown.iter().position(|(id, _)| *id == cause).map(|at| at + 1), p })
+    Cause { rank: shown.iter().position(|(id, _)| *id == cause).map(|at| at + 1), p }
 }

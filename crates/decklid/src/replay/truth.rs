@@ -1,7 +1,7 @@
 //! What was really so in a case, as far as its record tells: it answers what the guide asks.
 
 use decklid_advice::belief::{Belief, Reasoner};
-use decklid_advice::consult::{self, Case};
+use decklid_advice::consult::Standing;
 use decklid_car::car::{Car, HiddenId, MoveId, MoveKind, OutcomeId};
 
 /// Moves that may come before the one that worked: into the car, through the seat.
@@ -22,19 +22,22 @@ pub(super) struct Truth<'c> {
 }
 
 impl<'c> Truth<'c> {
-    /// From a case that the guide takes; none if it does not.
-    pub(super) fn new(car: &'c Car, case: &Case, cause: Option<HiddenId>, worked: Option<MoveId>) -> Option<Self> {
-        let mut standing = consult::stand(car, case).ok()?;
-        let told = standing.belief;
-        let given = cause.map_or(told, |cause| standing.reasoner.assume(told, cause, true));
-        let cause_possible = standing.reasoner.probability(given) > 0.0;
-        let belief = if cause_possible { given } else { told };
-        let mut truth = Truth { car, reasoner: standing.reasoner, belief, worked, way: Vec::new(), cause_possible };
-        if let Some((way, event)) = worked.and_then(|worked| truth.way_by(worked)) {
+    /// From what was told: in the guide's own reading of it if the cause fits that, otherwise in any.
+    pub(super) fn new(car: &'c Car, standing: Standing<'c>, cause: Option<HiddenId>, worked: Option<MoveId>) -> Self {
+        let Standing { mut reasoner, belief, reading, .. } = standing;
+        let given = |reasoner: &mut Reasoner<'c>, told| match cause {
+            Some(cause) => reasoner.assume(told, cause, true),
+            None => told,
+        };
+        let readings = [given(&mut reasoner, reading), given(&mut reasoner, belief)];
+        let possible = readings.into_iter().find(|belief| reasoner.probability(*belief) > 0.0);
+        let belief = possible.unwrap_or(reading);
+        let mut truth = Truth { car, reasoner, belief, worked, way: Vec::new(), cause_possible: possible.is_some() };
+        if let Some((way, after)) = worked.and_then(|worked| truth.way_by(worked)) {
             truth.way = way;
-            truth.belief.event = event.event;
+            truth.belief.event = after.event;
         }
-        Some(truth)
+        truth
     }
 
     /// The move that worked, if the record names it.

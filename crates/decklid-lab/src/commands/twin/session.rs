@@ -54,7 +54,7 @@ pub(super) fn run(context: &Context, wiring: &Wiring, bench: Bench, args: &TwinA
                 console.say(&answer)?;
             }
             Err(Leave::Failed(failure)) => return Err(failure),
-            Err(Leave::Emergency | Leave::End | Leave::Quit) => return Ok(()),
+            Err(Leave::End | Leave::Quit) => return Ok(()),
         }
     }
 }
