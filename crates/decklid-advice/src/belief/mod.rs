@@ -10,6 +10,7 @@
 
 pub mod order;
 mod sequel;
+mod signs;
 mod story;
 
 use std::collections::BinaryHeap;
