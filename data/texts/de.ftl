@@ -109,14 +109,18 @@ ask-goal = Was möchten Sie? Enter nimmt das Erste.
 ask-goal-fixed = Er ist jetzt offen: die Ursache finden und beheben
 ask-goal-open = Der Kofferraum geht nicht auf: öffnen
 ask-goal-secured = Er schließt oder verriegelt nicht
-ask-keys = w warum, t mein Werkzeug, h Hilfe, q Ende, ! jemand ist eingeschlossen
-ask-keys-back = w warum, b zurück, l meine Antworten, t mein Werkzeug, h Hilfe, q Ende, ! jemand ist eingeschlossen
+ask-keys = w warum, m bemerkt, t Werkzeug, h Hilfe, q Ende, ! jemand ist eingeschlossen
+ask-keys-back = w warum, b zurück, l Antworten, m bemerkt, t Werkzeug, h Hilfe, q Ende, ! jemand ist eingeschlossen
 ask-left-out = Diese Schritte haben Sie ausgelassen: { $steps }.
 ask-next = Und jetzt? Enter beendet.
 ask-next-nothing = Das ist alles, danke
 ask-no-answers = Sie haben noch keine Antworten gegeben.
 ask-not-here = Mein Auto ist nicht dabei
 ask-number = Bitte eine Zahl von 1 bis { $most } tippen.
+ask-noticed = Ist Ihnen etwas aufgefallen? Tippen Sie Wörter, etwa: Batterie abgeklemmt. Sonst Enter.
+ask-noticed-how = Tippen Sie die Zahlen von allem, was stimmt, etwa 1 3. Enter nimmt nichts davon.
+ask-noticed-more = Noch etwas? Tippen Sie Wörter, sonst Enter.
+ask-noticed-none = Dazu passt hier nichts. Versuchen Sie andere Wörter, sonst Enter.
 ask-number-or-letter = Bitte eine Zahl von 1 bis { $most } tippen, oder einen Buchstaben aus der Liste.
 ask-numbers = Bitte Zahlen von 1 bis { $most } tippen, oder Enter.
 ask-other-car = Ein anderes Auto
@@ -127,6 +131,7 @@ ask-tools-how = Tippen Sie die Zahlen von allem, was Sie haben, etwa 1 3. 0 hei�
 ask-tools-none = Kein Schritt braucht Werkzeug, das Ihnen fehlen könnte.
 ask-tools-thanks = Gut zu wissen. Die Schritte passen jetzt zu dem, was Sie haben.
 ask-type-number = Tippen Sie die Zahl.
+ask-untold = Zurückgenommen.
 
 ## body
 
@@ -289,6 +294,7 @@ facts-none = Nichts mit Quelle. Es gilt, was für alle Autos dieser Form gilt.
 facts-not-known = Was wir über Ihr Auto nicht wissen, und wie wahrscheinlich es ist
 facts-safety = Sicherheit
 facts-says = Die Quellen widersprechen sich. { $source } sagt: { $what }
+facts-signs = Was auffallen kann, und jederzeit gesagt werden darf
 facts-sister = von einem verwandten Modell
 facts-sources = Quellen
 facts-steps = Schritte, mit ihren Namen für --saw
@@ -363,6 +369,7 @@ help-how = Machen Sie den Schritt, tippen Sie die Zahl von dem, was Sie gesehen 
 help-list = Ihre Antworten ansehen und eine ändern.
 help-no-change = Sie haben es gemacht, und nichts hat sich geändert.
 help-not-sure = Sie haben es gemacht, wissen aber nicht, was dabei herauskam.
+help-noticed = Sagen, was Ihnen aufgefallen ist, etwa Regen oder ein Geräusch.
 help-safe = Hier geht nichts kaputt. Antworten lassen sich zurücknehmen.
 help-skip = Jetzt nicht. Wir lassen den Schritt aus.
 help-stop = Hier aufhören. Sie erfahren, wie es später weitergeht.
@@ -442,6 +449,7 @@ links-care = Pflege, damit es nicht wieder passiert
 links-case = Weitere Möglichkeiten
 links-facts = Was wir über dieses Auto wissen, mit Quellen
 links-helper = Seite für Helfer: Ursachen, Preise, Notiz
+links-noticed = Was ist Ihnen aufgefallen? Batterie ab, Regen, ein Geräusch …
 links-tools = Ihr Werkzeug, und was Ihre Zeit wert ist
 links-what-if = Ausprobieren, was passiert, wenn ein Teil ausfällt
 
@@ -492,6 +500,26 @@ month-12 = Dezember
 next-ask-again = Fragen Sie dann noch einmal, mit einem davon:
 next-numbers = Die Zahlen zeigt --numbers.
 next-outcomes = Statt eines Ergebnisses auch: not_sure, cannot, skipped, no_change.
+
+## noticed
+
+noticed-all = Wieder alles zeigen
+noticed-button = Weiter
+noticed-found = Was zu Ihren Worten passt
+noticed-hint = Tippen Sie Wörter, etwa: Batterie abgeklemmt
+noticed-history = Was vorher war
+noticed-lead = Kreuzen Sie an, was stimmt, in beliebiger Reihenfolge. Jedes Kreuz macht die Schritte treffender. Lassen Sie offen, was Sie nicht wissen.
+noticed-measured = Gemessen oder bekannt
+noticed-none = Nichts passt zu „{ $typed }“. Versuchen Sie andere Wörter, oder sehen Sie die Liste durch.
+noticed-noticed = Was Sie sehen oder hören
+noticed-number-volts = Oder tippen Sie den Messwert in Volt
+noticed-number-years = Oder tippen Sie das Alter in Jahren
+noticed-search = Suchen, was Ihnen aufgefallen ist
+noticed-take-back = Zurücknehmen
+noticed-take-back-what = Zurücknehmen: { $sign }
+noticed-title = Was ist Ihnen aufgefallen?
+noticed-told = Schon angekreuzt
+noticed-tried = Was Sie schon versucht haben
 
 ## number
 
@@ -734,6 +762,7 @@ wrong-clicks = Es klickt oder summt, bleibt aber zu
 wrong-dark = Ich bin im Auto, und alles ist dunkel
 wrong-fob-dead = Nichts passiert, wenn ich auf den Funkschlüssel drücke
 wrong-not-closing = Er ist offen und schließt oder verriegelt nicht
+wrong-noticed = Mir ist etwas aufgefallen, etwa Regen, Frost oder eine abgeklemmte Batterie
 wrong-other = Etwas anderes, oder ich weiß es nicht
 wrong-reacts = Das Auto reagiert auf den Funkschlüssel, die Klappe nicht
 wrong-works-sometimes = Er ging auf, und ich suche die Ursache

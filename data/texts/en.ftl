@@ -126,14 +126,18 @@ ask-goal = What do you want to do? Enter takes the first.
 ask-goal-fixed = It is open now: find the cause and fix it
 ask-goal-open = The { -trunk } won't open: open it
 ask-goal-secured = It won't close or lock
-ask-keys = w why, t my tools, h help, q stop, ! someone is trapped
-ask-keys-back = w why, b back, l my answers, t my tools, h help, q stop, ! someone is trapped
+ask-keys = w why, m noticed, t tools, h help, q stop, ! someone is trapped
+ask-keys-back = w why, b back, l answers, m noticed, t tools, h help, q stop, ! someone is trapped
 ask-left-out = You skipped these: { $steps }.
 ask-next = What now? Enter ends here.
 ask-next-nothing = That is all, thank you
 ask-no-answers = You have given no answers yet.
 ask-not-here = My car is not here
 ask-number = Please type a number from 1 to { $most }.
+ask-noticed = Anything you noticed? Type words such as battery disconnected, or press Enter.
+ask-noticed-how = Type the numbers that are true, such as 1 3. Enter takes none.
+ask-noticed-more = Anything else? Type words, or press Enter.
+ask-noticed-none = Nothing here fits that. Try other words, or press Enter.
 ask-number-or-letter = Please type a number from 1 to { $most }, or a letter from the list.
 ask-numbers = Please type numbers from 1 to { $most }, or Enter.
 ask-other-car = Another car
@@ -144,6 +148,7 @@ ask-tools-how = Type the numbers of what you have, such as 1 3. Type 0 for none.
 ask-tools-none = No step needs a tool that you may not have.
 ask-tools-thanks = Good to know. The steps now fit what you have.
 ask-type-number = Type the number.
+ask-untold = Taken back.
 
 ## body
 
@@ -317,6 +322,7 @@ facts-none = Nothing with a source. We use what holds for every car of this body
 facts-not-known = What we don't know about your car, and how likely
 facts-safety = safety
 facts-says = Sources disagree. { $source } says: { $what }
+facts-signs = What may be noticed, and told at any time
 facts-sister = reported for a related car
 facts-sources = Sources
 facts-steps = Steps, with their names for --saw
@@ -391,6 +397,7 @@ help-how = Do the step, then type the number of what you saw, and press Enter.
 help-list = See your answers and change one.
 help-no-change = You did it and nothing changed.
 help-not-sure = You did it, but you can't tell what happened.
+help-noticed = Tell what you noticed, such as rain or a noise.
 help-safe = You can't break anything here. You can take answers back.
 help-skip = Not now. We leave this step out.
 help-stop = Stop here. You are told how to continue later.
@@ -470,6 +477,7 @@ links-care = Care, so it doesn't happen again
 links-case = More options
 links-facts = What we know about this car, with sources
 links-helper = Page for helpers: causes, prices, note
+links-noticed = What have you noticed? Battery off, rain, a noise …
 links-tools = Your tools, and what your time is worth
 links-what-if = Try what happens when a part fails
 
@@ -520,6 +528,26 @@ month-12 = December
 next-ask-again = Then ask again with one of these added:
 next-numbers = For the numbers, add --numbers.
 next-outcomes = Instead of an outcome also: not_sure, cannot, skipped, no_change.
+
+## noticed
+
+noticed-all = Show everything again
+noticed-button = Continue
+noticed-found = What fits your words
+noticed-hint = Type words such as: battery disconnected
+noticed-history = What happened before
+noticed-lead = Tick what is true, in any order. Each one makes the steps fit better. Leave open what you don't know.
+noticed-measured = Measured or known
+noticed-none = Nothing here fits “{ $typed }”. Try other words, or look through the list.
+noticed-noticed = What you see or hear
+noticed-number-volts = Or type what it measures, in volts
+noticed-number-years = Or type its age, in years
+noticed-search = Search what you noticed
+noticed-take-back = Take back
+noticed-take-back-what = Take back: { $sign }
+noticed-title = What have you noticed?
+noticed-told = Ticked already
+noticed-tried = What you tried
 
 ## number
 
@@ -762,6 +790,7 @@ wrong-clicks = I hear it click or hum, but it stays shut
 wrong-dark = I'm in the car, and everything is dark
 wrong-fob-dead = Nothing happens when I press the remote
 wrong-not-closing = It is open and won't close or lock
+wrong-noticed = I noticed something, such as rain, frost or a battery that was off
 wrong-other = Something else, or I don't know
 wrong-reacts = The car responds to the remote, but the lid doesn't
 wrong-works-sometimes = I got it open and want to find the cause

@@ -15,14 +15,17 @@ mod fault;
 pub use fault::{Fault, Faults, Field, Kind, Part, What};
 
 use decklid_car::car::{Car, GoalKind, Move, MoveId, Rates, ToolId};
+use decklid_car::sign::SignUnit;
 
-use crate::consult::{Answer, Case, Entry, Leg};
+use crate::consult::{Answer, Case, Entry, Leg, Told};
 use crate::near::nearest;
 
 /// The longest list of answers, tools or steps that a case may hold.
 pub const MOST: usize = 500;
 /// What an hour and money may count, from and to.
 pub const RATES: std::ops::RangeInclusive<f64> = 0.0..=100_000.0;
+/// What the battery of a car may measure (V).
+pub const VOLTS: std::ops::RangeInclusive<f64> = 0.0..=60.0;
 
 /// Answers that every step takes besides its outcomes, by name.
 pub const COMMON_ANSWERS: [(&str, Answer); 5] = [
@@ -40,8 +43,10 @@ pub struct NamedCase {
     pub goal: Option<String>,
     /// What came of steps for earlier goals, in order: it stays known.
     pub before: Vec<Earlier>,
-    /// What came of steps, in order.
+    /// What came of steps, in order; among them signs that were noticed, anywhere.
     pub saw: Vec<Saw>,
+    /// What the battery of the car measures (V): short for a sign in `saw`.
+    pub volts: Option<f64>,
     /// Tools at hand, such as `jump_source`.
     pub have: Vec<String>,
     /// Tools not to be had.
@@ -57,9 +62,9 @@ pub struct NamedCase {
 /// A step with what came of it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Saw {
-    /// Name of the step.
+    /// Name of the step, or of a sign.
     pub step: String,
-    /// Name of the outcome, or one of [`COMMON_ANSWERS`].
+    /// Name of the outcome, or one of [`COMMON_ANSWERS`]; of a sign that is measured also the number.
     pub outcome: String,
 }
 
@@ -84,6 +89,30 @@ impl Saw {
         Saw::new(step.id.as_str(), answer_name(step, entry.answer))
     }
 
+    /// A sign by its names.
+    pub fn of_sign(car: &Car, told: &Told) -> Self {
+        let sign = &car[told.sign];
+        Saw::new(sign.id.as_str(), sign[told.outcome].id.as_str())
+    }
+
+    /// The sign that these names mean for a car, if they name one; nothing is told by an answer without outcome.
+    ///
+    /// # Errors
+    /// The outcome is unknown: what is near.
+    fn resolve_sign(&self, car: &Car) -> Option<Result<Option<Told>, (Part, Kind)>> {
+        let sign = car.find_sign(&self.step)?;
+        let it = &car[sign];
+        if let Some(outcome) = it.find_outcome(&self.outcome) {
+            return Some(Ok(Some(Told { sign, outcome })));
+        }
+        if COMMON_ANSWERS.iter().any(|common| common.0 == self.outcome) {
+            return Some(Ok(None));
+        }
+        let names: Vec<&str> = it.outcomes.iter().map(|outcome| outcome.id.as_str()).collect();
+        let wrong = unknown(What::Outcome { step: it.id.clone() }, &self.outcome, &names);
+        Some(Err((Part::Outcome, wrong)))
+    }
+
     /// The answer that these names mean for a car.
     ///
     /// # Errors
@@ -105,11 +134,13 @@ impl NamedCase {
             let goal = leg.goal.name();
             leg.entries.iter().map(|e| Earlier { goal: goal.to_owned(), saw: Saw::of(car, e) }).collect::<Vec<_>>()
         };
+        let signs = case.signs.iter().map(|told| Saw::of_sign(car, told));
         let named = case.goal != GoalKind::Open || !case.before.is_empty();
         NamedCase {
             goal: named.then(|| case.goal.name().to_owned()),
             before: case.before.iter().flat_map(earlier).collect(),
-            saw: case.entries.iter().map(|entry| Saw::of(car, entry)).collect(),
+            saw: signs.chain(case.entries.iter().map(|entry| Saw::of(car, entry))).collect(),
+            volts: None,
             have: tools(&case.have),
             lack: tools(&case.lack),
             cannot: case.cannot.iter().map(|mv| car.at(*mv).id.clone()).collect(),
@@ -132,7 +163,8 @@ impl NamedCase {
         let mut reading = Reading { car, faults: Vec::new() };
         let mut case = Case::new(reading.goal(self.goal.as_deref()));
         case.before = reading.before(&self.before);
-        case.entries = reading.saw(&self.saw);
+        reading.saw(&self.saw, &mut case);
+        reading.volts(self.volts, &mut case);
         case.have = reading.tools(&self.have, Field::Have);
         case.lack = reading.tools(&self.lack, Field::Lack);
         case.cannot = reading.steps(&self.cannot);
@@ -193,13 +225,30 @@ impl Reading<'_> {
         legs
     }
 
-    fn saw(&mut self, saw: &[Saw]) -> Vec<Entry> {
-        let mut entries = Vec::new();
+    fn saw(&mut self, saw: &[Saw], case: &mut Case) {
         for (at, saw) in self.bounded(saw, |at| Field::Saw(at, Part::Whole)).iter().enumerate() {
-            let entry = saw.resolve(self.car);
-            entries.extend(entry.map_err(|(part, kind)| self.fault(Field::Saw(at, part), kind)).ok());
+            let read = match saw.resolve_sign(self.car) {
+                Some(sign) => sign.map(|told| told.into_iter().for_each(|told| case.tell(told))),
+                None => saw.resolve(self.car).map(|entry| case.entries.push(entry)),
+            };
+            if let Err((part, kind)) = read {
+                self.fault(Field::Saw(at, part), kind);
+            }
         }
-        entries
+    }
+
+    fn volts(&mut self, volts: Option<f64>, case: &mut Case) {
+        let Some(volts) = volts else { return };
+        if !VOLTS.contains(&volts) {
+            let (least, most) = (*VOLTS.start(), *VOLTS.end());
+            return self.fault(Field::Volts, Kind::OutOfRange { value: volts, least, most });
+        }
+        // A car without that sign loses nothing by the number.
+        if let Some(sign) = self.car.measured(SignUnit::Volts)
+            && let Some(outcome) = self.car[sign].measure(volts)
+        {
+            case.tell(Told { sign, outcome });
+        }
     }
 
     fn tools(&mut self, names: &[String], field: fn(usize) -> Field) -> Vec<ToolId> {
@@ -240,7 +289,8 @@ fn find_goal(name: &str) -> Result<GoalKind, Kind> {
 /// # Errors
 /// The car has no such step; with the nearest names.
 pub fn find_step(car: &Car, name: &str) -> Result<MoveId, Kind> {
-    let names = || car.moves.iter().map(|step| step.id.as_str()).collect::<Vec<_>>();
+    let signs = || car.signs.iter().map(|sign| sign.id.as_str());
+    let names = || car.moves.iter().map(|step| step.id.as_str()).chain(signs()).collect::<Vec<_>>();
     car.find_move(name).ok_or_else(|| unknown(What::Step, name, &names()))
 }
 

@@ -14,7 +14,7 @@ use crate::belief::{Belief, Explanation, Reasoner, Story};
 use crate::plan::policy::{Tally, evaluate};
 use crate::plan::terms::Terms;
 use crate::plan::world::World;
-use decklid_car::car::{Car, Goal, GoalKind, HiddenId, MoveId, MoveKind, OutcomeId, Rates, ToolId};
+use decklid_car::car::{Car, Goal, GoalKind, HiddenId, MoveId, MoveKind, OutcomeId, Rates, SignId, ToolId};
 use decklid_logic::search::{Problem, Search, VertexId};
 
 /// An answer to a move.
@@ -52,6 +52,15 @@ pub struct Leg {
     pub entries: Vec<Entry>,
 }
 
+/// A sign with what was told of it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Told {
+    /// The sign.
+    pub sign: SignId,
+    /// Which of its outcomes.
+    pub outcome: OutcomeId,
+}
+
 /// Everything a person has said so far.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Case {
@@ -59,6 +68,8 @@ pub struct Case {
     pub before: Vec<Leg>,
     /// What the person wants.
     pub goal: GoalKind,
+    /// Signs that were noticed, each at most once; their order makes no difference.
+    pub signs: Vec<Told>,
     /// Moves and answers in order.
     pub entries: Vec<Entry>,
     /// Tools at hand.
@@ -77,11 +88,25 @@ impl Case {
         Case {
             before: Vec::new(),
             goal,
+            signs: Vec::new(),
             entries: Vec::new(),
             have: Vec::new(),
             lack: Vec::new(),
             cannot: Vec::new(),
             rates: Rates::default(),
+        }
+    }
+
+    /// Takes the last answer back, or the last sign when there is no answer; false when there is neither.
+    pub fn take_back(&mut self) -> bool {
+        self.entries.pop().is_some() || self.signs.pop().is_some()
+    }
+
+    /// Tells a sign; what was told of it before is replaced.
+    pub fn tell(&mut self, told: Told) {
+        match self.signs.iter_mut().find(|known| known.sign == told.sign) {
+            Some(known) => *known = told,
+            None => self.signs.push(told),
         }
     }
 }
@@ -110,14 +135,15 @@ pub fn stand<'c>(car: &'c Car, case: &Case) -> Result<Standing<'c>, Refusal> {
         return Err(Refusal::Tools);
     }
     let mut reasoner = Reasoner::new(car, goal);
-    let mut story = begin(&mut reasoner, car, goal, case).ok_or(Refusal::NoGoal)?;
+    let story = begin(&mut reasoner, car, goal, case).ok_or(Refusal::NoGoal)?;
     let (root, earlier) = (reasoner.believe(&story), story.answers());
     let start = reasoner.probability(root);
     if start <= 0.0 {
         return Err(Refusal::NoGoal);
     }
-    tell(&mut reasoner, &mut story, car, &case.entries);
-    let (belief, reading) = (reasoner.believe(&story), reasoner.read(&story));
+    let planned = telling(car, &case.signs).map(|signs| hear(&mut reasoner, story.clone(), car, &signs, &case.entries));
+    let story = hear(&mut reasoner, story, car, &case.signs, &case.entries);
+    let (belief, reading) = (reasoner.believe(&story), reasoner.read(planned.as_ref().unwrap_or(&story)));
     let p_evidence = story.scale() * reasoner.probability(belief) / start;
     let mut doubts = reasoner.doubts(belief, &story).into_iter().skip(earlier);
     let mut doubt = |entry| outcome(car, entry).and_then(|_| doubts.next()).unwrap_or(0.0);
@@ -141,6 +167,24 @@ fn take_up(reasoner: &mut Reasoner<'_>, before: Option<Story>, goal: &Goal) -> S
         Some(before) => reasoner.turn(before, goal),
         None => reasoner.begin(goal),
     }
+}
+
+/// The story after signs and answers.
+fn hear(reasoner: &mut Reasoner<'_>, mut story: Story, car: &Car, signs: &[Told], entries: &[Entry]) -> Story {
+    reasoner.notice(&mut story, signs);
+    tell(reasoner, &mut story, car, entries);
+    story
+}
+
+/// Steps are planned with this many signs: every one more makes the search dearer, and the causes weigh them all.
+const PLANNED: usize = 4;
+
+/// The signs that tell most, when there are too many to plan with all.
+fn telling(car: &Car, signs: &[Told]) -> Option<Vec<Told>> {
+    let mut telling = signs.to_vec();
+    telling.sort_by(|a, b| car[b.sign].force(b.outcome).total_cmp(&car[a.sign].force(a.outcome)));
+    telling.truncate(PLANNED);
+    (signs.len() > PLANNED).then_some(telling)
 }
 
 fn tell(reasoner: &mut Reasoner<'_>, story: &mut Story, car: &Car, entries: &[Entry]) {
@@ -375,7 +419,7 @@ impl<'c> Consultation<'c> {
     /// Takes the last answer back.
     pub fn undo(&mut self) -> bool {
         let mut case = self.case.clone();
-        let undone = case.entries.pop().is_some();
+        let undone = case.take_back();
         // What was true with the answer is true without it.
         let _ = self.begin_again(case);
         undone

@@ -7,11 +7,13 @@
 //! seen and to the next situation.
 
 pub use crate::cost::{Cost, Rates};
-pub use crate::id::{FormulaId, HazardId, HiddenId, MoveId, OutcomeId, PlaceId, SlotId, ToolId};
+pub use crate::expr::Expr;
+pub use crate::id::{FormulaId, HazardId, HiddenId, MoveId, OutcomeId, PlaceId, SignId, SlotId, ToolId};
 pub use crate::place::{Anchor, Body, Closure, Keys, Place, Spot};
 
 use crate::law::Law;
 use crate::role::{FormulaRole, MoveRole, StateRole, Symptom};
+use crate::sign::Sign;
 use crate::source::{Fact, Source};
 use crate::text::Text;
 
@@ -53,6 +55,8 @@ pub struct Car {
     pub formulas: Vec<Formula>,
     /// Everything that a person can do, ask or call.
     pub moves: Vec<Move>,
+    /// What a person may have noticed before anything was tried.
+    pub signs: Vec<Sign>,
     /// Goals by their kind.
     pub goals: Vec<Goal>,
     /// Tools that moves need.
@@ -180,25 +184,6 @@ pub enum PartKind {
     Module,
     /// Seat.
     Seat,
-}
-
-/// A Boolean expression over slots and earlier formulas.
-#[derive(Clone, PartialEq, Eq, Hash, Debug)]
-pub enum Expr {
-    /// Always true or never true.
-    Const(bool),
-    /// The current value of a slot.
-    Slot(SlotId),
-    /// The value of a named formula.
-    Formula(FormulaId),
-    /// The opposite.
-    Not(Box<Expr>),
-    /// All of them; true when empty.
-    All(Vec<Expr>),
-    /// At least one of them; false when empty.
-    Any(Vec<Expr>),
-    /// At least this many of them.
-    AtLeast(usize, Vec<Expr>),
 }
 
 /// What a formula stands for.
@@ -419,6 +404,16 @@ impl Car {
     /// The hidden Boolean of that name.
     pub fn find_hidden(&self, id: &str) -> Option<HiddenId> {
         self.hidden.iter().position(|h| h.id == id).map(HiddenId::from_index)
+    }
+
+    /// The sign of that name.
+    pub fn find_sign(&self, id: &str) -> Option<SignId> {
+        self.signs.iter().position(|s| s.id == id).map(SignId::from_index)
+    }
+
+    /// The ids of all signs, in order.
+    pub fn sign_ids(&self) -> impl Iterator<Item = SignId> + Clone + use<> {
+        (0..self.signs.len()).map(SignId::from_index)
     }
 
     /// The tool of that name.

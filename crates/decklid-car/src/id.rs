@@ -52,7 +52,11 @@ id!(
     HazardId
 );
 id!(
-    /// An outcome of [`crate::car::Move::outcomes`].
+    /// A sign of [`crate::car::Car::signs`].
+    SignId
+);
+id!(
+    /// An outcome of [`crate::car::Move::outcomes`], or of [`crate::sign::Sign::outcomes`].
     OutcomeId
 );
 

@@ -3,9 +3,10 @@
 use std::ops::Index;
 
 use crate::car::{Car, Formula, Hazard, Hidden, Move, Outcome, Tool};
-use crate::id::{FormulaId, HazardId, HiddenId, MoveId, OutcomeId, PlaceId, SlotId, ToolId};
+use crate::id::{FormulaId, HazardId, HiddenId, MoveId, OutcomeId, PlaceId, SignId, SlotId, ToolId};
 use crate::place::Place;
 use crate::role::{FormulaRole, MoveRole, StateRole, Symptom};
+use crate::sign::{Sign, SignOutcome, SignUnit};
 
 macro_rules! index {
     ($($owner:ident.$list:ident[$id:ident]: $of:ty;)*) => {$(
@@ -27,6 +28,8 @@ index! {
     Car.places[PlaceId]: Place;
     Car.hazards[HazardId]: Hazard;
     Move.outcomes[OutcomeId]: Outcome;
+    Car.signs[SignId]: Sign;
+    Sign.outcomes[OutcomeId]: SignOutcome;
 }
 
 impl Car {
@@ -46,6 +49,11 @@ impl Car {
     pub fn formula_with(&self, role: FormulaRole) -> Option<FormulaId> {
         let at = self.formulas.iter().position(|f| f.role == Some(role))?;
         Some(FormulaId::from_index(at))
+    }
+
+    /// The sign that is measured in that unit.
+    pub fn measured(&self, unit: SignUnit) -> Option<SignId> {
+        self.signs.iter().position(|s| s.unit == Some(unit)).map(SignId::from_index)
     }
 
     /// The move and the outcome that people with this symptom have already seen.

@@ -34,6 +34,12 @@ pub fn visit(car: &mut Car, each: &mut dyn FnMut(&str, &mut Text)) {
         each(&format!("{}.{id}.says", section(formula.kind)), &mut formula.says);
     }
     car.moves.iter_mut().for_each(|m| visit_move(m, &mut each));
+    for sign in &mut car.signs {
+        let path = format!("signs.{}", sign.id);
+        each(&format!("{path}.says"), &mut sign.says);
+        each(&format!("{path}.words"), &mut sign.words);
+        sign.outcomes.iter_mut().for_each(|o| each(&format!("{path}.outcomes.{}", o.id), &mut o.says));
+    }
     visit_around(car, &mut each);
 }
 

@@ -279,6 +279,39 @@ fn no_colour_unless_asked() {
     assert!(coloured.contains('\u{1b}'));
 }
 
+/// What is typed about what was noticed, what must be seen, and what must not.
+const NOTICED: &[(&str, &[&str], &[&str])] = &[
+    ("\nq\n", &["Anything you noticed?"], &["--saw"]),
+    ("battery disconnected\n1\n\nq\n", &["The battery was disconnected", "--saw battery_was_off=yes"], &[]),
+    // Typing errors; nothing ticked; words that fit nothing.
+    ("batery disconected\n1\n\nq\n", &["--saw battery_was_off=yes"], &[]),
+    ("frost\n\n\nq\n", &["It began in frost"], &["--saw"]),
+    ("zzzzzz\n\nq\n", &["Nothing here fits that."], &["--saw"]),
+    // Several in a row, taken back by the list and by b, told later by m.
+    ("frost\n1\nrain\n1\n\nl\n1\nq\n", &["Taken back.", "--saw since_rain=yes"], &["--saw since_frost"]),
+    ("frost\n1\n\nb\nq\n", &["Undone."], &["--saw"]),
+    ("\nm\nrain\n1\n\nq\n", &["--saw since_rain=yes"], &[]),
+    ("volts\n1\n\nq\n", &["Less than 11 volts", "--saw volts=below_11"], &[]),
+];
+
+#[test]
+fn what_was_noticed_is_found_told_and_taken_back() {
+    for (typed, seen, unseen) in NOTICED {
+        let out = common::run(&["guide", "sedan"], typed).out;
+        for words in *seen {
+            assert!(out.contains(words), "{typed:?}: no \"{words}\" in {out}");
+        }
+        for words in *unseen {
+            assert!(!out.contains(words), "{typed:?}: \"{words}\" in {out}");
+        }
+    }
+    let german = common::run(&["--lang", "de", "guide", "sedan"], "Baterie abgeklemmt\n1\n\nq\n").out;
+    assert!(german.contains("Die Batterie war abgeklemmt") && german.contains("battery_was_off=yes"), "{german}");
+    // Who told something already is not asked again.
+    let told = common::run(&["guide", "sedan", "--saw", "since_rain=yes"], "q\n").out;
+    assert!(!told.contains("Anything you noticed?"), "{told}");
+}
+
 /// Sessions as data: `tests/sessions/NAME.in` is typed, `NAME.out` must be seen.
 /// `UPDATE=1 cargo test` writes the `.out` files anew.
 #[test]

@@ -101,6 +101,40 @@ fn next_says_what_the_command_says() {
     }
 }
 
+/// A sign is told by the page, the link, the interface and the command alike.
+#[test]
+fn signs_are_told_by_every_face() {
+    let server = Server::start(&[]);
+    let page = server.get("/noticed/sedan?lang=en-US");
+    assert_eq!(page.status, 200);
+    for words in ["name=\"sign.battery_was_off\"", "What happened before", "name=\"sign.volts\""] {
+        assert!(page.body.contains(words), "{words}");
+    }
+    let found = server.get("/noticed/sedan?q=batery+disconected&sign.since_rain=yes&lang=en-US").body;
+    assert!(found.contains("name=\"sign.battery_was_off\"") && !found.contains("sign.since_crash"), "{found}");
+    assert!(found.contains("name=\"sign.since_rain\" value=\"yes\" checked"), "no tick is lost: {found}");
+    assert!(server.get("/noticed/sedan?q=zzzzzz&lang=en-US").body.contains("Nothing here fits"));
+    let german = server.get("/noticed/sedan?q=Baterie+abgeklemmt&lang=de").body;
+    assert!(german.contains("Die Batterie war abgeklemmt"), "{german}");
+    let sent = server.get("/guide/sedan?sign.battery_was_off=yes&sign.volts=&sign.volts=11.4&sign.season=");
+    let address = sent.head.lines().find_map(|line| line.strip_prefix("location: ")).unwrap().to_owned();
+    assert_eq!(sent.status, 303);
+    assert!(address.starts_with("/guide/sedan?saw=battery_was_off.yes&saw=volts.from_11_to_12&"), "{address}");
+    let step = server.get(&address).body;
+    assert!(step.contains("The battery was disconnected") && step.contains("Take back"), "{step}");
+    let evidence = json!([{"move": "battery_was_off", "outcome": "yes"}]);
+    let body = json!({"car": "sedan", "evidence": evidence, "volts": 11.4});
+    assert_eq!(misfits(&server.get("/openapi.json").json(), "Case", &body), [""; 0]);
+    let args = ["--json", "why", "sedan", "--saw", "battery_was_off=yes", "--volts", "11.4"];
+    let why = server.post("/api/v1/why", &body.to_string()).json();
+    assert_eq!(why, common::run(&args, "").json());
+    let weighs = |cause: &Value| cause["evidence"].as_array().unwrap().iter().any(|e| e["move"] == "battery_was_off");
+    assert!(why["posterior"].as_array().unwrap().iter().any(weighs), "{why}");
+    let wrong = json!({"car": "sedan", "volts": 400});
+    let reply = server.post("/api/v1/next", &wrong.to_string());
+    assert_eq!((reply.status, reply.json()["field"].clone()), (422, json!("volts")), "{}", reply.body);
+}
+
 /// What in a value does not fit the shape of that name in the description of the interface.
 fn misfits(described: &Value, name: &str, value: &Value) -> Vec<String> {
     let of = &described["components"]["schemas"][name];

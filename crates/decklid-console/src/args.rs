@@ -108,9 +108,12 @@ pub struct CaseArgs {
     /// What you want [default: open]
     #[arg(long, value_parser = goals())]
     pub goal: Option<String>,
-    /// The outcome of a step, in order; also not_sure, cannot, lacking, skipped, no_change
+    /// The outcome of a step, in order; also not_sure, cannot, lacking, skipped, no_change; or a sign, anywhere
     #[arg(long, value_name = "MOVE=OUTCOME")]
     pub saw: Vec<String>,
+    /// What the car's battery measures, such as 11.4
+    #[arg(long, value_name = "VOLTS", allow_negative_numbers = true)]
+    pub volts: Option<f64>,
     /// The outcome of a step for an earlier goal, in order
     #[arg(long, value_name = "GOAL:MOVE=OUTCOME")]
     pub before: Vec<String>,

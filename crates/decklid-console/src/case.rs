@@ -13,7 +13,7 @@ use crate::failure::Failure;
 /// # Errors
 /// An option cannot be parsed, or the car does not know a name in it.
 pub fn case(car: &Car, args: &CaseArgs) -> Result<Case, Failure> {
-    let named = named(args, &|step| car.find_move(step).is_some())?;
+    let named = named(args, &|step| car.find_move(step).is_some() || car.find_sign(step).is_some())?;
     named.resolve(car).map_err(|faults| failure(car, &faults))
 }
 
@@ -26,6 +26,7 @@ pub fn named(args: &CaseArgs, known: &dyn Fn(&str) -> bool) -> Result<NamedCase,
         goal: args.goal.clone(),
         before: args.before.iter().map(|text| earlier(text, known)).collect::<Result<_, _>>()?,
         saw: args.saw.iter().map(|text| answer(text, known)).collect::<Result<_, _>>()?,
+        volts: args.volts,
         have: args.have.clone(),
         lack: args.lack.clone(),
         cannot: args.cannot.clone(),
@@ -69,7 +70,7 @@ pub fn arguments(case: &NamedCase) -> Vec<String> {
     for (option, names) in [("--have", &case.have), ("--lack", &case.lack), ("--cannot", &case.cannot)] {
         options.extend(names.iter().map(|name| (option, name.clone())));
     }
-    for (option, rate) in [("--hourly", case.hourly), ("--thrift", case.thrift)] {
+    for (option, rate) in [("--volts", case.volts), ("--hourly", case.hourly), ("--thrift", case.thrift)] {
         options.extend(rate.map(|rate| (option, rate.to_string())));
     }
     let apart = |(option, value): (&str, String)| {
@@ -177,6 +178,7 @@ fn option(field: Field) -> &'static str {
         Field::Goal => "--goal",
         Field::Before(..) => "--before",
         Field::Saw(..) => "--saw",
+        Field::Volts => "--volts",
         Field::Have(_) => "--have",
         Field::Lack(_) => "--lack",
         Field::Cannot(_) => "--cannot",

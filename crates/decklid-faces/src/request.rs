@@ -12,12 +12,15 @@ pub struct CaseRequest {
     /// `open`, `fixed` or `secured`; `open` if missing.
     #[serde(default)]
     pub goal: Option<String>,
-    /// What came of steps, in order.
+    /// What came of steps, in order, and signs that were noticed.
     #[serde(default)]
     pub evidence: Vec<Evidence>,
     /// What came of steps for earlier goals, in order.
     #[serde(default)]
     pub before: Vec<EarlierEvidence>,
+    /// What the battery of the car measures (V).
+    #[serde(default)]
+    pub volts: Option<f64>,
     /// Tools at hand.
     #[serde(default)]
     pub have: Vec<String>,
@@ -48,7 +51,7 @@ pub struct CaseRequest {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Evidence {
-    /// Name of the step.
+    /// Name of the step, or of a sign.
     #[serde(rename = "move")]
     pub mv: String,
     /// Name of the outcome.
@@ -82,6 +85,7 @@ impl CaseRequest {
             goal: case.goal.clone(),
             evidence: case.saw.iter().map(evidence).collect(),
             before: case.before.iter().map(earlier).collect(),
+            volts: case.volts,
             have: case.have.clone(),
             lack: case.lack.clone(),
             cannot: case.cannot.clone(),
@@ -98,6 +102,7 @@ impl CaseRequest {
             goal: self.goal.clone(),
             before: self.before.iter().map(earlier).collect(),
             saw: self.evidence.iter().map(|e| Saw::new(&*e.mv, &*e.outcome)).collect(),
+            volts: self.volts,
             have: self.have.clone(),
             lack: self.lack.clone(),
             cannot: self.cannot.clone(),

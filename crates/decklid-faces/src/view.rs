@@ -1,6 +1,6 @@
 //! What one step says to a person, in their language: the base of every face.
 
-use decklid_advice::consult::{Advice, Answer, Case, Consultation, Entry, Reasons};
+use decklid_advice::consult::{Advice, Answer, Case, Consultation, Entry, Reasons, Told};
 use decklid_car::car::{Car, Cost, Expr, HiddenId, Move, MoveId, MoveKind, Outcome, OutcomeId, SlotId, ToolId};
 use decklid_car::role::{StateRole, Symptom};
 use decklid_car::texts::Text;
@@ -186,6 +186,13 @@ pub fn entry_words(car: &Car, entry: &Entry, texts: impl Into<Texts>) -> (String
 
 /// No face shows more steps beside the advised one.
 pub const MOST_OTHERS: usize = 6;
+
+/// A told sign in words: what was noticed and what was said of it.
+pub fn sign_words(car: &Car, told: &Told, texts: impl Into<Texts>) -> (String, String) {
+    let texts = texts.into();
+    let sign = &car[told.sign];
+    (texts.car(&sign.says), texts.car(&sign[told.outcome].says))
+}
 
 /// The results for a case: all that a face needs to show the advice.
 #[derive(Clone, Debug)]

@@ -1,11 +1,14 @@
-//! Finding the car that a person means.
+//! Finding the car that a person means, and what they noticed.
 
-use decklid_car::car::Closure;
+use decklid_car::car::{Car, Closure, SignId};
+use decklid_faces::texts::Texts;
 
 use crate::listed::Listed;
 
 pub use decklid_advice::near::nearest;
 
+/// What a typed word costs that fits nothing.
+const FAR: u32 = 8;
 /// Words that do not distinguish cars.
 const IDLE: &[&str] = &["a", "an", "the", "my", "car", "with", "and", "of"];
 
@@ -20,7 +23,36 @@ pub fn cars<'l>(list: &'l [Listed], typed: &str) -> Vec<&'l Listed> {
     }
     found.sort();
     let best = found.first().map_or(0, |f| f.0);
-    found.into_iter().filter(|f| f.0 < best + 8).map(|f| &list[f.1]).collect()
+    found.into_iter().filter(|f| f.0 < best + FAR).map(|f| &list[f.1]).collect()
+}
+
+/// Words of sentences that do not distinguish signs.
+const FILLERS: &[&str] = &[
+    "it", "is", "was", "or", "not", "no", "in", "on", "to", "i", "has", "does", "but", "der", "die", "das", "es",
+    "ist", "und", "oder", "nicht", "ein", "eine", "im", "am", "auf", "ich",
+];
+
+/// Signs of a car that fit what was typed, in the reader's language or in English, best first.
+pub fn signs(car: &Car, typed: &str, texts: Texts) -> Vec<SignId> {
+    let telling = |text: &str| {
+        let mut words = words(text);
+        words.retain(|word| !FILLERS.contains(&word.as_str()));
+        words
+    };
+    let typed = telling(typed);
+    let mut found: Vec<(u32, SignId)> = Vec::new();
+    for id in car.sign_ids() {
+        let sign = &car[id];
+        let texts = [&sign.says, &sign.words].map(|text| format!("{} {}", texts.car(text), &**text));
+        let known: Vec<String> = texts.iter().flat_map(|text| text.split_whitespace()).flat_map(telling).collect();
+        let far: Vec<Option<u32>> = typed.iter().map(|word| near(word, &known)).collect();
+        if far.iter().any(Option::is_some) {
+            found.push((far.iter().map(|far| far.unwrap_or(FAR)).sum(), id));
+        }
+    }
+    found.sort();
+    let best = found.first().map_or(0, |f| f.0);
+    found.into_iter().filter(|f| f.0 < best + FAR).map(|f| f.1).collect()
 }
 
 /// Ids of the cars nearest to a mistyped id or name.
@@ -51,7 +83,7 @@ fn misfit(car: &Listed, typed: &[String]) -> Option<u32> {
             None => near(word, &known),
         };
         fits |= far.is_some() && year(word).is_none();
-        cost += far.unwrap_or(8);
+        cost += far.unwrap_or(FAR);
     }
     let only_years = typed.iter().all(|w| year(w).is_some());
     let whole = typed.join(" ") == words(&head.name).join(" ") || typed.join(" ") == words(&head.id).join(" ");

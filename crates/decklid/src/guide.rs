@@ -94,12 +94,16 @@ impl<'c> Guide<'c> {
         NamedCase::of(self.car(), self.consultation.case())
     }
 
-    /// Takes the outcome of a step: one of its own (the `id` of [`StepView::answers`]), or `not_sure`, `cannot`, `lacking`, `skipped`, `no_change`.
+    /// Takes a sign that was noticed, at any time, or the outcome of a step: one of its own (the `id` of
+    /// [`StepView::answers`]), or `not_sure`, `cannot`, `lacking`, `skipped`, `no_change`.
     ///
     /// # Errors
     /// The car does not know the step or the outcome, or it cannot follow the answers before it. The guide is then as
     /// it was.
     pub fn saw(&mut self, step: &str, outcome: &str) -> Result<(), Faults> {
+        if self.car().find_sign(step).is_some() {
+            return self.change(|case| case.saw.push(Saw::new(step, outcome)));
+        }
         let at = self.consultation.case().entries.len();
         let entry = Saw::new(step, outcome).resolve(self.car());
         let entry = entry.map_err(|(part, kind)| Fault { field: Field::Saw(at, part), kind })?;

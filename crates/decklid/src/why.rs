@@ -1,11 +1,11 @@
 //! Exact causes, with the effect of each answer on them.
 
-use decklid_advice::case::answer_name;
-use decklid_advice::consult::{Case, Entry, Refusal, stand};
+use decklid_advice::case::{Saw, answer_name};
+use decklid_advice::consult::{Case, Entry, Refusal, Told, stand};
 use decklid_car::car::Car;
 use decklid_faces::report::{AnsweredStep, Weighing};
 use decklid_faces::texts::Texts;
-use decklid_faces::view::entry_words;
+use decklid_faces::view::{entry_words, sign_words};
 
 /// Weighs the causes of a case; at most `most` explanations.
 ///
@@ -14,19 +14,28 @@ use decklid_faces::view::entry_words;
 pub fn weigh(car: &Car, case: &Case, most: usize, texts: Texts) -> Result<Weighing, Refusal> {
     let mut full = stand(car, case)?;
     let mut after = Vec::new();
-    for answers in 0..=case.entries.len() {
+    let signs = case.signs.len();
+    for told in 0..=signs + case.entries.len() {
         let mut shorter = case.clone();
-        shorter.entries.truncate(answers);
+        shorter.signs.truncate(told);
+        shorter.entries.truncate(told.saturating_sub(signs));
         let mut standing = stand(car, &shorter)?;
         after.push(standing.reasoner.posterior(standing.belief));
     }
+    let signs_told = case.signs.iter().map(|told| sign(car, told, texts));
     Ok(Weighing {
         p_evidence: full.p_evidence,
         after,
-        answers: case.entries.iter().map(|entry| answer(car, entry, texts)).collect(),
+        answers: signs_told.chain(case.entries.iter().map(|entry| answer(car, entry, texts))).collect(),
         explanations: full.reasoner.explanations(full.belief, most),
         relevant: full.reasoner.causes(full.belief).into_iter().map(|c| c.0).collect(),
     })
+}
+
+fn sign(car: &Car, told: &Told, texts: Texts) -> AnsweredStep {
+    let Saw { step: mv, outcome } = Saw::of_sign(car, told);
+    let (step, answer) = sign_words(car, told, texts);
+    AnsweredStep { mv, outcome, step, answer }
 }
 
 fn answer(car: &Car, entry: &Entry, texts: Texts) -> AnsweredStep {

@@ -8,7 +8,7 @@ fn full() -> Value {
     json!({
         "id": "mine-1", "source": "own record", "read": "2026-11", "date": "2026-01-31", "typed": "my sedan 2010",
         "car": "sedan", "listed": false, "age_years": 16, "mileage_km": 120_000.5, "goal": "open",
-        "told": [{ "note": "It rained." }, { "move": "hold_fob_button", "outcome": "nothing" }],
+        "told": [{ "note": "It rained." }, { "move": "hold_fob_button", "outcome": "nothing", "goal": "fixed" }],
         "cause": { "id": "car_battery.flat", "words": "Flat battery." },
         "worked": { "id": null, "words": "Not told." },
         "minutes": 12, "money_usd": 0, "remark": "None."

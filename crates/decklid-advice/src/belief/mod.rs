@@ -11,6 +11,7 @@
 mod effects;
 pub mod order;
 mod sequel;
+mod signs;
 mod story;
 
 use std::collections::BinaryHeap;

@@ -58,26 +58,36 @@ impl<'c> Reasoner<'c> {
         let (needs, (seen, after)) = (step.needs, step.branches[outcome.index()]);
         let fits = self.diagram.and(needs, seen);
         story.fits.push(fits);
-        self.weigh(story, &[(fits, 1.0)], self.car.slip);
+        self.weigh_in_layers(story, &[(fits, 1.0)], self.car.slip, RARE);
         story.scale /= 1.0 + self.car.slip * (outcomes as f64 - 1.0);
         story.memory = after;
     }
 
-    /// Adds evidence by its likelihood: that of the first condition that holds, else `otherwise`.
+    /// Adds evidence by its likelihood: that of the first condition that holds, else `otherwise`. It is no slip
+    /// however unlikely it is: all cases stay.
     ///
-    /// Likelihoods are in 0 to 1; only their ratios matter. If all are 0, nothing is added.
+    /// Likelihoods are in 0 to 1. If all are 0, nothing is added.
     pub fn weigh(&mut self, story: &mut Story, conditions: &[(Node, f64)], otherwise: f64) {
+        self.weigh_in_layers(story, conditions, otherwise, 0.0);
+    }
+
+    /// The same; cases with a ratio below `rare` need one slip more.
+    fn weigh_in_layers(&mut self, story: &mut Story, conditions: &[(Node, f64)], otherwise: f64, rare: f64) {
         let most = conditions.iter().map(|c| c.1).fold(otherwise, f64::max);
         if most <= 0.0 {
             return;
         }
-        let (mut rest, mut regions) = (Node::TRUE, Vec::new());
-        for &(condition, p) in conditions {
+        story.scale *= most;
+        let (mut rest, mut regions) = (Node::TRUE, Vec::<Region>::new());
+        for (condition, p) in conditions.iter().copied().chain([(Node::TRUE, otherwise)]) {
             let cases = self.diagram.and(rest, condition);
             rest = self.diagram.diff(rest, condition);
-            regions.push(Region { cases, ratio: p / most });
+            let ratio = p / most;
+            match regions.iter_mut().find(|region| region.ratio == ratio) {
+                Some(region) => region.cases = self.diagram.or(region.cases, cases),
+                None => regions.push(Region { cases, ratio }),
+            }
         }
-        regions.push(Region { cases: rest, ratio: otherwise / most });
         let mut next = vec![Node::FALSE; story.layers.len() + 1];
         for Region { cases, ratio } in regions {
             let mut allowed = cases;
@@ -86,7 +96,7 @@ impl<'c> Reasoner<'c> {
                 let node = self.diagram.var(variable);
                 allowed = self.diagram.and(cases, node);
             }
-            let slips = usize::from(ratio < RARE);
+            let slips = usize::from(ratio < rare);
             for (used, &layer) in story.layers.iter().enumerate() {
                 let here = self.diagram.and(layer, allowed);
                 next[used + slips] = self.diagram.or(next[used + slips], here);

@@ -26,6 +26,8 @@ pub enum Field {
     Before(usize, Part),
     /// An answer.
     Saw(usize, Part),
+    /// What the battery measures.
+    Volts,
     /// A tool at hand.
     Have(usize),
     /// A tool not to be had.

@@ -65,7 +65,8 @@ pub(crate) fn from_text(id: &str, text: &str) -> Car {
     car(&BTreeMap::from([("numbers".to_owned(), numbers), (id.to_owned(), own)]), id)
 }
 
-fn car(shelf: &BTreeMap<String, (String, String)>, id: &str) -> Car {
+/// One car of a shelf.
+pub(crate) fn car(shelf: &BTreeMap<String, (String, String)>, id: &str) -> Car {
     let (car, problems) = load(shelf, id);
     let told: String = problems.iter().map(|p| format!("{p}\n")).collect();
     car.unwrap_or_else(|| panic!("{id} does not load:\n{told}"))

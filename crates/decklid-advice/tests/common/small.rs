@@ -89,6 +89,7 @@ pub(crate) fn blank() -> Car {
         facts: Vec::new(),
         sources: Vec::new(),
         gaps: Vec::new(),
+        signs: Vec::new(),
         hash: String::new(),
     }
 }

@@ -5,6 +5,7 @@
 
 use crate::car::{Anchor, Body, Closure, GoalKind, HiddenKind, Keys, MoveKind, PartKind};
 use crate::role::{FormulaRole, MoveRole, StateRole};
+use crate::sign::{SignGroup, SignUnit};
 use crate::source::Grade;
 
 use super::form::{Form, Key, Shape};
@@ -82,6 +83,7 @@ pub const CAR: Form = Form {
         COST,
         TOOL,
         RATE,
+        SIGN_RATES,
         Key::free("parts", Named(&Table(&PART)), "parts and how they can fail"),
         Key::free("unknowns", Named(&Table(&UNKNOWN)), "what is not known of this one car"),
         Key::free("tools", Named(&Text), "things to have at hand, by name"),
@@ -95,6 +97,7 @@ pub const CAR: Form = Form {
         Key::free("emergency", Table(&EMERGENCY), "what to do when someone is trapped inside"),
         Key::free("hazards", Named(&Text), "dangers, by name"),
         Key::free("moves", Named(&Table(&MOVE)), "what a person can do, ask or call"),
+        Key::free("signs", Named(&Table(&SIGN)), "what people may have noticed before anything was tried"),
         Key::free("mistakes", Named(&Table(&MISTAKE)), "what makes it worse"),
         Key::free("care", Named(&Table(&CARE)), "what to do later"),
         Key::free("checklists", Table(&CHECKLISTS), "fixed lists to be compared with"),
@@ -108,7 +111,7 @@ pub(super) const EMERGENCY: Form = Form {
 };
 
 /// The file of judgement calls, `numbers.toml`: these sections of a car file.
-pub const NUMBERS: Form = Form { name: "numbers", keys: &[PRIOR, COST, TOOL, RATE] };
+pub const NUMBERS: Form = Form { name: "numbers", keys: &[PRIOR, COST, TOOL, RATE, SIGN_RATES] };
 
 /// The file of questions with the answers that must come out, `expected.toml`.
 pub const EXPECTED: Form =
@@ -141,6 +144,13 @@ const PRIOR: Key = Key::free("prior", ByName(&Number(0.0, 1.0)), "probability of
 const COST: Key = Key::free("cost", ByName(&Table(&AMOUNTS)), "what a move, MOVE.OUTCOME or care.ID costs");
 const TOOL: Key = Key::free("tool", ByName(&Table(&HAVE)), "chance to have a tool, and what getting it costs");
 const RATE: Key = Key::free("rate", Table(&RATES), "how often things happen");
+
+const SIGN_RATES: Key = Key::free(
+    "sign",
+    Named(&ByName(&Either(&[Number(0.0, 1.0), List(&Number(0.0, 1.0), MOST_OUTCOMES)]))),
+    "how likely a sign is when a condition over hidden Booleans holds, the first that does, or otherwise: one number for \
+     yes, or one for each outcome",
+);
 
 const MINUTES: Key = Key::free("minutes", Number(0.0, MOST), "time [min]");
 const MONEY: Key = Key::free("money", Number(0.0, MOST), "money [USD]");
@@ -384,6 +394,30 @@ pub(super) const PROFESSIONAL: Form = Form {
         Key::somewhere("price", Range, "least and most [USD]"),
         Key::somewhere("wait", Range, "least and most [min]"),
         Key::free("when", TEXTS, "when to call them: short sentences"),
+    ],
+};
+
+pub(super) const SIGN: Form = Form {
+    name: "sign",
+    keys: &[
+        Key::somewhere("says", Text, "what a person ticks: a short sentence without full stop"),
+        Key::somewhere("group", Word(|| words(SignGroup::NAMES)), "how people came to know it"),
+        Key::free("words", Text, "other words that people type for it"),
+        Key::free("unit", Word(|| words(SignUnit::NAMES)), "in what it is measured, if a number can be told"),
+        Key::free(
+            "outcomes",
+            List(&Table(&SIGN_OUTCOME), MOST_OUTCOMES),
+            "what may be told; yes and no if nothing is said",
+        ),
+    ],
+};
+
+pub(super) const SIGN_OUTCOME: Form = Form {
+    name: "sign_outcome",
+    keys: &[
+        Key::here("id", Text, "name"),
+        Key::here("says", Text, "what a person says"),
+        Key::free("below", Number(0.0, MOST), "measured numbers below this belong to it; the last goes without"),
     ],
 };
 

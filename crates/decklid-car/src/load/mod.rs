@@ -33,6 +33,7 @@ pub(crate) mod raw;
 mod reading;
 mod roles;
 mod shelf;
+mod signs;
 pub(crate) mod translation_form;
 mod translations;
 

@@ -126,6 +126,8 @@ pub(super) fn unused(root: &Item<'_>, car: &Car, report: &mut Report<'_>) {
     own_and_unused(root, "cost", &names.iter().map(String::as_str).collect(), "unused-cost", report);
     let tools: BTreeSet<&str> = car.tools.iter().map(|t| t.id.as_str()).collect();
     own_and_unused(root, "tool", &tools, "unused-cost", report);
+    let signs: BTreeSet<&str> = car.signs.iter().map(|s| s.id.as_str()).collect();
+    own_and_unused(root, "sign", &signs, "unused-prior", report);
 }
 
 fn own_and_unused(root: &Item<'_>, section: &str, used: &BTreeSet<&str>, rule: &'static str, report: &mut Report<'_>) {

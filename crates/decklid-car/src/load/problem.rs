@@ -116,6 +116,7 @@ pub const RULES: &[Rule] = &[
     rule("cost", true, false),
     rule("outcomes", true, true),
     rule("noise", true, true),
+    rule("sign", true, true),
     rule("base", true, false),
     rule("remove", false, true),
     Rule::warning("inherits"),

@@ -32,6 +32,7 @@ pub const TRANSLATION: Form = Form {
         Key::free("emergency", Inner(&EMERGENCY), "what to do when someone is trapped inside"),
         Key::free("hazards", Named(&Text), "dangers"),
         Key::free("moves", Named(&Inner(&MOVE)), "what a person can do, ask or call"),
+        Key::free("signs", Named(&Inner(&SIGN)), "what people may have noticed"),
         Key::free("mistakes", Named(&Inner(&MISTAKE)), "what makes it worse"),
         Key::free("care", Named(&Inner(&CARE)), "what to do later"),
     ],
@@ -91,6 +92,16 @@ const PROFESSIONAL: Form = Form {
     keys: &[
         Key::free("name", Text, "what they call themselves"),
         Key::free("when", LINES, "when to call them, line by line"),
+    ],
+};
+
+const SIGN: Form = Form {
+    name: "sign",
+    keys: &[
+        ENGLISH,
+        SAYS,
+        Key::free("words", Text, "other words that people type for it"),
+        Key::free("outcomes", Named(&Text), "what may be told, by the id of the outcome"),
     ],
 };
 

@@ -1,4 +1,4 @@
-//! The list of earlier answers, and changing one.
+//! The list of signs and earlier answers: taking a sign back, changing an answer.
 
 use decklid_advice::consult::Answer;
 use decklid_faces::layout::Page;
@@ -10,15 +10,18 @@ use decklid_console::console::{Console, Leave};
 /// Shows the answers and lets one be changed.
 pub(crate) fn list(session: &mut Session<'_>, console: &mut Console) -> Result<(), Leave> {
     let look = *console.look();
-    let count = session.case().entries.len();
+    let signs = session.case().signs.len();
+    let count = signs + session.case().entries.len();
     if count == 0 {
         console.line(&look.texts.ask_no_answers())?;
         return Ok(());
     }
     let mut page = Page::new(&look);
     page.raw("\n").title(&look.texts.answers_earlier());
-    for (at, entry) in session.case().entries.iter().enumerate() {
-        let (title, answer) = decklid_faces::view::entry_words(session.car(), entry, look.texts);
+    let (car, case) = (session.car(), session.case());
+    let told = case.signs.iter().map(|told| view::sign_words(car, told, look.texts));
+    let answered = case.entries.iter().map(|entry| view::entry_words(car, entry, look.texts));
+    for (at, (title, answer)) in told.chain(answered).enumerate() {
         page.item(&format!("{:>3}  ", at + 1), &format!("{title}: {answer}"));
     }
     page.line(&look.texts.ask_change());
@@ -27,8 +30,14 @@ pub(crate) fn list(session: &mut Session<'_>, console: &mut Console) -> Result<(
     if chosen == 0 {
         return Ok(());
     }
-    let answer = other_answer(session, console, chosen - 1)?;
-    session.change(chosen - 1, answer);
+    if chosen <= signs {
+        session.untell(chosen - 1)?;
+        console.line(&look.texts.ask_untold())?;
+        return Ok(());
+    }
+    let at = chosen - 1 - signs;
+    let answer = other_answer(session, console, at)?;
+    session.change(at, answer);
     console.line(&look.texts.ask_changed())?;
     Ok(())
 }

@@ -1,9 +1,9 @@
 //! `decklid guide`: the main job, one step at a time.
 //!
 //! ```text
-//!   first line (trapped?) ─► which car ─► what do you want ─► step ─► answer ─┐
-//!                                                              ▲              │
-//!                                                              └──────────────┘
+//!   first line (trapped?) ─► which car ─► what do you want ─► what have you noticed ─► step ─► answer ─┐
+//!                                                                                       ▲              │
+//!                                                                                       └──────────────┘
 //!                                                 open: cause, aftercare, what next
 //! ```
 //! Typing `!`, or words of panic, shows the emergency text anywhere; the guide goes on afterwards.
@@ -11,14 +11,15 @@
 mod change;
 mod choose;
 mod finish;
+mod noticed;
 mod record;
 mod replay;
 mod session;
 mod tools;
 mod turn;
 
-use decklid_advice::case::Saw;
-use decklid_advice::consult::AdviceKind;
+use decklid_advice::case::NamedCase;
+use decklid_advice::consult::{AdviceKind, Case};
 use decklid_car::car::Car;
 use decklid_faces::report::GuideReport;
 use decklid_faces::text;
@@ -74,6 +75,7 @@ fn lead(context: &Context, args: &GuideArgs, console: &mut Console, ending: &mut
     if args.car.is_none() && args.case.goal.is_none() {
         told.goal = choose::goal(&car, console)?;
     }
+    let fresh = args.answers.is_none() && told == Case::new(told.goal);
     let replayed = args.answers.as_ref().map(|file| replay::read(&car, file)).transpose()?;
     introduce(&car, console)?;
     let mut session = Session::new(&car, told)?;
@@ -83,7 +85,8 @@ fn lead(context: &Context, args: &GuideArgs, console: &mut Console, ending: &mut
             return one_advice(&mut session, console, ending);
         }
     }
-    let left = walk(&mut session, console, ending);
+    let asked = if fresh { noticed::ask(&mut session, console) } else { Ok(()) };
+    let left = asked.and_then(|()| walk(&mut session, console, ending));
     note(&mut session, ending);
     if console.alarm_shown() != Alarm::Last {
         keep(&mut session, args, console, ending)?;
@@ -175,6 +178,6 @@ fn note(session: &mut Session<'_>, ending: &mut GuideReport) {
     ending.goal = Some(case.goal.name());
     ending.kind = Some(advice.kind.word());
     ending.mv = advice.mv.map(|mv| car.at(mv).id.clone());
-    ending.saw = case.entries.iter().map(|e| case::spelled(&Saw::of(car, e))).collect();
+    ending.saw = NamedCase::of(car, case).saw.iter().map(case::spelled).collect();
     ending.resume = Some(case::resume(car, case));
 }

@@ -1,6 +1,6 @@
 //! The case of one person, and the advice as it stands.
 
-use decklid_advice::consult::{Advice, Answer, Case, Consultation, Entry, Reasons, Refusal};
+use decklid_advice::consult::{Advice, Answer, Case, Consultation, Entry, Reasons, Refusal, Told};
 use decklid_car::car::{Car, GoalKind, HiddenId, ToolId};
 
 use decklid::think;
@@ -84,6 +84,24 @@ impl<'c> Session<'c> {
         if let Ok(consultation) = think::consult(self.car(), case) {
             self.consultation = consultation;
         }
+    }
+
+    /// Tells signs that were noticed.
+    pub(crate) fn tell(&mut self, signs: &[Told]) -> Result<(), Failure> {
+        let mut case = self.case().clone();
+        signs.iter().for_each(|told| case.tell(*told));
+        *self = Session::new(self.car(), case)?;
+        Ok(())
+    }
+
+    /// Takes a sign back.
+    pub(crate) fn untell(&mut self, at: usize) -> Result<(), Failure> {
+        let mut case = self.case().clone();
+        if at < case.signs.len() {
+            case.signs.remove(at);
+        }
+        *self = Session::new(self.car(), case)?;
+        Ok(())
     }
 
     /// What is at hand and what is not, as indices of tools.

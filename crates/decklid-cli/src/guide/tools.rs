@@ -46,7 +46,7 @@ fn wanted(session: &Session<'_>) -> Vec<ToolId> {
 }
 
 /// Numbers from 1 to `most`; none when nothing was typed.
-fn numbers(most: usize, console: &mut Console) -> Result<Option<Vec<usize>>, Leave> {
+pub(super) fn numbers(most: usize, console: &mut Console) -> Result<Option<Vec<usize>>, Leave> {
     loop {
         let line = console.ask()?;
         if line.is_empty() {

@@ -7,7 +7,7 @@ use decklid_faces::view::StepView;
 use decklid_faces::{text, view};
 
 use super::session::Session;
-use super::{change, tools};
+use super::{change, noticed, tools};
 use decklid_console::case;
 use decklid_console::console::{Console, Leave};
 
@@ -39,7 +39,8 @@ pub(crate) fn show(session: &mut Session<'_>, console: &mut Console) -> Result<(
     }
     console.say(&format!("\n{}\n", text::step(&step, &look)))?;
     let left = session.minutes_left();
-    console.say(&text::answers(&step, !session.case().entries.is_empty(), left, &look))?;
+    let back = !session.case().entries.is_empty() || !session.case().signs.is_empty();
+    console.say(&text::answers(&step, back, left, &look))?;
     Ok(())
 }
 
@@ -65,6 +66,7 @@ fn one(session: &mut Session<'_>, console: &mut Console, mv: MoveId) -> Result<(
                 continue;
             }
             Meant::List => return change::list(session, console),
+            Meant::Noticed => return noticed::ask(session, console),
             Meant::Tools => return tools::ask(session, console),
             Meant::Help => {
                 help(&step, console)?;
@@ -85,6 +87,7 @@ enum Meant {
     Why,
     Back,
     List,
+    Noticed,
     Tools,
     Help,
     Nothing,
@@ -110,6 +113,7 @@ fn meant(step: &StepView, line: &str) -> Meant {
         "w" | "why" => Meant::Why,
         "b" | "back" => Meant::Back,
         "l" | "list" => Meant::List,
+        "m" | "more" => Meant::Noticed,
         "t" | "tools" => Meant::Tools,
         "h" | "help" => Meant::Help,
         _ => Meant::Nothing,
@@ -162,6 +166,7 @@ fn help(step: &StepView, console: &mut Console) -> Result<(), Leave> {
         ("w", t.help_why()),
         ("b", t.help_back()),
         ("l", t.help_list()),
+        ("m", t.help_noticed()),
         ("t", t.help_tools()),
         ("q", t.help_stop()),
         ("!", t.help_emergency()),

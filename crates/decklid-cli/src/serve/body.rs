@@ -12,7 +12,7 @@ use super::limits::BODY;
 use super::problem::Problem;
 
 /// What a field must be; `[]` is an entry of a list.
-const WANTED: [(&str, &str); 23] = [
+const WANTED: [(&str, &str); 24] = [
     ("", "an object"),
     ("car", "a string"),
     ("goal", "a string or null"),
@@ -25,6 +25,7 @@ const WANTED: [(&str, &str); 23] = [
     ("before[].goal", "a string"),
     ("before[].move", "a string"),
     ("before[].outcome", "a string"),
+    ("volts", "a number or null"),
     ("have", "a list of strings"),
     ("have[]", "a string"),
     ("lack", "a list of strings"),

@@ -18,7 +18,7 @@ use decklid_faces::page::find::Sought;
 use decklid_faces::page::step::Stale;
 use decklid_faces::page::{Link, Query, Reader, what_if as supposing};
 use decklid_faces::page::{
-    care, change, emergency, end, facts, find, helper, home, misfit, step, tools, trouble, without,
+    care, change, emergency, end, facts, find, helper, home, misfit, noticed, step, tools, trouble, without,
 };
 use decklid_faces::report::CauseReport;
 use decklid_faces::view::Counsel;
@@ -40,6 +40,7 @@ pub(super) fn routes() -> Router<Arc<State>> {
         .route("/guide/{car}", get(guide))
         .route("/change/{car}", get(changed))
         .route("/tools/{car}", get(at_hand))
+        .route("/noticed/{car}", get(noticed_first))
         .route("/helper/{car}", get(for_helpers))
         .route("/facts/{car}", get(known_facts))
         .route("/care/{car}", get(cared))
@@ -199,6 +200,17 @@ fn changed_to(case: &Case, at: usize, answer: Option<Answer>) -> Case {
 
 async fn at_hand(Visit { asked, known, case, .. }: Visit) -> Response {
     page(StatusCode::OK, tools::tools(&asked.reader, &known.car, &case))
+}
+
+/// What was noticed; a search keeps the ticks of the form that it came from.
+async fn noticed_first(Visit { asked, known, .. }: Visit) -> Response {
+    let case = asked.fields.filled_case(&known.car, &asked.reader);
+    let typed: String = asked.fields.get("q").unwrap_or_default().trim().chars().take(80).collect();
+    let found = near::signs(&known.car, &typed, asked.reader.texts);
+    page(
+        StatusCode::OK,
+        noticed::noticed(&asked.reader, &known.car, &case, &noticed::Searched { typed: &typed, found }),
+    )
 }
 
 async fn for_helpers(Shared(state): Server, visit: Visit) -> Response {

@@ -135,6 +135,7 @@ fn path(field: Field) -> String {
         Field::Goal => "goal".to_owned(),
         Field::Before(at, of) => format!("before[{at}]{}", part(of)),
         Field::Saw(at, of) => format!("evidence[{at}]{}", part(of)),
+        Field::Volts => "volts".to_owned(),
         Field::Have(at) => format!("have[{at}]"),
         Field::Lack(at) => format!("lack[{at}]"),
         Field::Cannot(at) => format!("cannot[{at}]"),

@@ -11,6 +11,11 @@ use decklid_faces::page::region::Region;
 use decklid_faces::page::step::Stale;
 use decklid_faces::texts::{Currency, Language, Measures, Units};
 
+/// Fields of forms and of the start page.
+const FORM: [&str; 3] = ["wrong", "worth", "volts"];
+/// What fields of forms begin with that are about one thing of the car.
+const FORM_OF: [&str; 2] = ["tool.", "sign."];
+
 /// Names and values of an address, decoded.
 pub(super) struct Fields(Vec<(String, String)>);
 
@@ -72,7 +77,7 @@ impl Fields {
 
     /// True when a form or the start page added something that the address does not hold yet.
     pub(super) fn is_form(&self) -> bool {
-        self.0.iter().any(|(name, _)| matches!(name.as_str(), "wrong" | "worth") || name.starts_with("tool."))
+        self.0.iter().any(|(name, _)| FORM.contains(&name.as_str()) || FORM_OF.iter().any(|of| name.starts_with(of)))
     }
 
     /// What an hour is worth (USD), typed in the currency that the form named: `worth_in`, whatever is chosen now.
@@ -97,6 +102,8 @@ impl Fields {
                 _ => {}
             }
         }
+        let signs = self.0.iter().filter_map(|(name, value)| Some((name.strip_prefix("sign.")?, value.trim())));
+        named.saw.extend(signs.filter(|(_, told)| !told.is_empty()).map(|(sign, told)| Saw::new(sign, told)));
         let wrong = self.get("wrong").and_then(|id| WRONGS.iter().find(|w| w.id == id));
         if let Some(wrong) = wrong.filter(|w| car.goal(w.goal).is_some()) {
             named.goal = Some(wrong.goal.name().to_owned());
@@ -117,7 +124,7 @@ fn lost_name(named: &NamedCase, field: Field) -> Option<String> {
         Field::Have(at) => named.have.get(at).cloned(),
         Field::Lack(at) => named.lack.get(at).cloned(),
         Field::Cannot(at) => named.cannot.get(at).cloned(),
-        Field::Goal | Field::Hourly | Field::Thrift => None,
+        Field::Goal | Field::Volts | Field::Hourly | Field::Thrift => None,
     }
 }
 

@@ -73,6 +73,7 @@ fn any_case(choices: &mut Choices<'_>) -> NamedCase {
         goal: Some(choices.goal()).filter(|_| choices.below(2) == 1),
         before: choices.many(3, |choices| Earlier { goal: choices.goal(), saw: saw(choices) }),
         saw: choices.many(4, saw),
+        volts: choices.rate(),
         have: choices.many(3, Choices::name),
         lack: choices.many(3, Choices::name),
         cannot: choices.many(3, Choices::name),
@@ -95,12 +96,21 @@ fn known_case(car: &Car, choices: &mut Choices<'_>) -> NamedCase {
     let mut lack = choices.many(3, tool);
     lack.retain(|tool| !have.contains(tool));
     let before = choices.many(3, |choices| Earlier { goal: choices.goal(), saw: saw(choices) });
+    // Signs come first when a case is told again, each once.
+    let mut signs = choices.many(3, |choices| {
+        let sign = &car.signs[choices.below(car.signs.len())];
+        let names: Vec<&str> = sign.outcomes.iter().map(|outcome| outcome.id.as_str()).collect();
+        Saw::new(sign.id.as_str(), choices.of(&names))
+    });
+    signs.sort_by(|a, b| a.step.cmp(&b.step));
+    signs.dedup_by(|a, b| a.step == b.step);
     let goal = choices.goal();
     let usual = Rates::default();
     NamedCase {
         goal: Some(goal).filter(|goal| goal != "open" || !before.is_empty()),
         before,
-        saw: choices.many(4, saw),
+        saw: signs.into_iter().chain(choices.many(4, saw)).collect(),
+        volts: None,
         have,
         lack,
         cannot: choices.many(3, step),

@@ -147,7 +147,7 @@ fn every_property_holds_when_power_goes() {
 fn every_property_holds_with_all_openers_at_once() {
     for model in MODELS {
         let model = widened(model());
-        let (states, whole, violated) = count(&model, 5_000_000);
+        let (states, whole, violated) = count(&model, 1_000_000);
         eprintln!("{}: {states} states, whole: {whole}", model.name);
         assert_eq!(violated, None, "{}", model.name);
     }

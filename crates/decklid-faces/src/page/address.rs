@@ -1,6 +1,6 @@
 //! Addresses: everything that a person has said is in them, by names.
 //!
-//! An answer is `saw=STEP.OUTCOME`, one for an earlier goal `before=GOAL.STEP.OUTCOME`. A dot or a percent sign inside
+//! An answer is `saw=STEP.OUTCOME`, and so is a sign that was noticed; one for an earlier goal `before=GOAL.STEP.OUTCOME`. A dot or a percent sign inside
 //! a name is written as `%2E` or `%25`, so that no name is cut apart; names of our cars have neither.
 
 use decklid_advice::case::{Earlier, NamedCase, Saw};
@@ -122,7 +122,7 @@ impl Query {
                 query.put(name, value.as_str());
             }
         }
-        for (name, rate) in [("hourly", case.hourly), ("thrift", case.thrift)] {
+        for (name, rate) in [("volts", case.volts), ("hourly", case.hourly), ("thrift", case.thrift)] {
             if let Some(rate) = rate {
                 query.put(name, rate.to_string());
             }
@@ -145,6 +145,7 @@ pub fn named_case<'a>(pairs: impl IntoIterator<Item = (&'a str, &'a str)>) -> Na
             "have" => case.have.push(value.to_owned()),
             "lack" => case.lack.push(value.to_owned()),
             "cannot" => case.cannot.push(value.to_owned()),
+            "volts" if case.volts.is_none() => case.volts = value.trim().replace(',', ".").parse().ok(),
             "hourly" if case.hourly.is_none() => case.hourly = value.parse().ok(),
             "thrift" if case.thrift.is_none() => case.thrift = value.parse().ok(),
             _ => {}

@@ -6,6 +6,7 @@ use decklid_car::texts::Text;
 
 use super::address::{Query, Reader};
 use super::frame::Frame;
+use super::home::NOTICED;
 use super::written;
 
 /// A car in a list.
@@ -62,8 +63,9 @@ pub fn find(reader: &Reader, sought: &Sought<'_>, cars: &[Listed], bodies: &[Lis
     };
     let row = |car: &Listed| {
         let query = sought.wrong.map_or(Query::default(), |wrong| Query::default().with("wrong", wrong));
+        let page = if sought.wrong == Some(NOTICED) { "/noticed" } else { "/guide" };
         CarMatch {
-            href: reader.link(&format!("/guide/{}", car.id), &query),
+            href: reader.link(&format!("{page}/{}", car.id), &query),
             name: t.car(&car.name),
             years: t.years(&car.years),
         }

@@ -10,7 +10,7 @@ use super::facts::dated;
 use super::frame::{Frame, Link};
 use super::ranked::{Ranked, ranked};
 use super::step::cost;
-use super::{before_last, goal_words, in_a_line, written};
+use super::{before_last, goal_words, in_a_line, told_lines, written};
 use crate::explain::weight;
 use crate::qr;
 use crate::report::{CarReport, CauseReport, CauseSet, CitedFact, RankedCause};
@@ -84,7 +84,7 @@ pub fn helper(
         first: Link::new(reader.link(&format!("/emergency/{}", car.id), &Query::default()), t.emergency_line()),
         steps: ranked(reader, car, case, counsel, STEPS),
         end: Link::new(guide(reader, car, case), t.helper_end()),
-        told: case.entries.iter().map(|e| in_a_line(car, e, t)).collect(),
+        told: told_lines(car, case, t),
         take_back: before_last(case).map(|case| Link::new(beside(reader, "/helper", car, &case), t.helper_take_back())),
         cost: cost(case, counsel, t),
         causes: shown.map(|c| cause(c, t)).collect(),
@@ -145,8 +145,8 @@ pub fn note(car: &Car, case: &Case, counsel: &Counsel, t: Texts) -> String {
     if let Some(mv) = counsel.advice.mv {
         tail += &line(t.helper_next(), &t.car(&car.at(mv).title));
     }
-    let told = case.before.iter().flat_map(|leg| &leg.entries).chain(&case.entries);
-    let mut told: Vec<String> = told.map(|e| format!("- {}\n", in_a_line(car, e, t))).collect();
+    let before = case.before.iter().flat_map(|leg| &leg.entries).map(|e| in_a_line(car, e, t));
+    let mut told: Vec<String> = before.chain(told_lines(car, case, t)).map(|line| format!("- {line}\n")).collect();
     if told.is_empty() {
         told.push(format!("{}\n", t.helper_nothing_told()));
     }

@@ -22,12 +22,16 @@ pub struct Wrong {
     pub told: Option<Symptom>,
 }
 
+/// The name in links of the way in by what was noticed: the page of signs comes before the first step.
+pub const NOTICED: &str = "noticed";
+
 /// All of them.
 pub const WRONGS: &[Wrong] = &[
     Wrong { id: "fob_dead", says: Texts::wrong_fob_dead, goal: GoalKind::Open, told: Some(Symptom::FobDead) },
     Wrong { id: "clicks", says: Texts::wrong_clicks, goal: GoalKind::Open, told: Some(Symptom::Clicks) },
     Wrong { id: "reacts", says: Texts::wrong_reacts, goal: GoalKind::Open, told: Some(Symptom::Reacts) },
     Wrong { id: "dark", says: Texts::wrong_dark, goal: GoalKind::Open, told: Some(Symptom::Dark) },
+    Wrong { id: NOTICED, says: Texts::wrong_noticed, goal: GoalKind::Open, told: None },
     Wrong { id: "other", says: Texts::wrong_other, goal: GoalKind::Open, told: None },
     Wrong { id: "cause", says: Texts::wrong_works_sometimes, goal: GoalKind::Fixed, told: None },
     Wrong { id: "not_closing", says: Texts::wrong_not_closing, goal: GoalKind::Secured, told: None },

@@ -7,6 +7,7 @@
 //!     ├── home, find     the way to the car: by name, by shape, by what is wrong
 //!     ├── step, end      one thing a page, and what comes when it is open
 //!     ├── change, misfit an earlier answer, answers that do not fit
+//!     ├── noticed        what was noticed before anything was tried
 //!     ├── tools          what is at hand
 //!     ├── helper, facts, care, what_if, emergency, trouble
 //!     └── picture        the only place where a picture is put in
@@ -27,6 +28,7 @@ pub mod frame;
 pub mod helper;
 pub mod home;
 pub mod misfit;
+pub mod noticed;
 pub mod picture;
 mod ranked;
 pub mod region;
@@ -38,8 +40,9 @@ pub mod what_if;
 pub use address::{Query, Reader};
 pub use frame::{Frame, Link, STYLE};
 
-use decklid_advice::consult::{Case, Entry};
-use decklid_car::car::{Car, GoalKind};
+use decklid_advice::consult::{Case, Entry, Told};
+use decklid_car::car::{Car, GoalKind, SignId};
+use decklid_car::sign::YES;
 
 use crate::texts::Texts;
 use crate::view;
@@ -58,10 +61,17 @@ pub fn goal_words(goal: GoalKind, texts: Texts) -> String {
     }
 }
 
-/// The case without its last answer.
+/// The case without its last answer, or without the last sign if nothing was answered.
 fn before_last(case: &Case) -> Option<Case> {
     let mut case = case.clone();
-    case.entries.pop().map(|_| case)
+    case.take_back().then_some(case)
+}
+
+/// The case without one sign.
+pub fn untold(case: &Case, sign: SignId) -> Case {
+    let mut case = case.clone();
+    case.signs.retain(|told| told.sign != sign);
+    case
 }
 
 /// The case with one more answer.
@@ -82,7 +92,20 @@ pub fn without(case: &Case, at: usize) -> Case {
 
 /// A step and its answer in one line.
 fn in_a_line(car: &Car, entry: &Entry, texts: Texts) -> String {
-    let (step, answer) = view::entry_words(car, entry, texts);
+    joined(view::entry_words(car, entry, texts))
+}
+
+/// Everything told in this case, the signs first, a line each.
+fn told_lines(car: &Car, case: &Case, texts: Texts) -> Vec<String> {
+    let sign = |told: &Told| match car[told.sign].is_tick() && car[told.sign][told.outcome].id == YES {
+        true => texts.car(&car[told.sign].says),
+        false => joined(view::sign_words(car, told, texts)),
+    };
+    let answers = case.entries.iter().map(|entry| in_a_line(car, entry, texts));
+    case.signs.iter().map(sign).chain(answers).collect()
+}
+
+fn joined((step, answer): (String, String)) -> String {
     let colon = if step.ends_with(['?', '!', '.', ':']) { "" } else { ":" };
     format!("{step}{colon} {answer}")
 }

@@ -1,13 +1,13 @@
 //! One step or question, with everything that goes with it.
 
 use askama::Template;
-use decklid_advice::consult::{Answer, Case, Entry};
+use decklid_advice::consult::{Answer, Case, Entry, Told};
 use decklid_car::car::{Car, GoalKind, MoveKind};
 
 use super::address::{Query, Reader, beside, guide};
 use super::frame::{Frame, Link};
 use super::picture::{Figure, figure};
-use super::{and, before_last, goal_words, in_a_line, written};
+use super::{and, before_last, goal_words, in_a_line, untold, written};
 use crate::english::capital;
 use crate::explain;
 use crate::texts::{Message, Texts};
@@ -37,6 +37,7 @@ struct StepPage {
     answers: Vec<Link>,
     own: Vec<Link>,
     left: String,
+    noticed: Option<Link>,
     why: Why,
     earlier: Vec<Earlier>,
     beside: Vec<Link>,
@@ -80,11 +81,13 @@ struct Why {
     cost: String,
 }
 
-/// An earlier answer.
+/// An earlier answer, or a sign.
 pub(super) struct Earlier {
     pub(super) step: String,
     pub(super) answer: String,
-    pub(super) change: String,
+    /// Where it is changed or taken back.
+    pub(super) change: Link,
+    /// What that link says aloud.
     pub(super) change_says: String,
 }
 
@@ -112,6 +115,7 @@ pub fn step(reader: &Reader, car: &Car, case: &Case, counsel: &Counsel, stale: &
         answers: step.answers.iter().map(chosen).collect(),
         own: own.collect(),
         left: t.step_left(&t.minutes(counsel.reasons.tally.minutes)),
+        noticed: at_first(case).then(|| noticed(reader, car, case)),
         why: why(car, case, counsel, t),
         earlier: earlier(reader, car, case),
         beside: others(reader, car, case, &[]),
@@ -236,29 +240,49 @@ pub(super) fn cost(case: &Case, counsel: &Counsel, t: Texts) -> String {
     t.helper_cost(&bound, &cost, &t.hourly(case.rates.hourly))
 }
 
+/// Whether nothing was told and nothing answered so far.
+fn at_first(case: &Case) -> bool {
+    case.entries.is_empty() && case.signs.is_empty() && case.before.is_empty()
+}
+
+/// The way to the page of what was noticed.
+fn noticed(reader: &Reader, car: &Car, case: &Case) -> Link {
+    Link::new(beside(reader, "/noticed", car, case), reader.texts.links_noticed())
+}
+
 fn change_address(reader: &Reader, car: &Car, case: &Case, at: usize) -> String {
     reader.link(&format!("/change/{}", car.id), &Query::of(car, case).with("at", (at + 1).to_string()))
 }
 
-/// The answers so far, each with a way to change it.
+/// The signs, each with a way to take it back, and the answers so far, each with a way to change it.
 pub(super) fn earlier(reader: &Reader, car: &Car, case: &Case) -> Vec<Earlier> {
     let t = reader.texts;
-    let row = |(at, entry): (usize, &Entry)| {
-        let (step, answer) = view::entry_words(car, entry, t);
+    let sign = |told: &Told| {
+        let (step, answer) = view::sign_words(car, told, t);
         Earlier {
-            change_says: t.answers_change_what(&step),
-            change: change_address(reader, car, case, at),
+            change: Link::new(guide(reader, car, &untold(case, told.sign)), t.noticed_take_back()),
+            change_says: t.noticed_take_back_what(&step),
             step,
             answer,
         }
     };
-    case.entries.iter().enumerate().map(row).collect()
+    let row = |(at, entry): (usize, &Entry)| {
+        let (step, answer) = view::entry_words(car, entry, t);
+        Earlier {
+            change_says: t.answers_change_what(&step),
+            change: Link::new(change_address(reader, car, case, at), t.answers_change()),
+            step,
+            answer,
+        }
+    };
+    case.signs.iter().map(sign).chain(case.entries.iter().enumerate().map(row)).collect()
 }
 
 /// Pages in addition to the guide, without the goals that the page already `offered`.
 pub(super) fn others(reader: &Reader, car: &Car, case: &Case, offered: &[GoalKind]) -> Vec<Link> {
     let t = reader.texts;
-    let mut links = vec![Link::new(beside(reader, "/tools", car, case), t.links_tools())];
+    let mut links = vec![noticed(reader, car, case)];
+    links.push(Link::new(beside(reader, "/tools", car, case), t.links_tools()));
     links.push(Link::new(beside(reader, "/helper", car, case), t.links_helper()));
     for goal in &car.goals {
         if goal.kind != case.goal && !offered.contains(&goal.kind) {
@@ -268,7 +292,7 @@ pub(super) fn others(reader: &Reader, car: &Car, case: &Case, offered: &[GoalKin
     links.push(Link::new(beside(reader, "/facts", car, case), t.links_facts()));
     links.push(Link::new(beside(reader, "/care", car, case), t.links_care()));
     links.push(Link::new(reader.link(&format!("/what-if/{}", car.id), &Query::default()), t.links_what_if()));
-    if !case.entries.is_empty() {
+    if !case.entries.is_empty() || !case.signs.is_empty() {
         links.push(Link::new(guide(reader, car, &Case::new(case.goal)), t.answers_restart()));
     }
     links

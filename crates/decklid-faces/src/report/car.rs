@@ -1,6 +1,7 @@
 //! The answers of `show` and `sources`: what is known about a car, and from where.
 
 use decklid_car::car::{Car, FormulaKind, GoalKind, Hidden, HiddenKind};
+use decklid_car::sign::Sign;
 use decklid_car::source::Fact;
 use decklid_car::texts::Text;
 use serde::Serialize;
@@ -42,12 +43,28 @@ pub struct CarReport {
     pub faults: Vec<Unknown>,
     /// Steps that can be advised.
     pub moves: Vec<MoveEntry>,
+    /// What people may have noticed, and can tell at any time.
+    pub signs: Vec<SignEntry>,
     /// Tools that steps need.
     pub tools: Vec<Label>,
     /// What we looked for and could not find.
     pub gaps: Vec<String>,
     /// Hash of the model.
     pub model_hash: String,
+}
+
+/// What people may have noticed.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct SignEntry {
+    /// Its name.
+    pub id: String,
+    /// How people came to know it: `history`, `noticed`, `tried` or `measured`.
+    pub group: &'static str,
+    /// In words.
+    pub says: String,
+    /// Names of what can be told of it.
+    pub outcomes: Vec<String>,
 }
 
 /// Something with a name.
@@ -191,6 +208,7 @@ impl CarReport {
             unknowns: hidden(is_unknown).map(unknown).collect(),
             faults: hidden(|k| k == HiddenKind::Fault).map(unknown).collect(),
             moves: Vec::new(),
+            signs: car.signs.iter().map(|s| sign(s, t)).collect(),
             tools: Vec::new(),
             gaps: car.gaps.iter().map(|g| t.car(g)).collect(),
             model_hash: car.hash.clone(),
@@ -198,6 +216,15 @@ impl CarReport {
         json.conflicts = conflicts(&json.facts);
         things(&mut json, car, t);
         json
+    }
+}
+
+fn sign(sign: &Sign, t: Texts) -> SignEntry {
+    SignEntry {
+        id: sign.id.clone(),
+        group: sign.group.word(),
+        says: t.car(&sign.says),
+        outcomes: sign.outcomes.iter().map(|o| o.id.clone()).collect(),
     }
 }
 

@@ -23,6 +23,11 @@ pub fn show(car: &CarReport, look: &Look) -> String {
     page.title(&t.facts_steps());
     let rows = car.moves.iter().map(|m| vec![format!("  {}", m.id), m.title.clone()]);
     page.columns(&rows.collect::<Vec<_>>());
+    if !car.signs.is_empty() {
+        page.title(&t.facts_signs());
+        let rows = car.signs.iter().map(|s| vec![format!("  {}", s.id), s.says.clone()]);
+        page.columns(&rows.collect::<Vec<_>>());
+    }
     if !car.gaps.is_empty() {
         page.title(&t.facts_gaps());
     }

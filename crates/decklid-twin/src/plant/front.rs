@@ -55,18 +55,18 @@ impl Front {
     }
 
     /// A hand feeds 12 V into the leads in the bumper: an electric hood opens. Inputs: voltage on the car's own bus (V);
-    /// the clamps have contact. True if the leads reach battery and latch instead, as on a front trunk.
+    /// the jumper cables have contact. True if the leads reach battery and latch instead, as on a front trunk.
     pub(super) fn feed_leads(&mut self, bus: f64, contact: bool, observer: &mut Observer) -> bool {
         if !self.leads_fitted {
             observer.feel_amiss(Amiss::Missing, "leads");
             return false;
         }
         // A car that has power doesn't let the hood be opened from outside.
-        let fed = contact && self.leads_whole;
-        if fed && self.hood_electric && bus < BULB_VOLTS {
+        // The opener of a hood takes any small battery, held to two bare wires.
+        if self.leads_whole && self.hood_electric && bus < BULB_VOLTS {
             self.hood_open = true;
             observer.feel(Sensation::HoodOpen);
         }
-        fed && !self.hood_electric
+        contact && self.leads_whole && !self.hood_electric
     }
 }
