@@ -188,12 +188,12 @@ fn a_tool_at_hand_is_worth_something_and_a_missing_one_costs() {
             let (have, lack) = (advice_with(&car, &[tool], &[]), advice_with(&car, &[], &[tool]));
             assert!(have.lower_bound <= unknown.expected_cost + 1e-6, "{told}: {have:?} {unknown:?}");
             assert!(unknown.lower_bound <= lack.expected_cost + 1e-6, "{told}: {unknown:?} {lack:?}");
-            changed += usize::from(have.mv != unknown.mv || lack.mv != unknown.mv);
+            changed += usize::from(have.expected_cost < lack.expected_cost);
             let both = Case { have: vec![tool], lack: vec![tool], ..Case::new(GoalKind::Open) };
             assert_eq!(Consultation::new(&car, both).err(), Some(Refusal::Tools), "{told}");
         }
     }
-    assert!(changed > 0, "no tool on no car changes the first advice");
+    assert!(changed > 0, "no tool makes any difference");
 }
 
 #[test]

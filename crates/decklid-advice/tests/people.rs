@@ -17,6 +17,8 @@ use common::shelf;
 const PEOPLE: usize = 1000;
 /// Rounds of search: the work does not depend on the machine.
 const ROUNDS: usize = 60;
+/// Means may be off by this many standard errors: some 600 are compared, and costs have a long tail.
+const SPREAD: f64 = 4.5;
 /// Branches rarer than this are not followed when the plan is evaluated.
 const CUTOFF: f64 = 1e-7;
 
@@ -67,7 +69,7 @@ fn everybody_gets_there(car: &Car, kind: GoalKind) {
     ];
     for (what, expected, seen) in stated {
         let (mean, error) = mean(&seen);
-        assert!((mean - expected).abs() <= 4.0 * error + 1e-3, "{told}: {what} {mean} ± {error}, stated {expected}");
+        assert!((mean - expected).abs() <= SPREAD * error + 1e-3, "{told}: {what} {mean} ± {error}, stated {expected}");
     }
     assert!(
         tally.cost <= search.vertex(VertexId::ROOT).high + 0.1,
