@@ -82,7 +82,7 @@ impl<P: Problem> Search<P> {
                 choices.push(self.rough(action, low));
             }
         }
-        choices.sort_by(|a, b| a.action.cmp(&b.action));
+        choices.sort_by_key(|choice| choice.action);
         self.vertices[at.index()].choices = choices;
         self.vertices[at.index()].ready = true;
         self.refresh(at);

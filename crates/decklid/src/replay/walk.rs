@@ -87,7 +87,7 @@ pub(super) fn follow(car: &Car, case: Case, truth: &mut Truth<'_>) -> Walk {
     };
     let told: Vec<MoveId> = case.entries.iter().map(|entry| entry.mv).collect();
     if let Ok(mut guide) = think::consult(car, case) {
-        walk.end = walk.to_the_end(&mut guide, &terms, truth);
+        walk.end = walk.until_the_end(&mut guide, &terms, truth);
     }
     if let (End::Reached { same }, Some(worked)) = (&mut walk.end, truth.worked()) {
         *same = walk.way_possible && (told.contains(&worked) || walk.steps.iter().any(|step| step.0 == worked));
@@ -96,7 +96,7 @@ pub(super) fn follow(car: &Car, case: Case, truth: &mut Truth<'_>) -> Walk {
 }
 
 impl Walk {
-    fn to_the_end(&mut self, guide: &mut Consultation<'_>, terms: &Terms, truth: &mut Truth<'_>) -> End {
+    fn until_the_end(&mut self, guide: &mut Consultation<'_>, terms: &Terms, truth: &mut Truth<'_>) -> End {
         while self.steps.len() < LONGEST {
             think::enough(guide);
             let advice = guide.advice();
