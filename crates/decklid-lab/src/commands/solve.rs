@@ -1,6 +1,6 @@
 //! `decklid-lab solve`: plans of the catalog, worked out beforehand, one file for each car.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -68,7 +68,7 @@ fn stale(cars: &[Car]) -> Result<Reply, Failure> {
     Ok(Reply::new(text, &report)?.coded(if ids.is_empty() { code::DONE } else { code::NOT_OPENED }))
 }
 
-fn report(car: &Car, path: &std::path::Path, goals: &[(GoalKind, StoredPlan)]) -> SolvedCar {
+fn report(car: &Car, path: &Path, goals: &[(GoalKind, StoredPlan)]) -> SolvedCar {
     let situations = || goals.iter().flat_map(|(_, plan)| &plan.situations);
     SolvedCar {
         car: car.id.clone(),
