@@ -113,6 +113,17 @@ impl Saw {
         Some(Err((Part::Outcome, wrong)))
     }
 
+    /// Whether these names are an answer to a step of the car, or tell one of its signs.
+    ///
+    /// # Errors
+    /// The part that the car does not know, with what is near.
+    pub fn check(&self, car: &Car) -> Result<(), (Part, Kind)> {
+        match self.resolve_sign(car) {
+            Some(sign) => sign.map(|_| ()),
+            None => self.resolve(car).map(|_| ()),
+        }
+    }
+
     /// The answer that these names mean for a car.
     ///
     /// # Errors

@@ -130,6 +130,12 @@ fn a_record_names_what_its_car_does_not_have() {
     let car = decklid::Garage::built_in().car("sedan").expect("a sedan");
     let read = |record: Value| -> Record { record::read(record.to_string().as_bytes()).expect("it is good").remove(0) };
     assert!(read(full()).misfits(&car).is_empty());
+    let told = |thing: Value| read(with("/told", Some(json!([thing]))));
+    let sign = |outcome: &str| told(json!({ "move": "since_frost", "outcome": outcome }));
+    assert!(sign("yes").misfits(&car).is_empty() && sign("no").misfits(&car).is_empty());
+    assert_eq!(sign("perhaps").misfits(&car).len(), 1, "no outcome of the sign");
+    let earlier = told(json!({ "move": "since_frost", "outcome": "yes", "goal": "open" }));
+    assert_eq!(earlier.misfits(&car).len(), 1, "a sign belongs to no goal");
     let wrong = [
         ("/told/1/move", "hold_it", "told[1]: "),
         ("/told/1/outcome", "flies", "told[1]: "),

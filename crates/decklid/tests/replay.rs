@@ -66,7 +66,8 @@ fn record(told: &str, cause: &str, worked: &str) -> Record {
 fn the_score_says_what_happened() {
     let dead = r#"{"move": "hold_fob_button", "outcome": "nothing"}"#;
     let open = r#"{"move": "hold_fob_button", "outcome": "opened"}"#;
-    let rows: [(&str, Record, fn(&Score) -> bool); 6] = [
+    let frozen = r#"{"move": "since_frost", "outcome": "yes"}, {"move": "glue_noise", "outcome": "yes"}"#;
+    let rows: [(&str, Record, fn(&Score) -> bool); 7] = [
         ("open already: no steps", record(open, "null", "null"), |s| {
             s.walk.end == End::Reached { same: false } && s.walk.steps.is_empty() && !s.way_known
         }),
@@ -78,6 +79,9 @@ fn the_score_says_what_happened() {
         }),
         ("a call is alike if the owner called", record(dead, "null", "\"call_locksmith\""), |s| !s.called_wrongly()),
         ("a note is not tellable", record(r#"{"note": "It rained."}"#, "null", "null"), |s| s.notes == 1),
+        ("signs are told before the first step", record(frozen, "\"lid.stuck\"", "null"), |s| {
+            s.notes == 0 && s.answers == 2 && s.in_first(1) && s.refused.is_empty()
+        }),
         ("no cause, no rank", record(dead, "null", "null"), |s| s.cause.is_none() && s.verdict() != "fails"),
     ];
     for (what, record, holds) in rows {

@@ -72,9 +72,9 @@ pub const OWN: &str = "own record";
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(untagged)]
 pub enum Told {
-    /// A move of the model and its outcome.
+    /// A move of the model and its outcome, or a sign and what is so.
     Answer {
-        /// Name of the move.
+        /// Name of the move or of the sign.
         #[serde(rename = "move")]
         mv: String,
         /// Name of the outcome.
@@ -128,8 +128,11 @@ impl Record {
     pub fn misfits(&self, car: &Car) -> Vec<String> {
         let mut misfits = Vec::new();
         for (at, told) in self.told.iter().enumerate() {
-            let Told::Answer { mv, outcome, .. } = told else { continue };
-            if let Err((part, kind)) = Saw::new(mv, outcome).resolve(car) {
+            let Told::Answer { mv, outcome, goal } = told else { continue };
+            let saw = Saw::new(mv, outcome);
+            // A sign belongs to no goal.
+            let known = if goal.is_some() { saw.resolve(car).map(|_| ()) } else { saw.check(car) };
+            if let Err((part, kind)) = known {
                 misfits.push(format!("told[{at}]: {}", Fault { field: Field::Saw(at, part), kind }));
             }
         }

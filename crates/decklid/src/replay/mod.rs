@@ -17,6 +17,7 @@ mod walk;
 pub use tally::counts;
 pub use walk::{Call, End, Walk};
 
+use decklid_advice::case::Saw;
 use decklid_advice::consult::{self, Case, Standing};
 use decklid_car::car::{Car, HiddenId, MoveId};
 
@@ -43,7 +44,7 @@ pub struct Score {
     pub car: String,
     /// What was typed leads to the car, or honestly to none.
     pub found: bool,
-    /// Number of answers told.
+    /// Number of answers and signs told.
     pub answers: usize,
     /// Number of things told that the model has no words for.
     pub notes: usize,
@@ -113,7 +114,7 @@ pub fn score(list: &[Listed], car: &Car, record: &Record) -> Result<Score, Vec<S
     let worked = record.worked.id.as_deref().and_then(|id| car.find_move(id));
     let case = told(car, record, worked);
     let mut standing = consult::stand(car, &case).map_err(|refusal| vec![format!("told: {refusal}")])?;
-    let refused = refused(record, &standing);
+    let refused = refused(car, &case, &standing);
     let ranked = cause.map(|cause| ranked(&mut standing, cause));
     let mut truth = Truth::new(car, standing, cause, worked);
     Ok(Score {
@@ -147,10 +148,14 @@ fn told(car: &Car, record: &Record, worked: Option<MoveId>) -> Case {
     case
 }
 
-/// Answers that the guide takes for slips, each with how sure it is.
-fn refused(record: &Record, standing: &Standing<'_>) -> Vec<String> {
-    let doubted = record.answers().zip(&standing.doubts).filter(|(_, doubt)| **doubt > DOUBTED);
-    doubted.map(|(saw, doubt)| format!("{}={} is taken for a slip, p {doubt:.2}", saw.step, saw.outcome)).collect()
+/// Answers that the guide takes for slips, each with how sure it is; signs are never doubted.
+fn refused(car: &Car, case: &Case, standing: &Standing<'_>) -> Vec<String> {
+    let doubted = case.entries.iter().zip(&standing.doubts).filter(|(_, doubt)| **doubt > DOUBTED);
+    let words = |(entry, doubt): (_, &f64)| {
+        let saw = Saw::of(car, entry);
+        format!("{}={} is taken for a slip, p {doubt:.2}", saw.step, saw.outcome)
+    };
+    doubted.map(words).collect()
 }
 
 fn ranked(standing: &mut Standing<'_>, cause: HiddenId) -> Cause {
