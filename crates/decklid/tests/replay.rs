@@ -12,9 +12,14 @@ use decklid::replay::{self, End, Score};
 use decklid::{Garage, GoalKind};
 use decklid_faces::report::ReplayCounts;
 
+/// A count by name, with its least value.
+type Floor = (&'static str, usize, fn(&ReplayCounts) -> usize);
+/// What a score must satisfy, by name.
+type Row = (&'static str, Record, fn(&Score) -> bool);
+
 /// What following the guide reached, with the least of each. Raise a number when the guide gets better; one that has
 /// to be lowered needs its reason in the commit.
-const FLOORS: [(&str, usize, fn(&ReplayCounts) -> usize); 5] = [
+const FLOORS: [Floor; 5] = [
     ("cars found, or honestly not listed", 64, |c| c.found),
     ("the goal reached, where the way is known", 64, |c| c.reached),
     ("by the owner's own way", 35, |c| c.same_way),
@@ -67,7 +72,7 @@ fn the_score_says_what_happened() {
     let dead = r#"{"move": "hold_fob_button", "outcome": "nothing"}"#;
     let open = r#"{"move": "hold_fob_button", "outcome": "opened"}"#;
     let frozen = r#"{"move": "since_frost", "outcome": "yes"}, {"move": "glue_noise", "outcome": "yes"}"#;
-    let rows: [(&str, Record, fn(&Score) -> bool); 7] = [
+    let rows: [Row; 7] = [
         ("open already: no steps", record(open, "null", "null"), |s| {
             s.walk.end == End::Reached { same: false } && s.walk.steps.is_empty() && !s.way_known
         }),
