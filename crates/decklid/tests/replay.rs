@@ -23,7 +23,7 @@ const FLOORS: [Floor; 5] = [
     ("cars found, or honestly not listed", 64, |c| c.found),
     ("the goal reached, where the way is known", 64, |c| c.reached),
     ("by the owner's own way", 35, |c| c.same_way),
-    ("no call where the owner got in alone", 86, |c| c.cases - c.called_wrongly),
+    ("no call where the owner got in alone", 83, |c| c.cases - c.called_wrongly),
     ("no unsafe step", 90, |c| c.cases - c.unsafe_cases),
 ];
 
