@@ -91,10 +91,9 @@ fn what_was_learnt_before_stays_known() {
     let mut args = vec!["why", "tiny"];
     args.extend(before);
     let json = tiny(&args, "").json_with(0);
-    assert_eq!(
-        (json["posterior"][0]["id"].as_str(), json["posterior"][0]["p"].as_f64()),
-        (Some("fob.flat"), Some(1.0))
-    );
+    assert_eq!(json["posterior"][0]["id"], "fob.flat");
+    // Short of the least slip that an answer may be.
+    assert!(json["posterior"][0]["p"].as_f64().unwrap() > 1.0 - 1e-5);
     args[0] = "next";
     let known = tiny(&args, "").json_with(0);
     let fresh = tiny(&["next", "tiny", "--goal", "fixed", "--json"], "").json_with(0);
@@ -152,10 +151,10 @@ fn why() {
     has_keys(&json["explanations"][0], &["faults", "p"]);
     // Only a fob that works can make it click, and then only a seized latch holds the lid.
     assert_eq!(json["posterior"][0]["id"], "latch.seized");
-    assert!((json["posterior"][0]["p"].as_f64().unwrap() - 1.0).abs() < 1e-9);
+    assert!(json["posterior"][0]["p"].as_f64().unwrap() > 1.0 - 1e-4);
     let p = json["p_evidence"].as_f64().unwrap();
     // 0.9 (heard) * 0.6 (fob works) * 0.1 (seized) of the 0.46 whom the fob does not serve.
-    assert!((p - 0.9 * 0.6 * 0.1 / 0.46).abs() < 1e-9, "{p}");
+    assert!((p - 0.9 * 0.6 * 0.1 / 0.46).abs() < 1e-5, "{p}");
     assert!(tiny(&["why", "tiny", "--saw", "listen=no"], "").out.contains("Against: "));
 }
 

@@ -107,7 +107,7 @@ pub const CAR: Form = Form {
 /// What to do when someone is trapped inside.
 pub(super) const EMERGENCY: Form = Form {
     name: "emergency",
-    keys: &[Key::here("steps", List(&Text, MOST_STEPS), "short lines in order, without tools, the fastest first")],
+    keys: &[Key::somewhere("steps", List(&Text, MOST_STEPS), "short lines in order, without tools, the fastest first")],
 };
 
 /// The file of judgement calls, `numbers.toml`: these sections of a car file.

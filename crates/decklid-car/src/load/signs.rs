@@ -5,7 +5,7 @@
 //!  numbers.toml  [sign.battery_was_off]    "car_battery.flat" = 0.4, otherwise = 0.02
 //! ```
 //! Rows of the shared numbers whose names this car does not have are passed over, so that a car without a part need
-//! not say so again; of the car's own file every name must exist.
+//! not say so again; in the car's own file they are reported.
 
 use crate::car::{Expr, Move};
 use crate::sign::{NO, Sign, SignGroup, SignOutcome, SignUnit, YES};
@@ -126,7 +126,11 @@ fn rates(root: &Item<'_>, item: &Item<'_>, outcomes: usize, names: &Names, repor
         let Some(ast) = read(said, report) else { continue };
         let mut strange = false;
         ast.each_name(&mut |name, _| strange |= names.find(name).is_none());
-        if strange && row.at.file != 0 {
+        if strange {
+            if row.at.file == 0 {
+                let message = format!("`{}` names something that this car does not have.", row.key);
+                report.add(row.at, "unused-prior", message, "Correct the name, or leave the row out.");
+            }
             continue;
         }
         let when = names.resolve(&ast, said, Scope::Hidden, report);

@@ -98,7 +98,7 @@ const FACTS: &str = r#"# summary = "One or two sentences: what is special about 
 # read = "2026-11-28" # the day when you read it
 
 # [facts.lever]
-# about = "car" # or a list: ["latch", "get_in"]
+# about = "car" # or a list: ["latch", "lid"]
 # says = "The trunk has a floor lever beside the driver's seat."
 # source = "manual"
 "#;

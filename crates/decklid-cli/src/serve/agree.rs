@@ -240,11 +240,12 @@ fn ends(booklet: &Booklet) -> bool {
 }
 
 /// Whether two faces say the same, as far as it is proven: one search serves many situations of a file, so that of two
-/// steps that are as good it may choose the other.
+/// steps that are as good it may choose the other. Where the work ran out before the proof, the costs must be as near.
 fn as_good(a: &Said, b: &Said) -> bool {
     let (Some((_, a, a_low, _)), Some((_, b, b_low, _))) = (a, b) else { return a == b };
     let [a, a_low, b, b_low] = [a, a_low, b, b_low].map(|text| text.parse::<f64>().expect("a number"));
-    a.max(b) <= a_low.max(b_low) * (1.0 + 1.5 * GOOD_ENOUGH) + 1e-6
+    let near = |cost: f64, other: f64| cost <= other * (1.0 + 1.5 * GOOD_ENOUGH) + 1e-6;
+    near(a.max(b), a_low.max(b_low)) || near(a.max(b), a.min(b))
 }
 
 /// The file begins as the command line does. Every situation of it is as good as what the command line says about the
