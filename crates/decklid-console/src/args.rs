@@ -25,7 +25,7 @@ pub struct Common {
     /// Currency for prices, such as eur (JSON: dollars)
     #[arg(long, global = true, value_name = "CODE", value_parser = currency)]
     pub currency: Option<Currency>,
-    /// Your country, such as gb: its emergency number comes first
+    /// Your country (gb): its emergency number comes first
     #[arg(long, global = true, value_name = "CODE", value_parser = country)]
     pub country: Option<&'static Region>,
     /// us, uk or metric [default: your country's]
