@@ -92,8 +92,11 @@ fn named(saw: &[(&str, &str)]) -> NamedCase {
     NamedCase { saw: saw.iter().map(|(step, outcome)| Saw::new(*step, *outcome)).collect(), ..NamedCase::default() }
 }
 
+/// What is told, volts, a cause, and whether it gets likelier.
+type Row = (&'static [(&'static str, &'static str)], Option<f64>, &'static str, bool);
+
 /// What is told of the sedan, and a cause that it makes more or less likely.
-const SPEAK: &[(&[(&str, &str)], Option<f64>, &str, bool)] = &[
+const SPEAK: &[Row] = &[
     (&[("battery_was_off", "yes")], None, "car_battery.unhooked", true),
     (&[("stood_for_weeks", "yes")], None, "car_battery.flat", true),
     (&[("since_frost", "yes")], None, "lid.stuck", true),
