@@ -13,7 +13,7 @@ pub const SIZES: [(GoalKind, Size); 3] = [
 ];
 
 /// A car's file and how many situations it holds. `advise` answers many cases at once, so a caller may use
-/// all cores; [`crate::think::advised`] answers one.
+/// all cores; [`crate::think`] answers one.
 pub fn html(
     car: &Car,
     reader: Reader,

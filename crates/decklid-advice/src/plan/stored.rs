@@ -8,7 +8,7 @@
 //! 7 0 2
 //! 12 0
 //! ```
-//! The first line has the version of the format, the [digest](super::digest::digest) of the car and the sum
+//! The first line has the version of the format, the [digest] of the car and the sum
 //! (FNV-1a) of all that follows it. A goal has a line for each situation, numbered from 0, the start. The line has
 //! the move (by its place in the car's list), then for each outcome the number of the situation after it, 0 where
 //! none is stored; it is greater than the line's own. Behind `|` stands what is proven of the situation when it is

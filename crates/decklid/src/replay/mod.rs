@@ -7,7 +7,7 @@
 //!                      ▼
 //!            guide ──advice──► truth ──answer──► guide … until open, a call, or nothing is left
 //! ```
-//! The [`truth`] is the belief after what was told, given the cause and that the way that worked works. It gives the
+//! The `truth` is the belief after what was told, given the cause and that the way that worked works. It gives the
 //! answers; `docs/cases.md` says where it has to guess.
 
 mod tally;
