@@ -158,7 +158,7 @@ fn distribution(node: &Node, outcomes: usize, report: &mut Report<'_>) -> Vec<f6
         return even;
     }
     let hint = "Write one number for `yes`, or a list with one number for each outcome and the sum 1.";
-    let mut wrong = |message: String| report.add(node.at, "probability", message, hint);
+    let mut wrong = |message: String| report.add(node.at, RULE, message, hint);
     if rates.len() != outcomes {
         wrong(format!("There are {} numbers for {outcomes} outcomes.", rates.len()));
     } else if !rates.iter().all(|p| *p > 0.0 && *p < 1.0) {
