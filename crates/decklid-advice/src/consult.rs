@@ -11,6 +11,7 @@ pub use crate::refusal::Refusal;
 pub use solve::solve;
 
 use crate::belief::{Belief, Explanation, Reasoner, Story};
+use crate::case::MOST_TOLD;
 use crate::plan::policy::{Tally, evaluate};
 use crate::plan::terms::Terms;
 use crate::plan::world::World;
@@ -97,6 +98,30 @@ impl Case {
         }
     }
 
+    /// Brings the case into its one form: tools and steps are sets, and not being able to do a step is told once.
+    /// Cases that mean the same are then equal, but for the order of signs.
+    pub fn tidy(&mut self) {
+        self.have.sort_unstable();
+        self.have.dedup();
+        self.lack.sort_unstable();
+        self.lack.dedup();
+        self.cannot.sort_unstable();
+        self.cannot.dedup();
+        let says_nothing = |answer| matches!(answer, Answer::NotSure | Answer::Cannot | Answer::Skipped);
+        let mut off = Vec::new();
+        self.entries.retain(|entry| {
+            let again = says_nothing(entry.answer) && off.contains(entry);
+            off.push(*entry);
+            !again
+        });
+    }
+
+    /// Whether it holds no more than a case may.
+    fn is_bounded(&self) -> bool {
+        let earlier: usize = self.before.iter().map(|leg| leg.entries.len()).sum();
+        self.entries.len() <= MOST_TOLD && earlier <= MOST_TOLD
+    }
+
     /// Takes the last answer back, or the last sign when there is no answer; false when there is neither.
     pub fn take_back(&mut self) -> bool {
         self.entries.pop().is_some() || self.signs.pop().is_some()
@@ -134,12 +159,15 @@ pub fn stand<'c>(car: &'c Car, case: &Case) -> Result<Standing<'c>, Refusal> {
     if case.have.iter().any(|tool| case.lack.contains(tool)) {
         return Err(Refusal::Tools);
     }
+    if !case.is_bounded() {
+        return Err(Refusal::TooMany);
+    }
     let mut reasoner = Reasoner::new(car, goal);
     let story = begin(&mut reasoner, car, goal, case).ok_or(Refusal::NoGoal)?;
     let (root, earlier) = (reasoner.believe(&story), story.answers());
     let start = reasoner.probability(root);
     if start <= 0.0 {
-        return Err(Refusal::NoGoal);
+        return Err(if reasoner.diagram().gave_up() { Refusal::TooIntricate } else { Refusal::NoGoal });
     }
     let planned = telling(car, &case.signs).map(|signs| hear(&mut reasoner, story.clone(), car, &signs, &case.entries));
     let story = hear(&mut reasoner, story, car, &case.signs, &case.entries);
@@ -148,7 +176,38 @@ pub fn stand<'c>(car: &'c Car, case: &Case) -> Result<Standing<'c>, Refusal> {
     let mut doubts = reasoner.doubts(belief, &story).into_iter().skip(earlier);
     let mut doubt = |entry| outcome(car, entry).and_then(|_| doubts.next()).unwrap_or(0.0);
     let doubts = case.entries.iter().map(&mut doubt).collect();
+    if reasoner.diagram().gave_up() {
+        return Err(Refusal::TooIntricate);
+    }
     Ok(Standing { reasoner, belief, reading, p_evidence, doubts })
+}
+
+/// Goes through a case from the start, sign by sign and answer by answer: `each` sees what is believed at the start and
+/// after each. One walk, however much was told.
+///
+/// # Errors
+/// When the case makes no sense: see [`Refusal`].
+pub fn walk(car: &Car, case: &Case, each: &mut dyn FnMut(&mut Reasoner<'_>, Belief)) -> Result<(), Refusal> {
+    let goal = car.goal(case.goal).ok_or(Refusal::NoGoal)?;
+    if !case.is_bounded() {
+        return Err(Refusal::TooMany);
+    }
+    let mut reasoner = Reasoner::new(car, goal);
+    let mut story = begin(&mut reasoner, car, goal, case).ok_or(Refusal::NoGoal)?;
+    let mut look = |reasoner: &mut Reasoner<'_>, story: &Story| {
+        let belief = reasoner.believe(story);
+        each(reasoner, belief);
+    };
+    look(&mut reasoner, &story);
+    for told in case.signs.chunks(1) {
+        reasoner.notice(&mut story, told);
+        look(&mut reasoner, &story);
+    }
+    for told in case.entries.chunks(1) {
+        tell(&mut reasoner, &mut story, car, told);
+        look(&mut reasoner, &story);
+    }
+    Ok(())
 }
 
 /// The story up to where the goal begins; nothing if the car lacks one of the goals before it.
@@ -309,6 +368,8 @@ pub struct Consultation<'c> {
     belief: Belief,
     /// A plan worked out beforehand.
     recalled: Option<recall::Recalled>,
+    /// How many nodes its functions may have.
+    limit: usize,
     /// The likeliest reading of it; the search leaves out what no longer matters.
     reading: Belief,
     /// Probability of all answers so far among people with this goal.
@@ -333,7 +394,17 @@ impl<'c> Consultation<'c> {
         let Standing { reasoner, belief, reading, p_evidence, doubts } = standing;
         let world = World::asleep(reasoner, reading, goal, terms);
         let search = Search::new(world);
-        Consultation { case, search, here: VertexId::ROOT, belief, reading, recalled: None, p_evidence, doubts }
+        Consultation {
+            case,
+            search,
+            here: VertexId::ROOT,
+            belief,
+            reading,
+            recalled: None,
+            limit: usize::MAX,
+            p_evidence,
+            doubts,
+        }
     }
 
     /// The case so far.
@@ -344,6 +415,17 @@ impl<'c> Consultation<'c> {
     /// The car.
     pub fn car(&self) -> &'c Car {
         self.search.problem().car()
+    }
+
+    /// From now on, gives up when the functions of this case have so many nodes (about 200 bytes each).
+    pub fn set_limit(&mut self, nodes: usize) {
+        self.limit = nodes;
+        self.search.problem_mut().reasoner.set_limit(nodes);
+    }
+
+    /// Whether the work took more memory than it may, or was called off: what is said then means nothing.
+    pub fn gave_up(&self) -> bool {
+        self.search.problem().reasoner.diagram().gave_up()
     }
 
     /// The entry whose answer is most likely not what the car did, if that is more likely than not.
@@ -391,6 +473,9 @@ impl<'c> Consultation<'c> {
     pub fn advice(&mut self) -> Advice {
         let spot = self.search.vertex(self.here);
         let (high, low, belief) = (spot.high, spot.low, spot.belief);
+        if self.gave_up() {
+            return Advice { kind: AdviceKind::Stop, mv: None, expected_cost: high, lower_bound: low };
+        }
         if self.search.problem_mut().is_goal(belief) {
             return Advice { kind: AdviceKind::Reached, mv: None, expected_cost: 0.0, lower_bound: 0.0 };
         }
@@ -456,7 +541,7 @@ impl<'c> Consultation<'c> {
 
     /// Another case of the same car and goal; what was recalled is kept.
     fn begin_again(&mut self, case: Case) -> Result<(), Refusal> {
-        let plan = self.recalled.take();
+        let (plan, limit) = (self.recalled.take(), self.limit);
         match Self::new(self.car(), case) {
             Ok(fresh) => *self = fresh,
             Err(refusal) => {
@@ -464,6 +549,7 @@ impl<'c> Consultation<'c> {
                 return Err(refusal);
             }
         }
+        self.set_limit(limit);
         if let Some(recall::Recalled { plan, .. }) = plan {
             self.recall(plan);
         }
