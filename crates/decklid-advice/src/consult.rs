@@ -6,135 +6,21 @@
 mod others;
 mod recall;
 mod solve;
+mod told;
 
 pub use crate::refusal::Refusal;
 pub use solve::solve;
+pub use told::{Answer, Case, Entry, Leg, Told};
 
 use crate::belief::{Belief, Explanation, Reasoner, Story};
-use crate::case::MOST_TOLD;
 use crate::plan::policy::{Tally, evaluate};
 use crate::plan::terms::Terms;
 use crate::plan::world::World;
-use decklid_car::car::{Car, Goal, GoalKind, HiddenId, MoveId, MoveKind, OutcomeId, Rates, SignId, ToolId};
+use decklid_car::car::{Car, Goal, HiddenId, MoveId, MoveKind, OutcomeId};
 use decklid_logic::search::{Problem, Search, VertexId};
 
-/// An answer to a move.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
-pub enum Answer {
-    /// This outcome was seen.
-    Saw(OutcomeId),
-    /// Done or looked, but the person cannot tell.
-    NotSure,
-    /// The person cannot do it.
-    Cannot,
-    /// A tool that it needs is not there.
-    Lacking,
-    /// Not now.
-    Skipped,
-    /// Done, and nothing changed.
-    NoChange,
-}
-
-/// A move with its answer.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Entry {
-    /// The move.
-    pub mv: MoveId,
-    /// What came of it.
-    pub answer: Answer,
-}
-
-/// A goal that was pursued before, with what came of it.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Leg {
-    /// What the person wanted then.
-    pub goal: GoalKind,
-    /// Moves and answers in order.
-    pub entries: Vec<Entry>,
-}
-
-/// A sign with what was told of it.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Told {
-    /// The sign.
-    pub sign: SignId,
-    /// Which of its outcomes.
-    pub outcome: OutcomeId,
-}
-
-/// Everything a person has said so far.
-#[derive(Clone, PartialEq, Debug)]
-pub struct Case {
-    /// What was done before for other goals, in order: it stays known.
-    pub before: Vec<Leg>,
-    /// What the person wants.
-    pub goal: GoalKind,
-    /// Signs that were noticed, each at most once; their order makes no difference.
-    pub signs: Vec<Told>,
-    /// Moves and answers in order.
-    pub entries: Vec<Entry>,
-    /// Tools at hand.
-    pub have: Vec<ToolId>,
-    /// Tools not to be had.
-    pub lack: Vec<ToolId>,
-    /// Moves that are out of the question.
-    pub cannot: Vec<MoveId>,
-    /// The person's own rates.
-    pub rates: Rates,
-}
-
-impl Case {
-    /// Nothing told yet.
-    pub fn new(goal: GoalKind) -> Self {
-        Case {
-            before: Vec::new(),
-            goal,
-            signs: Vec::new(),
-            entries: Vec::new(),
-            have: Vec::new(),
-            lack: Vec::new(),
-            cannot: Vec::new(),
-            rates: Rates::default(),
-        }
-    }
-
-    /// Brings the case into its one form: tools and steps are sets, and not being able to do a step is told once.
-    /// Cases that mean the same are then equal, but for the order of signs.
-    pub fn tidy(&mut self) {
-        self.have.sort_unstable();
-        self.have.dedup();
-        self.lack.sort_unstable();
-        self.lack.dedup();
-        self.cannot.sort_unstable();
-        self.cannot.dedup();
-        let says_nothing = |answer| matches!(answer, Answer::NotSure | Answer::Cannot | Answer::Skipped);
-        let mut off = Vec::new();
-        self.entries.retain(|entry| {
-            let again = says_nothing(entry.answer) && off.contains(entry);
-            off.push(*entry);
-            !again
-        });
-    }
-
-    /// Whether it holds no more than a case may.
-    fn is_bounded(&self) -> bool {
-        let earlier: usize = self.before.iter().map(|leg| leg.entries.len()).sum();
-        self.entries.len() <= MOST_TOLD && earlier <= MOST_TOLD
-    }
-
-    /// Takes the last answer back, or the last sign when there is no answer; false when there is neither.
-    pub fn take_back(&mut self) -> bool {
-        self.entries.pop().is_some() || self.signs.pop().is_some()
-    }
-
-    /// Tells a sign; what was told of it before is replaced.
-    pub fn tell(&mut self, told: Told) {
-        match self.signs.iter_mut().find(|known| known.sign == told.sign) {
-            Some(known) => *known = told,
-            None => self.signs.push(told),
-        }
-    }
-}
+/// An answer is called doubtful when it is this likely a slip: people are asked to look at it again, so rarely.
+const DOUBTFUL: f64 = 0.8;
 
 /// Where a case stands.
 pub struct Standing<'c> {
@@ -148,6 +34,15 @@ pub struct Standing<'c> {
     pub p_evidence: f64,
     /// Probability, for each entry, that its answer is not what the car did; 0 for one that says nothing.
     pub doubts: Vec<f64>,
+    /// Moves whose answer is a slip in that reading. Advised again they would be answered alike, so they are not.
+    pub slips: Vec<MoveId>,
+}
+
+impl Standing<'_> {
+    /// The terms on which steps are planned from here.
+    pub fn terms(&self, car: &Car, case: &Case) -> Terms {
+        terms_without(car, case, &self.slips)
+    }
 }
 
 /// Works out what a case means. Answers without an outcome (not sure, cannot, skipped) say nothing.
@@ -171,7 +66,7 @@ pub fn stand<'c>(car: &'c Car, case: &Case) -> Result<Standing<'c>, Refusal> {
     }
     let planned = telling(car, &case.signs).map(|signs| hear(&mut reasoner, story.clone(), car, &signs, &case.entries));
     let story = hear(&mut reasoner, story, car, &case.signs, &case.entries);
-    let (belief, reading) = (reasoner.believe(&story), reasoner.read(planned.as_ref().unwrap_or(&story)));
+    let (belief, (reading, honest)) = (reasoner.believe(&story), reasoner.read(planned.as_ref().unwrap_or(&story)));
     let p_evidence = story.scale() * reasoner.probability(belief) / start;
     let mut doubts = reasoner.doubts(belief, &story).into_iter().skip(earlier);
     let mut doubt = |entry| outcome(car, entry).and_then(|_| doubts.next()).unwrap_or(0.0);
@@ -179,7 +74,10 @@ pub fn stand<'c>(car: &'c Car, case: &Case) -> Result<Standing<'c>, Refusal> {
     if reasoner.diagram().gave_up() {
         return Err(Refusal::TooIntricate);
     }
-    Ok(Standing { reasoner, belief, reading, p_evidence, doubts })
+    let told = case.entries.iter().filter(|entry| outcome(car, entry).is_some());
+    let slips = told.zip(honest.into_iter().skip(earlier)).filter(|(_, honest)| !honest).map(|(entry, _)| entry.mv);
+    let slips = slips.collect();
+    Ok(Standing { reasoner, belief, reading, p_evidence, doubts, slips })
 }
 
 /// Goes through a case from the start, sign by sign and answer by answer: `each` sees what is believed at the start and
@@ -359,6 +257,18 @@ pub struct Ahead {
     pub speaks_for: Option<(HiddenId, f64)>,
 }
 
+/// How likely each answer to a move is, by its outcome: any may be a slip, but nobody thinks that a shut lid is open.
+pub fn answer_odds(car: &Car, mv: MoveId, ahead: &[Ahead]) -> Vec<f64> {
+    let weight = |outcome: usize| match ahead.iter().find(|a| a.outcome.index() == outcome) {
+        Some(known) if known.done => known.p,
+        Some(known) => known.p + car.slip * (1.0 - known.p),
+        None => car.slip,
+    };
+    let weights: Vec<f64> = (0..car.at(mv).outcomes.len()).map(weight).collect();
+    let sum: f64 = weights.iter().sum();
+    weights.into_iter().map(|weight| weight / sum).collect()
+}
+
 /// A case with a search that improves as long as it is let.
 pub struct Consultation<'c> {
     case: Case,
@@ -390,8 +300,8 @@ impl<'c> Consultation<'c> {
     }
 
     fn begin(car: &'c Car, goal: &'c Goal, case: Case, standing: Standing<'c>) -> Self {
-        let terms = terms(car, &case);
-        let Standing { reasoner, belief, reading, p_evidence, doubts } = standing;
+        let terms = standing.terms(car, &case);
+        let Standing { reasoner, belief, reading, p_evidence, doubts, .. } = standing;
         let world = World::asleep(reasoner, reading, goal, terms);
         let search = Search::new(world);
         Consultation {
@@ -428,10 +338,10 @@ impl<'c> Consultation<'c> {
         self.search.problem().reasoner.diagram().gave_up()
     }
 
-    /// The entry whose answer is most likely not what the car did, if that is more likely than not.
+    /// The entry whose answer is most likely not what the car did, if that is [likely](DOUBTFUL) enough to say so.
     pub fn doubtful(&self) -> Option<usize> {
         let doubts = self.doubts.iter().copied().enumerate();
-        doubts.filter(|d| d.1 > 0.5).max_by(|a, b| a.1.total_cmp(&b.1)).map(|d| d.0)
+        doubts.filter(|d| d.1 > DOUBTFUL).max_by(|a, b| a.1.total_cmp(&b.1)).map(|d| d.0)
     }
 
     /// What is believed now.
@@ -610,8 +520,13 @@ fn strongest_rise(car: &Car, now: &[f64], then: &[f64]) -> Option<(HiddenId, f64
 /// The person's terms as far as the case tells them: a tool that was lacking once is lacking, and
 /// a move that came to nothing (not sure, cannot, skipped, nothing known that is lacking) is not advised again.
 pub fn terms(car: &Car, case: &Case) -> Terms {
+    terms_without(car, case, &[])
+}
+
+/// The same without these moves.
+fn terms_without(car: &Car, case: &Case, off: &[MoveId]) -> Terms {
     let mut lack = case.lack.clone();
-    let mut cannot = case.cannot.clone();
+    let mut cannot = [&case.cannot, off].concat();
     let earlier = case.before.iter().flat_map(|leg| &leg.entries);
     // What was skipped for an earlier goal may serve this one.
     let earlier = earlier.filter(|e| matches!(e.answer, Answer::Lacking | Answer::Cannot));
