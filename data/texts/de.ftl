@@ -198,6 +198,32 @@ change-leave-out = Diese Antwort weglassen
 change-now = Ihre Antwort bisher: { $answer }
 change-title = Eine Antwort ändern
 
+## check
+
+check-both = { $errors }, { $warnings }
+check-cars = { $n ->
+    [one] 1 Auto
+   *[other] { $n } Autos
+    }
+check-errors = { $n ->
+    [0] kein Fehler
+    [one] 1 Fehler
+   *[other] { $n } Fehler
+    }
+check-lacks = Dem Zwilling von `{ $car }` fehlt `{ $what }`.
+check-lacks-do = Schreiben Sie in twin.toml, wie es in die Technik kommt, oder was Hände tun und Augen sehen; siehe docs/twin.md.
+check-new = Füllen Sie car.toml aus, dann: { $command }
+check-no-car = In { $folder } sind keine Autos.
+check-no-car-do = Ein Auto ist ein Ordner mit einer Datei car.toml darin.
+check-no-problem = nichts zu beanstanden
+check-summary = { $cars } geprüft: { $found }.
+check-untranslated = `{ $id }` fehlt: Leser sehen Englisch.
+check-untranslated-do = Fügen Sie hinzu: { $line }
+check-warnings = { $n ->
+    [one] 1 Warnung
+   *[other] { $n } Warnungen
+    }
+
 ## currency
 
 currency-aud = { $n ->
