@@ -1,6 +1,10 @@
 ### Was die Oberflächen sagen. Was hier fehlt, erscheint auf Englisch: en.ftl hat alle Texte.
 
 
+## again
+
+again = Das haben Sie schon versucht. Noch einmal, nachdem Sie das getan haben: { $title }.
+
 ## anchor
 
 anchor-bench-back-foot = Unterkante der Lehne

@@ -18,6 +18,10 @@
 -hitch = hitch
 
 
+## again
+
+again = You did this before. Try it once more, now that you have done this: { $title }.
+
 ## anchor
 
 anchor-bench-back-foot = lower edge of the seat back

@@ -396,6 +396,11 @@ impl Car {
         &self[id]
     }
 
+    /// The ids of all hidden Booleans, in order.
+    pub fn hidden_ids(&self) -> impl Iterator<Item = HiddenId> + Clone + use<> {
+        (0..self.hidden.len()).map(HiddenId::from_index)
+    }
+
     /// The ids of all moves, in order.
     pub fn move_ids(&self) -> impl Iterator<Item = MoveId> + Clone + use<> {
         (0..self.moves.len()).map(MoveId::from_index)

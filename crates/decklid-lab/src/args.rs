@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use decklid_console::args::{Common, CompletionsArgs, Goal, PolicyArgs, number};
+use decklid_console::args::{CaseArgs, Common, CompletionsArgs, Goal, PolicyArgs, number};
 use decklid_console::help::Group;
 
 /// Simulations, drills on a simulated car, fault trees, and other programs' formats.
@@ -25,7 +25,7 @@ const AFTER: &str = "Shell completions: decklid-lab completions SHELL. Manual pa
 /// Headings with their commands.
 pub(crate) const GROUPS: &[Group] = &[
     ("People", &["simulate", "drill", "replay"]),
-    ("The catalog", &["solve"]),
+    ("The catalog", &["solve", "sensitivity"]),
     ("A simulated car", &["twin"]),
     ("Fault trees and other programs' formats", &["lockouts", "plan", "why", "export", "schema"]),
 ];
@@ -39,6 +39,8 @@ pub(crate) enum Command {
     Drill(DrillArgs),
     /// Work out the plans of the catalog beforehand, where a car has changed
     Solve(SolveArgs),
+    /// Which advice changes when a prior doubles or halves
+    Sensitivity(SensitivityArgs),
     /// Score the guide on what happened to real owners, from case records (docs/cases.md)
     Replay(ReplayArgs),
     /// Operate a simulated car by hand, or play a scenario on it
@@ -125,6 +127,16 @@ pub(crate) struct SolveArgs {
     /// Solve cars again that have not changed
     #[arg(long, conflicts_with = "check")]
     pub(crate) again: bool,
+}
+
+/// Options of `sensitivity`.
+#[derive(Debug, Clone, Args)]
+pub(crate) struct SensitivityArgs {
+    /// The car
+    pub(crate) car: String,
+    /// What was told
+    #[command(flatten)]
+    pub(crate) case: CaseArgs,
 }
 
 /// Options of `lockouts`.

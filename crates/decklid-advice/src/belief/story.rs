@@ -112,14 +112,15 @@ impl<'c> Reasoner<'c> {
         self.settle_belief(event, story.memory)
     }
 
-    /// What is believed if the likeliest reading of the story is the right one.
-    pub fn read(&mut self, story: &Story) -> Belief {
+    /// What is believed if the likeliest reading of the story is the right one, and for each answer whether it holds
+    /// in that reading.
+    pub fn read(&mut self, story: &Story) -> (Belief, Vec<bool>) {
         let event = self.event_of(story);
-        let likeliest = self.likeliest_of(event, &story.fits, 1);
-        let honest = likeliest.first().map_or(&[][..], |(honest, _)| honest);
-        let fits = story.fits.iter().zip(honest).filter(|(_, honest)| **honest);
+        let likeliest = self.likeliest_of(event, &story.fits, 1).into_iter().next();
+        let honest = likeliest.map_or_else(|| vec![true; story.fits.len()], |(honest, _)| honest);
+        let fits = story.fits.iter().zip(&honest).filter(|(_, honest)| **honest);
         let event = fits.fold(event, |all, (&fit, _)| self.diagram.and(all, fit));
-        self.settle_belief(event, story.memory)
+        (self.settle_belief(event, story.memory), honest)
     }
 
     fn event_of(&mut self, story: &Story) -> Node {

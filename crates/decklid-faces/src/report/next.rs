@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use decklid_advice::consult::{AdviceKind, Answer, Case, Consultation, Reasons};
+use decklid_advice::consult::{AdviceKind, Answer, Case, Consultation, Reasons, answer_odds};
 use decklid_car::car::{Car, GoalKind, MoveId};
 use serde::Serialize;
 
@@ -168,8 +168,9 @@ impl NextReport {
 impl NextStep {
     fn of(car: &Car, case: &Case, mv: MoveId, counsel: &Counsel, texts: Texts) -> Self {
         let (step, ahead) = (view::step(car, mv, case, texts), &counsel.reasons.ahead);
+        let odds = answer_odds(car, mv, ahead);
         let p = |answer| match answer {
-            Answer::Saw(outcome) => Some(ahead.iter().find(|a| a.outcome == outcome).map_or(0.0, |a| a.p)),
+            Answer::Saw(outcome) => odds.get(outcome.index()).copied(),
             Answer::NotSure | Answer::Cannot | Answer::Lacking | Answer::Skipped | Answer::NoChange => None,
         };
         let answer = |c: &AnswerChoice| PossibleAnswer { id: c.id.clone(), says: c.says.clone(), p: p(c.answer) };
