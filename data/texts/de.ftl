@@ -1,10 +1,6 @@
 ### Was die Oberflächen sagen. Was hier fehlt, erscheint auf Englisch: en.ftl hat alle Texte.
 
 
-## again
-
-again = Das haben Sie schon versucht. Noch einmal, nachdem Sie das getan haben: { $title }.
-
 ## anchor
 
 anchor-bench-back-foot = Unterkante der Lehne
@@ -644,6 +640,7 @@ standing-secured = Der Kofferraum schließt noch nicht.
 
 ## step
 
+step-again = Das haben Sie schon versucht. Noch einmal, nachdem Sie das getan haben: { $title }.
 step-call-when = Anrufen, wenn:
 step-cost = Kostet { $money }
 step-get-first = Zuerst besorgen: { $tool } ({ $time })

@@ -18,10 +18,6 @@
 -hitch = hitch
 
 
-## again
-
-again = You did this before. Try it once more, now that you have done this: { $title }.
-
 ## anchor
 
 anchor-bench-back-foot = lower edge of the seat back
@@ -672,6 +668,7 @@ standing-secured = The { -trunk } does not close yet.
 
 ## step
 
+step-again = You did this before. Try it once more, now that you have done this: { $title }.
 step-call-when = Call when:
 step-cost = Costs { $money }
 step-get-first = Get this first: { $tool } ({ $time })

@@ -8,7 +8,7 @@ use common::cores::on_all_cores;
 use common::shelf;
 use decklid_advice::consult::Consultation;
 use decklid_advice::expected::{self, Expected};
-use decklid_car::car::{Car, HiddenId, MoveId};
+use decklid_car::car::{Car, MoveId};
 
 /// Walks of the search for each case: enough that the advice no longer changes.
 const TRIALS: usize = 1_500;

@@ -7,7 +7,7 @@ use serde::{Serialize, Serializer};
 
 use super::next::{Alternative, Next, NextReport, NextStep, Outlook, PossibleAnswer};
 
-/// One advice.
+/// What to do next with a car.
 #[derive(Default, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub(super) struct NextWire {
