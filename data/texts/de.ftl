@@ -417,6 +417,7 @@ helper-first-owner = Prüfen Sie, ob das Auto ihnen gehört. Lassen Sie sich ein
 helper-first-place = Sind alle aus dem Verkehr? Ist das Auto gegen Wegrollen gesichert?
 helper-for = Dafür: { $what }
 helper-made-sure = macht es sicher
+helper-fewer = { $money } weniger
 helper-more = { $money } mehr
 helper-next = Bester Schritt jetzt
 helper-none-known = keine der Ursachen, die wir kennen

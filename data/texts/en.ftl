@@ -445,6 +445,7 @@ helper-first-owner = Check that it is their car. Ask for proof of ownership.
 helper-first-place = Is everyone clear of traffic? Is the car secured so it can't roll?
 helper-for = For: { $what }
 helper-made-sure = makes it certain
+helper-fewer = { $money } less
 helper-more = { $money } more
 helper-next = Best step now
 helper-none-known = none of the causes we know

@@ -303,7 +303,7 @@ const NOTICED: &[(&str, &[&str], &[&str])] = &[
     ("frost\n1\nrain\n1\n\nl\n1\nq\n", &["Taken back.", "--saw since_rain=yes"], &["--saw since_frost"]),
     ("frost\n1\n\nb\nq\n", &["Undone."], &["--saw"]),
     ("\nm\nrain\n1\n\nq\n", &["--saw since_rain=yes"], &[]),
-    ("volts\n2\n\nq\n", &["Less than 11 volts", "--saw volts=below_11"], &[]),
+    ("volts\n1\n\nq\n", &["Less than 11 volts", "--saw volts=below_11"], &[]),
 ];
 
 #[test]
