@@ -14,16 +14,17 @@ mod fault;
 
 pub use fault::{Fault, Faults, Field, Kind, Part, What};
 
+use std::fmt;
+
 use decklid_car::car::{Car, GoalKind, Move, MoveId, Rates, ToolId};
 use decklid_car::sign::SignUnit;
 
+pub use crate::consult::MOST_TOLD;
 use crate::consult::{Answer, Case, Entry, Leg, Told};
 use crate::near::nearest;
 
 /// The longest list of tools or steps that is read.
 pub const MOST: usize = 500;
-/// The most answers that a case may hold, and as many for earlier goals: nobody gives half as many.
-pub const MOST_TOLD: usize = 64;
 /// What an hour and money may count, from and to.
 pub const RATES: std::ops::RangeInclusive<f64> = 0.0..=100_000.0;
 /// What the battery of a car may measure (V).
@@ -134,6 +135,12 @@ impl Saw {
         let mv = find_step(car, &self.step).map_err(|kind| (Part::Step, kind))?;
         let answer = find_answer(car.at(mv), &self.outcome).map_err(|kind| (Part::Outcome, kind))?;
         Ok(Entry { mv, answer })
+    }
+}
+
+impl fmt::Display for Saw {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.step, self.outcome)
     }
 }
 

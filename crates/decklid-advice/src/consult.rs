@@ -10,7 +10,7 @@ mod told;
 
 pub use crate::refusal::Refusal;
 pub use solve::solve;
-pub use told::{Answer, Case, Entry, Leg, Told};
+pub use told::{Answer, Case, Entry, Leg, MOST_TOLD, Told};
 
 use crate::belief::{Belief, Explanation, Reasoner, Story};
 use crate::plan::policy::{Tally, evaluate};

@@ -10,7 +10,7 @@ pub enum Refusal {
     NoGoal,
     /// A tool is both at hand and missing.
     Tools,
-    /// More answers than [`MOST_TOLD`](crate::case::MOST_TOLD).
+    /// More answers than [`MOST_TOLD`](crate::consult::MOST_TOLD).
     TooMany,
     /// The car's file is so intricate that this would take more memory than anybody has.
     TooIntricate,

@@ -376,6 +376,8 @@ pub struct Care {
     pub cost: Cost,
     /// True for what to do right after a manual opening.
     pub after: bool,
+    /// Moves that it comes after: it is told when one of them was made. `None`: after any.
+    pub of: Option<Vec<MoveId>>,
     /// Hidden Booleans that it makes rarer.
     pub lowers: Vec<HiddenId>,
 }

@@ -114,7 +114,7 @@ fn again(car: &Car, mv: MoveId, case: &Case, texts: Texts) -> Option<String> {
     let told = case.entries.iter().rposition(|entry| entry.mv == mv)?;
     let done = |entry: &&Entry| car.at(entry.mv).kind != MoveKind::Look && matches!(entry.answer, Answer::Saw(_));
     let since = case.entries.iter().skip(told + 1).rev().find(done)?;
-    Some(texts.again(&texts.car(&car.at(since.mv).title)))
+    Some(texts.step_again(&texts.car(&car.at(since.mv).title)))
 }
 
 /// The warnings of a move. Whoever gets into a car that may have no power is told to keep a door open.

@@ -23,14 +23,16 @@ fn a_shift_is_what_a_car_with_that_number_gets() {
     assert_eq!(found.shifts.len(), uncertain * FACTORS.len());
     assert_eq!(told.last(), Some(&(found.shifts.len(), found.shifts.len())));
     let mut changed = 0;
-    for shift in &found.shifts {
+    for (at, shift) in found.shifts.iter().enumerate() {
         let (was, id) = (car[shift.hidden].prior, &car[shift.hidden].id);
         let odds = |p: f64| p / (1.0 - p);
         assert!((odds(shift.prior) - odds(was) * shift.factor).abs() < 1e-9, "{id}: {} of {was}", shift.prior);
-        let mut other = car.clone();
-        other.hidden[shift.hidden.index()].prior = shift.prior;
-        let mut fresh = think::through(&other, case.clone()).expect("a goal of the car");
-        assert!((fresh.advice().expected_cost - shift.cost).abs() <= 0.01 * shift.cost, "{id}: {}", shift.cost);
+        if at % 7 == 0 {
+            let mut other = car.clone();
+            other.hidden[shift.hidden.index()].prior = shift.prior;
+            let mut fresh = think::through(&other, case.clone()).expect("a goal of the car");
+            assert!((fresh.advice().expected_cost - shift.cost).abs() <= 0.01 * shift.cost, "{id}: {}", shift.cost);
+        }
         let keeps = shift.advised == found.advised;
         assert!(if keeps { shift.regret == Some(0.0) } else { shift.regret.is_none_or(|r| r >= 0.0) }, "{id}");
         changed += usize::from((shift.cost - found.cost).abs() > 0.01);

@@ -4,9 +4,7 @@ use std::fmt;
 
 use decklid_car::car::Car;
 
-// A circle that stays: a fault shows the answer that it is about, and an answer that no car knows is a fault.
-use super::{MOST_TOLD, Saw};
-use crate::consult::{Case, Refusal};
+use crate::consult::{Case, MOST_TOLD, Refusal};
 
 /// One thing that is wrong with a case.
 #[derive(Clone, Debug, PartialEq)]
@@ -148,12 +146,6 @@ impl fmt::Display for What {
             What::Outcome { step } => write!(f, "outcome of {step}"),
             What::Tool => f.write_str("tool"),
         }
-    }
-}
-
-impl fmt::Display for Saw {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}", self.step, self.outcome)
     }
 }
 

@@ -1,7 +1,9 @@
 //! What a person has told: answers, signs, tools, limits, rates.
 
-use crate::case::MOST_TOLD;
 use decklid_car::car::{GoalKind, MoveId, OutcomeId, Rates, SignId, ToolId};
+
+/// The most answers that a case may hold, and as many for earlier goals: nobody gives half as many.
+pub const MOST_TOLD: usize = 64;
 
 /// An answer to a move.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]

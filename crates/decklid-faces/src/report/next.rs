@@ -6,7 +6,6 @@ use decklid_advice::consult::{AdviceKind, Answer, Case, Consultation, Reasons, a
 use decklid_car::car::{Car, GoalKind, MoveId};
 use serde::Serialize;
 
-use super::next_wire::NextWire;
 use crate::english::capital;
 use crate::explain;
 use crate::layout::Look;
@@ -14,9 +13,9 @@ use crate::texts::Texts;
 use crate::view::{self, AnswerChoice, Counsel, StepView};
 
 /// What to do next with a car.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(from = "NextWire", rename = "Next"))]
-#[serde(into = "NextWire")]
+///
+/// As JSON it is one flat object; see `next_wire.rs`.
+#[derive(Clone, Debug, PartialEq)]
 pub struct NextReport {
     /// Id of the car.
     pub car: String,
