@@ -28,10 +28,10 @@ use super::card::card;
 use super::client::Client;
 use super::kept::Key;
 use super::known::Known;
+use super::metrics::all_counts;
 use super::problem::Problem;
 use super::reply::{Tag, answer, document, known_tag};
 use super::state::State;
-use super::tally;
 
 type Server = Shared<Arc<State>>;
 type Answer = Result<Response, Problem>;
@@ -205,5 +205,5 @@ async fn health(Shared(state): Server) -> Response {
 }
 
 async fn metrics(Shared(state): Server) -> Response {
-    ([(CONTENT_TYPE, "text/plain; version=0.0.4")], tally::metrics(&state)).into_response()
+    ([(CONTENT_TYPE, "text/plain; version=0.0.4")], all_counts(&state)).into_response()
 }
