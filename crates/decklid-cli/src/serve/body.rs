@@ -49,9 +49,14 @@ pub(super) fn read(headers: &HeaderMap, body: Result<Bytes, BytesRejection>) -> 
     of_kind(headers)?;
     let body = body.map_err(|e| match e.status() {
         StatusCode::PAYLOAD_TOO_LARGE => too_large(),
-        _ => bad("unreadable", "The body ended early.").hint("Send as many bytes as Content-Length announces."),
+        _ => unreadable(),
     })?;
     parsed(&body)
+}
+
+/// A body that did not come whole.
+pub(super) fn unreadable() -> Problem {
+    bad("unreadable", "The body ended early.").hint("Send as many bytes as Content-Length announces.")
 }
 
 /// A body that is longer than any case.

@@ -88,8 +88,8 @@ async fn whole(request: Request, next: Next) -> Response {
         Ok(Err(rejected)) if rejected.status() == StatusCode::PAYLOAD_TOO_LARGE => {
             asked.trouble(StatusCode::PAYLOAD_TOO_LARGE)
         }
-        // The client went away, or will soon.
-        Ok(Err(_)) | Err(_) => asked.trouble(StatusCode::REQUEST_TIMEOUT),
+        Ok(Err(_)) => asked.unreadable(),
+        Err(_) => asked.trouble(StatusCode::REQUEST_TIMEOUT),
     }
 }
 
