@@ -1,5 +1,6 @@
 // Every kind of page: accessible, readable on a small screen, light, and what it says it is.
 
+import { gzipSync } from "node:zlib";
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { HtmlValidate } from "html-validate";
@@ -85,7 +86,9 @@ for (const language of languages) {
         page.off("request", seen);
         const body = await response.body();
         most = Math.max(most, kind === "facts" ? 0 : body.length);
-        checks.that(`${where}: at most 60 kB`, body.length <= 60_000, `${body.length} bytes`);
+        // What we know of a car, with its sources, is a list that grows; what counts there is what goes over the air.
+        const weight = kind === "facts" ? gzipSync(body).length * 3 : body.length;
+        checks.that(`${where}: at most 60 kB, or 20 kB compressed for facts`, weight <= 60_000, `${weight} bytes`);
         checks.that(`${where}: at most two requests, all ours`, requests.filter((u) => !u.startsWith("data:")).length <= 2 && requests.every((u) => u.startsWith(server.base) || u.startsWith("data:")), requests.join(" "));
         const found = await violations(page);
         checks.that(`${where}: axe`, found.length === 0, found.join("\n  "));

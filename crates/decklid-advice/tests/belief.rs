@@ -91,7 +91,10 @@ impl<'c> Pair<'c> {
         assert!(causes.windows(2).all(|w| w[0].1 >= w[1].1), "{}: causes are in order", self.told);
         let mut ids: Vec<usize> = causes.iter().map(|c| c.0.index()).collect();
         ids.sort_unstable();
-        assert_eq!(ids, self.causes, "{}: causes", self.told);
+        let raised = |h: usize| posterior[h] > self.cases.car.hidden[h].prior + 0.01;
+        let is_told = |&h: &usize| self.cases.car.hidden[h].kind.is_cause() && (self.causes.contains(&h) || raised(h));
+        let told: Vec<usize> = (0..posterior.len()).filter(is_told).collect();
+        assert_eq!(ids, told, "{}: causes", self.told);
         for (cause, p) in causes {
             self.near("cause", p, posterior[cause.index()]);
         }

@@ -34,15 +34,7 @@ fn faults(car: &Car, told: &Expected) -> Vec<String> {
     if advised.is_some_and(|mv| told.not_advised.contains(&mv)) {
         faults.push(format!("advises {shown}"));
     }
-    // Causes of what the person came with, and whatever else the evidence has made likelier.
-    let mut causes = consultation.causes();
-    for (at, &p) in consultation.posterior().iter().enumerate() {
-        let (id, hidden) = (HiddenId::from_index(at), &car.hidden[at]);
-        if hidden.kind.is_cause() && p > hidden.prior + 0.01 && causes.iter().all(|c| c.0 != id) {
-            causes.push((id, p));
-        }
-    }
-    causes.sort_by(|a, b| b.1.total_cmp(&a.1));
+    let causes = consultation.causes();
     for wanted in &told.likely {
         if !causes.iter().take(3).any(|c| c.0 == *wanted) {
             let three: Vec<&str> = causes.iter().take(3).map(|c| car[c.0].id.as_str()).collect();

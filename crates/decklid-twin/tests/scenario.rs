@@ -113,7 +113,7 @@ fn a_press_that_does_nothing_says_why() {
         ("fob.ahead", "300", "press-again"),
         ("fob.ahead", "20000", "too-far"),
     ] {
-        let mut bench = wiring.bench(&|_| false, 1).tracing();
+        let mut bench = wiring.bench(&|state| state == "fob_has_trunk_button", 1).tracing();
         bench.set(knob, &decklid_twin::script::value(to)).unwrap();
         let act = decklid_twin::script::read("press fob.trunk").unwrap();
         decklid_twin::script::play(&mut bench, &wiring.routines, &[act], true);

@@ -9,6 +9,7 @@ fn full() -> Value {
         "id": "mine-1", "source": "own record", "read": "2026-11", "date": "2026-01-31", "typed": "my sedan 2010",
         "car": "sedan", "listed": false, "age_years": 16, "mileage_km": 120_000.5, "goal": "open",
         "told": [{ "note": "It rained." }, { "move": "hold_fob_button", "outcome": "nothing", "goal": "fixed" }],
+        "lack": ["jump_source"],
         "cause": { "id": "car_battery.flat", "words": "Flat battery." },
         "worked": { "id": null, "words": "Not told." },
         "minutes": 12, "money_usd": 0, "remark": "None."
@@ -57,6 +58,7 @@ fn bad_fields_are_named_with_what_to_do() {
         ("/goal", json!("opened"), "`goal`: there is no goal `opened`; write open, fixed or secured"),
         ("/minutes", json!(-1), "`minutes`: is not a number in range; write a number from 0 to 1000000"),
         ("/age", json!(3), "`age`: there is no such field; did you mean `age_years`?"),
+        ("/lack", json!("cables"), "`lack`: is not a list of tools; write a list of at most 500 names"),
         ("/typed", json!(" "), "`typed`: is not a text; write 1 to 2000 characters in quotes"),
         ("/told", json!("nothing"), "`told`: is not a list of what was told; write a list of at most 500"),
         ("/told/1/outcom", json!("x"), "`told[1].outcom`: there is no such field; did you mean `outcome`?"),
@@ -136,6 +138,8 @@ fn a_record_names_what_its_car_does_not_have() {
     assert_eq!(sign("perhaps").misfits(&car).len(), 1, "no outcome of the sign");
     let earlier = told(json!({ "move": "since_frost", "outcome": "yes", "goal": "open" }));
     assert_eq!(earlier.misfits(&car).len(), 1, "a sign belongs to no goal");
+    let lacking = read(with("/lack", Some(json!(["crane"])))).misfits(&car);
+    assert!(lacking.len() == 1 && lacking[0].starts_with("lack[0]: ") && lacking[0].contains("crane"), "{lacking:?}");
     let wrong = [
         ("/told/1/move", "hold_it", "told[1]: "),
         ("/told/1/outcome", "flies", "told[1]: "),

@@ -36,6 +36,9 @@ pub struct Belief {
     pub memory: u32,
 }
 
+/// A cause of something else is told when its probability has risen by this much.
+const RAISED: f64 = 0.01;
+
 /// No step: marks those that are not computed yet.
 const UNKNOWN: u32 = u32::MAX;
 
@@ -259,11 +262,16 @@ impl<'c> Reasoner<'c> {
         (0..self.car.hidden.len()).map(of).collect()
     }
 
-    /// Possible causes of what the person came with, with their probability now, most likely first.
+    /// Possible causes of what the person came with, and whatever else the answers have made likelier, with their
+    /// probability now, most likely first.
     pub fn causes(&mut self, belief: Belief) -> Vec<(HiddenId, f64)> {
         let posterior = self.posterior(belief);
         let support = self.diagram.support(self.given);
-        let spoken_of = |&h: &usize| self.car.hidden[h].kind.is_cause() && support.contains(&self.order.levels[h]);
+        let spoken_of = |&h: &usize| {
+            let hidden = &self.car.hidden[h];
+            let asked = support.contains(&self.order.levels[h]) || posterior[h] > hidden.prior + RAISED;
+            hidden.kind.is_cause() && asked
+        };
         let known = (0..posterior.len()).filter(spoken_of).map(|h| (HiddenId::from_index(h), posterior[h]));
         let mut causes: Vec<(HiddenId, f64)> = known.collect();
         causes.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));

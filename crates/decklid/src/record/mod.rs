@@ -50,6 +50,9 @@ pub struct Record {
     pub goal: GoalKind,
     /// What the owner did and noticed, in order.
     pub told: Vec<Told>,
+    /// Tools that were not to be had, such as cables shut in the trunk.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub lack: Vec<String>,
     /// What the cause turned out to be.
     pub cause: Finding,
     /// What opened, secured or fixed it.
@@ -112,6 +115,7 @@ impl Record {
             goal: Some(self.goal.name().to_owned()),
             before: self.told.iter().filter_map(earlier).collect(),
             saw: self.answers().collect(),
+            lack: self.lack.clone(),
             ..NamedCase::default()
         }
     }
@@ -135,6 +139,9 @@ impl Record {
             if let Err((part, kind)) = known {
                 misfits.push(format!("told[{at}]: {}", Fault { field: Field::Saw(at, part), kind }));
             }
+        }
+        for (at, tool) in self.lack.iter().enumerate().filter(|(_, tool)| car.find_tool(tool).is_none()) {
+            misfits.push(format!("lack[{at}]: {} has no tool `{tool}`", car.id));
         }
         if let Some(id) = self.cause.id.as_ref().filter(|id| car.find_hidden(id).is_none()) {
             misfits.push(format!("cause.id: {} has no `{id}`", car.id));

@@ -37,6 +37,7 @@ impl Record {
             mileage_km: None,
             goal: case.goal,
             told: before.chain(named.saw.into_iter().map(|saw| told(saw, None))).collect(),
+            lack: named.lack,
             cause: finding(cause.map(|cause| (car[cause].id.as_str(), texts.car(&car[cause].says)))),
             worked: finding(worked.map(|step| (step.id.as_str(), texts.car(&step.title)))),
             minutes: None,

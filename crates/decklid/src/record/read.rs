@@ -21,7 +21,7 @@ pub const PROBLEMS: usize = 1_000;
 const TEXT_CHARS: usize = 2_000;
 
 /// All fields of a record.
-pub const FIELDS: [&str; 16] = [
+pub const FIELDS: [&str; 17] = [
     "id",
     "source",
     "read",
@@ -33,6 +33,7 @@ pub const FIELDS: [&str; 16] = [
     "mileage_km",
     "goal",
     "told",
+    "lack",
     "cause",
     "worked",
     "minutes",
@@ -129,6 +130,7 @@ impl Line<'_> {
             mileage_km: self.number(&mut fields, "mileage_km", 0.0..=10_000_000.0),
             goal: self.goal(&mut fields, "").unwrap_or(GoalKind::Open),
             told: self.told(&mut fields),
+            lack: self.lack(&mut fields),
             cause: self.finding(&mut fields, "cause"),
             worked: self.finding(&mut fields, "worked"),
             minutes: self.number(&mut fields, "minutes", 0.0..=1_000_000.0),
@@ -234,6 +236,20 @@ impl Line<'_> {
         };
         let things = things.into_iter().enumerate();
         things.filter_map(|(at, thing)| self.thing(&format!("told[{at}]"), thing)).collect()
+    }
+
+    fn lack(&mut self, fields: &mut Map<String, Value>) -> Vec<String> {
+        match fields.remove("lack") {
+            Some(Value::Array(tools)) if tools.len() <= MOST => {
+                let tools = tools.into_iter().enumerate();
+                tools.filter_map(|(at, tool)| self.words(&format!("lack[{at}]"), tool)).collect()
+            }
+            None => Vec::new(),
+            Some(_) => {
+                self.problem("lack", "is not a list of tools", format!("write a list of at most {MOST} names"));
+                Vec::new()
+            }
+        }
     }
 
     fn thing(&mut self, within: &str, thing: Value) -> Option<Told> {
