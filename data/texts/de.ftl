@@ -315,6 +315,7 @@ find-convertible = Cabrio
 find-coupe = Coupé
 find-hatch = Schrägheck
 find-hint = Zum Beispiel: Golf 2015
+find-neighbours = Andere Modelle
 find-none = Kein Auto passt zu „{ $typed }“. Wählen Sie die passende Form.
 find-not-listed = Mein Auto ist nicht dabei
 find-not-listed-lead = Wählen Sie die passende Form. Der Ratgeber fragt dann, was er wissen muss.
@@ -322,6 +323,7 @@ find-other-years = andere Baujahre
 find-results = Autos zu „{ $typed }“
 find-sedan = Limousine
 find-suv = SUV
+find-unlisted-lead = Einzelheiten zu diesem Modell kennen wir nicht. Der Ratgeber richtet sich nach der Form und fragt, was er wissen muss.
 find-van = Van
 find-wagon = Kombi
 find-which = Welches Auto ist es?
@@ -706,7 +708,7 @@ unit-miles = Meilen
 
 ## unlisted
 
-unlisted = Einzelheiten zu diesem Modell kennen wir nicht. Das hier gilt für { $body }.
+unlisted-body = Einzelheiten zu diesem Modell kennen wir nicht. Das hier gilt für { $body }.
 unlisted-of = Einzelheiten zu diesem Modell kennen wir nicht. Das hier gilt für { $body } von { $years }.
 unlisted-convertible = ein Cabrio
 unlisted-coupe = ein Coupé

@@ -343,6 +343,7 @@ find-convertible = convertible
 find-coupe = coupe
 find-hatch = hatchback
 find-hint = For example: Civic 2008
+find-neighbours = Other models
 find-none = No car matches “{ $typed }”. Pick the body style that fits.
 find-not-listed = My car is not listed
 find-not-listed-lead = Pick the body style that fits. The guide then asks what it needs to know.
@@ -350,6 +351,7 @@ find-other-years = other years
 find-results = Cars matching “{ $typed }”
 find-sedan = sedan
 find-suv = SUV
+find-unlisted-lead = We know no facts of this model. The guide goes by its body and asks what it needs to know.
 find-van = van
 find-wagon = wagon
 find-which = Which car is it?
@@ -734,7 +736,7 @@ unit-miles = miles
 
 ## unlisted
 
-unlisted = We know no facts of this model. Here is what holds for { $body }.
+unlisted-body = We know no facts of this model. Here is what holds for { $body }.
 unlisted-of = We know no facts of this model. Here is what holds for { $body } of { $years }.
 unlisted-convertible = a convertible
 unlisted-coupe = a coupe

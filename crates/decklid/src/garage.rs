@@ -7,7 +7,7 @@ use decklid_car::car::Car;
 use decklid_car::load::{self, Diagnostic, Header, Shelf};
 use decklid_data::CARS;
 
-use crate::find::{Finder, Market, Match, Meant, Offer, Shape, nearest, unlisted};
+use crate::find::{Finder, Kind, Market, Match, Meant, Offer, Shape, Vin, like, nearest, unlisted};
 use crate::listed::Listed;
 
 /// The id of the file with all judgment calls; not a car.
@@ -87,7 +87,10 @@ impl Garage {
         let (mut closure, mut body) = (header.closure, header.body);
         let mut base = header.based_on.clone();
         for _ in 0..8 {
-            let Some(above) = base.filter(|_| closure.is_none() || body.is_none()).and_then(|id| self.header(&id)) else { break };
+            let Some(above) = base.filter(|_| closure.is_none() || body.is_none()).and_then(|id| self.header(&id))
+            else {
+                break;
+            };
             (closure, body) = (closure.or(above.closure), body.or(above.body));
             base = above.based_on;
         }
@@ -132,14 +135,24 @@ impl Garage {
 
     /// The file, and what was found if it is only of the body.
     fn meant(&self, name: &str) -> Result<(String, Option<(Match, Shape)>), CarError> {
-        match self.finder().find(name, Market::default()).meant() {
+        let found = self.finder().find(name, Market::default());
+        // A number that identifies one car goes into no message.
+        let name = found.vin.as_ref().map_or_else(|| name.to_owned(), Vin::words);
+        match found.meant() {
             Meant::Ours(id) => Ok((id, None)),
-            Meant::Unlisted { found, body } => Ok((body.archetype().to_owned(), Some((found, body)))),
-            Meant::OneOf(offers) => Err(CarError::Several { name: name.to_owned(), offers }),
+            Meant::Unlisted { found, body } => {
+                let like = like(&self.list(), body).unwrap_or(body.archetype()).to_owned();
+                Ok((like, Some((found, body))))
+            }
+            Meant::OneOf(offers) => Err(CarError::Several { name, offers }),
             Meant::Nothing => {
-                let list = self.list();
-                let near = nearest(name, list.iter().map(|c| c.header.id.as_str()), 3);
-                Err(CarError::Unknown { name: name.to_owned(), near })
+                let ours = found.matches.iter().filter(|found| found.kind == Kind::Ours);
+                let mut near: Vec<String> = ours.map(|found| found.id.clone()).take(3).collect();
+                if near.is_empty() {
+                    let list = self.list();
+                    near = nearest(&name, list.iter().map(|c| c.header.id.as_str()), 3);
+                }
+                Err(CarError::Unknown { name, near })
             }
         }
     }

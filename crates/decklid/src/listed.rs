@@ -27,6 +27,9 @@ impl Listed {
             years: head.years.clone(),
             closure: self.closure,
             archetype: head.archetype,
+            unlisted: false,
+            told: None,
+            neighbour: false,
         }
     }
 

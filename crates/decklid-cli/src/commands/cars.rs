@@ -39,6 +39,9 @@ fn find(context: &Context, typed: &str) -> Result<Reply, Failure> {
     }
     let mut rows = vec![["id", "name", "years", "body", ""].map(str::to_owned).to_vec()];
     rows.extend(found.matches.iter().map(row));
+    if found.vin.as_ref().is_some_and(|vin| !vin.sound) {
+        page.line("This VIN has a typing mistake: its check digit does not fit.");
+    }
     if rows.len() > 1 {
         page.columns(&rows);
     } else {

@@ -5,9 +5,9 @@ use decklid_faces::layout::Page;
 
 use decklid::find::{Market, Match, Offer, offer_words};
 use decklid::listed::Listed;
-use decklid_faces::texts::Texts;
 use decklid_console::console::{Console, Leave};
 use decklid_console::context::Context;
+use decklid_faces::texts::Texts;
 
 /// The longest list on the screen.
 const MOST: usize = 8;

@@ -41,6 +41,8 @@ pub struct FoundCars {
     pub matches: Vec<FoundCar>,
     /// Whether it sounds as if someone is trapped or in danger.
     pub emergency: bool,
+    /// If a vehicle identification number was typed: false when its check digit is wrong.
+    pub vin: Option<bool>,
 }
 
 /// A car that fits what was typed.

@@ -10,7 +10,8 @@ use super::finder::{Entry, Finder, Ours, Score, full_name, slug};
 use super::lexicon::{Typed, Weight};
 use super::reading::Reading;
 use super::shape::{Shape, Span};
-use super::words::{Before, Piece, pieces};
+use super::vin::Vin;
+use super::words::{Before, Piece};
 
 /// Cars that fit as well as the best one, up to this much worse, are offered beside it.
 const BESIDE: u32 = 45;
@@ -93,6 +94,8 @@ pub struct Found {
     pub matches: Vec<Match>,
     /// Whether it sounds as if someone is trapped or in danger.
     pub emergency: bool,
+    /// What a vehicle identification number told, if one was typed; the rest is then searched by it.
+    pub vin: Option<Vin>,
 }
 
 /// Where the reader lives: it decides which body of a model is the common one.
@@ -130,7 +133,11 @@ impl Found {
             neighbour: found.neighbour,
             choices: found.choices.iter().map(|c| FoundBody { id: c.id.clone(), body: c.body.name() }).collect(),
         };
-        FoundCars { matches: self.matches.iter().map(found).collect(), emergency: self.emergency }
+        FoundCars {
+            matches: self.matches.iter().map(found).collect(),
+            emergency: self.emergency,
+            vin: self.vin.as_ref().map(|vin| vin.sound),
+        }
     }
 }
 
@@ -138,16 +145,20 @@ impl Finder {
     /// Cars that fit what was typed, best first.
     pub fn find(&self, typed: &str, market: Market) -> Found {
         let emergency = sounds_urgent(typed);
+        let by_id = self.by_id(typed.trim());
+        if let Some(vin) = Vin::read(typed).filter(|_| by_id.is_none()) {
+            return Found { vin: Some(vin.clone()), ..self.find(&vin.words(), market) };
+        }
         let read = self.lexicon.read(typed);
         let reading = self.vocabulary.read(&read);
         let search = Search { finder: self, typed: &read, reading: &reading, market };
-        if let Some(score) = self.by_id(typed.trim()) {
-            return Found { matches: search.named(&[score]), emergency };
+        if let Some(score) = by_id {
+            return Found { matches: search.named(&[score]), emergency, vin: None };
         }
         let scores = self.score(&read, &reading);
         let mut matches = if scores.is_empty() { search.unnamed() } else { search.named(&scores) };
         matches.truncate(MOST);
-        Found { matches, emergency }
+        Found { matches, emergency, vin: None }
     }
 }
 
@@ -207,7 +218,7 @@ impl Search<'_> {
             let year_fits = span.zip(ours.span).is_none_or(|(typed, own)| own.meets(typed));
             let score = Score { entry: 0, cost: 0, span, year_fits, shape: self.reading.shape(0), patterned: 0 };
             let Some(found) = self.ours(&score, entry, ours, true) else { continue };
-            if added < NEIGHBOURS && !matches.iter().any(|known| known.id == found.id) {
+            if added < NEIGHBOURS && !matches.iter().any(|known| known.kind == Kind::Ours && known.id == found.id) {
                 matches.push(found);
                 added += 1;
             }
@@ -251,7 +262,8 @@ impl Search<'_> {
         let begin = entry.made().flat_map(|made| &made.spans).map(|span| span.first).min().unwrap_or(u16::MAX);
         let after = (last < end).then(|| Span { first: last + 1, last: end });
         let before = (begin < first).then(|| Span { first: begin, last: first - 1 });
-        [after, before].into_iter().flatten().filter_map(|span| one(Some(span))).collect()
+        let part = |span| one(Some(span)).map(|found| Match { years: span.text(), ..found });
+        [after, before].into_iter().flatten().filter_map(part).collect()
     }
 
     fn listed_in(&self, score: &Score, entry: &Entry, span: Option<Span>) -> Option<Match> {
@@ -259,13 +271,16 @@ impl Search<'_> {
         let bodies = self.bodies(entry, score.shape, span);
         let mut name = model.model.to_owned();
         let said = self.raw(score.patterned);
-        if !said.is_empty() && !pieces(&name).iter().any(|piece| said.starts_with(&piece.text)) {
+        if !said.is_empty() {
             name = format!("{name} ({said})");
         }
         let id = |body: Option<Shape>| {
-            let years = span.map(|span| if span.first == span.last { span.first.to_string() } else { format!("{}-{}", span.first, span.last) });
+            let years = span.map(|span| {
+                if span.first == span.last { span.first.to_string() } else { format!("{}-{}", span.first, span.last) }
+            });
             let body = body.map(|body| body.name().to_owned());
-            let words: Vec<String> = [slug(&full_name(&entry.make, model.model))].into_iter().chain(body).chain(years).collect();
+            let words: Vec<String> =
+                [slug(&full_name(&entry.make, model.model))].into_iter().chain(body).chain(years).collect();
             words.join("-")
         };
         let mut spans: Vec<Span> = entry.made().flat_map(|made| made.spans.iter().copied()).collect();
@@ -332,6 +347,11 @@ impl Search<'_> {
             matches.extend(self.unknown(make, &model, span));
         }
         if !make.is_empty() && model.is_empty() {
+            let only_ours = !self.finder.entries.iter().any(|entry| entry.make == make && entry.ours.is_none());
+            if only_ours {
+                matches.clear();
+                self.add_ours_of_make(make, &mut matches);
+            }
             self.add_of_make(make, &mut matches);
         }
         if !make.is_empty() {
@@ -366,16 +386,28 @@ impl Search<'_> {
             year_fits: true,
             neighbour: false,
             choices,
-            cost: 0,
+            cost: if self.reading.mistyped { SAME } else { 0 },
         };
         vec![found]
+    }
+
+    /// Cars of a maker that only the catalog has.
+    fn add_ours_of_make(&self, make: &str, matches: &mut Vec<Match>) {
+        let (span, _) = self.reading.span(0);
+        for entry in self.finder.entries.iter().filter(|entry| entry.make == make) {
+            let Some(ours) = &entry.ours else { continue };
+            let year_fits = span.zip(ours.span).is_none_or(|(typed, own)| own.meets(typed));
+            let score = Score { entry: 0, cost: 0, span, year_fits, shape: self.reading.shape(0), patterned: 0 };
+            matches.extend(self.ours(&score, entry, ours, !year_fits));
+        }
     }
 
     /// Models of a maker, the ones that were built longest first.
     fn add_of_make(&self, make: &str, matches: &mut Vec<Match>) {
         let (span, _) = self.reading.span(0);
         let listed = self.finder.entries.iter().filter(|entry| entry.make == make && entry.ours.is_none());
-        let fitting = listed.filter(|entry| span.is_none_or(|span| entry.made().any(|m| m.spans.iter().any(|own| own.meets(span)))));
+        let fitting = listed
+            .filter(|entry| span.is_none_or(|span| entry.made().any(|m| m.spans.iter().any(|own| own.meets(span)))));
         let fitting = fitting.filter(|entry| self.reading.shape(0).is_none_or(|shape| entry.has(shape, span)));
         let length = |entry: &Entry| -> u16 {
             let spans = entry.made().flat_map(|made| &made.spans);

@@ -101,7 +101,8 @@ impl Finder {
             lexicon.weigh(word, Weight::Trim);
         }
         let vocabulary = Vocabulary::new(&mut lexicon, list.iter().map(|car| car.header.make.as_str()));
-        let mut finder = Finder { lexicon, vocabulary, entries: Vec::new(), phrases: Vec::new(), list, slugs: HashMap::new() };
+        let mut finder =
+            Finder { lexicon, vocabulary, entries: Vec::new(), phrases: Vec::new(), list, slugs: HashMap::new() };
         let common: BTreeSet<&str> = TABLE.models.iter().filter(|m| !m.elsewhere.is_empty()).map(|m| m.make).collect();
         for model in &TABLE.models {
             finder.add_model(model, !common.contains(model.make));
@@ -167,7 +168,9 @@ impl Finder {
         let aliases: Vec<_> = head.aliases.iter().map(|alias| self.bare(alias, &head.make)).collect();
         let aliases: Vec<_> = aliases
             .into_iter()
-            .filter(|(words, _)| self.model(&head.make, words).is_none_or(|other| model.is_some_and(|m| std::ptr::eq(m, other))))
+            .filter(|(words, _)| {
+                self.model(&head.make, words).is_none_or(|other| model.is_some_and(|m| std::ptr::eq(m, other)))
+            })
             .filter(|(words, _)| !self.is_of_kin(&head.make, words))
             .collect();
         let mut shapes: Vec<Shape> = car.body.map(Shape::from).into_iter().chain(named).collect();
@@ -225,7 +228,8 @@ impl Finder {
         let entry = |words: &[&str]| self.slugs.get(&words.join("-")).copied();
         let of_body = shape.and_then(|shape| Some((entry(words.get(..words.len() - 1)?)?, Some(shape))));
         let (entry, shape) = of_body.or_else(|| Some((entry(&words)?, None)))?;
-        let year_fits = span.is_none_or(|span| self.entries.get(entry).is_some_and(|known| known.was_built(span, false)));
+        let year_fits =
+            span.is_none_or(|span| self.entries.get(entry).is_some_and(|known| known.was_built(span, false)));
         Some(Score { entry, cost: 0, span, year_fits, shape, patterned: 0 })
     }
 
@@ -248,17 +252,19 @@ impl Finder {
 
     /// How well a car fits by one of its names; `None` when it was not named.
     fn fit(&self, phrase: &Phrase, entry: &Entry, typed: &Typed, reading: &Reading) -> Option<Score> {
-        let mut named = self.named(phrase, typed)?;
+        let of_make = reading.makes.iter().any(|mention| mention.make == entry.make);
+        let mut named = self.named(phrase, typed, of_make)?;
         for mention in &reading.makes {
             if mention.make == entry.make || mention.bits & named.bits == mention.bits {
                 named.read |= mention.bits;
             } else if TABLE.are_kin(&mention.make, &entry.make) {
                 (named.read, named.cost) = (named.read | mention.bits, named.cost + KIN);
-            } else if mention.bits & named.bits == 0 && !reading.makes.iter().any(|m| m.make == entry.make && m.bits & mention.bits != 0) {
+            } else if mention.bits & named.bits == 0
+                && !reading.makes.iter().any(|m| m.make == entry.make && m.bits & mention.bits != 0)
+            {
                 return None;
             }
         }
-        let of_make = reading.makes.iter().any(|mention| mention.make == entry.make);
         if !of_make && named.bits & !reading.shape_bits() == 0 {
             return None;
         }
@@ -289,7 +295,7 @@ impl Finder {
     }
 
     /// How well a name was typed.
-    fn named(&self, phrase: &Phrase, typed: &Typed) -> Option<Named> {
+    fn named(&self, phrase: &Phrase, typed: &Typed, of_make: bool) -> Option<Named> {
         let mut named = Named::default();
         let mut before: Option<usize> = None;
         let (mut apart, mut missing) = (false, 0);
@@ -310,7 +316,9 @@ impl Finder {
             }
         }
         let whole = missing == 0 && named.bits != 0;
-        if phrase.code.is_some() && !whole || !whole && named.words == 0 {
+        // A code or a pattern counts as a whole; light words alone name nothing, unless two of them do.
+        let partly = phrase.code.is_some() || named.patterned != 0 || named.words == 0;
+        if partly && !whole || named.words == 0 && named.bits.count_ones() < 2 && !of_make {
             return None;
         }
         named.cost += missing + if apart { APART } else { 0 };
@@ -388,4 +396,3 @@ pub(super) fn slug(name: &str) -> String {
 pub(super) fn alike(one: Shape, other: Shape) -> bool {
     one.archetype() == other.archetype()
 }
-

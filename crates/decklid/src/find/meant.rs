@@ -40,14 +40,20 @@ impl Found {
     pub fn meant(&self) -> Meant {
         let Some(first) = self.matches.first().filter(|first| !first.neighbour) else { return Meant::Nothing };
         let near = |found: &&Match| {
-            found.kind == first.kind && !found.neighbour && found.year_fits == first.year_fits && found.cost <= first.cost + CLEAR
+            found.kind == first.kind
+                && !found.neighbour
+                && found.year_fits == first.year_fits
+                && found.cost <= first.cost + CLEAR
         };
         let mut offers: Vec<Offer> = Vec::new();
         for found in self.matches.iter().filter(near) {
             offers.extend(found.offers());
         }
         match (first.kind, offers.as_slice()) {
-            (Kind::Body, _) if first.bodies.is_empty() && first.make.is_empty() => Meant::Nothing,
+            (Kind::Body, _) if first.is_mere_body() && first.cost > 0 => Meant::Nothing,
+            (Kind::Body, _) if first.bodies.is_empty() && (first.make.is_empty() || first.is_mere_maker()) => {
+                Meant::Nothing
+            }
             (Kind::Ours, [only]) => Meant::Ours(only.id.clone()),
             (Kind::Listed | Kind::Body, [only]) => match only.body.or(first.bodies.first().copied()) {
                 Some(body) if first.is_mere_body() => Meant::Ours(body.archetype().to_owned()),
@@ -65,8 +71,15 @@ impl Match {
         let offer = |id: &str, body| Offer { id: id.to_owned(), name: self.name(), body };
         match self.kind {
             Kind::Ours => vec![offer(&self.id, None)],
-            Kind::Listed | Kind::Body => self.choices.iter().map(|choice| offer(&choice.id, Some(choice.body))).collect(),
+            Kind::Listed | Kind::Body => {
+                self.choices.iter().map(|choice| offer(&choice.id, Some(choice.body))).collect()
+            }
         }
+    }
+
+    /// A maker without model and year.
+    fn is_mere_maker(&self) -> bool {
+        self.model.is_empty() && self.typed_years.is_none()
     }
 
     /// A body without maker, model and year.

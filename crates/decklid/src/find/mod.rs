@@ -13,12 +13,14 @@ mod shape;
 mod signs;
 mod table;
 mod unlisted;
+mod vin;
 mod words;
 
 pub use answer::{Choice, Found, Kind, Market, Match};
-pub use meant::{Meant, Offer};
 pub use decklid_advice::near::nearest;
 pub use finder::Finder;
+pub use meant::{Meant, Offer};
 pub use shape::{Shape, Span};
 pub use signs::signs;
-pub use unlisted::{in_words, offer_words, short, unlisted};
+pub use unlisted::{age, in_words, like, offer_words, short, unlisted};
+pub use vin::Vin;

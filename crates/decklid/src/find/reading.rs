@@ -30,6 +30,8 @@ pub(super) struct Reading {
     pub(super) makes: Vec<Mention>,
     /// Bodies that were named, with their pieces.
     shapes: Vec<(Shape, u32)>,
+    /// Whether a body was mistyped.
+    pub(super) mistyped: bool,
     /// Years in full, or after an apostrophe, with their pieces.
     years: Vec<(u16, u32)>,
     /// Two digits that are perhaps a year.
@@ -101,6 +103,7 @@ impl Vocabulary {
                     let new = fit.bits & reading.shape_bits() == 0;
                     if new && (fit.worst == 100 || !typed.knows(fit.bits)) {
                         reading.shapes.push((*shape, fit.bits));
+                        reading.mistyped |= fit.worst < 100;
                     }
                 }
             }

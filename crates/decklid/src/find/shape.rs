@@ -1,6 +1,6 @@
 //! Bodies and years.
 
-use decklid_car::car::Body;
+use decklid_car::car::{Body, Closure};
 
 /// The body of a car, as coarse as people name it.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -51,6 +51,16 @@ impl Shape {
             Shape::Wagon | Shape::Suv | Shape::Van => "wagon",
             Shape::Coupe => "coupe",
             Shape::Convertible => "convertible",
+        }
+    }
+
+    /// The lid of most such cars.
+    pub fn closure(self) -> Closure {
+        match self {
+            Shape::Sedan | Shape::Coupe => Closure::TrunkLid,
+            Shape::Hatch => Closure::Hatch,
+            Shape::Wagon | Shape::Suv | Shape::Van => Closure::Liftgate,
+            Shape::Convertible => Closure::ConvertibleLid,
         }
     }
 }

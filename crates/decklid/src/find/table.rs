@@ -50,6 +50,8 @@ pub(super) struct Table {
     /// Words after a model's name.
     pub(super) trims: Vec<&'static str>,
     pub(super) generations: Vec<Generation>,
+    /// Makers and the first signs of their numbers.
+    pub(super) makers: Vec<(&'static str, &'static str)>,
     /// Make, model and further names.
     pub(super) further: Vec<(&'static str, &'static str, &'static str)>,
 }
@@ -68,6 +70,7 @@ impl Table {
         let fields: Vec<&'static str> = line.split('\t').collect();
         match fields.as_slice() {
             ["make", make, names] => self.makes.push((make, names)),
+            ["wmi", make, codes] => self.makers.push((make, codes)),
             ["kin", make, others] => self.kin.push((make, others)),
             ["body", shape, words] => self.bodies.extend(Shape::named(shape).map(|shape| (shape, *words))),
             ["idle", words] => self.idle.extend(words.split(' ')),
@@ -130,10 +133,16 @@ mod tests {
             assert!(!made.is_empty(), "{} {} has no years", model.make, model.model);
             for body in made {
                 assert!(!body.spans.is_empty(), "{} {}", model.make, model.model);
-                assert!(body.spans.iter().all(|s| s.first <= s.last && s.first >= 1950), "{} {}", model.make, model.model);
+                assert!(
+                    body.spans.iter().all(|s| s.first <= s.last && s.first >= 1950),
+                    "{} {}",
+                    model.make,
+                    model.model
+                );
             }
         }
-        let read = TABLE.makes.len() + TABLE.kin.len() + TABLE.bodies.len() + TABLE.generations.len();
+        let read =
+            TABLE.makes.len() + TABLE.kin.len() + TABLE.bodies.len() + TABLE.generations.len() + TABLE.makers.len();
         let told = lines(decklid_data::NAMES).count();
         let words = lines(decklid_data::NAMES).filter(|l| l.starts_with("idle") || l.starts_with("trim")).count();
         assert_eq!(read + TABLE.further.len() + words, told);
@@ -144,6 +153,9 @@ mod tests {
         let listed = |make: &str, model: &str| TABLE.models.iter().any(|m| m.make == make && m.model == model);
         for age in &TABLE.generations {
             assert!(listed(age.make, age.model), "{} {}", age.make, age.model);
+        }
+        for (make, _) in TABLE.makers.iter().chain(&TABLE.makes) {
+            assert!(TABLE.models.iter().any(|model| model.make == *make), "{make}");
         }
         for (make, model, _) in &TABLE.further {
             assert!(listed(make, model), "{make} {model}");

@@ -1,8 +1,12 @@
 //! A car that is not in the catalog: its own name, and what holds for cars of its body and years.
 
+use decklid_advice::consult::Told;
 use decklid_car::car::Car;
+use decklid_car::sign::SignUnit;
 use decklid_car::texts::Text;
 use decklid_faces::texts::{Language, Texts};
+
+use crate::listed::Listed;
 
 use super::answer::{Kind, Match};
 use super::meant::Offer;
@@ -29,11 +33,29 @@ pub fn unlisted(mut car: Car, found: &Match, body: Shape) -> Car {
     car.summary = in_all_languages(|t| {
         let holds = match (found.typed_years, body) {
             (Some(_), body) => t.unlisted_of(&in_words(body, t), &car.years),
-            (None, body) => t.unlisted(&in_words(body, t)),
+            (None, body) => t.unlisted_body(&in_words(body, t)),
         };
         format!("{holds} {}", t.car(&told)).trim_end().to_owned()
     });
     car
+}
+
+/// The car in a list that holds what is known of such bodies, or of such lids, or of any car.
+pub fn like(list: &[Listed], body: Shape) -> Option<&str> {
+    let bodies = || list.iter().filter(|car| car.header.archetype);
+    let same = bodies().find(|car| car.header.id == body.archetype());
+    let lid = || bodies().find(|car| car.closure == Some(body.closure()));
+    same.or_else(lid).or_else(|| bodies().next()).map(|car| car.header.id.as_str())
+}
+
+/// What the years of a car that is not in the catalog tell of its age in this year, as a sign; `None` where it does not
+/// follow, or for a car of the catalog.
+pub fn age(car: &Car, this_year: i16) -> Option<Told> {
+    let (first, last) = car.years.split_once('-').unwrap_or((&car.years, &car.years));
+    let born: i16 = first.parse().ok().filter(|_| car.archetype && first == last)?;
+    let sign = car.sign_ids().find(|id| car[*id].unit == Some(SignUnit::Years))?;
+    let outcome = car[sign].measure(f64::from(this_year.checked_sub(born)?.max(0)))?;
+    Some(Told { sign, outcome })
 }
 
 /// The body inside a sentence.
@@ -79,7 +101,8 @@ pub fn short(body: Shape, t: Texts) -> String {
 
 fn in_all_languages(say: impl Fn(Texts) -> String) -> Text {
     let mut text = Text::from(say(Texts::default()));
-    for (code, language) in Language::ALL.into_iter().filter(|(_, language)| !matches!(language, Language::English(_))) {
+    for (code, language) in Language::ALL.into_iter().filter(|(_, language)| !matches!(language, Language::English(_)))
+    {
         text.translate(code, say(Texts::of(language)));
     }
     text

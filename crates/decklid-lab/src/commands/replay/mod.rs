@@ -53,7 +53,7 @@ fn read(path: &Path) -> Result<Vec<Record>, Failure> {
 
 fn report(context: &Context, records: &[Record], args: &ReplayArgs) -> ReplayReport {
     let cars = cars(context, records);
-    let scored = side_by_side(&context.garage.list(), &cars, records);
+    let scored = side_by_side(&context.garage.finder(), &cars, records);
     let (mut scores, mut left_out) = (Vec::new(), Vec::new());
     for (record, scored) in records.iter().zip(scored) {
         match scored {
