@@ -12,9 +12,7 @@ from pathlib import Path
 # A module of each circle that stays, and why it does.
 KNOWN = {
     "decklid-advice::consult::recall": "one consultation in three files: it keeps what was recalled, and both extend it",
-    "decklid-advice::case": "a fault shows the answer that it is about, and an answer that no car knows is a fault",
     "decklid-faces::texts": "British words are messages, and the reader's language says which English",
-    "decklid-faces::report::next_wire": "two shapes of one answer: serde and the schema name each from the other",
     "decklid-twin::plant": "each part lists its knobs and says what is felt; the list and the senses read all parts",
 }
 

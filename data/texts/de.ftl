@@ -198,6 +198,32 @@ change-leave-out = Diese Antwort weglassen
 change-now = Ihre Antwort bisher: { $answer }
 change-title = Eine Antwort ändern
 
+## check
+
+check-both = { $errors }, { $warnings }
+check-cars = { $n ->
+    [one] 1 Auto
+   *[other] { $n } Autos
+    }
+check-errors = { $n ->
+    [0] kein Fehler
+    [one] 1 Fehler
+   *[other] { $n } Fehler
+    }
+check-lacks = Dem Zwilling von `{ $car }` fehlt `{ $what }`.
+check-lacks-do = Schreiben Sie in twin.toml, wie es in die Technik kommt, oder was Hände tun und Augen sehen; siehe docs/twin.md.
+check-new = Füllen Sie car.toml aus, dann: { $command }
+check-no-car = In { $folder } sind keine Autos.
+check-no-car-do = Ein Auto ist ein Ordner mit einer Datei car.toml darin.
+check-no-problem = nichts zu beanstanden
+check-summary = { $cars } geprüft: { $found }.
+check-untranslated = `{ $id }` fehlt: Leser sehen Englisch.
+check-untranslated-do = Fügen Sie hinzu: { $line }
+check-warnings = { $n ->
+    [one] 1 Warnung
+   *[other] { $n } Warnungen
+    }
+
 ## currency
 
 currency-aud = { $n ->
@@ -403,6 +429,7 @@ helper-first-owner = Prüfen Sie, ob das Auto ihnen gehört. Lassen Sie sich ein
 helper-first-place = Sind alle aus dem Verkehr? Ist das Auto gegen Wegrollen gesichert?
 helper-for = Dafür: { $what }
 helper-made-sure = macht es sicher
+helper-fewer = { $money } weniger
 helper-more = { $money } mehr
 helper-next = Bester Schritt jetzt
 helper-none-known = keine der Ursachen, die wir kennen
@@ -626,6 +653,7 @@ standing-secured = Der Kofferraum schließt noch nicht.
 
 ## step
 
+step-again = Das haben Sie schon versucht. Noch einmal, nachdem Sie das getan haben: { $title }.
 step-call-when = Anrufen, wenn:
 step-cost = Kostet { $money }
 step-get-first = Zuerst besorgen: { $tool } ({ $time })

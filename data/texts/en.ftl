@@ -215,6 +215,32 @@ change-leave-out = Remove this answer
 change-now = Your answer so far: { $answer }
 change-title = Change an answer
 
+## check
+
+check-both = { $errors }, { $warnings }
+check-cars = { $n ->
+    [one] 1 car
+   *[other] { $n } cars
+    }
+check-errors = { $n ->
+    [0] no error
+    [one] 1 error
+   *[other] { $n } errors
+    }
+check-lacks = The twin of `{ $car }` lacks `{ $what }`.
+check-lacks-do = In twin.toml, say how it is put into the plant, or what hands do and eyes see; see docs/twin.md.
+check-new = Fill in car.toml, then: { $command }
+check-no-car = There are no cars in { $folder }.
+check-no-car-do = A car is a folder with a file car.toml in it.
+check-no-problem = no problem
+check-summary = { $cars } checked: { $found }.
+check-untranslated = There is no `{ $id }`: readers see English.
+check-untranslated-do = Add: { $line }
+check-warnings = { $n ->
+    [one] 1 warning
+   *[other] { $n } warnings
+    }
+
 ## currency
 
 currency-aud = { $n ->
@@ -431,6 +457,7 @@ helper-first-owner = Check that it is their car. Ask for proof of ownership.
 helper-first-place = Is everyone clear of traffic? Is the car secured so it can't roll?
 helper-for = For: { $what }
 helper-made-sure = makes it certain
+helper-fewer = { $money } less
 helper-more = { $money } more
 helper-next = Best step now
 helper-none-known = none of the causes we know
@@ -654,6 +681,7 @@ standing-secured = The { -trunk } does not close yet.
 
 ## step
 
+step-again = You did this before. Try it once more, now that you have done this: { $title }.
 step-call-when = Call when:
 step-cost = Costs { $money }
 step-get-first = Get this first: { $tool } ({ $time })

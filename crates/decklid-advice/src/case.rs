@@ -14,6 +14,8 @@ mod fault;
 
 pub use fault::{Fault, Faults, Field, Kind, Part, What};
 
+use std::fmt;
+
 use decklid_car::car::{Car, GoalKind, Move, MoveId, Rates, ToolId};
 use decklid_car::sign::SignUnit;
 
@@ -132,6 +134,12 @@ impl Saw {
         let mv = find_step(car, &self.step).map_err(|kind| (Part::Step, kind))?;
         let answer = find_answer(car.at(mv), &self.outcome).map_err(|kind| (Part::Outcome, kind))?;
         Ok(Entry { mv, answer })
+    }
+}
+
+impl fmt::Display for Saw {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.step, self.outcome)
     }
 }
 

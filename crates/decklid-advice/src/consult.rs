@@ -17,6 +17,9 @@ use crate::plan::world::World;
 use decklid_car::car::{Car, Goal, GoalKind, HiddenId, MoveId, MoveKind, OutcomeId, Rates, SignId, ToolId};
 use decklid_logic::search::{Problem, Search, VertexId};
 
+/// An answer is called doubtful when it is this likely a slip: people are asked to look at it again, so rarely.
+const DOUBTFUL: f64 = 0.8;
+
 /// An answer to a move.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
 pub enum Answer {
@@ -123,6 +126,15 @@ pub struct Standing<'c> {
     pub p_evidence: f64,
     /// Probability, for each entry, that its answer is not what the car did; 0 for one that says nothing.
     pub doubts: Vec<f64>,
+    /// Moves whose answer is a slip in that reading. Advised again they would be answered alike, so they are not.
+    pub slips: Vec<MoveId>,
+}
+
+impl Standing<'_> {
+    /// The terms on which steps are planned from here.
+    pub fn terms(&self, car: &Car, case: &Case) -> Terms {
+        terms_without(car, case, &self.slips)
+    }
 }
 
 /// Works out what a case means. Answers without an outcome (not sure, cannot, skipped) say nothing.
@@ -143,12 +155,15 @@ pub fn stand<'c>(car: &'c Car, case: &Case) -> Result<Standing<'c>, Refusal> {
     }
     let planned = telling(car, &case.signs).map(|signs| hear(&mut reasoner, story.clone(), car, &signs, &case.entries));
     let story = hear(&mut reasoner, story, car, &case.signs, &case.entries);
-    let (belief, reading) = (reasoner.believe(&story), reasoner.read(planned.as_ref().unwrap_or(&story)));
+    let (belief, (reading, honest)) = (reasoner.believe(&story), reasoner.read(planned.as_ref().unwrap_or(&story)));
     let p_evidence = story.scale() * reasoner.probability(belief) / start;
     let mut doubts = reasoner.doubts(belief, &story).into_iter().skip(earlier);
     let mut doubt = |entry| outcome(car, entry).and_then(|_| doubts.next()).unwrap_or(0.0);
     let doubts = case.entries.iter().map(&mut doubt).collect();
-    Ok(Standing { reasoner, belief, reading, p_evidence, doubts })
+    let told = case.entries.iter().filter(|entry| outcome(car, entry).is_some());
+    let slips = told.zip(honest.into_iter().skip(earlier)).filter(|(_, honest)| !honest).map(|(entry, _)| entry.mv);
+    let slips = slips.collect();
+    Ok(Standing { reasoner, belief, reading, p_evidence, doubts, slips })
 }
 
 /// The story up to where the goal begins; nothing if the car lacks one of the goals before it.
@@ -300,6 +315,18 @@ pub struct Ahead {
     pub speaks_for: Option<(HiddenId, f64)>,
 }
 
+/// How likely each answer to a move is, by its outcome: any may be a slip, but nobody thinks that a shut lid is open.
+pub fn answer_odds(car: &Car, mv: MoveId, ahead: &[Ahead]) -> Vec<f64> {
+    let weight = |outcome: usize| match ahead.iter().find(|a| a.outcome.index() == outcome) {
+        Some(known) if known.done => known.p,
+        Some(known) => known.p + car.slip * (1.0 - known.p),
+        None => car.slip,
+    };
+    let weights: Vec<f64> = (0..car.at(mv).outcomes.len()).map(weight).collect();
+    let sum: f64 = weights.iter().sum();
+    weights.into_iter().map(|weight| weight / sum).collect()
+}
+
 /// A case with a search that improves as long as it is let.
 pub struct Consultation<'c> {
     case: Case,
@@ -329,8 +356,8 @@ impl<'c> Consultation<'c> {
     }
 
     fn begin(car: &'c Car, goal: &'c Goal, case: Case, standing: Standing<'c>) -> Self {
-        let terms = terms(car, &case);
-        let Standing { reasoner, belief, reading, p_evidence, doubts } = standing;
+        let terms = standing.terms(car, &case);
+        let Standing { reasoner, belief, reading, p_evidence, doubts, .. } = standing;
         let world = World::asleep(reasoner, reading, goal, terms);
         let search = Search::new(world);
         Consultation { case, search, here: VertexId::ROOT, belief, reading, recalled: None, p_evidence, doubts }
@@ -346,10 +373,10 @@ impl<'c> Consultation<'c> {
         self.search.problem().car()
     }
 
-    /// The entry whose answer is most likely not what the car did, if that is more likely than not.
+    /// The entry whose answer is most likely not what the car did, if that is [likely](DOUBTFUL) enough to say so.
     pub fn doubtful(&self) -> Option<usize> {
         let doubts = self.doubts.iter().copied().enumerate();
-        doubts.filter(|d| d.1 > 0.5).max_by(|a, b| a.1.total_cmp(&b.1)).map(|d| d.0)
+        doubts.filter(|d| d.1 > DOUBTFUL).max_by(|a, b| a.1.total_cmp(&b.1)).map(|d| d.0)
     }
 
     /// What is believed now.
@@ -524,8 +551,13 @@ fn strongest_rise(car: &Car, now: &[f64], then: &[f64]) -> Option<(HiddenId, f64
 /// The person's terms as far as the case tells them: a tool that was lacking once is lacking, and
 /// a move that came to nothing (not sure, cannot, skipped, nothing known that is lacking) is not advised again.
 pub fn terms(car: &Car, case: &Case) -> Terms {
+    terms_without(car, case, &[])
+}
+
+/// The same without these moves.
+fn terms_without(car: &Car, case: &Case, off: &[MoveId]) -> Terms {
     let mut lack = case.lack.clone();
-    let mut cannot = case.cannot.clone();
+    let mut cannot = [&case.cannot, off].concat();
     let earlier = case.before.iter().flat_map(|leg| &leg.entries);
     // What was skipped for an earlier goal may serve this one.
     let earlier = earlier.filter(|e| matches!(e.answer, Answer::Lacking | Answer::Cannot));

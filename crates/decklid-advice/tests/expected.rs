@@ -4,10 +4,11 @@ mod common;
 
 use std::fs;
 
+use common::cores::on_all_cores;
 use common::shelf;
 use decklid_advice::consult::Consultation;
 use decklid_advice::expected::{self, Expected};
-use decklid_car::car::{Car, HiddenId, MoveId};
+use decklid_car::car::{Car, MoveId};
 
 /// Walks of the search for each case: enough that the advice no longer changes.
 const TRIALS: usize = 1_500;
@@ -47,19 +48,22 @@ fn faults(car: &Car, told: &Expected) -> Vec<String> {
 /// `EXPECTED_ONLY=mini` asks only cars with that in their id.
 #[test]
 fn every_car_answers_as_expected() {
-    let (mut wrong, mut checked) = (Vec::new(), 0);
     let only = std::env::var("EXPECTED_ONLY").unwrap_or_default();
-    for car in shelf::listed().into_iter().filter(|car| car.id.contains(&only)) {
+    let cars: Vec<Car> = shelf::listed().into_iter().filter(|car| car.id.contains(&only)).collect();
+    let (mut wrong, mut asked) = (Vec::new(), Vec::new());
+    for car in &cars {
         let name = format!("data/cars/{}/expected.toml", car.id);
         let Ok(text) = fs::read_to_string(shelf::path(&name)) else { continue };
-        let (cases, problems) = expected::read(&name, &text, &car);
+        let (cases, problems) = expected::read(&name, &text, car);
         wrong.extend(problems.iter().map(ToString::to_string));
-        for told in &cases {
-            let faults = faults(&car, told);
-            wrong.extend(faults.into_iter().map(|f| format!("{}: {}: {f}", car.id, told.name)));
-            checked += 1;
-        }
+        asked.extend(cases.into_iter().map(|told| (car, told)));
     }
+    let checked = asked.len();
+    let found = on_all_cores(&asked, |(car, told)| {
+        let faults = faults(car, told).into_iter();
+        faults.map(|fault| format!("{}: {}: {fault}", car.id, told.name)).collect::<Vec<_>>()
+    });
+    wrong.extend(found.into_iter().flatten());
     assert!(checked >= 50 || !only.is_empty(), "only {checked} cases");
     assert!(wrong.is_empty(), "{} of {checked}:\n{}", wrong.len(), wrong.join("\n"));
 }

@@ -7,10 +7,10 @@ use decklid_car::load::{Diagnostic, HIGHEST_GERMAN_GRADE, LANGUAGES, Severity, S
 use decklid_car::texts::{Text, visit};
 use decklid_data::{CARS, find, translations};
 
-/// The catalogue with its translations.
-struct Catalogue;
+/// The catalog with its translations.
+struct Catalog;
 
-impl Shelf for Catalogue {
+impl Shelf for Catalog {
     fn text(&self, id: &str) -> Option<(String, &str)> {
         find(CARS, id).map(|file| (file.path.to_owned(), file.text))
     }
@@ -25,8 +25,8 @@ impl Shelf for Catalogue {
 }
 
 fn every() -> Vec<(Car, Vec<Diagnostic>)> {
-    let ids = Catalogue.ids().into_iter().filter(|id| id != "numbers");
-    ids.map(|id| decklid_meaning::load(&Catalogue, &id)).map(|(car, found)| (car.expect("it loads"), found)).collect()
+    let ids = Catalog.ids().into_iter().filter(|id| id != "numbers");
+    ids.map(|id| decklid_meaning::load(&Catalog, &id)).map(|(car, found)| (car.expect("it loads"), found)).collect()
 }
 
 #[test]

@@ -47,7 +47,16 @@ fn care_saves_what_trying_every_case_says() {
         for at in 0..3 {
             let lowers = (0..car.hidden.len()).filter(|_| dice.chance(0.3)).map(HiddenId::from_index).collect();
             let (id, says, every) = (format!("c{at}"), "".into(), "".into());
-            car.care.push(Care { id, says, every, months: None, cost: Cost::default(), after: false, lowers });
+            car.care.push(Care {
+                id,
+                says,
+                every,
+                months: None,
+                cost: Cost::default(),
+                after: false,
+                of: None,
+                lowers,
+            });
         }
         let (locked, broken) = tried(&car, &[]);
         let Some(found) = Prevention::of(&car) else {

@@ -376,6 +376,8 @@ pub struct Care {
     pub cost: Cost,
     /// True for what to do right after a manual opening.
     pub after: bool,
+    /// Moves that it comes after: it is told when one of them was made. `None`: after any.
+    pub of: Option<Vec<MoveId>>,
     /// Hidden Booleans that it makes rarer.
     pub lowers: Vec<HiddenId>,
 }
@@ -394,6 +396,11 @@ impl Car {
     /// The move with that id.
     pub fn at(&self, id: MoveId) -> &Move {
         &self[id]
+    }
+
+    /// The ids of all hidden Booleans, in order.
+    pub fn hidden_ids(&self) -> impl Iterator<Item = HiddenId> + Clone + use<> {
+        (0..self.hidden.len()).map(HiddenId::from_index)
     }
 
     /// The ids of all moves, in order.

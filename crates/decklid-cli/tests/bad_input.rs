@@ -51,6 +51,13 @@ fn numbers_that_make_no_sense() {
 }
 
 #[test]
+fn words_for_numbers() {
+    fails(&tiny(&["next", "tiny", "--volts", "abc"], ""), 2, &["--volts", "Type a number, such as 11.4."]);
+    fails(&tiny(&["plan", "tiny", "--seconds", "soon"], ""), 2, &["--seconds", "Type a number"]);
+    assert_eq!(tiny(&["next", "tiny", "--volts", "11,4"], "").code, 0);
+}
+
+#[test]
 fn what_moved_to_the_lab_says_so() {
     for args in [
         &["simulate", "tiny", "--cases", "10"][..],

@@ -198,7 +198,7 @@ fn check() {
     let json = tiny(&["check", "--json"], "").json_with(0);
     assert_eq!(json["problems"].as_array().map(Vec::len), Some(0));
     assert_eq!(run(&["check", &shelf()], "").code, 0);
-    assert_eq!(run(&["check", &format!("{}/tiny", shelf())], "").code, 4, "its numbers are not in the catalogue");
+    assert_eq!(run(&["check", &format!("{}/tiny", shelf())], "").code, 4, "its numbers are not in the catalog");
 }
 
 #[test]

@@ -21,6 +21,7 @@ const SPOKEN: &[(&[&str], &str, &[&str])] = &[
     (&["plan", "tiny"], "", &["Erwartete Kosten", "Vorgehen"]),
     (&["show", "tiny"], "", &["So lässt er sich öffnen", "Was bekannt ist, und woher"]),
     (&["what-if", "tiny"], "", &["So geht es noch auf"]),
+    (&["check"], "", &["geprüft:"]),
 ];
 
 #[test]

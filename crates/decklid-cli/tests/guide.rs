@@ -285,10 +285,10 @@ fn why_tells_the_meaning_of_answers_and_the_causes() {
 }
 
 #[test]
-fn no_colour_unless_asked() {
+fn no_color_unless_asked() {
     assert!(!tiny(&["guide", "tiny"], "q\n").out.contains('\u{1b}'));
-    let coloured = tiny(&["guide", "tiny", "--color", "always"], "q\n").out;
-    assert!(coloured.contains('\u{1b}'));
+    let colored = tiny(&["guide", "tiny", "--color", "always"], "q\n").out;
+    assert!(colored.contains('\u{1b}'));
 }
 
 /// What is typed about what was noticed, what must be seen, and what must not.

@@ -24,6 +24,15 @@ fn a_new_car_passes_the_check_and_is_never_written_over() {
         assert!(checked.out.contains("no problem"), "{base}: {}", checked.out);
         let text = fs::read_to_string(car.join("car.toml")).unwrap();
         assert!(text.contains("# [moves.replace_fuse]") && text.contains("# [prior]"), "{text}");
+        // What it says itself has to be said in German, too.
+        assert!(fs::read_to_string(car.join("de.toml")).unwrap().starts_with("# What car.toml says, in German"));
+        let own = "[moves.get_in]\ntitle = \"Climb in\"\n";
+        fs::write(car.join("car.toml"), text + own).unwrap();
+        let asked = run(&["check", car.to_str().unwrap()], "").out;
+        assert!(asked.contains("de.toml:") && asked.contains("title = \"Climb in\""), "{asked}");
+        fs::write(car.join("de.toml"), own.replace("Climb in", "Einsteigen")).unwrap();
+        let checked = run(&["check", car.to_str().unwrap()], "");
+        assert!(!checked.out.contains("untranslated"), "{}", checked.out);
         assert_eq!(run(&new, "").code, 2, "it is already there");
     }
 }

@@ -54,6 +54,14 @@ fn units(name: &str) -> Result<Units, String> {
     Units::named(name).ok_or_else(|| "Write us, uk or metric.".to_owned())
 }
 
+/// A number as people write it, with a decimal comma, too.
+///
+/// # Errors
+/// It is none: what to type.
+pub fn number(text: &str) -> Result<f64, String> {
+    text.trim().replace(',', ".").parse().map_err(|_| "Type a number, such as 11.4.".to_owned())
+}
+
 /// Which English.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Spelling {
@@ -112,7 +120,7 @@ pub struct CaseArgs {
     #[arg(long, value_name = "MOVE=OUTCOME")]
     pub saw: Vec<String>,
     /// What the car's battery measures, such as 11.4
-    #[arg(long, value_name = "VOLTS", allow_negative_numbers = true)]
+    #[arg(long, value_name = "VOLTS", allow_negative_numbers = true, value_parser = number)]
     pub volts: Option<f64>,
     /// The outcome of a step for an earlier goal, in order
     #[arg(long, value_name = "GOAL:MOVE=OUTCOME")]
@@ -127,10 +135,10 @@ pub struct CaseArgs {
     #[arg(long, value_name = "MOVE")]
     pub cannot: Vec<String>,
     /// What an hour is worth to you, in US dollars: more if you are in a hurry [default: 30]
-    #[arg(long, value_name = "MONEY")]
+    #[arg(long, value_name = "MONEY", value_parser = number)]
     pub hourly: Option<f64>,
     /// How much money matters to you: above 1 to save money [default: 1]
-    #[arg(long, value_name = "WEIGHT")]
+    #[arg(long, value_name = "WEIGHT", value_parser = number)]
     pub thrift: Option<f64>,
 }
 
@@ -154,10 +162,10 @@ pub struct PolicyArgs {
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub format: Format,
     /// Search for at most this long
-    #[arg(long, default_value_t = 1.0)]
+    #[arg(long, default_value_t = 1.0, value_parser = number)]
     pub seconds: f64,
     /// Leave out situations rarer than this
-    #[arg(long, default_value_t = 0.005, value_name = "P")]
+    #[arg(long, default_value_t = 0.005, value_name = "P", value_parser = number)]
     pub cutoff: f64,
 }
 

@@ -32,7 +32,7 @@ impl Context {
         let texts = texts(common.english, speech, told)?;
         let region = common.country.or_else(|| Region::of_tag(&system_tag()));
         let calls = region.map_or(Look::default().calls, |region| region.numbers);
-        let look = Look { texts, calls, width: output::width(), colour: output::in_color(common.json) };
+        let look = Look { texts, calls, width: output::width(), color: output::in_color(common.json) };
         let (garage, workshop) = (folder::garage(common.cars.as_deref())?, Workshop::open(common.cars.as_deref())?);
         Ok(Context { garage, workshop, look, told, json: common.json })
     }

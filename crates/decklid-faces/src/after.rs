@@ -1,7 +1,7 @@
 //! What comes when a goal is reached: what to do now, what to do later, which goal next.
 
 use decklid_advice::consult::{Answer, Case, Leg};
-use decklid_car::car::{Car, Care, GoalKind, MoveKind};
+use decklid_car::car::{Car, Care, GoalKind, MoveId, MoveKind};
 
 use crate::explain::Ranked;
 
@@ -14,11 +14,14 @@ pub struct Fitting<'c> {
     pub later: Vec<&'c Care>,
 }
 
-/// What to do after the goal was reached, given the likely causes.
-pub fn care<'c>(car: &'c Car, ranked: Ranked<'_>, by_hand: bool) -> Fitting<'c> {
+/// What to do after the goal of the case was reached, given the likely causes.
+pub fn care<'c>(car: &'c Car, case: &Case, ranked: Ranked<'_>, by_hand: bool) -> Fitting<'c> {
+    let entries = || case.before.iter().flat_map(|leg| &leg.entries).chain(&case.entries);
+    let made = |mv: &MoveId| entries().any(|entry| entry.mv == *mv && matches!(entry.answer, Answer::Saw(_)));
+    let fits = |c: &Care| c.of.as_ref().is_none_or(|of| of.iter().any(made));
     // Care for a cause that was not there is left out.
     let unlike = |c: &Care| !c.lowers.is_empty() && is_covered(c, ranked) && weight(c, ranked) < 0.1;
-    let now = car.care.iter().filter(|c| c.after && by_hand && !unlike(c)).collect();
+    let now = car.care.iter().filter(|c| c.after && by_hand && fits(c) && !unlike(c)).collect();
     let mut later: Vec<&Care> = car.care.iter().filter(|c| !c.after && weight(c, ranked) > 0.05).collect();
     later.sort_by(|a, b| weight(b, ranked).total_cmp(&weight(a, ranked)));
     later.truncate(4);

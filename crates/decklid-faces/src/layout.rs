@@ -15,12 +15,12 @@ pub struct Look {
     /// Emergency numbers where the reader is, the one to call first in front.
     pub calls: &'static [&'static str],
     /// Whether to mark headings and warnings with terminal colors.
-    pub colour: bool,
+    pub color: bool,
 }
 
 impl Default for Look {
     fn default() -> Self {
-        Look { texts: Texts::default(), width: 80, calls: UNKNOWN, colour: false }
+        Look { texts: Texts::default(), width: 80, calls: UNKNOWN, color: false }
     }
 }
 
@@ -121,7 +121,7 @@ impl Page {
         let lead = mark.chars().count();
         for (at, line) in wrap(text, self.look.width.saturating_sub(lead).max(20)).iter().enumerate() {
             let mark = if at == 0 { mark.to_owned() } else { " ".repeat(lead) };
-            if self.look.colour && style != Style::new() {
+            if self.look.color && style != Style::new() {
                 self.text.push_str(&format!("{style}{mark}{line}{style:#}"));
             } else {
                 self.text.push_str(&mark);

@@ -5,6 +5,7 @@ pub mod booklet;
 pub mod calendar;
 pub mod card;
 pub mod care;
+mod chart;
 pub mod english;
 pub mod explain;
 mod font;

@@ -49,7 +49,7 @@ pub fn png(svg: &str, dots: f64) -> Result<Vec<u8>, Unprintable> {
     map.encode_png().map_err(|e| Unprintable(format!("The picture cannot be written as PNG: {e}.")))
 }
 
-/// The grey values of the same, row by row, with width and height (dots).
+/// The gray values of the same, row by row, with width and height (dots).
 ///
 /// # Errors
 /// As [`png`].

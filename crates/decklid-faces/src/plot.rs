@@ -1,7 +1,8 @@
 //! Costs of many people as a picture: cumulative curves side by side (SVG).
 //!
 //! Curves differ by dash and by color; the colors are legible on light and dark.
-//! No font, script or style sheet from outside.
+
+use crate::chart::{self, escaped};
 
 /// One curve.
 #[derive(Clone, Debug, PartialEq)]
@@ -89,22 +90,14 @@ fn decade(x: f64) -> f64 {
 
 fn head(title: &str) -> String {
     let mut style = String::from(
-        "text{font:14px system-ui,sans-serif;fill:#1a1a1a}.title{font-size:17px;font-weight:600}\
-         .grid{stroke:#d0d0d0;stroke-width:1}.axis{stroke:#1a1a1a;stroke-width:1.5}\
-         .curve{fill:none;stroke-width:2.5}.ground{fill:#fff}",
+        ".grid{stroke:#d0d0d0;stroke-width:1}.axis{stroke:#1a1a1a;stroke-width:1.5}.curve{fill:none;stroke-width:2.5}",
     );
-    let mut dark = String::from("text{fill:#f0f0f0}.grid{stroke:#4a4a4a}.axis{stroke:#f0f0f0}.ground{fill:#16181c}");
+    let mut dark = String::from(".grid{stroke:#4a4a4a}.axis{stroke:#f0f0f0}");
     for (at, (light, bright, dash)) in PENS.iter().enumerate() {
         style += &format!(".c{at}{{stroke:{light};stroke-dasharray:{}}}", if dash.is_empty() { "none" } else { dash });
         dark += &format!(".c{at}{{stroke:{bright}}}");
     }
-    let title = escape(title);
-    format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {WIDTH} {HEIGHT}\" role=\"img\" aria-label=\"{title}\">\n\
-         <title>{title}</title>\n<style>{style}@media(prefers-color-scheme:dark){{{dark}}}</style>\n\
-         <rect class=\"ground\" width=\"{WIDTH}\" height=\"{HEIGHT}\"/>\n\
-         <text class=\"title\" x=\"{LEFT}\" y=\"30\">{title}</text>\n"
-    )
+    chart::begin(title, WIDTH, HEIGHT, &style, &dark)
 }
 
 fn axes(span: Span, money: &str) -> String {
@@ -146,7 +139,7 @@ fn line(curve: &Curve, at: usize, span: Span) -> String {
             break;
         }
     }
-    let name = escape(&curve.name);
+    let name = escaped(&curve.name);
     format!("<path class=\"curve c{}\" d=\"{path}\"><title>{name}</title></path>\n", at % PENS.len())
 }
 
@@ -156,17 +149,13 @@ fn legend(curves: &[Curve]) -> String {
     for (at, curve) in curves.iter().enumerate() {
         let y = HEIGHT - BOTTOM - 20.0 - 22.0 * (curves.len() - 1 - at) as f64;
         out += &format!("<path class=\"curve c{}\" d=\"M{x} {y}h34\"/>", at % PENS.len());
-        out += &format!("<text x=\"{}\" y=\"{}\">{}</text>\n", x + 42.0, y + 5.0, escape(&curve.name));
+        out += &format!("<text x=\"{}\" y=\"{}\">{}</text>\n", x + 42.0, y + 5.0, escaped(&curve.name));
     }
     out
 }
 
 fn height(share: f64) -> f64 {
     HEIGHT - BOTTOM - (HEIGHT - BOTTOM - TOP) * share
-}
-
-fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
 #[cfg(test)]

@@ -18,6 +18,7 @@ mod plan;
 mod replay;
 #[cfg(feature = "schema")]
 pub mod schema;
+mod sensitivity;
 mod simulate;
 mod solve;
 mod what_if;
@@ -41,6 +42,7 @@ pub use lockouts::{DEFINITIONS, EventImportance, LockoutReport, PathSets, Reduct
 pub use next::{Alternative, EmergencyCall, Next, NextEnd, NextReport, NextStep, Outlook, PossibleAnswer};
 pub use plan::{PlanNode, PlanOutcome, PlanReport};
 pub use replay::{CarReplay, CaseReplay, LeftOut, ReplayCounts, ReplayLimit, ReplayReport};
+pub use sensitivity::{SensitivityReport, ShiftedPrior};
 pub use simulate::{PolicyCosts, SimulationReport};
 pub use solve::{SolveReport, SolvedCar};
 pub use what_if::{MoveTitle, WayStatus, WhatIfReport};

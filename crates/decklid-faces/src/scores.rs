@@ -1,8 +1,8 @@
 //! How a guide does on cases, as a picture: a bar for each count, a square for each case (SVG).
 //!
-//! Verdicts differ by letter as well as by color. No font, script or style sheet from outside.
+//! Verdicts differ by letter as well as by color.
 
-use crate::picture::escaped;
+use crate::chart::{self, escaped};
 use crate::report::{CaseReplay, ReplayReport};
 
 const WIDTH: usize = 760;
@@ -16,10 +16,9 @@ const IN_A_ROW: usize = 32;
 /// More squares than this are not drawn.
 const MOST: usize = 3_200;
 
-const STYLE: &str = "text{font:14px system-ui,sans-serif;fill:#1a1a1a}.title{font-size:17px;font-weight:600}\
-    .ground{fill:#fff}.rest{fill:#e4e4e4}.bar{fill:#0b5fa5}.letter{font-size:12px;text-anchor:middle;fill:#fff}\
-    .works{fill:#2e7d32}.partly{fill:#8a5a00}.fails{fill:#b3261e}.unsafe{fill:#4a0072}\
-    @media(prefers-color-scheme:dark){text{fill:#f0f0f0}.ground{fill:#16181c}.rest{fill:#3a3d42}.bar{fill:#6cb6ff}}";
+const STYLE: &str = ".rest{fill:#e4e4e4}.bar{fill:#0b5fa5}.letter{font-size:12px;text-anchor:middle;fill:#fff}\
+    .works{fill:#2e7d32}.partly{fill:#8a5a00}.fails{fill:#b3261e}.unsafe{fill:#4a0072}";
+const DARK: &str = ".rest{fill:#3a3d42}.bar{fill:#6cb6ff}";
 
 /// A count with the number of cases that it is out of.
 struct Bar {
@@ -34,13 +33,7 @@ pub fn scores(title: &str, report: &ReplayReport) -> String {
     let squares = &report.by_case[..report.by_case.len().min(MOST)];
     let below = TOP + bars.len() * ROW + 24;
     let height = below + squares.len().div_ceil(IN_A_ROW) * SIDE + 48;
-    let title = escaped(title);
-    let mut svg = format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {WIDTH} {height}\" role=\"img\" aria-label=\"{title}\">\n\
-         <title>{title}</title>\n<style>{STYLE}</style>\n\
-         <rect class=\"ground\" width=\"{WIDTH}\" height=\"{height}\"/>\n\
-         <text class=\"title\" x=\"24\" y=\"32\">{title}</text>\n"
-    );
+    let mut svg = chart::begin(title, WIDTH, height, STYLE, DARK);
     bars.iter().enumerate().for_each(|(at, bar)| svg += &drawn(bar, TOP + at * ROW));
     squares.iter().enumerate().for_each(|(at, case)| {
         svg += &square(case, 24 + at % IN_A_ROW * SIDE, below + at / IN_A_ROW * SIDE);

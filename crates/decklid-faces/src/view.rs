@@ -86,7 +86,7 @@ pub fn step(car: &Car, mv: MoveId, case: &Case, texts: impl Into<Texts>) -> Step
         id: it.id.clone(),
         kind: it.kind,
         title: texts.car(&it.title),
-        why: texts.car(&it.why),
+        why: again(car, mv, case, texts).into_iter().chain([texts.car(&it.why)]).collect::<Vec<_>>().join(" "),
         place: it.place.map(|p| &car[p]).map(|p| texts.clause(&p.words)),
         tools: tools().map(|t| texts.clause(&t.name)).collect(),
         to_get: to_get.filter_map(|t| Some((texts.clause(&t.name), t.get?))).collect(),
@@ -107,6 +107,14 @@ pub fn step(car: &Car, mv: MoveId, case: &Case, texts: impl Into<Texts>) -> Step
             when: fill(&p.when),
         }),
     }
+}
+
+/// Why a step that was answered before comes again: what was done since.
+fn again(car: &Car, mv: MoveId, case: &Case, texts: Texts) -> Option<String> {
+    let told = case.entries.iter().rposition(|entry| entry.mv == mv)?;
+    let done = |entry: &&Entry| car.at(entry.mv).kind != MoveKind::Look && matches!(entry.answer, Answer::Saw(_));
+    let since = case.entries.iter().skip(told + 1).rev().find(done)?;
+    Some(texts.step_again(&texts.car(&car.at(since.mv).title)))
 }
 
 /// The warnings of a move. Whoever gets into a car that may have no power is told to keep a door open.

@@ -6,6 +6,7 @@
 //!   seized      ●     ●      ●   ◄── bold: enough to lock you out
 //! ```
 
+use crate::chart::{self, escaped};
 use crate::report::LockoutReport;
 
 const LEFT: usize = 380;
@@ -13,19 +14,23 @@ const ROW: usize = 24;
 const COLUMN: usize = 42;
 const TOP: usize = 250;
 
+const STYLE: &str = ".alone{font-weight:700}.off{fill:#777}.line{stroke:#d0d0d0}\
+    .kills{fill:#b3261e;stroke:#b3261e;stroke-width:2}.matters{fill:none;stroke:#0b5fa5;stroke-width:2}";
+const DARK: &str = ".off{fill:#999}.line{stroke:#4a4a4a}.kills{fill:#ff8a80;stroke:#ff8a80}.matters{stroke:#6cb6ff}";
+
 /// The picture; the same words are next to it.
 pub fn picture(title: &str, json: &LockoutReport) -> String {
     let ways = &json.ways;
     let matters = |event: &str| ways.iter().any(|way| has(&way.killed_by, event) || has(&way.touched_by, event));
     let rows: Vec<_> = json.importance.iter().filter(|row| matters(&row.event)).collect();
     let (width, height) = (LEFT + COLUMN * ways.len().max(1) + 160, TOP + ROW * rows.len() + 70);
-    let mut svg = head(&escape(title), width, height);
+    let mut svg = chart::begin(title, width, height, STYLE, DARK);
     for (at, way) in ways.iter().enumerate() {
         let x = LEFT + COLUMN * at + COLUMN / 2;
         let class = if way.works { "" } else { " class=\"off\"" };
         svg += &format!(
             "<text{class} transform=\"rotate(-50 {x} {y})\" x=\"{x}\" y=\"{y}\">{}</text>\n",
-            escape(&way.says),
+            escaped(&way.says),
             y = TOP - 14
         );
         svg += &format!("<path class=\"line\" d=\"M{x} {TOP}V{}\"/>\n", TOP + ROW * rows.len());
@@ -66,24 +71,7 @@ fn says(words: &str, name: &str) -> String {
     const LONGEST: usize = 56;
     let words = if words.is_empty() { name } else { words };
     match words.char_indices().nth(LONGEST) {
-        Some((end, _)) => format!("{}…", escape(&words[..end])),
-        None => escape(words),
+        Some((end, _)) => format!("{}…", escaped(&words[..end])),
+        None => escaped(words),
     }
-}
-
-fn head(title: &str, width: usize, height: usize) -> String {
-    format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" role=\"img\" aria-label=\"{title}\">\n\
-         <title>{title}</title>\n<style>text{{font:14px system-ui,sans-serif;fill:#1a1a1a}}.alone{{font-weight:700}}\
-         .off{{fill:#777}}.line{{stroke:#d0d0d0}}.kills{{fill:#b3261e;stroke:#b3261e;stroke-width:2}}\
-         .matters{{fill:none;stroke:#0b5fa5;stroke-width:2}}.ground{{fill:#fff}}\
-         @media(prefers-color-scheme:dark){{text{{fill:#f0f0f0}}.off{{fill:#999}}.line{{stroke:#4a4a4a}}\
-         .kills{{fill:#ff8a80;stroke:#ff8a80}}.matters{{stroke:#6cb6ff}}.ground{{fill:#16181c}}}}</style>\n\
-         <rect class=\"ground\" width=\"{width}\" height=\"{height}\"/>\n\
-         <text class=\"alone\" x=\"24\" y=\"30\">{title}</text>\n"
-    )
-}
-
-fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }

@@ -1,5 +1,5 @@
 //! Every tree of the Aralia suite against published answers: number and sizes of minimal cut sets, top
-//! probability, and all within a minute and two gigabytes in an optimised build.
+//! probability, and all within a minute and two gigabytes in an optimized build.
 //!
 //! Reads `shared/benchmarks/aralia`, beside the repository; see [`common::beside`].
 
@@ -12,7 +12,7 @@ use decklid_logic::diagram::Count;
 use decklid_logic::tree::{Effort, answers};
 use serde_json::Value;
 
-/// Slower than a second in an optimised build: not for others.
+/// Slower than a second in an optimized build: not for others.
 const SLOW: [&str; 3] = ["cea9601", "das9701", "edf9203"];
 
 /// Processor time of this process (s), where the system tells it.

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use decklid_console::args::{Common, CompletionsArgs, Goal, PolicyArgs};
+use decklid_console::args::{CaseArgs, Common, CompletionsArgs, Goal, PolicyArgs, number};
 use decklid_console::help::Group;
 
 /// Simulations, drills on a simulated car, fault trees, and other programs' formats.
@@ -25,7 +25,7 @@ const AFTER: &str = "Shell completions: decklid-lab completions SHELL. Manual pa
 /// Headings with their commands.
 pub(crate) const GROUPS: &[Group] = &[
     ("People", &["simulate", "drill", "replay"]),
-    ("The catalog", &["solve"]),
+    ("The catalog", &["solve", "sensitivity"]),
     ("A simulated car", &["twin"]),
     ("Fault trees and other programs' formats", &["lockouts", "plan", "why", "export", "schema"]),
 ];
@@ -39,6 +39,8 @@ pub(crate) enum Command {
     Drill(DrillArgs),
     /// Work out the plans of the catalog beforehand, where a car has changed
     Solve(SolveArgs),
+    /// Which advice changes when a prior doubles or halves
+    Sensitivity(SensitivityArgs),
     /// Score the guide on what happened to real owners, from case records (docs/cases.md)
     Replay(ReplayArgs),
     /// Operate a simulated car by hand, or play a scenario on it
@@ -127,6 +129,16 @@ pub(crate) struct SolveArgs {
     pub(crate) again: bool,
 }
 
+/// Options of `sensitivity`.
+#[derive(Debug, Clone, Args)]
+pub(crate) struct SensitivityArgs {
+    /// The car
+    pub(crate) car: String,
+    /// What was told
+    #[command(flatten)]
+    pub(crate) case: CaseArgs,
+}
+
 /// Options of `lockouts`.
 #[derive(Debug, Clone, Args)]
 pub(crate) struct LockoutsArgs {
@@ -207,28 +219,28 @@ pub(crate) struct ReplayArgs {
 #[derive(Debug, Clone, Default, Args)]
 pub(crate) struct ReplayLimits {
     /// At least this share of the cars is found, or honestly not listed
-    #[arg(long, value_name = "SHARE", help_heading = "Limits")]
+    #[arg(long, value_name = "SHARE", value_parser = number, help_heading = "Limits")]
     pub(crate) least_found: Option<f64>,
     /// In at least this share of cases everything told has words in the model
-    #[arg(long, value_name = "SHARE", help_heading = "Limits")]
+    #[arg(long, value_name = "SHARE", value_parser = number, help_heading = "Limits")]
     pub(crate) least_tellable: Option<f64>,
     /// In at least this share of cases the guide takes every answer
-    #[arg(long, value_name = "SHARE", help_heading = "Limits")]
+    #[arg(long, value_name = "SHARE", value_parser = number, help_heading = "Limits")]
     pub(crate) least_accepted: Option<f64>,
     /// The true cause comes first in at least this share of cases with a known cause
-    #[arg(long, value_name = "SHARE", help_heading = "Limits")]
+    #[arg(long, value_name = "SHARE", value_parser = number, help_heading = "Limits")]
     pub(crate) least_first: Option<f64>,
     /// The true cause is in the first three in at least this share of them
-    #[arg(long, value_name = "SHARE", help_heading = "Limits")]
+    #[arg(long, value_name = "SHARE", value_parser = number, help_heading = "Limits")]
     pub(crate) least_top3: Option<f64>,
     /// The true cause has a probability of 0.005 or more in at least this share of them
-    #[arg(long, value_name = "SHARE", help_heading = "Limits")]
+    #[arg(long, value_name = "SHARE", value_parser = number, help_heading = "Limits")]
     pub(crate) least_open: Option<f64>,
     /// The mean log score is at least this
-    #[arg(long, value_name = "NUMBER", allow_negative_numbers = true, help_heading = "Limits")]
+    #[arg(long, value_name = "NUMBER", allow_negative_numbers = true, value_parser = number, help_heading = "Limits")]
     pub(crate) least_log_score: Option<f64>,
     /// The goal is reached in at least this share of cases with a known way
-    #[arg(long, value_name = "SHARE", help_heading = "Limits")]
+    #[arg(long, value_name = "SHARE", value_parser = number, help_heading = "Limits")]
     pub(crate) least_reached: Option<f64>,
     /// At most this many calls where the owner got in alone
     #[arg(long, value_name = "COUNT", help_heading = "Limits")]

@@ -47,6 +47,7 @@ fn run(cli: Cli) -> Result<u8, Failure> {
         Command::Lockouts(args) => commands::lockouts::run(&context, &args)?,
         Command::Plan(args) => commands::plan::run(&context, &args)?,
         Command::Why(args) => commands::why::run(&context, &args)?,
+        Command::Sensitivity(args) => commands::sensitivity::run(&context, &args)?,
         Command::Solve(args) => commands::solve::run(&context, &args)?,
         Command::Export(args) => commands::export::run(&context, &args)?,
         Command::Schema(args) => commands::schema::run(&args)?,

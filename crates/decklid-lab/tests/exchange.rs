@@ -127,6 +127,12 @@ fn exports() {
     // The likeliest cases of a whole car, and the share that they cover.
     let part = run(&["export", "front-trunk", "--as", "pomdp", "--most-cases", "3"], "").out;
     assert!(part.contains("cover 0."), "{}", &part[..300]);
+    let file = scratch("part.pomdp").display().to_string();
+    let part = ["export", "front-trunk", "--as", "pomdp", "--most-cases", "3", "-o", &file];
+    let covered = run(&[&part[..], &["--json"]].concat(), "").json_with(0)["covered"].as_f64().unwrap();
+    assert!(covered > 0.0 && covered < 1.0, "{covered}");
+    let said = run(&part, "").out;
+    assert!(said.contains(&format!("cover {:.1} %", covered * 100.0)), "{said}");
 }
 
 #[test]

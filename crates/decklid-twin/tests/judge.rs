@@ -3,16 +3,18 @@
 //! One or two hidden Booleans of a typical car are flipped: faults, equipment, settings, circumstances. In each
 //! situation every move that makes sense is made on the twin and in `decklid_meaning`. Both must report the same
 //! outcome, and both must have the lid open, or neither. Misheard answers are outside the twin.
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::print_stdout)]
 
 mod common;
+#[path = "../../decklid-advice/tests/common/cores.rs"]
+mod cores;
 
-use std::collections::BTreeMap;
-use std::sync::Mutex;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::cell::RefCell;
+use std::collections::{BTreeMap, HashMap};
 
 use common::{ids, load, shelf};
-use decklid_car::car::{Car, Goal, GoalKind, HiddenKind, Move, MoveKind};
+use cores::on_all_cores;
+use decklid_car::car::{Car, Goal, GoalKind, HiddenKind, Move, MoveKind, OutcomeId};
 use decklid_logic::algebra::Plain;
 use decklid_meaning::{self as meaning, Branch};
 use decklid_twin::moves::make;
@@ -25,14 +27,28 @@ const SITUATIONS: [&[&str]; 3] = [&[], &["in_cabin"], &["in_cabin", "through_cab
 /// Differences between the two, each reported once, with how often it occurred.
 type Differences = BTreeMap<String, (usize, String)>;
 
+/// What comes of a move on the twin.
+type Made = (OutcomeId, Gap, Claw);
+
 struct Judge<'c> {
     car: &'c Car,
     wiring: &'c Wiring,
+    /// Slots by name.
+    slots: BTreeMap<&'c str, usize>,
+    /// What came of a move in a car that is put together like this. Many cases differ only in what the wiring does not
+    /// ask about.
+    made: HashMap<(&'c str, Vec<bool>), Made>,
     compared: usize,
     differences: Differences,
 }
 
-impl Judge<'_> {
+impl<'c> Judge<'c> {
+    fn new(car: &'c Car, wiring: &'c Wiring) -> Self {
+        let hidden = car.hidden.iter().map(|h| h.id.as_str());
+        let slots = hidden.chain(car.states.iter().map(|s| s.id.as_str())).zip(0..).collect();
+        Judge { car, wiring, slots, made: HashMap::new(), compared: 0, differences: Differences::new() }
+    }
+
     /// Compares all moves in all situations of all goals, with these hidden Booleans flipped.
     fn judge(&mut self, turned: &[usize]) {
         let car = self.car;
@@ -40,8 +56,10 @@ impl Judge<'_> {
         for &at in turned {
             hidden[at] = !hidden[at];
         }
+        let known = |s: &&'static [&'static str]| s.iter().all(|name| self.slots.contains_key(name));
+        let situations: Vec<_> = SITUATIONS.into_iter().filter(known).collect();
         for goal in &car.goals {
-            for situation in SITUATIONS.into_iter().filter(|s| s.iter().all(|name| slot(car, name).is_some())) {
+            for &situation in &situations {
                 let memory = begin(car, goal, &hidden, situation);
                 for mv in car.moves.iter().filter(|m| m.serves(goal.kind) && by_hand(m)) {
                     let memory = with_what_is_known(car, mv, &memory);
@@ -53,16 +71,29 @@ impl Judge<'_> {
         }
     }
 
-    fn compare(&mut self, goal: &Goal, mv: &Move, memory: &[bool], turned: &[usize], situation: &[&str]) {
-        let car = self.car;
-        let so = |name: &str| slot(car, name).is_some_and(|at| memory[at]);
+    /// The move on a twin that is put together as the memory says: all that the twin is told of it.
+    fn made(&mut self, mv: &'c Move, memory: &[bool]) -> Made {
+        let told = RefCell::new(Vec::new());
+        let so = |name: &str| {
+            let so = self.slots.get(name).is_some_and(|&at| memory[at]);
+            told.borrow_mut().push(so);
+            so
+        };
         let mut bench = self.wiring.bench(&so, 7);
-        bench.run_for(1);
-        let seen = make(&mut bench, self.wiring, mv).unwrap();
+        let wiring = self.wiring;
+        *self.made.entry((&mv.id, told.into_inner())).or_insert_with(|| {
+            bench.run_for(1);
+            let seen = make(&mut bench, wiring, mv).unwrap();
+            (seen, bench.plant().lid().gap(), bench.plant().claw())
+        })
+    }
+
+    fn compare(&mut self, goal: &Goal, mv: &'c Move, memory: &[bool], turned: &[usize], situation: &[&str]) {
+        let car = self.car;
+        let (seen, gap, claw) = self.made(mv, memory);
         let branches: Vec<Branch<bool>> = meaning::act(&mut Plain, car, memory, mv);
         let meant = branches.iter().position(|b| b.seen).unwrap();
-        let open = branches[meant].after[slot(car, "lid_open").unwrap()];
-        let (gap, claw) = (bench.plant().lid().gap(), bench.plant().claw());
+        let open = branches[meant].after[self.slots["lid_open"]];
         let held = gap == Gap::Shut && claw == Claw::Main;
         let stands_open = if goal.kind == GoalKind::Open { gap == Gap::Open } else { !held };
         self.compared += 1;
@@ -145,22 +176,15 @@ fn the_twin_and_the_meaning_agree() {
     let only = std::env::var("JUDGE_ONLY").unwrap_or_default();
     let chosen = ids(&cars).into_iter().filter(|id| id.contains(&only));
     let all: Vec<(Car, Wiring)> = chosen.map(|id| load(&cars, &wirings, &id)).collect();
-    let next = AtomicUsize::new(0);
-    let total = Mutex::new((0, Differences::new()));
-    std::thread::scope(|scope| {
-        for _ in 0..std::thread::available_parallelism().map_or(1, usize::from) {
-            scope.spawn(|| {
-                while let Some((car, wiring)) = all.get(next.fetch_add(1, Ordering::Relaxed)) {
-                    let mut judge = Judge { car, wiring, compared: 0, differences: Differences::new() };
-                    sets(car).iter().for_each(|set| judge.judge(set));
-                    let mut total = total.lock().unwrap();
-                    total.0 += judge.compared;
-                    total.1.extend(judge.differences);
-                }
-            });
-        }
+    let judged = on_all_cores(&all, |(car, wiring)| {
+        let mut judge = Judge::new(car, wiring);
+        sets(car).iter().for_each(|set| judge.judge(set));
+        (judge.compared, judge.made.len(), judge.differences)
     });
-    let (compared, differences) = total.into_inner().unwrap();
+    let compared: usize = judged.iter().map(|car| car.0).sum();
+    let made: usize = judged.iter().map(|car| car.1).sum();
+    println!("{compared} compared, {made} made on a twin");
+    let differences: Differences = judged.into_iter().flat_map(|car| car.2).collect();
     let told: Vec<String> = differences.iter().map(|(key, (n, case))| format!("{key}: {n} times, {case}")).collect();
     assert!(told.is_empty(), "{}", told.join("\n"));
     assert!(compared > 2_000_000 || !only.is_empty(), "only {compared} compared");

@@ -11,6 +11,7 @@ pub mod listed;
 pub mod plan;
 pub mod record;
 pub mod replay;
+pub mod sensitivity;
 pub mod solved;
 pub mod think;
 pub mod what_if;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use decklid_advice::consult::{Case, Refusal, stand, terms};
+use decklid_advice::consult::{Case, Refusal, stand};
 use decklid_advice::plan::policy::{Baseline, BaselinePolicy, Tally, evaluate};
 use decklid_advice::plan::world::World;
 use decklid_car::car::Car;
@@ -88,7 +88,8 @@ pub fn plan(
 fn world<'c>(car: &'c Car, case: &Case) -> Result<World<'c>, Refusal> {
     let goal = car.goal(case.goal).ok_or(Refusal::NoGoal)?;
     let standing = stand(car, case)?;
-    Ok(World::within(standing.reasoner, standing.belief, goal, terms(car, case)))
+    let terms = standing.terms(car, case);
+    Ok(World::within(standing.reasoner, standing.reading, goal, terms))
 }
 
 fn baselines(car: &Car, case: &Case) -> Result<Vec<(&'static str, Tally)>, Refusal> {

@@ -1,12 +1,16 @@
 //! The cases of real owners, replayed: where following the guide would have led them.
 //!
 //! `cargo test -p decklid --test replay -- --nocapture` prints the counts; `decklid-lab replay data/cases/field.jsonl`
-//! shows case by case why. All 90 cases take some seconds.
+//! shows case by case why. All 90 cases take two minutes of a processor.
 #![allow(clippy::print_stdout)]
+
+#[path = "../../decklid-advice/tests/common/cores.rs"]
+mod cores;
 
 use std::fs::File;
 use std::io::BufReader;
 
+use cores::on_all_cores;
 use decklid::record::{self, Record};
 use decklid::replay::{self, End, Score};
 use decklid::{Garage, GoalKind};
@@ -40,7 +44,7 @@ fn scores(records: &[Record]) -> Vec<Score> {
         let car = garage.car(&record.car).unwrap_or_else(|error| panic!("{error}"));
         replay::score(&finder, &car, record).unwrap_or_else(|misfits| panic!("{}: {misfits:?}", record.id))
     };
-    records.iter().map(score).collect()
+    on_all_cores(records, score)
 }
 
 #[test]

@@ -6,8 +6,8 @@
 #![allow(clippy::print_stdout, reason = "a table is what it is for")]
 
 #[allow(dead_code, reason = "each bench uses its part")]
-#[path = "../catalogue/mod.rs"]
-mod catalogue;
+#[path = "../catalog/mod.rs"]
+mod catalog;
 
 use std::hint::black_box;
 use std::time::Instant;
@@ -32,7 +32,7 @@ fn median(mut what: impl FnMut()) -> f64 {
 fn main() {
     println!("| car | faults | cut sets | question | function | cut sets listed | importance | all | posterior |");
     println!("|---|--:|--:|--:|--:|--:|--:|--:|--:|");
-    for car in catalogue::listed(&catalogue::texts()) {
+    for car in catalog::listed(&catalog::texts()) {
         let Some(question) = Question::new(&car, Settings::Typical) else { continue };
         let lockouts = question.clone().solve();
         let answers = &lockouts.answers;

@@ -4,13 +4,13 @@
 //! then the same questions on the car that takes longest, by criterion. `cargo bench --bench proof`
 //! tells how good the advice is proven to be.
 
-#[path = "../catalogue/mod.rs"]
-mod catalogue;
+#[path = "../catalog/mod.rs"]
+mod catalog;
 
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
-use catalogue::{Texts, cpu, listed, ms, texts};
+use catalog::{Texts, cpu, listed, ms, texts};
 use criterion::Criterion;
 use decklid_advice::belief::Reasoner;
 use decklid_advice::consult::{Answer, Case, Consultation, Entry};

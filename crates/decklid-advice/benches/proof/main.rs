@@ -4,12 +4,12 @@
 //! `cargo bench --bench proof [-- CAR…]` prints a table in Markdown.
 #![allow(clippy::print_stdout)]
 
-#[path = "../catalogue/mod.rs"]
-mod catalogue;
+#[path = "../catalog/mod.rs"]
+mod catalog;
 
 use std::time::Duration;
 
-use catalogue::{cpu, listed, ms, texts};
+use catalog::{cpu, listed, ms, texts};
 use decklid_advice::plan::terms::Terms;
 use decklid_advice::plan::world::World;
 use decklid_car::car::{Car, GoalKind, Rates};

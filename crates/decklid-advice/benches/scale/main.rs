@@ -4,14 +4,14 @@
 //! `cargo bench --bench scale [-- faults=24 seeds=10 most=3 only=ours|naive]` prints a line a system.
 #![allow(clippy::print_stdout)]
 
-#[path = "../catalogue/mod.rs"]
+#[path = "../catalog/mod.rs"]
 #[allow(dead_code, reason = "only the clock of it")]
-mod catalogue;
+mod catalog;
 #[path = "../../tests/common/mod.rs"]
 mod common;
 mod naive;
 
-use catalogue::cpu;
+use catalog::cpu;
 use common::closure::System;
 use decklid_advice::plan::terms::Terms;
 use decklid_advice::plan::world::World;

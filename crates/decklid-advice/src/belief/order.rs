@@ -30,10 +30,10 @@ pub fn order(car: &Car, goal: GoalKind) -> Order {
     for _ in 0..ROUNDS {
         let mut sum = vec![(0.0, 0.0); car.slots()];
         for group in &groups {
-            let centre = group.iter().map(|&s| place[s]).sum::<f64>() / group.len() as f64;
+            let center = group.iter().map(|&s| place[s]).sum::<f64>() / group.len() as f64;
             for &slot in group {
                 let weight = 1.0 / group.len() as f64;
-                sum[slot].0 += centre * weight;
+                sum[slot].0 += center * weight;
                 sum[slot].1 += weight;
             }
         }

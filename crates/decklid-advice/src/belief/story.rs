@@ -30,7 +30,7 @@ const MOST_BITS: usize = 8;
 pub struct Story {
     /// The event of all stories that need so many slips, by that number.
     layers: Vec<Node>,
-    memory: u32,
+    pub(super) memory: u32,
     /// For each answer, the cases that it fits; none for a likelihood, which fits all cases more or less.
     fits: Vec<Node>,
     /// What makes a probability of the event's weight.
@@ -112,17 +112,18 @@ impl<'c> Reasoner<'c> {
         self.settle_belief(event, story.memory)
     }
 
-    /// What is believed if the likeliest reading of the story is the right one.
-    pub fn read(&mut self, story: &Story) -> Belief {
+    /// What is believed if the likeliest reading of the story is the right one, and for each answer whether it holds
+    /// in that reading.
+    pub fn read(&mut self, story: &Story) -> (Belief, Vec<bool>) {
         let event = self.event_of(story);
-        let likeliest = self.likeliest_of(event, &story.fits, 1);
-        let honest = likeliest.first().map_or(&[][..], |(honest, _)| honest);
-        let fits = story.fits.iter().zip(honest).filter(|(_, honest)| **honest);
+        let likeliest = self.likeliest_of(event, &story.fits, 1).into_iter().next();
+        let honest = likeliest.map_or_else(|| vec![true; story.fits.len()], |(honest, _)| honest);
+        let fits = story.fits.iter().zip(&honest).filter(|(_, honest)| **honest);
         let event = fits.fold(event, |all, (&fit, _)| self.diagram.and(all, fit));
-        self.settle_belief(event, story.memory)
+        (self.settle_belief(event, story.memory), honest)
     }
 
-    pub(super) fn event_of(&mut self, story: &Story) -> Node {
+    fn event_of(&mut self, story: &Story) -> Node {
         story.layers.iter().fold(Node::FALSE, |all, &layer| self.diagram.or(all, layer))
     }
 
@@ -130,6 +131,20 @@ impl<'c> Reasoner<'c> {
     pub fn doubts(&mut self, belief: Belief, story: &Story) -> Vec<f64> {
         let total = self.diagram.probability(belief.event);
         story.fits.iter().map(|&fits| 1.0 - self.diagram.joint(belief.event, fits) / total).collect()
+    }
+
+    /// The part of a story in which the condition holds. If that leaves nothing, all of it: who still wants
+    /// something knows better than a story that says there is nothing left to want. Answers are counted from here on.
+    pub(super) fn within(&mut self, mut story: Story, condition: Node, memory: u32) -> Story {
+        let layers: Vec<Node> = story.layers.iter().map(|&layer| self.diagram.and(layer, condition)).collect();
+        if layers.iter().any(|&layer| self.diagram.probability(layer) > 0.0) {
+            story.layers = layers;
+        }
+        let event = self.event_of(&story);
+        let slots = self.settle_slots(event, memory);
+        story.memory = self.intern(slots);
+        story.scale = 1.0;
+        story
     }
 
     /// Leaves out the layers that nothing reaches and those that need too many slips.
@@ -172,24 +187,6 @@ impl<'c> Reasoner<'c> {
 impl Story {
     pub(super) fn new(event: Node, memory: u32) -> Self {
         Story { layers: vec![event], memory, fits: Vec::new(), scale: 1.0 }
-    }
-
-    pub(super) fn memory(&self) -> u32 {
-        self.memory
-    }
-
-    pub(super) fn layers(&self) -> &[Node] {
-        &self.layers
-    }
-
-    pub(super) fn set_layers(&mut self, layers: Vec<Node>) {
-        self.layers = layers;
-    }
-
-    /// Another goal begins in this memory; answers are counted from here on.
-    pub(super) fn go_on(&mut self, memory: u32) {
-        self.memory = memory;
-        self.scale = 1.0;
     }
 
     /// How many answers were told.

@@ -4,8 +4,6 @@ use std::fmt;
 
 use decklid_car::car::Car;
 
-// A circle that stays: a fault shows the answer that it is about, and an answer that no car knows is a fault.
-use super::Saw;
 use crate::consult::{Case, Refusal};
 
 /// One thing that is wrong with a case.
@@ -142,12 +140,6 @@ impl fmt::Display for What {
             What::Outcome { step } => write!(f, "outcome of {step}"),
             What::Tool => f.write_str("tool"),
         }
-    }
-}
-
-impl fmt::Display for Saw {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}", self.step, self.outcome)
     }
 }
 

@@ -24,7 +24,7 @@ struct First {
 
 impl Consultation<'_> {
     /// At most that many other moves as first step, the most promising, with what each costs more (USD), least
-    /// first; 0 where the difference is smaller than what is proven.
+    /// first; below 0 where pricing found out that it costs less.
     pub(super) fn others(&mut self, most: usize, work: usize) -> Vec<(MoveId, f64)> {
         if let Some(proof) = self.proof() {
             return proof.others.iter().take(most).copied().collect();
@@ -45,7 +45,7 @@ impl Consultation<'_> {
                 others.push((mv, self.priced(&first, work)));
             }
         }
-        let known = others.into_iter().filter_map(|(mv, cost)| Some((mv, (cost? - advice.expected_cost).max(0.0))));
+        let known = others.into_iter().filter_map(|(mv, cost)| Some((mv, cost? - advice.expected_cost)));
         let mut known: Vec<(MoveId, f64)> = known.collect();
         known.sort_by(|a, b| a.1.total_cmp(&b.1));
         known

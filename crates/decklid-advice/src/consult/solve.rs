@@ -19,6 +19,8 @@ const GAP: f64 = 0.005;
 const WORK: usize = 600;
 /// How many other moves are priced.
 const OTHERS: usize = 6;
+/// A move that costs this much less than the advised one is advised instead (USD).
+const BETTER: f64 = 1e-3;
 
 /// Where a plan may stand: in a situation that was told, or at a vertex of the search.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -92,7 +94,14 @@ impl Consultation<'_> {
 
     /// What to do where the case stands, with what is proven of it.
     fn situation_here(&mut self) -> Option<Told> {
-        let others = self.others(OTHERS, WORK);
+        let mut others = self.others(OTHERS, WORK);
+        // Pricing may find a better first step: it is taken up.
+        for _ in 0..OTHERS {
+            let Some(&(better, _)) = others.first().filter(|other| other.1 < -BETTER) else { break };
+            self.search.lay(self.here, better);
+            self.search.settle(self.here);
+            others = self.others(OTHERS, WORK);
+        }
         let advice = self.advice();
         let mv = advice.mv?;
         let proof = Some(Proof { low: advice.lower_bound, others });

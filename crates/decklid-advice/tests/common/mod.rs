@@ -4,6 +4,7 @@
 
 pub(crate) mod brute;
 pub(crate) mod closure;
+pub(crate) mod cores;
 #[path = "../../../decklid-logic/tests/common/dice.rs"]
 pub(crate) mod dice;
 pub(crate) mod reduce;

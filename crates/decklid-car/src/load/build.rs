@@ -47,7 +47,7 @@ pub(super) fn car(root: &Item<'_>, header: Header, hash: String, report: &mut Re
     let signs = super::signs::signs(root, &names, &moves, report);
     let mistakes = mistakes(root, &moves, report);
     let checklists = checklists(root, &kinds, &moves, report);
-    let care = care(root, &names, &numbers, report);
+    let care = care(root, &names, &moves, &numbers, report);
     let sources = super::facts::sources(root, report);
     let facts = super::facts::facts(root, &sources, report);
     let laws = super::laws::laws(root, &sources, report);
@@ -178,6 +178,12 @@ fn words(root: &Item<'_>, section: &str, report: &mut Report<'_>) -> Vec<(String
     words
 }
 
+/// The moves of a list that this car has: an inherited list may name others.
+fn fitted(list: Vec<Text<'_>>, moves: &[Move]) -> Vec<MoveId> {
+    let known = |name: Text<'_>| moves.iter().position(|m| m.id == name.text);
+    list.into_iter().filter_map(known).map(MoveId::from_index).collect()
+}
+
 /// The moves of a list, each reported if it does not exist.
 fn known(list: Vec<Text<'_>>, moves: &[Move], report: &mut Report<'_>) -> Vec<MoveId> {
     let mut found = Vec::new();
@@ -222,7 +228,7 @@ fn checklists(
     lists
 }
 
-fn care(root: &Item<'_>, names: &Names, numbers: &Numbers<'_>, report: &mut Report<'_>) -> Vec<Care> {
+fn care(root: &Item<'_>, names: &Names, moves: &[Move], numbers: &Numbers<'_>, report: &mut Report<'_>) -> Vec<Care> {
     let mut care = Vec::new();
     for item in root.section("care", report) {
         item.form(&forms::CARE, report);
@@ -240,6 +246,7 @@ fn care(root: &Item<'_>, names: &Names, numbers: &Numbers<'_>, report: &mut Repo
             months,
             cost,
             after: item.flag("after", false, report),
+            of: item.get("of").is_some().then(|| fitted(item.texts("of", report), moves)),
             lowers,
         });
     }

@@ -438,6 +438,7 @@ pub(super) const CARE: Form = Form {
         Key::free("every", Text, "how often, in words"),
         Key::free("months", Count(1, MOST_MONTHS), "how often by the calendar [months]"),
         Key::free("after", Flag, "right after an opening by hand"),
+        Key::free("of", TEXTS, "moves that it comes after; without it, any"),
         Key::free("lowers", TEXTS, "hidden Booleans that it makes rarer"),
     ],
 };

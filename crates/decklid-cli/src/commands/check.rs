@@ -8,7 +8,7 @@ use decklid_car::car::Car;
 use decklid_car::load::{self, Diagnostic, Severity, Shelf};
 use decklid_faces::layout::Page;
 use decklid_faces::report::{CarProblem, CheckReport};
-use decklid_faces::texts;
+use decklid_faces::texts::{self, Texts};
 use decklid_twin::wiring;
 
 use super::problems;
@@ -21,7 +21,8 @@ use decklid_console::reply::Reply;
 
 /// Checks the cars of the catalog, or files and folders.
 pub(crate) fn run(context: &Context, args: &CheckArgs) -> Result<Reply, Failure> {
-    let mut found = Found::default();
+    let t = &context.look.texts;
+    let mut found = Found::new(t);
     if args.paths.is_empty() {
         let built_in = |id: &str| {
             let ours = decklid_data::find(decklid_data::CARS, id)?.path == context.garage.text(id)?.0;
@@ -29,7 +30,7 @@ pub(crate) fn run(context: &Context, args: &CheckArgs) -> Result<Reply, Failure>
             Some((file.path.to_owned(), file.text.to_owned()))
         };
         found.garage(&Sources { garage: &context.garage, workshop: &context.workshop, expected: &built_in });
-        found.problems.extend(untranslated());
+        found.problems.extend(untranslated(t));
     }
     for path in &args.paths {
         found.path(path)?;
@@ -38,42 +39,37 @@ pub(crate) fn run(context: &Context, args: &CheckArgs) -> Result<Reply, Failure>
     let mut page = Page::new(&context.look);
     page.raw(&problems::text(&json.problems, &context.look));
     let errors = json.problems.iter().filter(|p| p.severity == Severity::Error.word()).count();
-    page.line(&summary(json.checked, errors, json.problems.len() - errors));
+    page.line(&summary(t, json.checked, errors, json.problems.len() - errors));
     Ok(Reply::new(page.finish(), &json)?.coded(if errors > 0 { code::BAD_DATA } else { code::DONE }))
 }
 
 /// How it went: `2 cars checked: no error, 1 warning.`
-fn summary(cars: usize, errors: usize, warnings: usize) -> String {
-    let count = |n: usize, what: &str| match n {
-        0 => format!("no {what}"),
-        1 => format!("1 {what}"),
-        n => format!("{n} {what}s"),
-    };
+fn summary(t: &Texts, cars: usize, errors: usize, warnings: usize) -> String {
     let found = match (errors, warnings) {
-        (0, 0) => count(0, "problem"),
-        (_, 0) => count(errors, "error"),
-        _ => format!("{}, {}", count(errors, "error"), count(warnings, "warning")),
+        (0, 0) => t.check_no_problem(),
+        (_, 0) => t.check_errors(errors),
+        _ => t.check_both(&t.check_errors(errors), &t.check_warnings(warnings)),
     };
-    format!("{} checked: {found}.", count(cars, "car"))
+    t.check_summary(&t.check_cars(cars), &found)
 }
 
 /// Messages that readers of another language see in English.
-fn untranslated() -> impl Iterator<Item = CarProblem> {
+fn untranslated(t: &Texts) -> impl Iterator<Item = CarProblem> {
     texts::untranslated().iter().map(|(language, id, english)| CarProblem {
         rule: "untranslated",
         severity: Severity::Warning.word(),
         file: format!("texts/{language}.ftl"),
         line: 1,
         column: 1,
-        message: format!("There is no `{id}`: readers see English."),
-        hint: format!("Add: {id} = {english}"),
+        message: t.check_untranslated(id),
+        hint: t.check_untranslated_do(&format!("{id} = {english}")),
         related: Vec::new(),
     })
 }
 
 /// What was checked and found. A problem in a base is reported once, not for each of its cars.
-#[derive(Default)]
-struct Found {
+struct Found<'t> {
+    texts: &'t Texts,
     checked: usize,
     problems: Vec<CarProblem>,
     known: BTreeSet<(String, usize, usize, &'static str, String)>,
@@ -87,7 +83,11 @@ struct Sources<'s> {
     expected: &'s dyn Fn(&str) -> Option<(String, String)>,
 }
 
-impl Found {
+impl<'t> Found<'t> {
+    fn new(texts: &'t Texts) -> Self {
+        Found { texts, checked: 0, problems: Vec::new(), known: BTreeSet::new() }
+    }
+
     fn garage(&mut self, from: &Sources<'_>) {
         for id in from.garage.cars_and_bases() {
             self.car(from, &id);
@@ -117,9 +117,8 @@ impl Found {
         let severity = if own.is_some() { Severity::Error } else { Severity::Warning };
         let file = own.or_else(|| Some(from.garage.text(&car.id)?.0)).unwrap_or_default();
         for lacking in wiring.lacks(car) {
-            let message = format!("The twin of `{}` lacks `{lacking}`.", car.id);
-            let hint =
-                "In twin.toml, say how it is put into the plant, or what hands do and eyes see; see docs/twin.md.";
+            let message = self.texts.check_lacks(&car.id, &lacking);
+            let hint = self.texts.check_lacks_do();
             self.add(vec![Diagnostic { severity, ..Diagnostic::of_file("twin", file.clone(), message, hint) }]);
         }
     }
@@ -142,10 +141,9 @@ impl Found {
             return self.file(&own);
         }
         match folder::garage(Some(path)) {
-            Ok(garage) if garage.cars_and_bases().is_empty() => Err(Failure::usage(
-                format!("There are no cars in {}.", path.display()),
-                "A car is a folder with a file car.toml in it.",
-            )),
+            Ok(garage) if garage.cars_and_bases().is_empty() => {
+                Err(Failure::usage(self.texts.check_no_car(&path.display().to_string()), self.texts.check_no_car_do()))
+            }
             Ok(garage) => {
                 let workshop = Workshop::open(Some(path))?;
                 self.garage(&Sources { garage: &garage, workshop: &workshop, expected: &|id| beside(&path.join(id)) });

@@ -8,6 +8,7 @@ use decklid_car::role::Symptom;
 use decklid_console::context::Context;
 use decklid_console::failure::Failure;
 use decklid_console::reply::Reply;
+use decklid_faces::texts::Texts;
 use serde::Serialize;
 
 use crate::args::NewArgs;
@@ -32,8 +33,12 @@ pub(crate) fn run(context: &Context, args: &NewArgs) -> Result<Reply, Failure> {
         let message = format!("There is no folder {}.", args.into.display());
         return Err(Failure::usage(message, "Make it, or name the folder of your cars with --into."));
     }
-    let texts =
-        [("car.toml", car(args, &base)), ("twin.toml", twin(&args.id, &base)), ("expected.toml", expected(&base))];
+    let texts = [
+        ("car.toml", car(args, &base)),
+        ("twin.toml", twin(&args.id, &base)),
+        ("expected.toml", expected(&base)),
+        ("de.toml", GERMAN.to_owned()),
+    ];
     std::fs::create_dir(&folder).map_err(|e| Failure::io(&format!("Cannot make {}", folder.display()), &e))?;
     let mut files = Vec::new();
     for (name, text) in texts {
@@ -42,12 +47,12 @@ pub(crate) fn run(context: &Context, args: &NewArgs) -> Result<Reply, Failure> {
         files.push(file.display().to_string());
     }
     let json = Written { car: args.id.clone(), files };
-    Reply::new(next_steps(&folder, &json), &json)
+    Reply::new(next_steps(&context.look.texts, &folder, &json), &json)
 }
 
-fn next_steps(folder: &Path, written: &Written) -> String {
-    let (folder, files) = (folder.display(), written.files.join("\n"));
-    format!("{files}\nFill in car.toml, then: decklid check {folder}\n")
+fn next_steps(t: &Texts, folder: &Path, written: &Written) -> String {
+    let command = format!("decklid check {}", folder.display());
+    format!("{}\n{}\n", written.files.join("\n"), t.check_new(&command))
 }
 
 fn check_id(id: &str) -> Result<(), Failure> {
@@ -136,6 +141,14 @@ fn title(id: &str) -> String {
     };
     id.split('-').map(word).collect::<Vec<_>>().join(" ")
 }
+
+/// The car's own texts in German, once it has any.
+const GERMAN: &str = r#"# What car.toml says, in German: the same sections, names and keys, texts only. What the base says is translated
+# there. `decklid check` prints the lines that are lacking; steps need German, statements may stay English.
+
+# [facts.lever]
+# says = "Der Kofferraum hat einen Hebel am Boden neben dem Fahrersitz."
+"#;
 
 /// The base's twin, until the car has something of its own.
 fn twin(id: &str, base: &Car) -> String {

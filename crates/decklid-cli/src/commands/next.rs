@@ -18,7 +18,7 @@ use decklid_console::reply::Reply;
 pub(crate) fn run(context: &Context, args: &NextArgs) -> Result<Reply, Failure> {
     let car = context.garage.car(&args.car)?;
     let case = case::case(&car, &args.case)?;
-    let plain = emergency::says(&car, &Look { colour: false, ..context.look });
+    let plain = emergency::says(&car, &Look { color: false, ..context.look });
     if args.emergency {
         let json = NextReport::emergency(&car, case.goal, plain, &context.look);
         return Ok(Reply::new(emergency::says(&car, &context.look), &json)?.coded(code::EMERGENCY));

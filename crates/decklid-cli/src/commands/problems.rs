@@ -12,10 +12,10 @@ use decklid_faces::report::CarProblem;
 
 /// All problems as text.
 pub(crate) fn text(problems: &[CarProblem], look: &Look) -> String {
-    if !look.colour && !std::io::stdout().is_terminal() {
+    if !look.color && !std::io::stdout().is_terminal() {
         return problems.iter().map(plain).collect();
     }
-    let renderer = if look.colour { Renderer::styled() } else { Renderer::plain() };
+    let renderer = if look.color { Renderer::styled() } else { Renderer::plain() };
     let renderer = renderer.term_width(look.width);
     problems.iter().map(|p| format!("{}\n\n", drawn(p, &renderer))).collect()
 }

@@ -48,7 +48,7 @@ pub(crate) fn tell(session: &mut Session<'_>, console: &mut Console) -> Result<(
         GoalKind::Secured => look.texts.done_secured(),
     });
     page.line(&text::likely_causes(session.car(), &causes, look.texts));
-    page.blank().raw(&text::after_care(session.car(), &causes, goal == GoalKind::Open, &look));
+    page.blank().raw(&text::after_care(session.car(), session.case(), &causes, goal == GoalKind::Open, &look));
     console.say(&page.finish())?;
     Ok(())
 }

@@ -35,7 +35,7 @@ pub fn end(reader: &Reader, car: &Car, case: &Case, counsel: &Counsel, stale: &S
     let t = reader.texts;
     let reached = counsel.advice.kind == AdviceKind::Reached;
     let title = if reached { done(case.goal, t) } else { t.end_stop() };
-    let fitting = after::care(car, &counsel.causes, case.goal == GoalKind::Open && reached);
+    let fitting = after::care(car, case, &counsel.causes, case.goal == GoalKind::Open && reached);
     let goals = if reached { after::goals(car, case) } else { Vec::new() };
     let next = |goal: GoalKind| Link::new(guide(reader, car, &after::turned_to(case, goal)), next_words(goal, t));
     let frame = Frame::new(reader, title.clone(), &format!("/guide/{}", car.id), &Query::of(car, case), Some(car));

@@ -230,8 +230,7 @@ pub(super) fn ranked(car: &Car, causes: explain::Ranked<'_>, most: usize, t: Tex
 /// Other first steps with what they cost more.
 pub(super) fn dearer(car: &Car, counsel: &Counsel, most: usize, t: Texts) -> Vec<(String, String)> {
     let others = counsel.reasons.alternatives.iter().take(most);
-    let more = |extra: f64| t.helper_more(&t.money(extra.max(0.0)));
-    others.map(|(mv, extra)| (t.car(&car.at(*mv).title), more(*extra))).collect()
+    others.map(|(mv, extra)| (t.car(&car.at(*mv).title), t.extra(*extra))).collect()
 }
 
 /// What the way costs by the person's rates, and the proven bound.

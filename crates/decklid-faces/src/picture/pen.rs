@@ -20,7 +20,7 @@ pub(super) enum Ink {
     Line,
     /// Something of no weight.
     Faint,
-    /// Tyre, slot, knob.
+    /// Tire, slot, knob.
     Dark,
     /// Lamp.
     Lamp,

@@ -61,6 +61,9 @@ pub enum ExportReport {
     Text {
         /// Id of the car.
         car: String,
+        /// Share of what is possible at the start that the cases cover, if only the likeliest are written.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        covered: Option<f64>,
         /// The model in the requested format.
         text: String,
     },
@@ -70,6 +73,9 @@ pub enum ExportReport {
         bytes: usize,
         /// Id of the car.
         car: String,
+        /// Share of what is possible at the start that the cases cover, if only the likeliest are written.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        covered: Option<f64>,
         /// Its path.
         file: String,
     },

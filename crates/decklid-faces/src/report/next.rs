@@ -2,11 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use decklid_advice::consult::{AdviceKind, Answer, Case, Consultation, Reasons};
+use decklid_advice::consult::{AdviceKind, Answer, Case, Consultation, Reasons, answer_odds};
 use decklid_car::car::{Car, GoalKind, MoveId};
 use serde::Serialize;
 
-use super::next_wire::NextWire;
 use crate::english::capital;
 use crate::explain;
 use crate::layout::Look;
@@ -14,9 +13,9 @@ use crate::texts::Texts;
 use crate::view::{self, AnswerChoice, Counsel, StepView};
 
 /// What to do next with a car.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(from = "NextWire", rename = "Next"))]
-#[serde(into = "NextWire")]
+///
+/// As JSON it is one flat object; see `next_wire.rs`.
+#[derive(Clone, Debug, PartialEq)]
 pub struct NextReport {
     /// Id of the car.
     pub car: String,
@@ -169,8 +168,9 @@ impl NextReport {
 impl NextStep {
     fn of(car: &Car, case: &Case, mv: MoveId, counsel: &Counsel, texts: Texts) -> Self {
         let (step, ahead) = (view::step(car, mv, case, texts), &counsel.reasons.ahead);
+        let odds = answer_odds(car, mv, ahead);
         let p = |answer| match answer {
-            Answer::Saw(outcome) => Some(ahead.iter().find(|a| a.outcome == outcome).map_or(0.0, |a| a.p)),
+            Answer::Saw(outcome) => odds.get(outcome.index()).copied(),
             Answer::NotSure | Answer::Cannot | Answer::Lacking | Answer::Skipped | Answer::NoChange => None,
         };
         let answer = |c: &AnswerChoice| PossibleAnswer { id: c.id.clone(), says: c.says.clone(), p: p(c.answer) };

@@ -3,12 +3,11 @@
 use std::collections::BTreeMap;
 
 use decklid_advice::consult::AdviceKind;
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
-// A circle that stays: two shapes of one answer, and serde and the schema name each from the other.
 use super::next::{Alternative, Next, NextReport, NextStep, Outlook, PossibleAnswer};
 
-/// One advice.
+/// What to do next with a car.
 #[derive(Default, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub(super) struct NextWire {
@@ -61,8 +60,25 @@ pub(super) struct NextWire {
     model_hash: String,
 }
 
-impl From<NextReport> for NextWire {
-    fn from(report: NextReport) -> Self {
+impl Serialize for NextReport {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        NextWire::of(self.clone()).serialize(serializer)
+    }
+}
+
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for NextReport {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Next".into()
+    }
+
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        NextWire::json_schema(generator)
+    }
+}
+
+impl NextWire {
+    fn of(report: NextReport) -> Self {
         let NextReport { car, goal, next, emergency_text, model_hash } = report;
         let kind = kind(&next).word();
         let common = NextWire { car, goal, kind, emergency_text, model_hash, ..NextWire::default() };
@@ -75,9 +91,7 @@ impl From<NextReport> for NextWire {
             }
         }
     }
-}
 
-impl NextWire {
     fn with_step(self, next: NextStep) -> Self {
         let NextStep { step, why, meanings, answers, alternatives, outlook } = next;
         NextWire {

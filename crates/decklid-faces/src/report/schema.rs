@@ -51,6 +51,7 @@ const ANSWERS: &[(&str, SchemaOf)] = &[
     ("plan --pomdp", SchemaGenerator::subschema_for::<PomdpReport>),
     ("replay", SchemaGenerator::subschema_for::<ReplayReport>),
     ("schema -o", SchemaGenerator::subschema_for::<SavedFile>),
+    ("sensitivity", SchemaGenerator::subschema_for::<SensitivityReport>),
     ("show", SchemaGenerator::subschema_for::<CarReport>),
     ("show --merged", SchemaGenerator::subschema_for::<Vec<MergedValue>>),
     ("simulate", SchemaGenerator::subschema_for::<SimulationReport>),

@@ -1,5 +1,6 @@
 //! Where a case stands or ends: causes, aftercare, prevention.
 
+use decklid_advice::consult::Case;
 use decklid_car::car::{Car, GoalKind};
 
 use crate::after;
@@ -20,9 +21,9 @@ pub(super) fn causes(page: &mut Page, car: &Car, ranked: Ranked<'_>, most: usize
 }
 
 /// What to do after the goal was reached, and how to prevent it next time.
-pub fn after_care(car: &Car, ranked: Ranked<'_>, by_hand: bool, look: &Look) -> String {
+pub fn after_care(car: &Car, case: &Case, ranked: Ranked<'_>, by_hand: bool, look: &Look) -> String {
     let mut page = Page::new(look);
-    let after::Fitting { now, later } = after::care(car, ranked, by_hand);
+    let after::Fitting { now, later } = after::care(car, case, ranked, by_hand);
     if !now.is_empty() {
         page.title(&look.texts.care_now());
     }

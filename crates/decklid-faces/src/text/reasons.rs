@@ -44,7 +44,6 @@ fn others(page: &mut Page, car: &Car, reasons: &Reasons) {
     page.title(&t.helper_alternatives());
     for (mv, extra) in reasons.alternatives.iter().take(4) {
         let title = t.car(&car.at(*mv).title);
-        let money = t.money(extra.max(0.0));
-        page.item("  ", &format!("{title}: {}", capital(&t.helper_more(&money))));
+        page.item("  ", &format!("{title}: {}", capital(&t.extra(*extra))));
     }
 }

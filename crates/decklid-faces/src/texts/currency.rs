@@ -100,6 +100,14 @@ impl Texts {
         }
     }
 
+    /// What something costs more than the best in words (USD in); less, if it is below 0.
+    pub fn extra(&self, dollars: f64) -> String {
+        match dollars {
+            less if less <= -1.0 => self.helper_fewer(&self.money(-less)),
+            more => self.helper_more(&self.money(more.max(0.0))),
+        }
+    }
+
     /// A price from least to most in words (USD in).
     pub fn price(&self, (least, most): (f64, f64)) -> String {
         if most < 0.5 {

@@ -1,4 +1,4 @@
-//! The cars of the catalogue.
+//! The cars of the catalog.
 
 use std::collections::BTreeMap;
 use std::fs;

@@ -23,20 +23,31 @@ pub(crate) fn run(context: &Context, args: &ExportArgs) -> Result<Reply, Failure
         Failure::usage(message, "Try --goal open.")
     })?;
     let terms = Terms::new(&car, Rates::default());
-    let text = match args.format {
-        ExportFormat::ProblemJson => problem::write(&car, goal, &terms),
-        ExportFormat::Bif => bif::write(&car, goal),
-        ExportFormat::Pomdp => pomdp::write(&written_out(&car, goal, &terms, args)?),
-        ExportFormat::Prism => prism::write(&written_out(&car, goal, &terms, args)?),
-        ExportFormat::OpenPsa => fault_tree(context, &car)?,
+    let likeliest = |write: fn(&Cases) -> String| {
+        let cases = written_out(&car, goal, &terms, args)?;
+        Ok::<_, Failure>((write(&cases), Some(cases.covered)))
+    };
+    let (text, covered) = match args.format {
+        ExportFormat::ProblemJson => (problem::write(&car, goal, &terms), None),
+        ExportFormat::Bif => (bif::write(&car, goal), None),
+        ExportFormat::Pomdp => likeliest(pomdp::write)?,
+        ExportFormat::Prism => likeliest(prism::write)?,
+        ExportFormat::OpenPsa => (fault_tree(context, &car)?, None),
     };
     let Some(file) = &args.output else {
-        let report = ExportReport::Text { car: car.id, text: text.clone() };
+        let report = ExportReport::Text { car: car.id, covered, text: text.clone() };
         return Reply::new(text, &report);
     };
     std::fs::write(file, &text).map_err(|e| Failure::io(&format!("Cannot write {}", file.display()), &e))?;
-    let report = ExportReport::File { bytes: text.len(), car: car.id, file: file.display().to_string() };
-    Reply::new(format!("{} written, {} bytes.\n", file.display(), text.len()), &report)
+    let said = format!("{} written, {} bytes.{}\n", file.display(), text.len(), share(covered));
+    let report = ExportReport::File { bytes: text.len(), car: car.id, covered, file: file.display().to_string() };
+    Reply::new(said, &report)
+}
+
+/// How much of the car the file is about: its optimum is another one than the car's.
+fn share(covered: Option<f64>) -> String {
+    let percent = |p: f64| format!(" Its cases cover {:.1} % of what is possible: --most-cases takes more.", p * 100.0);
+    covered.filter(|p| *p < 0.9995).map(percent).unwrap_or_default()
 }
 
 /// Settings have their typical values, as in `decklid-lab lockouts`.

@@ -1,8 +1,5 @@
 //! `decklid-lab simulate`: many people with this car follow a policy.
 
-use std::io::IsTerminal;
-use std::time::{Duration, Instant};
-
 use decklid_advice::consult::Case;
 use decklid_advice::plan::policy::{Baseline, BaselinePolicy, Policy};
 use decklid_advice::plan::terms::Terms;
@@ -15,10 +12,10 @@ use decklid_faces::report::{PolicyCosts, SimulationReport};
 use decklid_faces::texts::Texts;
 use decklid_logic::algebra::Lanes;
 use decklid_logic::search::Problem;
-use indicatif::{ProgressBar, ProgressStyle};
 use rand_chacha::ChaCha8Rng;
 use rand_core::{Rng, SeedableRng};
 
+use super::progress::Progress;
 use crate::args::SimulateArgs;
 use decklid::find::nearest;
 use decklid::think;
@@ -28,8 +25,6 @@ use decklid_console::reply::Reply;
 
 /// More people would not fit into memory.
 const MOST: u64 = 10_000_000;
-/// Work that takes longer than this shows its progress.
-const PATIENCE: Duration = Duration::from_millis(400);
 
 /// Simulates.
 pub(crate) fn run(context: &Context, args: &SimulateArgs) -> Result<Reply, Failure> {
@@ -103,41 +98,10 @@ fn follow<'c>(car: &'c Car, goal: &'c Goal, name: &str, args: &SimulateArgs) -> 
     let mut tree = Tree::new(policy.as_mut(), root);
     let mut chance = ChaCha8Rng::seed_from_u64(args.seed);
     let count = usize::try_from(args.cases).unwrap_or(usize::MAX);
-    let mut progress = Progress::new(name, args.cases);
+    let mut progress = Progress::new(name, "people", args.cases);
     let stories = simulate::<Lanes>(&mut tree, count, &mut || chance.next_u64(), &mut |done| progress.tell(done));
     progress.end();
     Ok(stories)
-}
-
-/// A progress bar on standard error, only for people and only when the work takes long.
-struct Progress {
-    name: String,
-    most: u64,
-    begun: Instant,
-    bar: Option<ProgressBar>,
-}
-
-impl Progress {
-    fn new(name: &str, most: u64) -> Self {
-        Progress { name: name.to_owned(), most, begun: Instant::now(), bar: None }
-    }
-
-    fn tell(&mut self, done: usize) {
-        if self.bar.is_none() && self.begun.elapsed() > PATIENCE && std::io::stderr().is_terminal() {
-            let style = ProgressStyle::with_template("{msg:12} {bar:30} {human_pos} of {human_len} people, {eta} left");
-            let bar = ProgressBar::new(self.most).with_message(self.name.clone());
-            self.bar = Some(bar.with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar())));
-        }
-        if let Some(bar) = &self.bar {
-            bar.set_position(done as u64);
-        }
-    }
-
-    fn end(self) {
-        if let Some(bar) = self.bar {
-            bar.finish_and_clear();
-        }
-    }
 }
 
 fn summary(name: &str, stories: &[Story], sorted: &[f64]) -> PolicyCosts {

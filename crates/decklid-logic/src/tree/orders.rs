@@ -138,10 +138,10 @@ impl Part {
             let mut sums: FxHashMap<usize, (f64, f64)> = FxHashMap::default();
             for &gate in &self.gates {
                 let group = || std::iter::once(gate).chain(tree.inputs(gate).iter().map(|input| input.node()));
-                let centre = mean(group().map(|node| places[&node]));
+                let center = mean(group().map(|node| places[&node]));
                 for node in group() {
                     let sum = sums.entry(node).or_default();
-                    *sum = (sum.0 + centre, sum.1 + 1.0);
+                    *sum = (sum.0 + center, sum.1 + 1.0);
                 }
             }
             let mut sorted = all.clone();

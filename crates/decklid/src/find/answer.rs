@@ -17,6 +17,8 @@ use super::words::{Before, Piece};
 const BESIDE: u32 = 45;
 /// A car of the catalog may fit this much worse than the best name and still be meant.
 const SAME: u32 = 12;
+/// A car that fits this badly is shown, and not taken for the one that is meant.
+pub(super) const GUESS: u32 = 100;
 /// The longest answer.
 const MOST: usize = 12;
 /// Cars of the same maker that are offered below.
@@ -397,7 +399,8 @@ impl Search<'_> {
         for entry in self.finder.entries.iter().filter(|entry| entry.make == make) {
             let Some(ours) = &entry.ours else { continue };
             let year_fits = span.zip(ours.span).is_none_or(|(typed, own)| own.meets(typed));
-            let score = Score { entry: 0, cost: 0, span, year_fits, shape: self.reading.shape(0), patterned: 0 };
+            let cost = if self.reading.mistyped { GUESS } else { 0 };
+            let score = Score { entry: 0, cost, span, year_fits, shape: self.reading.shape(0), patterned: 0 };
             matches.extend(self.ours(&score, entry, ours, !year_fits));
         }
     }
@@ -435,7 +438,7 @@ impl Search<'_> {
             let wanted = bits & (1 << at) != 0;
             let suffix = glue && piece.after == Before::Glued;
             if wanted || suffix {
-                let space = !text.is_empty() && !(glue && piece.after == Before::Glued);
+                let space = !(text.is_empty() || suffix);
                 text.push_str(if space { " " } else { "" });
                 text.push_str(&piece.raw);
             }

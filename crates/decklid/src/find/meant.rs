@@ -1,6 +1,6 @@
 //! One car from what was typed, or the list to choose from: never a guess.
 
-use super::answer::{Found, Kind, Match};
+use super::answer::{Found, GUESS, Kind, Match};
 use super::shape::Shape;
 
 /// Cars whose names fit this much worse than the best are not meant.
@@ -54,6 +54,7 @@ impl Found {
             (Kind::Body, _) if first.bodies.is_empty() && (first.make.is_empty() || first.is_mere_maker()) => {
                 Meant::Nothing
             }
+            (Kind::Ours, [_]) if first.cost >= GUESS => Meant::Nothing,
             (Kind::Ours, [only]) => Meant::Ours(only.id.clone()),
             (Kind::Listed | Kind::Body, [only]) => match only.body.or(first.bodies.first().copied()) {
                 Some(body) if first.is_mere_body() => Meant::Ours(body.archetype().to_owned()),

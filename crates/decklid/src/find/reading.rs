@@ -30,7 +30,7 @@ pub(super) struct Reading {
     pub(super) makes: Vec<Mention>,
     /// Bodies that were named, with their pieces.
     shapes: Vec<(Shape, u32)>,
-    /// Whether a body was mistyped.
+    /// Whether a maker or a body was mistyped.
     pub(super) mistyped: bool,
     /// Years in full, or after an apostrophe, with their pieces.
     years: Vec<(u16, u32)>,
@@ -92,6 +92,7 @@ impl Vocabulary {
                     let free = fit.bits & taken == 0;
                     if free && (fit.worst == 100 || !typed.knows(fit.bits)) {
                         taken |= fit.bits;
+                        reading.mistyped |= fit.worst < 100;
                         reading.makes.push(Mention { make: make.clone(), bits: fit.bits });
                     }
                 }

@@ -103,7 +103,7 @@ impl Span {
         let mut told = years.split(|c: char| !c.is_ascii_digit()).filter_map(|year| year.parse::<u16>().ok());
         let first = told.next()?;
         let open = years.contains("since") || years.trim_end().ends_with(['-', '–']);
-        let last = told.last().unwrap_or(if open { u16::MAX } else { first });
+        let last = told.next_back().unwrap_or(if open { u16::MAX } else { first });
         Some(Span { first, last })
     }
 

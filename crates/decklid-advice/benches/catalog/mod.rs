@@ -10,7 +10,7 @@ use decklid_meaning::load;
 
 pub(crate) type Texts = BTreeMap<String, (String, String)>;
 
-/// All texts of the catalogue by id.
+/// All texts of the catalog by id.
 pub(crate) fn texts() -> Texts {
     let file = |f: &decklid_data::File| (f.id.to_owned(), (f.path.to_owned(), f.text.to_owned()));
     decklid_data::CARS.iter().map(file).collect()
