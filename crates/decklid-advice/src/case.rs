@@ -19,10 +19,11 @@ use std::fmt;
 use decklid_car::car::{Car, GoalKind, Move, MoveId, Rates, ToolId};
 use decklid_car::sign::SignUnit;
 
+pub use crate::consult::MOST_TOLD;
 use crate::consult::{Answer, Case, Entry, Leg, Told};
 use crate::near::nearest;
 
-/// The longest list of answers, tools or steps that a case may hold.
+/// The longest list of tools or steps that is read.
 pub const MOST: usize = 500;
 /// What an hour and money may count, from and to.
 pub const RATES: std::ops::RangeInclusive<f64> = 0.0..=100_000.0;
@@ -190,6 +191,7 @@ impl NamedCase {
         reading.disagreements(&case);
         reading.rate(self.hourly, Field::Hourly, &mut case.rates.hourly);
         reading.rate(self.thrift, Field::Thrift, &mut case.rates.thrift);
+        case.tidy();
         (case, reading.faults)
     }
 }
@@ -218,11 +220,11 @@ impl Reading<'_> {
     }
 
     /// As much of a list as a case may hold.
-    fn bounded<'l, T>(&mut self, list: &'l [T], field: fn(usize) -> Field) -> &'l [T] {
-        if list.len() > MOST {
-            self.fault(field(MOST), Kind::TooMany { most: MOST });
+    fn bounded<'l, T>(&mut self, list: &'l [T], most: usize, field: fn(usize) -> Field) -> &'l [T] {
+        if list.len() > most {
+            self.fault(field(most), Kind::TooMany { most });
         }
-        &list[..list.len().min(MOST)]
+        &list[..list.len().min(most)]
     }
 
     fn goal(&mut self, name: Option<&str>) -> GoalKind {
@@ -231,7 +233,7 @@ impl Reading<'_> {
 
     fn before(&mut self, before: &[Earlier]) -> Vec<Leg> {
         let mut legs: Vec<Leg> = Vec::new();
-        for (at, earlier) in self.bounded(before, |at| Field::Before(at, Part::Whole)).iter().enumerate() {
+        for (at, earlier) in self.bounded(before, MOST_TOLD, |at| Field::Before(at, Part::Whole)).iter().enumerate() {
             let goal = self.keep(Field::Before(at, Part::Goal), find_goal(&earlier.goal));
             let entry = earlier.saw.resolve(self.car);
             let entry = entry.map_err(|(part, kind)| self.fault(Field::Before(at, part), kind)).ok();
@@ -245,7 +247,7 @@ impl Reading<'_> {
     }
 
     fn saw(&mut self, saw: &[Saw], case: &mut Case) {
-        for (at, saw) in self.bounded(saw, |at| Field::Saw(at, Part::Whole)).iter().enumerate() {
+        for (at, saw) in self.bounded(saw, MOST_TOLD, |at| Field::Saw(at, Part::Whole)).iter().enumerate() {
             let read = match saw.resolve_sign(self.car) {
                 Some(sign) => sign.map(|told| told.into_iter().for_each(|told| case.tell(told))),
                 None => saw.resolve(self.car).map(|entry| case.entries.push(entry)),
@@ -271,12 +273,12 @@ impl Reading<'_> {
     }
 
     fn tools(&mut self, names: &[String], field: fn(usize) -> Field) -> Vec<ToolId> {
-        let names = self.bounded(names, field);
+        let names = self.bounded(names, MOST, field);
         names.iter().enumerate().filter_map(|(at, name)| self.keep(field(at), find_tool(self.car, name))).collect()
     }
 
     fn steps(&mut self, names: &[String]) -> Vec<MoveId> {
-        let names = self.bounded(names, Field::Cannot);
+        let names = self.bounded(names, MOST, Field::Cannot);
         names.iter().enumerate().filter_map(|(at, n)| self.keep(Field::Cannot(at), find_step(self.car, n))).collect()
     }
 

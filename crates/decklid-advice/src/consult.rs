@@ -6,113 +6,21 @@
 mod others;
 mod recall;
 mod solve;
+mod told;
 
 pub use crate::refusal::Refusal;
 pub use solve::solve;
+pub use told::{Answer, Case, Entry, Leg, MOST_TOLD, Told};
 
 use crate::belief::{Belief, Explanation, Reasoner, Story};
 use crate::plan::policy::{Tally, evaluate};
 use crate::plan::terms::Terms;
 use crate::plan::world::World;
-use decklid_car::car::{Car, Goal, GoalKind, HiddenId, MoveId, MoveKind, OutcomeId, Rates, SignId, ToolId};
+use decklid_car::car::{Car, Goal, HiddenId, MoveId, MoveKind, OutcomeId};
 use decklid_logic::search::{Problem, Search, VertexId};
 
 /// An answer is called doubtful when it is this likely a slip: people are asked to look at it again, so rarely.
 const DOUBTFUL: f64 = 0.8;
-
-/// An answer to a move.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
-pub enum Answer {
-    /// This outcome was seen.
-    Saw(OutcomeId),
-    /// Done or looked, but the person cannot tell.
-    NotSure,
-    /// The person cannot do it.
-    Cannot,
-    /// A tool that it needs is not there.
-    Lacking,
-    /// Not now.
-    Skipped,
-    /// Done, and nothing changed.
-    NoChange,
-}
-
-/// A move with its answer.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Entry {
-    /// The move.
-    pub mv: MoveId,
-    /// What came of it.
-    pub answer: Answer,
-}
-
-/// A goal that was pursued before, with what came of it.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Leg {
-    /// What the person wanted then.
-    pub goal: GoalKind,
-    /// Moves and answers in order.
-    pub entries: Vec<Entry>,
-}
-
-/// A sign with what was told of it.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Told {
-    /// The sign.
-    pub sign: SignId,
-    /// Which of its outcomes.
-    pub outcome: OutcomeId,
-}
-
-/// Everything a person has said so far.
-#[derive(Clone, PartialEq, Debug)]
-pub struct Case {
-    /// What was done before for other goals, in order: it stays known.
-    pub before: Vec<Leg>,
-    /// What the person wants.
-    pub goal: GoalKind,
-    /// Signs that were noticed, each at most once; their order makes no difference.
-    pub signs: Vec<Told>,
-    /// Moves and answers in order.
-    pub entries: Vec<Entry>,
-    /// Tools at hand.
-    pub have: Vec<ToolId>,
-    /// Tools not to be had.
-    pub lack: Vec<ToolId>,
-    /// Moves that are out of the question.
-    pub cannot: Vec<MoveId>,
-    /// The person's own rates.
-    pub rates: Rates,
-}
-
-impl Case {
-    /// Nothing told yet.
-    pub fn new(goal: GoalKind) -> Self {
-        Case {
-            before: Vec::new(),
-            goal,
-            signs: Vec::new(),
-            entries: Vec::new(),
-            have: Vec::new(),
-            lack: Vec::new(),
-            cannot: Vec::new(),
-            rates: Rates::default(),
-        }
-    }
-
-    /// Takes the last answer back, or the last sign when there is no answer; false when there is neither.
-    pub fn take_back(&mut self) -> bool {
-        self.entries.pop().is_some() || self.signs.pop().is_some()
-    }
-
-    /// Tells a sign; what was told of it before is replaced.
-    pub fn tell(&mut self, told: Told) {
-        match self.signs.iter_mut().find(|known| known.sign == told.sign) {
-            Some(known) => *known = told,
-            None => self.signs.push(told),
-        }
-    }
-}
 
 /// Where a case stands.
 pub struct Standing<'c> {
@@ -146,12 +54,15 @@ pub fn stand<'c>(car: &'c Car, case: &Case) -> Result<Standing<'c>, Refusal> {
     if case.have.iter().any(|tool| case.lack.contains(tool)) {
         return Err(Refusal::Tools);
     }
+    if !case.is_bounded() {
+        return Err(Refusal::TooMany);
+    }
     let mut reasoner = Reasoner::new(car, goal);
     let story = begin(&mut reasoner, car, goal, case).ok_or(Refusal::NoGoal)?;
     let (root, earlier) = (reasoner.believe(&story), story.answers());
     let start = reasoner.probability(root);
     if start <= 0.0 {
-        return Err(Refusal::NoGoal);
+        return Err(if reasoner.diagram().gave_up() { Refusal::TooIntricate } else { Refusal::NoGoal });
     }
     let planned = telling(car, &case.signs).map(|signs| hear(&mut reasoner, story.clone(), car, &signs, &case.entries));
     let story = hear(&mut reasoner, story, car, &case.signs, &case.entries);
@@ -160,10 +71,41 @@ pub fn stand<'c>(car: &'c Car, case: &Case) -> Result<Standing<'c>, Refusal> {
     let mut doubts = reasoner.doubts(belief, &story).into_iter().skip(earlier);
     let mut doubt = |entry| outcome(car, entry).and_then(|_| doubts.next()).unwrap_or(0.0);
     let doubts = case.entries.iter().map(&mut doubt).collect();
+    if reasoner.diagram().gave_up() {
+        return Err(Refusal::TooIntricate);
+    }
     let told = case.entries.iter().filter(|entry| outcome(car, entry).is_some());
     let slips = told.zip(honest.into_iter().skip(earlier)).filter(|(_, honest)| !honest).map(|(entry, _)| entry.mv);
     let slips = slips.collect();
     Ok(Standing { reasoner, belief, reading, p_evidence, doubts, slips })
+}
+
+/// Goes through a case from the start, sign by sign and answer by answer: `each` sees what is believed at the start and
+/// after each. One walk, however much was told.
+///
+/// # Errors
+/// When the case makes no sense: see [`Refusal`].
+pub fn walk(car: &Car, case: &Case, each: &mut dyn FnMut(&mut Reasoner<'_>, Belief)) -> Result<(), Refusal> {
+    let goal = car.goal(case.goal).ok_or(Refusal::NoGoal)?;
+    if !case.is_bounded() {
+        return Err(Refusal::TooMany);
+    }
+    let mut reasoner = Reasoner::new(car, goal);
+    let mut story = begin(&mut reasoner, car, goal, case).ok_or(Refusal::NoGoal)?;
+    let mut look = |reasoner: &mut Reasoner<'_>, story: &Story| {
+        let belief = reasoner.believe(story);
+        each(reasoner, belief);
+    };
+    look(&mut reasoner, &story);
+    for told in case.signs.chunks(1) {
+        reasoner.notice(&mut story, told);
+        look(&mut reasoner, &story);
+    }
+    for told in case.entries.chunks(1) {
+        tell(&mut reasoner, &mut story, car, told);
+        look(&mut reasoner, &story);
+    }
+    Ok(())
 }
 
 /// The story up to where the goal begins; nothing if the car lacks one of the goals before it.
@@ -336,6 +278,8 @@ pub struct Consultation<'c> {
     belief: Belief,
     /// A plan worked out beforehand.
     recalled: Option<recall::Recalled>,
+    /// How many nodes its functions may have.
+    limit: usize,
     /// The likeliest reading of it; the search leaves out what no longer matters.
     reading: Belief,
     /// Probability of all answers so far among people with this goal.
@@ -360,7 +304,17 @@ impl<'c> Consultation<'c> {
         let Standing { reasoner, belief, reading, p_evidence, doubts, .. } = standing;
         let world = World::asleep(reasoner, reading, goal, terms);
         let search = Search::new(world);
-        Consultation { case, search, here: VertexId::ROOT, belief, reading, recalled: None, p_evidence, doubts }
+        Consultation {
+            case,
+            search,
+            here: VertexId::ROOT,
+            belief,
+            reading,
+            recalled: None,
+            limit: usize::MAX,
+            p_evidence,
+            doubts,
+        }
     }
 
     /// The case so far.
@@ -371,6 +325,17 @@ impl<'c> Consultation<'c> {
     /// The car.
     pub fn car(&self) -> &'c Car {
         self.search.problem().car()
+    }
+
+    /// From now on, gives up when the functions of this case have so many nodes (about 200 bytes each).
+    pub fn set_limit(&mut self, nodes: usize) {
+        self.limit = nodes;
+        self.search.problem_mut().reasoner.set_limit(nodes);
+    }
+
+    /// Whether the work took more memory than it may, or was called off: what is said then means nothing.
+    pub fn gave_up(&self) -> bool {
+        self.search.problem().reasoner.diagram().gave_up()
     }
 
     /// The entry whose answer is most likely not what the car did, if that is [likely](DOUBTFUL) enough to say so.
@@ -418,6 +383,9 @@ impl<'c> Consultation<'c> {
     pub fn advice(&mut self) -> Advice {
         let spot = self.search.vertex(self.here);
         let (high, low, belief) = (spot.high, spot.low, spot.belief);
+        if self.gave_up() {
+            return Advice { kind: AdviceKind::Stop, mv: None, expected_cost: high, lower_bound: low };
+        }
         if self.search.problem_mut().is_goal(belief) {
             return Advice { kind: AdviceKind::Reached, mv: None, expected_cost: 0.0, lower_bound: 0.0 };
         }
@@ -483,7 +451,7 @@ impl<'c> Consultation<'c> {
 
     /// Another case of the same car and goal; what was recalled is kept.
     fn begin_again(&mut self, case: Case) -> Result<(), Refusal> {
-        let plan = self.recalled.take();
+        let (plan, limit) = (self.recalled.take(), self.limit);
         match Self::new(self.car(), case) {
             Ok(fresh) => *self = fresh,
             Err(refusal) => {
@@ -491,6 +459,7 @@ impl<'c> Consultation<'c> {
                 return Err(refusal);
             }
         }
+        self.set_limit(limit);
         if let Some(recall::Recalled { plan, .. }) = plan {
             self.recall(plan);
         }

@@ -10,6 +10,10 @@ pub enum Refusal {
     NoGoal,
     /// A tool is both at hand and missing.
     Tools,
+    /// More answers than [`MOST_TOLD`](crate::consult::MOST_TOLD).
+    TooMany,
+    /// The car's file is so intricate that this would take more memory than anybody has.
+    TooIntricate,
 }
 
 impl fmt::Display for Refusal {
@@ -19,6 +23,8 @@ impl fmt::Display for Refusal {
                 f.write_str("The car has no such goal, or the earlier goals cannot have ended as the case says.")
             }
             Refusal::Tools => f.write_str("A tool is listed both as at hand and as missing."),
+            Refusal::TooMany => f.write_str("There are too many answers."),
+            Refusal::TooIntricate => f.write_str("The car's file is too intricate to work this out."),
         }
     }
 }

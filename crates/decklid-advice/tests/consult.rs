@@ -2,7 +2,8 @@
 
 mod common;
 
-use decklid_advice::consult::{Advice, AdviceKind, Answer, Case, Consultation, Entry, Refusal, stand};
+use decklid_advice::case::MOST_TOLD;
+use decklid_advice::consult::{Advice, AdviceKind, Answer, Case, Consultation, Entry, Leg, Refusal, stand, walk};
 use decklid_car::car::{Car, GoalKind, MoveId, MoveKind, OutcomeId, ToolId};
 use decklid_car::role::StateRole;
 
@@ -194,6 +195,38 @@ fn a_tool_at_hand_is_worth_something_and_a_missing_one_costs() {
         }
     }
     assert!(changed > 0, "no tool makes any difference");
+}
+
+/// More answers than anybody gives are refused however they come; as many as may be told are answered.
+#[test]
+fn a_case_holds_so_many_answers() {
+    let car = shelf::various().into_iter().next().expect("a car");
+    let mv = car.move_ids().next().expect("a move");
+    let entry = Entry { mv, answer: Answer::Saw(OutcomeId::from_index(0)) };
+    let told = |count: usize| Case { entries: vec![entry; count], ..Case::new(GoalKind::Open) };
+    assert_eq!(stand(&car, &told(MOST_TOLD + 1)).err(), Some(Refusal::TooMany));
+    let leg = Leg { goal: GoalKind::Open, entries: vec![entry; MOST_TOLD + 1] };
+    let before = Case { before: vec![leg], ..Case::new(GoalKind::Fixed) };
+    assert_eq!(stand(&car, &before).err(), Some(Refusal::TooMany));
+    assert!(stand(&car, &told(MOST_TOLD)).is_ok());
+}
+
+/// What the causes are after each answer is found in one walk, and is what standing there says.
+#[test]
+fn a_walk_stands_where_each_answer_leads() {
+    let car = shelf::various().into_iter().next().expect("a car");
+    let entries: Vec<Entry> =
+        car.move_ids().take(5).map(|mv| Entry { mv, answer: Answer::Saw(OutcomeId::from_index(0)) }).collect();
+    let case = Case { entries, ..Case::new(GoalKind::Open) };
+    let mut after = Vec::new();
+    walk(&car, &case, &mut |reasoner, belief| after.push(reasoner.posterior(belief))).expect("possible");
+    assert_eq!(after.len(), 6);
+    for (told, walked) in after.iter().enumerate() {
+        let mut standing =
+            stand(&car, &Case { entries: case.entries[..told].to_vec(), ..case.clone() }).expect("possible");
+        let stood = standing.reasoner.posterior(standing.belief);
+        assert!(walked.iter().zip(&stood).all(|(a, b)| (a - b).abs() < 1e-12), "after {told}");
+    }
 }
 
 #[test]

@@ -10,6 +10,7 @@ mod expr;
 pub mod file;
 mod id;
 pub mod law;
+pub mod letters;
 pub mod load;
 mod lookup;
 pub mod place;

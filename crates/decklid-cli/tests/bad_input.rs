@@ -137,6 +137,64 @@ fn files_that_are_no_text_or_not_there() {
     fails(&tiny(&["care", "tiny", "--ics", "/no/such/folder/x.ics"], ""), 2, &["/no/such/folder"]);
 }
 
+/// A full disk, or a limit of file size: what was there stays whole, and nothing half done is left beside it.
+#[cfg(unix)]
+#[test]
+fn files_are_written_whole_or_not_at_all() {
+    let folder = scratch("whole");
+    fs::create_dir_all(&folder).unwrap();
+    let file = folder.join("card.svg");
+    let path = file.to_str().unwrap();
+    assert_eq!(run(&["card", "sedan", "-o", path], "").code, 0);
+    let whole = fs::read(&file).unwrap();
+    let limited = "trap '' XFSZ; ulimit -f 8; exec \"$0\" card tesla-model-3 -o \"$1\"";
+    let mut command = std::process::Command::new("sh");
+    command.args(["-c", limited, env!("CARGO_BIN_EXE_decklid"), path]).env("LC_ALL", "C");
+    fails(&common::finish(command, ""), 2, &["Cannot write", "card.svg"]);
+    assert_eq!(fs::read(&file).unwrap(), whole);
+    assert_eq!(fs::read_dir(&folder).unwrap().count(), 1, "nothing is left beside it");
+    // A file gets the rights that any new file gets.
+    fs::write(folder.join("plain"), "").unwrap();
+    let rights = |name: &str| fs::metadata(folder.join(name)).unwrap().permissions();
+    assert_eq!(rights("card.svg"), rights("plain"));
+    fs::remove_dir_all(folder).unwrap();
+}
+
+/// What cannot be written is told where it can be, and fails.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_output_is_told() {
+    for args in [&["show", "tiny", "--json"][..], &["show", "tiny"], &["next", "nope", "--json"], &["--help"]] {
+        let mut command = decklid(&["--cars", &shelf()]);
+        command.args(args).stdout(File::create("/dev/full").unwrap()).stderr(Stdio::piped());
+        let done = command.output().unwrap();
+        assert_eq!(done.status.code(), Some(2), "{args:?}");
+        assert!(!done.stderr.is_empty(), "{args:?}");
+    }
+}
+
+/// What a terminal would obey and what no browser should follow is refused in files, and not shown if typed.
+#[test]
+fn outside_text_is_clean() {
+    for (at, letter) in
+        ["\\u001b]0;x", "\\u009b", "\\u0000", "\\u202e", "\\u2066", "\\ufdd0", "\\U0001ffff"].iter().enumerate()
+    {
+        let folder = changed(&format!("hidden{at}"), "name = \"Tiny", &format!("name = \"{letter}Tiny"));
+        let json = run(&["check", &folder, "--json"], "").json_with(4);
+        let problems = json["problems"].as_array().unwrap();
+        let told = problems.iter().find(|p| p["rule"] == "hidden-character").unwrap_or_else(|| panic!("{problems:?}"));
+        assert!(told["line"].as_u64().unwrap() > 1 && told["message"].as_str().unwrap().contains("U+"), "{told}");
+    }
+    for address in ["javascript:alert(1)", "data:text/html,x", "java\\tscript:x", "ftp://x", "https://a b"] {
+        let folder = changed("address", "url = \"https://", &format!("url = \"{address}\" # "));
+        let json = run(&["check", &folder, "--json"], "").json_with(4);
+        let problems = json["problems"].as_array().unwrap();
+        assert!(problems.iter().any(|p| p["rule"] == "source" && p["line"].as_u64() > Some(1)), "{problems:?}");
+    }
+    let shown = run(&["show", "x\u{1b}]0;pwn\u{7}"], "");
+    assert!(shown.code == 2 && !shown.err.contains(['\u{1b}', '\u{7}']), "{:?}", shown.err);
+}
+
 #[test]
 fn a_reader_that_goes_away() {
     for args in [&["show", "sedan"][..], &["cars"], &["completions", "bash"], &["guide", "sedan"]] {

@@ -8,7 +8,7 @@ use decklid_faces::texts::Texts;
 
 use crate::args::CaseArgs;
 use crate::day;
-use crate::failure::Failure;
+use crate::failure::{Failure, code};
 
 /// The case that the options give for a car.
 ///
@@ -128,7 +128,9 @@ pub fn failure(car: &Car, faults: &Faults) -> Failure {
         parts.dedup();
         parts.join(" ")
     };
-    Failure::usage(join(|pair| &pair.0), join(|pair| &pair.1))
+    let failure = Failure::usage(join(|pair| &pair.0), join(|pair| &pair.1));
+    let data = faults.0.iter().any(|fault| fault.kind == Kind::TooIntricate);
+    if data { Failure { code: code::BAD_DATA, ..failure } } else { failure }
 }
 
 /// What is wrong, and what to do about it.
@@ -144,6 +146,10 @@ fn says(car: &Car, fault: &Fault) -> (String, String) {
         Kind::TooMany { most } => {
             (format!("{} is given too often.", option(fault.field)), format!("At most {most} times."))
         }
+        Kind::TooIntricate => (
+            format!("The file of the car `{}` is too intricate to work this out.", car.id),
+            "Split its outcomes into fewer unknowns, or leave some out.".to_owned(),
+        ),
         Kind::HaveAndLack { tool } => {
             (format!("The tool `{tool}` cannot be both at hand and missing."), "Leave out --have or --lack.".to_owned())
         }

@@ -104,7 +104,7 @@ impl Console {
     /// Says something.
     pub fn say(&mut self, text: &str) -> Result<(), Failure> {
         self.question.push_str(text);
-        output::write(text, self.to_error)
+        output::say(text, self.to_error)
     }
 
     /// Says one paragraph.
@@ -134,7 +134,7 @@ impl Console {
             let heard = self.lines.recv().ok();
             if !self.terminal {
                 // Piped input is not on the screen yet.
-                output::write(&format!("{}\n", heard.as_deref().unwrap_or_default()), self.to_error)?;
+                output::say(&format!("{}\n", heard.as_deref().unwrap_or_default()), self.to_error)?;
             }
             let Some(line) = heard else { return Err(Leave::End) };
             if line.starts_with('!') || sounds_urgent(&line) {
@@ -143,7 +143,7 @@ impl Console {
             }
             if line.is_empty() && self.alarm == Alarm::Last {
                 self.alarm = Alarm::Earlier;
-                output::write(&question, self.to_error)?;
+                output::say(&question, self.to_error)?;
                 continue;
             }
             self.alarm = if self.alarm == Alarm::None { Alarm::None } else { Alarm::Earlier };
@@ -159,7 +159,7 @@ impl Console {
         self.alarm = Alarm::Last;
         let mut page = Page::new(&self.look);
         page.raw("\n").raw(&self.emergency).quiet(&self.look.texts.emergency_back());
-        output::write(&(page.finish() + "> "), self.to_error)
+        output::say(&(page.finish() + "> "), self.to_error)
     }
 
     /// Prompts and waits for a line.

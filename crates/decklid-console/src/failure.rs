@@ -56,6 +56,7 @@ impl Failure {
             std::io::ErrorKind::NotFound => "Check the name: nothing was found there.",
             std::io::ErrorKind::PermissionDenied => "You don't have permission. Choose another place.",
             std::io::ErrorKind::StorageFull => "The disk is full. Free up some space and try again.",
+            std::io::ErrorKind::IsADirectory => "This is a folder. Name a file.",
             _ => "Check the name and try again.",
         };
         Failure { message: format!("{doing}: {error}."), hint: hint.to_owned(), code: code::USAGE }

@@ -1,9 +1,12 @@
 //! Drawing files: which format, and writing them.
 
+use std::fs;
+use std::io::{self, Write};
 use std::path::Path;
 
 use decklid_faces::card::Sheet;
 use decklid_faces::paper::Unprintable;
+use tempfile::NamedTempFile;
 
 use crate::failure::Failure;
 
@@ -38,12 +41,45 @@ pub fn kind(file: &Path) -> Result<Kind, Failure> {
     }
 }
 
-/// Writes a file.
+/// Writes a file whole or not at all: beside its place first, so that a full disk leaves what was there.
 ///
 /// # Errors
 /// It cannot be written.
 pub fn write(file: &Path, bytes: &[u8]) -> Result<(), Failure> {
-    std::fs::write(file, bytes).map_err(|e| Failure::io(&format!("Cannot write {}", file.display()), &e))
+    put(file, bytes).map_err(|e| Failure::io(&format!("Cannot write {}", file.display()), &e))
+}
+
+fn put(file: &Path, bytes: &[u8]) -> io::Result<()> {
+    // A link stays a link: what it leads to is written.
+    let place = fs::canonicalize(file).unwrap_or_else(|_| file.to_owned());
+    let known = fs::metadata(&place).ok();
+    // A pipe or a device cannot be replaced.
+    if known.as_ref().is_some_and(|known| !known.is_file()) {
+        return fs::write(&place, bytes);
+    }
+    let folder = place.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let mut beside = beside(folder, known.map(|known| known.permissions()))?;
+    beside.write_all(bytes)?;
+    beside.as_file().sync_all()?;
+    beside.persist(&place).map_err(|e| e.error)?;
+    Ok(())
+}
+
+/// A new file in that folder, with the rights of the one that it replaces, else those that every new file gets.
+fn beside(folder: &Path, rights: Option<fs::Permissions>) -> io::Result<NamedTempFile> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".decklid-");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        // Those that the process's mask leaves.
+        builder.permissions(fs::Permissions::from_mode(0o666));
+    }
+    let beside = builder.tempfile_in(folder)?;
+    if let Some(rights) = rights {
+        beside.as_file().set_permissions(rights)?;
+    }
+    Ok(beside)
 }
 
 /// A drawing that cannot be printed.

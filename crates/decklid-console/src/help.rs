@@ -1,6 +1,6 @@
 //! Help in groups that fits a screen, the manual page, and completions that know the cars.
 
-use std::io;
+use std::io::{self, Write};
 
 use clap::builder::PossibleValuesParser;
 use clap::{Command, Id, ValueEnum};
@@ -45,9 +45,15 @@ pub fn misread(program: &str, error: &clap::Error) -> u8 {
         let hint = format!("`{program} --help` shows how.");
         return output::fail(program, &Failure::usage(message, hint), true);
     }
-    // If even this cannot be written, there is nothing left to do.
-    let _ = error.print();
-    if failed { code::USAGE } else { code::DONE }
+    let printed = error.print().and_then(|()| io::stdout().flush());
+    match printed {
+        // The reader closed the pipe: it has seen enough.
+        Err(e) if e.kind() != io::ErrorKind::BrokenPipe => {
+            output::fail(program, &Failure::io("Cannot write", &e), false)
+        }
+        _ if failed => code::USAGE,
+        _ => code::DONE,
+    }
 }
 
 /// Completions for a shell; where a car is expected, they offer the cars of the context.

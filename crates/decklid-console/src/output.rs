@@ -1,8 +1,10 @@
 //! Standard output and standard error.
 
+use std::borrow::Cow;
 use std::io::{ErrorKind, IsTerminal, Write};
 
 use anstream::{AutoStream, ColorChoice};
+use decklid_car::letters::is_hidden;
 
 use crate::args::Color;
 use crate::failure::{Failure, code};
@@ -53,12 +55,46 @@ pub fn write(text: &str, to_error: bool) -> Result<(), Failure> {
     }
 }
 
+/// Writes text for people: see [`clean`].
+///
+/// # Errors
+/// The stream cannot be written.
+pub fn say(text: &str, to_error: bool) -> Result<(), Failure> {
+    write(&clean(text), to_error)
+}
+
+/// Text for people without what a terminal would obey: of all that begins with an escape, only colors are left.
+pub fn clean(text: &str) -> Cow<'_, str> {
+    if !text.contains(is_hidden) {
+        return Cow::Borrowed(text);
+    }
+    let mut clean = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(letter) = rest.chars().next() {
+        let color = color(rest);
+        let length = color.unwrap_or(letter.len_utf8());
+        match is_hidden(letter) && color.is_none() {
+            true => clean.push('\u{fffd}'),
+            false => clean.push_str(&rest[..length]),
+        }
+        rest = &rest[length..];
+    }
+    Cow::Owned(clean)
+}
+
+/// The length of the color that a text begins with (bytes): `ESC [ numbers m`.
+fn color(text: &str) -> Option<usize> {
+    let numbers = text.strip_prefix("\u{1b}[")?;
+    let end = numbers.find(|c: char| !c.is_ascii_digit() && c != ';')?;
+    numbers[end..].starts_with('m').then_some(end + 3)
+}
+
 /// Prints a reply as text or as one JSON document.
 ///
 /// # Errors
 /// Standard output cannot be written.
 pub fn reply(reply: &Reply, json: bool) -> Result<(), Failure> {
-    if json { write(&format!("{}\n", reply.json.trim_end()), false) } else { write(&reply.text, false) }
+    if json { write(&format!("{}\n", reply.json.trim_end()), false) } else { say(&reply.text, false) }
 }
 
 /// Reports a failure under the program's name; returns the exit code.
@@ -71,11 +107,31 @@ pub fn fail(program: &str, failure: &Failure, json: bool) -> u8 {
     } else {
         format!("{program}: {}\n  {}\n", failure.message, failure.hint)
     };
-    // If even this cannot be written, there is nothing left to do.
-    if json {
-        let _ = write(&format!("{}\n", failure.json()), false);
-    } else {
-        let _ = write(&text, true);
+    // Where the document cannot be written, people are told all the same, unless nobody reads it.
+    let told = json.then(|| write(&format!("{}\n", failure.json()), false));
+    if told.is_none_or(|told| told.is_err_and(|failure| !failure.message.is_empty())) {
+        // If even this cannot be written, there is nothing left to do.
+        let _ = say(&text, true);
     }
     failure.code
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_terminal_gets_colors_and_no_orders() {
+        let cases = [
+            ("plain – öffnen\n", "plain – öffnen\n"),
+            ("\u{1b}[1;31mred\u{1b}[0m", "\u{1b}[1;31mred\u{1b}[0m"),
+            ("\u{1b}]0;pwn\u{7}", "\u{fffd}]0;pwn\u{fffd}"),
+            ("\u{1b}[2J", "\u{fffd}[2J"),
+            ("\u{1b}[", "\u{fffd}["),
+            ("\u{9b}1m\u{202e}\0", "\u{fffd}1m\u{fffd}\u{fffd}"),
+        ];
+        for (text, shown) in cases {
+            assert_eq!(clean(text), shown, "{text:?}");
+        }
+    }
 }

@@ -8,6 +8,7 @@ pub mod fingerprint;
 mod kept;
 mod recent;
 pub mod search;
+pub mod stop;
 pub mod tree;
 
 pub use algebra::{Algebra, Lanes, Plain};

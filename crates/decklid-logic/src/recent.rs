@@ -43,6 +43,12 @@ impl<T: Copy + Default> Recent<T> {
         (entry.0 == a && entry.1 == b && entry.2 == c).then_some(entry.3)
     }
 
+    /// Whether keeping a result of these three would throw another one out.
+    pub(crate) fn replaces(&self, a: u32, b: u32, c: u32) -> bool {
+        let entry = &self.entries[self.place(a, b, c)];
+        entry.0 != FREE && (entry.0, entry.1, entry.2) != (a, b, c)
+    }
+
     pub(crate) fn put(&mut self, a: u32, b: u32, c: u32, value: T) {
         let place = self.place(a, b, c);
         self.entries[place] = (a, b, c, value);

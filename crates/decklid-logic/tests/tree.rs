@@ -5,6 +5,7 @@ mod common;
 use std::collections::BTreeSet;
 
 use decklid_logic::diagram::{Count, Diagram};
+use decklid_logic::stop::Stop;
 use decklid_logic::tree::{Effort, Gate, Link, Node, Tree, Unsolved, answers};
 
 use common::dice::Dice;
@@ -173,6 +174,57 @@ fn circles_and_wide_parts_are_refused() {
     let big = self::tree(&mut dice, 40, true);
     let little = answers(&big, Effort { nodes: 3 }).err();
     assert!(matches!(little, Some(Unsolved::TooLarge { nodes: 3, .. })), "{little:?}");
+}
+
+/// Halves of voters: work on pairs of nodes, of which there are far more than nodes.
+#[test]
+fn a_vote_of_many_is_counted_at_once() {
+    for voters in [26, 50, 100] {
+        let mut tree = Tree::new();
+        let events: Vec<Link> = (0..voters).map(|e| tree.event(format!("e{e}"), 0.1)).collect();
+        tree.top = tree.gate(Gate::AtLeast(voters / 2), events);
+        let solved = answers(&tree, Effort::default()).expect("solvable");
+        let spectrum = solved.cut_sets().spectrum();
+        let orders: Vec<usize> = (0..spectrum.len()).filter(|&order| spectrum[order] != Count::Exact(0)).collect();
+        assert_eq!(orders, [voters as usize / 2]);
+    }
+}
+
+/// A function whose diagram doubles with each pair: every variable before every partner.
+fn pairs(diagram: &mut Diagram, pairs: usize) -> decklid_logic::diagram::Node {
+    let mut all = decklid_logic::diagram::Node::FALSE;
+    for pair in 0..pairs {
+        let (a, b) = (diagram.var(pair), diagram.var(pairs + pair));
+        let both = diagram.and(a, b);
+        all = diagram.or(all, both);
+    }
+    all
+}
+
+#[test]
+fn work_is_called_off_and_bounded() {
+    let stop = Stop::default();
+    let later = stop.clone();
+    let watch = std::thread::spawn(move || {
+        std::thread::sleep(std::time::Duration::from_millis(100));
+        later.set();
+    });
+    let begun = std::time::Instant::now();
+    let mut made = 0;
+    let done = stop.over(|| {
+        // The limit is only for the case that nothing calls it off.
+        let mut diagram = Diagram::with_limit(vec![0.5; 60], 1 << 26);
+        pairs(&mut diagram, 30);
+        made = diagram.len();
+    });
+    watch.join().expect("it slept");
+    assert!(done.is_none() && made < 1 << 25, "{made} nodes in {:?}", begun.elapsed());
+    let mut small = Diagram::with_limit(vec![0.5; 60], 10_000);
+    pairs(&mut small, 30);
+    assert!(small.gave_up() && small.len() < 20_000, "{} nodes", small.len());
+    let mut free = Diagram::with_limit(vec![0.5; 60], 10_000);
+    let few = pairs(&mut free, 8);
+    assert!(!free.gave_up() && free.probability(few) > 0.8);
 }
 
 /// Prime implicants of random functions, by trying all.

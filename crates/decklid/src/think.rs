@@ -15,6 +15,8 @@ use crate::solved;
 pub const GOOD_ENOUGH: f64 = 0.01;
 /// Trials of the search at most, where nothing was worked out beforehand.
 pub const TRIALS: usize = 60;
+/// One case needs at most so many nodes of diagrams (half a gigabyte); no car of ours needs a tenth of them.
+const MOST_NODES: usize = 1 << 21;
 /// Searches that are kept for questions like theirs.
 const KEPT: usize = 12;
 
@@ -25,6 +27,7 @@ const KEPT: usize = 12;
 pub fn consult(car: &Car, case: Case) -> Result<Consultation<'_>, Refusal> {
     let goal = case.goal;
     let mut consultation = Consultation::new(car, case)?;
+    consultation.set_limit(MOST_NODES);
     if let Some(plan) = solved::plan(car, goal) {
         consultation.recall(plan);
     }
@@ -47,6 +50,9 @@ pub fn enough(consultation: &mut Consultation<'_>) {
 pub fn through(car: &Car, case: Case) -> Result<Consultation<'_>, Refusal> {
     let mut consultation = consult(car, case)?;
     enough(&mut consultation);
+    if consultation.gave_up() {
+        return Err(Refusal::TooIntricate);
+    }
     Ok(consultation)
 }
 
@@ -69,7 +75,10 @@ impl<'c> Batch<'c> {
                 Some(search) => search.turn_to(case.clone()).ok()?,
                 None => {
                     let start = Case { entries: Vec::new(), ..case.clone() };
-                    search.insert(consult(car, start).ok()?).turn_to(case.clone()).ok()?;
+                    let search = search.insert(consult(car, start).ok()?);
+                    // One search for many situations grows with them.
+                    search.set_limit(usize::MAX);
+                    search.turn_to(case.clone()).ok()?;
                 }
             }
             let search = search.as_mut()?;

@@ -1,7 +1,7 @@
 //! Exact causes, with the effect of each answer on them.
 
 use decklid_advice::case::{Saw, answer_name};
-use decklid_advice::consult::{Case, Entry, Refusal, Told, stand};
+use decklid_advice::consult::{Case, Entry, Refusal, Told, stand, walk};
 use decklid_car::car::Car;
 use decklid_faces::report::{AnsweredStep, Weighing};
 use decklid_faces::texts::Texts;
@@ -14,14 +14,7 @@ use decklid_faces::view::{entry_words, sign_words};
 pub fn weigh(car: &Car, case: &Case, most: usize, texts: Texts) -> Result<Weighing, Refusal> {
     let mut full = stand(car, case)?;
     let mut after = Vec::new();
-    let signs = case.signs.len();
-    for told in 0..=signs + case.entries.len() {
-        let mut shorter = case.clone();
-        shorter.signs.truncate(told);
-        shorter.entries.truncate(told.saturating_sub(signs));
-        let mut standing = stand(car, &shorter)?;
-        after.push(standing.reasoner.posterior(standing.belief));
-    }
+    walk(car, case, &mut |reasoner, belief| after.push(reasoner.posterior(belief)))?;
     let signs_told = case.signs.iter().map(|told| sign(car, told, texts));
     Ok(Weighing {
         p_evidence: full.p_evidence,

@@ -36,6 +36,8 @@ pub struct Belief {
     pub memory: u32,
 }
 
+/// A diagram of so many nodes takes two gigabytes: no machine should be asked for more.
+const MOST_NODES: usize = 1 << 24;
 /// A cause of something else is told when its probability has risen by this much.
 const RAISED: f64 = 0.01;
 
@@ -110,7 +112,7 @@ impl<'c> Reasoner<'c> {
     pub fn new(car: &'c Car, goal: &'c Goal) -> Self {
         let order = order::order(car, goal.kind);
         let prior = |&slot: &usize| car.hidden.get(slot).map_or(0.5, |h| h.prior);
-        let mut diagram = Diagram::new(order.slots.iter().map(prior).collect());
+        let mut diagram = Diagram::with_limit(order.slots.iter().map(prior).collect(), MOST_NODES);
         let hidden: Vec<Node> = (0..car.hidden.len()).map(|h| diagram.var(order.levels[h])).collect();
         let memory = meaning::start(&mut diagram, car, goal, &hidden);
         let event = meaning::value(&mut diagram, car, &memory, &goal.given);
@@ -133,6 +135,11 @@ impl<'c> Reasoner<'c> {
         let memory = reasoner.settle(event, memory);
         reasoner.root.memory = reasoner.intern(memory);
         reasoner
+    }
+
+    /// From now on, gives up when all functions together have that many nodes.
+    pub fn set_limit(&mut self, nodes: usize) {
+        self.diagram.set_limit(nodes.min(MOST_NODES));
     }
 
     /// All Boolean functions met so far; [`Self::order`] says which variable is which slot.

@@ -4,7 +4,7 @@ use std::fmt;
 
 use decklid_car::car::Car;
 
-use crate::consult::{Case, Refusal};
+use crate::consult::{Case, MOST_TOLD, Refusal};
 
 /// One thing that is wrong with a case.
 #[derive(Clone, Debug, PartialEq)]
@@ -79,6 +79,8 @@ pub enum Kind {
         /// How many are taken.
         most: usize,
     },
+    /// The car's file is too intricate to work out what the case means.
+    TooIntricate,
     /// A tool is said to be at hand and missing.
     HaveAndLack {
         /// Its name.
@@ -123,6 +125,10 @@ impl Fault {
         match refusal {
             Refusal::NoGoal if case.before.is_empty() => Fault { field: Field::Goal, kind: Kind::NoGoal { goal } },
             Refusal::NoGoal => Fault { field: Field::Goal, kind: Kind::NothingLeft { goal } },
+            Refusal::TooMany => {
+                Fault { field: Field::Saw(MOST_TOLD, Part::Whole), kind: Kind::TooMany { most: MOST_TOLD } }
+            }
+            Refusal::TooIntricate => Fault { field: Field::Goal, kind: Kind::TooIntricate },
             Refusal::Tools => {
                 let at = case.have.iter().position(|tool| case.lack.contains(tool)).unwrap_or_default();
                 let tool = case.have.get(at).map(|tool| car[*tool].id.clone()).unwrap_or_default();
@@ -159,6 +165,7 @@ impl fmt::Display for Fault {
             }
             Kind::OutOfRange { value, least, most } => write!(f, "{value} is not between {least} and {most}"),
             Kind::TooMany { most } => write!(f, "more than {most} entries in one list"),
+            Kind::TooIntricate => f.write_str("this car's file is too intricate to work this out"),
             Kind::HaveAndLack { tool } => write!(f, "the tool `{tool}` is both at hand and missing"),
             Kind::NoGoal { goal } => write!(f, "this car has no guide for the goal `{goal}`"),
             Kind::NothingLeft { goal } => write!(f, "after the earlier goals, nothing is left to do for `{goal}`"),

@@ -58,6 +58,9 @@ pub fn solve(car: &Car, goal: GoalKind, trials: usize) -> Option<StoredPlan> {
     let mut consultation = Consultation::new(car, Case::new(goal)).ok()?;
     let told = consultation.foresee(goal, trials);
     let drafts = consultation.follow(&told);
+    if consultation.gave_up() {
+        return None;
+    }
     Some(StoredPlan { situations: number(&drafts) }).filter(|plan| !plan.situations.is_empty())
 }
 

@@ -6,6 +6,7 @@ use super::world::{GIVE_UP, World};
 use crate::belief::Belief;
 use decklid_car::car::{GoalKind, MoveId, MoveKind};
 use decklid_logic::search::{Problem, Search, Successor};
+use decklid_logic::stop;
 
 /// Which moves were made: a set of [`MoveId`].
 pub type Tried = std::collections::BTreeSet<MoveId>;
@@ -216,6 +217,9 @@ pub fn evaluate<'c>(policy: &mut dyn Policy<'c>, from: Belief, cutoff: f64) -> T
     let mut tally = Tally::default();
     let mut open = vec![(from, 1.0, Tried::new(), false)];
     while let Some((belief, p, tried, called)) = open.pop() {
+        if stop::is_asked() {
+            break;
+        }
         let belief = policy.representative(belief);
         if policy.world().is_goal(belief) {
             tally.alone += if called { 0.0 } else { p };

@@ -228,6 +228,10 @@ impl Problem for World<'_> {
         self.alike.of(&mut self.reasoner, &self.terms, belief)
     }
 
+    fn gave_up(&self) -> bool {
+        self.reasoner.diagram().gave_up()
+    }
+
     fn is_goal(&mut self, belief: Belief) -> bool {
         self.reasoner.reaches_goal(belief)
     }

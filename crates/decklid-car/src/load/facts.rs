@@ -18,13 +18,26 @@ pub(super) fn sources(root: &Item<'_>, report: &mut Report<'_>) -> Vec<Source> {
         sources.push(Source {
             id: item.id.to_owned(),
             title: item.text("title", report),
-            url: item.text("url", report),
+            url: address(&item, report),
             grade: item.choice("grade", Grade::NAMES, report).unwrap_or(Grade::Inference),
             read: date(&item, "read", report),
             published: date(&item, "published", report),
         });
     }
     sources
+}
+
+/// The address of a source: of the web, since readers follow it; or empty.
+fn address(item: &Item<'_>, report: &mut Report<'_>) -> String {
+    let Some(node) = item.get("url") else { return item.text("url", report) };
+    let Some(url) = text(node, report) else { return String::new() };
+    let web = ["https://", "http://"].iter().any(|scheme| url.text.starts_with(scheme));
+    if url.text.is_empty() || (web && !url.text.contains(char::is_whitespace)) {
+        return url.text.to_owned();
+    }
+    let message = format!("`{}` is not an address of the web.", url.text);
+    report.add(url.at, "source", message, "Write an address that begins with https:// or http://, without spaces.");
+    String::new()
 }
 
 /// A year, a month or a day, or nothing.

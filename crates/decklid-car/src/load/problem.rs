@@ -102,6 +102,7 @@ impl Rule {
 /// All rules, in the order of `docs/car-format.md`.
 pub const RULES: &[Rule] = &[
     rule("syntax", true, false),
+    rule("hidden-character", true, false),
     rule("size", true, false),
     rule("format", true, true),
     rule("name", true, false),

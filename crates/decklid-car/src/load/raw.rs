@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use toml::de::{DeArray, DeTable, DeValue};
 
 use super::problem::{Place, Report};
+use crate::letters::is_hidden;
 
 /// Tables within tables deeper than this cannot mean anything.
 const DEPTH: usize = 12;
@@ -189,6 +190,7 @@ impl Reader<'_, '_, '_> {
         let mut table = Table::default();
         for (key, value) in entries {
             let at = self.place(key.span().start);
+            self.look_for_hidden(key.get_ref(), at);
             let node = self.node(value.span(), value.get_ref(), at, depth + 1);
             table.push(Entry { key: key.get_ref().to_string(), at, node });
         }
@@ -205,7 +207,10 @@ impl Reader<'_, '_, '_> {
             return Node { at: key, value: Value::Broken };
         }
         let value = match from {
-            DeValue::String(s) => Value::Text(s.to_string(), self.verbatim(&span, s)),
+            DeValue::String(s) => {
+                self.look_for_hidden(s, at);
+                Value::Text(s.to_string(), self.verbatim(&span, s))
+            }
             DeValue::Integer(i) => number(i64::from_str_radix(i.as_str(), i.radix()).ok().map(|i| i as f64)),
             DeValue::Float(f) => number(f.as_str().parse().ok()),
             DeValue::Boolean(b) => Value::Flag(*b),
@@ -218,6 +223,16 @@ impl Reader<'_, '_, '_> {
 
     fn list(&mut self, from: &DeArray<'_>, at: Place, depth: usize) -> Vec<Node> {
         from.iter().map(|value| self.node(value.span(), value.get_ref(), at, depth + 1)).collect()
+    }
+
+    /// Reports the first letter that would do something unseen to a terminal, a page or a drawing.
+    fn look_for_hidden(&mut self, text: &str, at: Place) {
+        let mut letters = text.chars().zip(text.chars().skip(1).chain(['\0']));
+        // A line that ends as on Windows is fine.
+        if let Some((letter, _)) = letters.find(|pair| is_hidden(pair.0) && *pair != ('\r', '\n')) {
+            let message = format!("This text has the hidden character U+{:04X}.", u32::from(letter));
+            self.report.add(at, "hidden-character", message, "Take it out: nobody can see it, but programs obey it.");
+        }
     }
 
     /// Where the text between the quotes begins, if it has no escapes.

@@ -26,10 +26,40 @@ pub(crate) struct SiteArgs {
 pub(crate) struct ServeArgs {
     /// Address and port to listen on
     #[arg(long, default_value = "127.0.0.1:8080", value_name = "ADDR")]
-    pub(crate) listen: std::net::SocketAddr,
+    pub(crate) listen: String,
     /// Where your readers are: that region's emergency numbers come first (au, ca, eu, gb, jp, nz, us)
     #[arg(long, value_name = "REGION")]
     pub(crate) region: Option<String>,
+    /// Memory for answers that are kept (MB)
+    #[arg(long, default_value_t = 64, value_name = "MB", value_parser = clap::value_parser!(u64).range(1..=65_536))]
+    pub(crate) memory: u64,
+    /// Where people reach it, such as https://example.org [default: as each request says]
+    #[arg(long, value_name = "URL", value_parser = web_address)]
+    pub(crate) base: Option<String>,
+    /// A proxy in front of it tells who asks (X-Forwarded-For)
+    #[arg(long)]
+    pub(crate) behind_proxy: bool,
+    /// What to write to standard error, a line of JSON each; never who asked or what
+    #[arg(long, value_enum, default_value_t = LogWhat::Events, value_name = "WHAT")]
+    pub(crate) log: LogWhat,
+}
+
+/// What the server writes down.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum LogWhat {
+    /// Nothing
+    Nothing,
+    /// Overload, mistakes, the end
+    Events,
+    /// That, and every answer: route, status, time
+    Answers,
+}
+
+/// An address that starts with a scheme of the web.
+fn web_address(text: &str) -> Result<String, String> {
+    let web = text.starts_with("https://") || text.starts_with("http://");
+    let plain = text.chars().all(|c| c.is_ascii_graphic() && !"<>\"'`".contains(c));
+    if web && plain { Ok(text.to_owned()) } else { Err("an address starts with https:// or http://".to_owned()) }
 }
 
 /// Where the driver sits.

@@ -24,15 +24,15 @@ pub(crate) fn one(context: &Context, args: &GuideArgs) -> Result<Reply, Failure>
     let name = args.car.as_deref().ok_or_else(|| {
         Failure::usage("Which car? A file holds the guide of one.", "Write decklid guide CAR --html FILE.")
     })?;
-    let file = args.html.as_deref().unwrap_or(Path::new("guide.html"));
+    let path = args.html.as_deref().unwrap_or(Path::new("guide.html"));
     let car = context.garage.car(name)?;
     let date = args.date.as_deref().map(day::read).transpose()?;
     let made = Made { date, ..Made::default() };
     let mut searches = Searches::default();
     let advise = &mut |cases: &[Case]| think::each(&car, &mut searches, cases);
     let (html, situations) = html(&car, Reader::with(context.look.texts), &made, advise);
-    write(file, html.as_bytes())?;
-    told(vec![GuideFile { file: file.display().to_string(), bytes: html.len(), situations }])
+    file::write(path, html.as_bytes())?;
+    told(vec![GuideFile { file: path.display().to_string(), bytes: html.len(), situations }])
 }
 
 /// Writes the guides of all cars, a start page, and what makes them work offline.
@@ -58,7 +58,7 @@ pub(crate) fn all(context: &Context, args: &SiteArgs) -> Result<Reply, Failure> 
         let (html, situations) = html(&car, reader, &made, advise);
         digest.update(&html);
         let file = args.folder.join(format!("{}.html", car.id));
-        write(&file, html.as_bytes())?;
+        file::write(&file, html.as_bytes())?;
         files.push(GuideFile { file: file.display().to_string(), bytes: html.len(), situations });
     }
     let cars: Vec<Listed> = list.iter().map(decklid::listed::Listed::on_page).collect();
@@ -77,14 +77,10 @@ pub(crate) fn all(context: &Context, args: &SiteArgs) -> Result<Reply, Failure> 
     let icons = booklet::icons().map_err(file::unprintable)?;
     for (name, bytes) in beside.into_iter().chain(icons) {
         let file = args.folder.join(name);
-        write(&file, &bytes)?;
+        file::write(&file, &bytes)?;
         files.push(GuideFile { file: file.display().to_string(), bytes: bytes.len(), situations: 0 });
     }
     told(files)
-}
-
-fn write(file: &Path, bytes: &[u8]) -> Result<(), Failure> {
-    fs::write(file, bytes).map_err(|e| Failure::io(&format!("Cannot write {}", file.display()), &e))
 }
 
 fn told(files: Vec<GuideFile>) -> Result<Reply, Failure> {

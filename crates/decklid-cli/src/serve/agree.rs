@@ -120,7 +120,7 @@ impl Host {
 
     fn api(&self, car: &Car, case: &Case) -> Said {
         let body = serde_json::to_string(&CaseRequest::of(&car.id, &NamedCase::of(car, case))).expect("JSON");
-        let request = Request::post("/api/v1/next").header("content-type", "application/json");
+        let request = Request::post("/api/v1/next").header("content-type", "application/json").header("host", "x");
         let (status, text) = self.ask(request.body(Body::from(body)).expect("a request"));
         let json = serde_json::from_str(&text).expect("JSON");
         match status {
@@ -134,7 +134,8 @@ impl Host {
     fn page(&self, car: &Car, case: &Case) -> Option<String> {
         let reader = decklid_faces::page::Reader::of(decklid_faces::texts::Language::default());
         let address = decklid_faces::page::address::guide(&reader, car, case);
-        let (status, html) = self.ask(Request::get(address).body(Body::empty()).expect("a request"));
+        let (status, html) =
+            self.ask(Request::get(address).header("host", "x").body(Body::empty()).expect("a request"));
         assert_eq!(status, StatusCode::OK);
         let answers = html.split("<ul class=\"answers\">").nth(1)?;
         let told = answers.split("</li>").next()?.rsplit("saw=").next()?;
@@ -143,9 +144,11 @@ impl Host {
 }
 
 fn host() -> (Arc<State>, Host) {
-    let state = Arc::new(State::new(context(), None).expect("cars"));
+    let cli = Cli::try_parse_from(["decklid", "serve"]).expect("no options");
+    let Some(Command::Serve(args)) = cli.command else { panic!("serve") };
+    let state = Arc::new(State::new(context(), &args).expect("cars"));
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
-    let service = TowerToHyperService::new(super::limits::within(super::routes(state.clone())));
+    let service = TowerToHyperService::new(super::limits::within(super::routes(state.clone()), &state));
     (state, Host { service, runtime })
 }
 

@@ -1,39 +1,30 @@
-//! Thinking ahead: while the server is idle, it computes the answers to what will be asked next.
+//! Thinking ahead: while nobody is served, a worker computes the answers to what will be asked next.
 //!
-//! First every car's first advice, for each goal; later whatever may follow an answer just given. One thread, and only
-//! while all workers are free: a busy server does not think ahead.
+//! First every car's first advice, for each goal; later whatever may follow an answer just given.
 
 use std::sync::{Arc, Weak};
-use std::time::Duration;
 
-use decklid_faces::page::Query;
+use decklid_logic::stop::Stop;
 
 use super::state::State;
+use super::work::Thought;
 
-/// How long to wait when there is nothing to do or someone waits.
-const PAUSE: Duration = Duration::from_millis(25);
-
-/// Thinks on its own thread until the server is gone.
+/// From now on, idle workers think ahead.
 pub(super) fn think(state: &Arc<State>) {
     state.ahead.starts(state.cars.values());
-    let state = Arc::downgrade(state);
-    // Without the thread everything still works, only slower.
-    let _ = std::thread::Builder::new().name("ahead".to_owned()).spawn(move || while one(&state) {});
+    let weak = Arc::downgrade(state);
+    state.workers.when_idle(Box::new(move || next(&weak)));
 }
 
-/// One thought, or a pause; false when the server is gone.
-fn one(state: &Weak<State>) -> bool {
-    let Some(state) = state.upgrade() else { return false };
-    let next = if state.is_idle() { state.ahead.next() } else { None };
-    match next {
-        Some((known, case)) => {
-            let question = Query::of(&known.car, &case).after(&known.car.id);
-            state.foresee(question, &known, case);
+/// The likeliest question; none when the server is gone.
+fn next(state: &Weak<State>) -> Option<Thought> {
+    let state = state.upgrade()?;
+    let question = state.ahead.next()?;
+    let state = Arc::downgrade(&state);
+    Some(Box::new(move |stop: &Stop| {
+        let Some(state) = state.upgrade() else { return };
+        if !state.foresee(&question, stop) {
+            state.ahead.again(question);
         }
-        None => {
-            drop(state);
-            std::thread::sleep(PAUSE);
-        }
-    }
-    true
+    }))
 }

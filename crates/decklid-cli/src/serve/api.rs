@@ -7,17 +7,17 @@ use axum::Router;
 use axum::body::Bytes;
 use axum::extract::rejection::BytesRejection;
 use axum::extract::{Path, State as Shared};
-use axum::http::header::{CONTENT_TYPE, ETAG};
-use axum::http::{HeaderMap, HeaderValue, StatusCode, Uri};
+use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
+use axum::http::{HeaderMap, StatusCode, Uri};
 use axum::response::{IntoResponse, Response};
-use axum::routing::{MethodRouter, get, post};
+use axum::routing::{get, post};
+use decklid::emergency;
 use decklid::find::Market;
 use decklid::plan::{self, Scope};
-use decklid::{emergency, why};
 use decklid_advice::case::Fault;
-use decklid_advice::consult::{Case, Refusal, stand};
+use decklid_advice::consult::{Case, Refusal};
 use decklid_faces::layout::Look;
-use decklid_faces::report::{CarList, CarReport, CauseReport, NextReport, SCHEMA};
+use decklid_faces::report::{CarList, CarReport, NextReport, SCHEMA};
 use decklid_faces::request::CaseRequest;
 use decklid_faces::texts::{Language, Texts};
 use serde::Serialize;
@@ -26,11 +26,14 @@ use serde_json::Value;
 use super::body;
 use super::calendar::calendar;
 use super::card::card;
+use super::client::Client;
+use super::kept::Key;
 use super::known::Known;
 use super::problem::Problem;
 use super::query::Fields;
-use super::reply::{document, known_tag};
+use super::reply::{Tag, answer, document, known_tag};
 use super::state::{State, which};
+use super::tally;
 
 type Server = Shared<Arc<State>>;
 type Answer = Result<Response, Problem>;
@@ -44,19 +47,19 @@ const CUTOFF: f64 = 0.005;
 
 /// All routes for programs.
 pub(super) fn routes() -> Router<Arc<State>> {
-    let method = |routes: MethodRouter<Arc<State>>| routes.fallback(no_method);
     Router::new()
-        .route("/api/v1/cars", method(get(all_cars)))
-        .route("/api/v1/cars/{id}", method(get(one_car)))
-        .route("/api/v1/cars/{id}/care.ics", method(get(calendar)))
-        .route("/api/v1/cars/{id}/{file}", method(get(card)))
-        .route("/api/v1/next", method(post(next)))
-        .route("/api/v1/why", method(post(causes)))
-        .route("/api/v1/plan", method(post(policy)))
-        .route("/api/v1/schema.json", method(get(car_schema)))
-        .route("/api/v1/openapi.json", method(get(openapi)))
-        .route("/openapi.json", method(get(openapi)))
-        .route("/healthz", method(get(health)))
+        .route("/api/v1/cars", get(all_cars))
+        .route("/api/v1/cars/{id}", get(one_car))
+        .route("/api/v1/cars/{id}/care.ics", get(calendar))
+        .route("/api/v1/cars/{id}/{file}", get(card))
+        .route("/api/v1/next", post(next))
+        .route("/api/v1/why", post(causes))
+        .route("/api/v1/plan", post(policy))
+        .route("/api/v1/schema.json", get(car_schema))
+        .route("/api/v1/openapi.json", get(openapi))
+        .route("/openapi.json", get(openapi))
+        .route("/healthz", get(health))
+        .route("/metrics", get(metrics))
 }
 
 /// A valid request.
@@ -96,13 +99,6 @@ fn refused(request: &Request, refusal: &Refusal) -> Problem {
     Problem::of_case(&Fault::of(&request.known.car, &request.case, refusal).into())
 }
 
-/// Refuses impossible answers before computing anything from them.
-async fn possible(state: &State, request: &Request) -> Result<(), Problem> {
-    let (known, case) = (request.known.clone(), request.case.clone());
-    let refusal = state.work(move || stand(&known.car, &case).err()).await.ok_or_else(Problem::internal)?;
-    refusal.map_or(Ok(()), |refusal| Err(refused(request, &refusal)))
-}
-
 fn json(value: &impl Serialize) -> Result<String, Problem> {
     serde_json::to_string(value).map_err(|_| Problem::internal())
 }
@@ -113,60 +109,62 @@ fn look(state: &State, texts: Texts) -> Look {
     Look { texts, calls, ..Look::default() }
 }
 
-async fn next(Shared(state): Server, headers: HeaderMap, body: Result<Bytes, BytesRejection>) -> Answer {
+async fn next(
+    Shared(state): Server,
+    client: Client,
+    headers: HeaderMap,
+    body: Result<Bytes, BytesRejection>,
+) -> Answer {
     let request = read(&state, &headers, body)?;
-    let Request { known, case, texts, emergency } = &request;
+    let Request { known, case, texts, emergency, .. } = &request;
     let look = look(&state, *texts);
     let text = emergency::says(&known.car, &look);
     let next = if *emergency {
         NextReport::emergency(&known.car, case.goal, text, &look)
     } else {
-        let worked = state.counsel(known, case).await.ok_or_else(Problem::internal)?;
+        let worked = state.counsel(client, known, case).await?;
         let counsel = worked.as_ref().as_ref().map_err(|r| refused(&request, r))?;
         NextReport::of_counsel(&known.car, case, counsel, text, *texts)
     };
-    Ok(document(json(&next)?, &known.car.hash, None))
+    Ok(answer(json(&next)?))
 }
 
-async fn causes(Shared(state): Server, headers: HeaderMap, body: Result<Bytes, BytesRejection>) -> Answer {
+async fn causes(
+    Shared(state): Server,
+    client: Client,
+    headers: HeaderMap,
+    body: Result<Bytes, BytesRejection>,
+) -> Answer {
     let request = read(&state, &headers, body)?;
-    possible(&state, &request).await?;
-    let (known, case, texts) = (request.known.clone(), request.case.clone(), request.texts);
-    let weighed = state.work(move || why::weigh(&known.car, &case, 5, texts)).await.ok_or_else(Problem::internal)?;
-    let weighing = weighed.map_err(|r| refused(&request, &r))?;
-    let why = CauseReport::of(&request.known.car, request.case.goal, &weighing, texts);
-    Ok(document(json(&why)?, &request.known.car.hash, None))
+    let why = state.causes(client, &request.known, &request.case, request.texts).await?;
+    Ok(answer(json(&*why.map_err(|r| refused(&request, &r))?)?))
 }
 
-async fn policy(Shared(state): Server, headers: HeaderMap, body: Result<Bytes, BytesRejection>) -> Answer {
+async fn policy(
+    Shared(state): Server,
+    client: Client,
+    headers: HeaderMap,
+    body: Result<Bytes, BytesRejection>,
+) -> Answer {
     let request = read(&state, &headers, body)?;
-    possible(&state, &request).await?;
     let (known, case, texts) = (request.known.clone(), request.case.clone(), request.texts);
-    let question = decklid_faces::page::Query::of(&known.car, &case).after(&format!(
-        "{}/{}",
-        known.car.id,
-        texts.language().code()
-    ));
-    if let Some(kept) = state.documents.get(&question) {
-        return Ok(document(kept.to_string(), &known.car.hash, None));
-    }
-    let planned = state.work(move || {
+    let key = Key::of_case(&format!("plan {}", texts.language().code()), &known.car, &case);
+    let planned = state.bytes(client, key, move || {
         let begun = Instant::now();
         let search = plan::search(&known.car, &case, &mut || false)?;
         let seconds = begun.elapsed().as_secs_f64();
-        plan::plan(search, &case, Scope { cutoff: CUTOFF, baselines: true }, seconds, texts)
+        let plan = plan::plan(search, &case, Scope { cutoff: CUTOFF, baselines: true }, seconds, texts)?;
+        // These reports are plain data: they can always be written.
+        Ok(serde_json::to_vec(&plan.json).unwrap_or_default())
     });
-    let planned = planned.await.ok_or_else(Problem::internal)?.map_err(|r| refused(&request, &r))?;
-    let text = json(&planned.json)?;
-    state.documents.put(question, Arc::new(text.clone()));
-    Ok(document(text, &request.known.car.hash, None))
+    Ok(answer(planned.await?.map_err(|r| refused(&request, &r))?.to_vec()))
 }
 
 /// All cars, or those that fit what was typed.
 async fn all_cars(Shared(state): Server, uri: Uri, headers: HeaderMap) -> Answer {
     // The list changes when any car does.
     let hashes: Vec<&str> = state.cars.values().map(|k| k.car.hash.as_str()).collect();
-    let tag = super::reply::tag_of(&hashes);
+    let tag = Tag::of(&hashes);
     let fields = Fields::of(uri.query());
     if let Some(typed) = fields.get("find") {
         let language = fields.get("lang").and_then(Language::named).unwrap_or_default();
@@ -180,7 +178,7 @@ async fn all_cars(Shared(state): Server, uri: Uri, headers: HeaderMap) -> Answer
 async fn one_car(Shared(state): Server, Path(id): Path<String>, headers: HeaderMap) -> Answer {
     let known = state.known(&id)?;
     let show = CarReport::of(&known.car, Texts::default());
-    Ok(document(json(&show)?, &known.car.hash, known_tag(&headers)))
+    Ok(document(json(&show)?, &Tag::of(&[&known.car.hash]), known_tag(&headers)))
 }
 
 /// Puts the published schemas of the answers into the description of the API.
@@ -196,25 +194,25 @@ fn describe() -> serde_json::Result<String> {
     serde_json::to_string(&interface)
 }
 
-async fn openapi() -> Response {
-    let mut response = document(OPENAPI.clone(), env!("CARGO_PKG_VERSION"), None);
-    response.headers_mut().remove(ETAG);
-    response
+async fn openapi(headers: HeaderMap) -> Response {
+    document(OPENAPI.clone(), &Tag::of(&["openapi"]), known_tag(&headers))
 }
 
 /// The schema of a car file, for editors.
-async fn car_schema() -> Response {
-    let text = decklid_data::CAR_SCHEMA.to_owned();
-    let mut response = document(text, env!("CARGO_PKG_VERSION"), None);
-    response.headers_mut().remove(ETAG);
-    response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static("application/schema+json"));
-    response
+async fn car_schema(headers: HeaderMap) -> Response {
+    let tag = Tag::of(&["schema"]);
+    tag.fresh(known_tag(&headers)).unwrap_or_else(|| tag.on(decklid_data::CAR_SCHEMA, "application/schema+json"))
 }
 
-async fn health() -> Response {
-    (StatusCode::OK, [(CONTENT_TYPE, "application/json")], "{\"status\":\"ok\"}").into_response()
+/// Whether the server takes new questions.
+async fn health(Shared(state): Server) -> Response {
+    let (status, says) = match state.workers.is_full() {
+        true => (StatusCode::SERVICE_UNAVAILABLE, "{\"status\":\"overloaded\"}"),
+        false => (StatusCode::OK, "{\"status\":\"ok\"}"),
+    };
+    (status, [(CONTENT_TYPE, "application/json"), (CACHE_CONTROL, "no-store")], says).into_response()
 }
 
-async fn no_method() -> Problem {
-    Problem::new(StatusCode::METHOD_NOT_ALLOWED, "method", "This address does not take that method.")
+async fn metrics(Shared(state): Server) -> Response {
+    ([(CONTENT_TYPE, "text/plain; version=0.0.4")], tally::metrics(&state)).into_response()
 }

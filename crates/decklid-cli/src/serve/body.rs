@@ -46,13 +46,16 @@ const DESCRIBED: &str = "GET /openapi.json describes the body and has an example
 pub(super) fn read(headers: &HeaderMap, body: Result<Bytes, BytesRejection>) -> Result<CaseRequest, Problem> {
     of_kind(headers)?;
     let body = body.map_err(|e| match e.status() {
-        StatusCode::PAYLOAD_TOO_LARGE => {
-            let detail = format!("A body may have at most {BODY} bytes.");
-            Problem::new(StatusCode::PAYLOAD_TOO_LARGE, "too-large", detail).hint("Leave out old answers.")
-        }
+        StatusCode::PAYLOAD_TOO_LARGE => too_large(),
         _ => bad("unreadable", "The body ended early.").hint("Send as many bytes as Content-Length announces."),
     })?;
     parsed(&body)
+}
+
+/// A body that is longer than any case.
+pub(super) fn too_large() -> Problem {
+    let detail = format!("A body may have at most {BODY} bytes.");
+    Problem::new(StatusCode::PAYLOAD_TOO_LARGE, "too-large", detail).hint("Leave out old answers.")
 }
 
 fn bad(kind: &str, detail: impl Into<String>) -> Problem {

@@ -18,6 +18,11 @@ impl Known {
         Known { car, worth: OnceLock::new() }
     }
 
+    /// Whether that is computed already.
+    pub(super) fn knows_worth(&self) -> bool {
+        self.worth.get().is_some()
+    }
+
     /// What its maintenance can save; computed on first use.
     pub(super) fn worth(&self) -> Option<&Prevention> {
         self.worth.get_or_init(|| Prevention::of(&self.car)).as_ref()

@@ -1,9 +1,9 @@
 //! `decklid serve`: the guide as web pages, and the same answers as an API.
 //!
 //! ```text
-//!   connection (limits of time and number) ─► limits (address, headers) ─► pages | api
-//!                                                                           │
-//!                            ahead ─►    workers (threads) ◄── memory ◄─────┘
+//!   connection (limits of time and number) ─► limits (address, body, headers) ─► pages | api
+//!                                                                                 │
+//!                       ahead ─► work (threads, a short queue) ◄── kept (answers) ◄┘
 //! ```
 //!
 //! Nothing about a person is stored or logged: the address holds the whole case.
@@ -15,19 +15,24 @@ mod api;
 mod body;
 mod calendar;
 mod card;
+mod client;
 mod connection;
+mod kept;
 mod known;
 mod limits;
-mod memory;
+mod log;
 mod pages;
 mod problem;
 mod query;
 mod questions;
 mod reply;
 mod state;
+mod tally;
+mod work;
 
-use std::net::SocketAddr;
+use std::io::ErrorKind;
 use std::sync::Arc;
+use std::time::Duration;
 
 use crate::args::ServeArgs;
 use decklid_console::context::Context;
@@ -35,28 +40,45 @@ use decklid_console::failure::{Failure, code};
 use decklid_console::output;
 use state::State;
 
+/// What still runs when all else has ended gets this long.
+const END: Duration = Duration::from_secs(1);
+/// Threads that read, write and give known answers: two are faster than any network here.
+const THREADS: usize = 2;
+
 /// Serves until the process is told to stop.
 pub(crate) fn run(context: Context, args: &ServeArgs) -> Result<u8, Failure> {
-    let state = Arc::new(State::new(context, args.region.as_deref())?);
+    let state = Arc::new(State::new(context, args)?);
     ahead::think(&state);
     let runtime = tokio::runtime::Builder::new_multi_thread()
+        .worker_threads(THREADS)
         .enable_all()
         .build()
         .map_err(|e| Failure::io("Cannot start the server", &e))?;
-    runtime.block_on(listen(state, args.listen))?;
+    let served = runtime.block_on(listen(state.clone(), args));
+    state.workers.stop();
+    runtime.shutdown_timeout(END);
+    served?;
     Ok(code::DONE)
 }
 
-async fn listen(state: Arc<State>, address: SocketAddr) -> Result<(), Failure> {
-    let doing = format!("Cannot listen on {address}");
-    let listener = tokio::net::TcpListener::bind(address).await.map_err(|e| Failure::io(&doing, &e))?;
-    let bound = listener.local_addr().map_err(|e| Failure::io(&doing, &e))?;
+async fn listen(state: Arc<State>, args: &ServeArgs) -> Result<(), Failure> {
+    let failed = |e: std::io::Error| match e.kind() {
+        ErrorKind::AddrInUse | ErrorKind::AddrNotAvailable | ErrorKind::InvalidInput => Failure::usage(
+            format!("Cannot listen on {}: {e}.", args.listen),
+            "Name another address and port, such as --listen 127.0.0.1:8081.",
+        ),
+        _ => Failure::io(&format!("Cannot listen on {}", args.listen), &e),
+    };
+    let listener = tokio::net::TcpListener::bind(args.listen.as_str()).await.map_err(failed)?;
+    let bound = listener.local_addr().map_err(failed)?;
     output::write(&format!("decklid listens on http://{bound}\n"), true)?;
-    connection::serve(listener, limits::within(routes(state))).await;
+    let routes = limits::within(routes(state.clone()), &state);
+    connection::serve(listener, routes, state, args.behind_proxy).await;
     Ok(())
 }
 
 /// Pages for people, and `/api/v1` for programs.
 fn routes(state: Arc<State>) -> axum::Router {
-    pages::routes().merge(api::routes()).fallback(pages::nowhere).with_state(state)
+    let all = pages::routes().merge(api::routes()).fallback(pages::nowhere);
+    all.method_not_allowed_fallback(pages::no_method).with_state(state)
 }

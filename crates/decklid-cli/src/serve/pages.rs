@@ -21,16 +21,17 @@ use decklid_faces::page::{Link, Query, Reader, what_if as supposing};
 use decklid_faces::page::{
     care, change, emergency, end, facts, find, helper, home, misfit, noticed, step, tools, trouble, without,
 };
-use decklid_faces::report::CauseReport;
 use decklid_faces::view::Counsel;
 
+use super::client::Client;
 use super::known::Known;
 use super::query::Fields;
 use super::reply::{page, see_other};
 use super::state::State;
+use super::work::Lost;
 use decklid::emergency::sounds_urgent;
 use decklid::find::{Kind, Market, Match, Offer, Vin};
-use decklid::{find as near, what_if, why};
+use decklid::{find as near, what_if};
 use decklid_console::day;
 
 type Server = Shared<Arc<State>>;
@@ -56,8 +57,9 @@ pub(super) fn routes() -> Router<Arc<State>> {
 struct Asked {
     fields: Fields,
     reader: Reader,
-    /// Where the client reached this site, according to the request.
+    /// Where people reach this site: as the operator says, or the request.
     origin: Option<String>,
+    client: Client,
 }
 
 impl FromRequestParts<Arc<State>> for Asked {
@@ -67,7 +69,9 @@ impl FromRequestParts<Arc<State>> for Asked {
         let fields = Fields::of(parts.uri.query());
         let accepted = parts.headers.get(ACCEPT_LANGUAGE).and_then(|v| v.to_str().ok());
         let reader = fields.reader(accepted, state.region);
-        Ok(Asked { fields, reader, origin: origin(&parts.headers) })
+        let Ok(client) = Client::from_request_parts(parts, state).await;
+        let origin = state.base.clone().or_else(|| origin(&parts.headers));
+        Ok(Asked { fields, reader, origin, client })
     }
 }
 
@@ -95,7 +99,7 @@ impl FromRequestParts<Arc<State>> for Visit {
         let Path(id) = Path::<String>::from_request_parts(parts, state).await.map_err(IntoResponse::into_response)?;
         let Ok(asked) = Asked::from_request_parts(parts, state).await;
         let known = state.car(&id).map_err(|offers| asked.no_car(state, &id, &offers))?;
-        let (case, stale) = asked.fields.case(&known.car);
+        let Some((case, stale)) = asked.fields.case(&known.car) else { return Err(asked.too_many(&known)) };
         Ok(Visit { asked, known, case, stale })
     }
 }
@@ -125,17 +129,30 @@ impl Asked {
         page(StatusCode::NOT_FOUND, trouble::trouble(&self.reader, title, says, links))
     }
 
-    fn broken(&self) -> Response {
+    fn lost(&self, lost: Lost) -> Response {
         let t = self.reader.texts;
-        let says = vec![t.trouble_inside()];
-        let html = trouble::trouble(&self.reader, t.trouble_title(), says, Vec::new());
-        page(StatusCode::INTERNAL_SERVER_ERROR, html)
+        let (status, says) = match lost {
+            Lost::Busy => (StatusCode::SERVICE_UNAVAILABLE, t.trouble_busy()),
+            Lost::Broken => (StatusCode::INTERNAL_SERVER_ERROR, t.trouble_inside()),
+        };
+        page(status, trouble::trouble(&self.reader, t.trouble_title(), vec![says], Vec::new()))
+    }
+
+    /// No case holds so many answers.
+    fn too_many(&self, known: &Known) -> Response {
+        let html = misfit::misfit(&self.reader, &known.car, &Case::new(GoalKind::Open), &Refusal::TooMany);
+        page(StatusCode::BAD_REQUEST, html)
     }
 }
 
 /// No such page.
 pub(super) async fn nowhere(request: axum::extract::Request) -> Response {
     super::reply::Asked::of(&request).trouble(StatusCode::NOT_FOUND)
+}
+
+/// No such method.
+pub(super) async fn no_method(request: axum::extract::Request) -> Response {
+    super::reply::Asked::of(&request).trouble(StatusCode::METHOD_NOT_ALLOWED)
 }
 
 async fn start(asked: Asked) -> Response {
@@ -191,18 +208,18 @@ fn found(state: &State, typed: &str, reader: &Reader) -> Vec<Listed> {
     offers.map(row).collect()
 }
 
-async fn guide(Shared(state): Server, visit: Visit) -> Response {
+async fn guide(Shared(state): Server, visit: Visit) -> Result<Response, Response> {
     let Visit { asked, known, case, stale } = visit;
     if asked.fields.is_form() {
         let case = asked.fields.filled_case(&known.car, &asked.reader);
-        return see_other(&guide_address(&asked.reader, &known.car, &case));
+        return Ok(see_other(&guide_address(&asked.reader, &known.car, &case)));
     }
-    let Some(worked) = state.counsel(&known, &case).await else { return asked.broken() };
+    let worked = state.counsel(asked.client, &known, &case).await.map_err(|lost| asked.lost(lost))?;
     let html = match worked.as_ref() {
         Ok(counsel) => advised(&asked.reader, &known, &case, counsel, &stale),
         Err(refusal) => misfit::misfit(&asked.reader, &known.car, &case, refusal),
     };
-    page(StatusCode::OK, html)
+    Ok(page(StatusCode::OK, html))
 }
 
 fn advised(reader: &Reader, known: &Known, case: &Case, counsel: &Counsel, stale: &Stale) -> String {
@@ -210,19 +227,12 @@ fn advised(reader: &Reader, known: &Known, case: &Case, counsel: &Counsel, stale
         .unwrap_or_else(|| end::end(reader, &known.car, case, counsel, stale))
 }
 
-async fn changed(Shared(state): Server, visit: Visit) -> Response {
-    let Visit { asked, known, case, .. } = visit;
+async fn changed(Visit { asked, known, case, .. }: Visit) -> Response {
     let at = asked.fields.get("at").and_then(|at| at.parse::<usize>().ok()).and_then(|at| at.checked_sub(1));
-    let reader = asked.reader;
-    let html = state.work(move || {
-        let with = |answer: Option<Answer>| changed_to(&case, at.unwrap_or(0), answer);
-        let html = at.and_then(|at| change::change(&reader, &known.car, &case, at, &with));
-        html.ok_or_else(|| guide_address(&reader, &known.car, &case))
-    });
-    match html.await {
-        Some(Ok(html)) => page(StatusCode::OK, html),
-        Some(Err(address)) => see_other(&address),
-        None => asked.broken(),
+    let with = |answer: Option<Answer>| changed_to(&case, at.unwrap_or(0), answer);
+    match at.and_then(|at| change::change(&asked.reader, &known.car, &case, at, &with)) {
+        Some(html) => page(StatusCode::OK, html),
+        None => see_other(&guide_address(&asked.reader, &known.car, &case)),
     }
 }
 
@@ -251,41 +261,33 @@ async fn noticed_first(Visit { asked, known, .. }: Visit) -> Response {
     )
 }
 
-async fn for_helpers(Shared(state): Server, visit: Visit) -> Response {
+async fn for_helpers(Shared(state): Server, visit: Visit) -> Result<Response, Response> {
     let Visit { asked, known, case, .. } = visit;
-    let Some(worked) = state.counsel(&known, &case).await else { return asked.broken() };
-    let (reader, origin) = (asked.reader, asked.origin.clone());
-    let html = state.work(move || match worked.as_ref() {
-        Ok(counsel) => weighed(&reader, &known, &case, counsel, origin.as_deref()),
-        Err(refusal) => misfit::misfit(&reader, &known.car, &case, refusal),
-    });
-    match html.await {
-        Some(html) => page(StatusCode::OK, html),
-        None => asked.broken(),
-    }
-}
-
-fn weighed(reader: &Reader, known: &Known, case: &Case, counsel: &Counsel, origin: Option<&str>) -> String {
-    match why::weigh(&known.car, case, 5, reader.texts) {
-        Ok(weighing) => {
-            let why = CauseReport::of(&known.car, case.goal, &weighing, reader.texts);
-            helper::helper(reader, &known.car, case, counsel, &why, origin)
+    let lost = |lost| asked.lost(lost);
+    let worked = state.counsel(asked.client, &known, &case).await.map_err(lost)?;
+    let why = state.causes(asked.client, &known, &case, asked.reader.texts).await.map_err(lost)?;
+    let html = match (worked.as_ref(), &why) {
+        (Ok(counsel), Ok(why)) => {
+            helper::helper(&asked.reader, &known.car, &case, counsel, why, asked.origin.as_deref())
         }
-        Err(_) => misfit::misfit(reader, &known.car, case, &Refusal::NoGoal),
-    }
+        (Err(refusal), _) | (_, Err(refusal)) => misfit::misfit(&asked.reader, &known.car, &case, refusal),
+    };
+    Ok(page(StatusCode::OK, html))
 }
 
 async fn known_facts(Visit { asked, known, case, .. }: Visit) -> Response {
     page(StatusCode::OK, facts::facts(&asked.reader, &known.car, &case))
 }
 
-async fn cared(Shared(state): Server, visit: Visit) -> Response {
+async fn cared(Shared(state): Server, visit: Visit) -> Result<Response, Response> {
     let Visit { asked, known, case, .. } = visit;
-    let reader = asked.reader;
-    match state.work(move || care::care(&reader, &known.car, &case, known.worth())).await {
-        Some(html) => page(StatusCode::OK, html),
-        None => asked.broken(),
+    if known.knows_worth() {
+        return Ok(page(StatusCode::OK, care::care(&asked.reader, &known.car, &case, known.worth())));
     }
+    let reader = asked.reader;
+    let work = move || care::care(&reader, &known.car, &case, known.worth());
+    let html = state.work(asked.client, work).await.map_err(|lost| asked.lost(lost))?;
+    Ok(page(StatusCode::OK, html))
 }
 
 /// What the address assumes; names that this model does not know are left out.
@@ -297,15 +299,15 @@ async fn supposed(Shared(state): Server, visit: Visit) -> Response {
     };
     let sets = [named("so", true), named("not", false)].concat();
     let (reader, worker) = (asked.reader, known.clone());
-    let html = state.work(move || {
+    let html = state.work(asked.client, move || {
         let it = WhatIf::of(&worker.car, &sets)?;
         Some(supposing::what_if(&reader, &worker.car, &it))
     });
     match html.await {
-        Some(Some(html)) => page(StatusCode::OK, html),
+        Ok(Some(html)) => page(StatusCode::OK, html),
         // A car without the goal `open` has no such page.
-        Some(None) => page(StatusCode::OK, facts::facts(&asked.reader, &known.car, &case)),
-        None => asked.broken(),
+        Ok(None) => page(StatusCode::OK, facts::facts(&asked.reader, &known.car, &case)),
+        Err(lost) => asked.lost(lost),
     }
 }
 

@@ -7,6 +7,7 @@ use decklid_advice::case::{Fault, Faults, Field, Kind, Part, What};
 use decklid_faces::texts::Texts;
 use serde::Serialize;
 
+use super::work::Lost;
 use decklid_console::failure::Failure;
 
 /// A problem; large compared with an answer, so it is boxed.
@@ -115,6 +116,18 @@ impl Problem {
     }
 }
 
+impl From<Lost> for Problem {
+    fn from(lost: Lost) -> Self {
+        match lost {
+            Lost::Busy => {
+                let detail = "Too much is asked at once. Try again in a moment.";
+                Problem::new(StatusCode::SERVICE_UNAVAILABLE, "busy", detail)
+            }
+            Lost::Broken => Problem::internal(),
+        }
+    }
+}
+
 impl IntoResponse for Problem {
     fn into_response(self) -> Response {
         let json = serde_json::to_string(&self.0).unwrap_or_default();
@@ -157,6 +170,7 @@ fn detail(fault: &Fault) -> String {
         }
         Kind::OutOfRange { value, .. } => format!("`{}` is {value}, which is out of range.", path(fault.field)),
         Kind::TooMany { most } => format!("The list has more than {most} entries."),
+        Kind::TooIntricate => "This car's file is too intricate to work this out.".to_owned(),
         Kind::HaveAndLack { tool } => format!("The tool `{tool}` is in both `have` and `lack`."),
         Kind::NoGoal { goal } => format!("This car has no guide for the goal `{goal}`."),
         Kind::NothingLeft { goal } => format!("After `before`, nothing is left to do for the goal `{goal}`."),
@@ -172,6 +186,7 @@ fn hint(fault: &Fault) -> String {
         Kind::Unknown { near, .. } => format!("Did you mean {}?", Texts::default().choice(near)),
         Kind::OutOfRange { least, most, .. } => format!("Send a number from {least} to {most}."),
         Kind::TooMany { .. } => "Leave out old entries.".to_owned(),
+        Kind::TooIntricate => "`decklid check` says more about the file.".to_owned(),
         Kind::HaveAndLack { .. } => "Remove it from one of the two.".to_owned(),
         Kind::NoGoal { .. } => "Every car has the goal `open`.".to_owned(),
         Kind::NothingLeft { .. } => "As far as we can tell it works now.".to_owned(),

@@ -1,7 +1,7 @@
 //! From an address to a reader and a case. Anything we cannot read is mentioned on the page, never an error.
 
 use axum::http::Uri;
-use decklid_advice::case::{Field, NamedCase, RATES, Saw};
+use decklid_advice::case::{Field, Kind, NamedCase, RATES, Saw};
 use decklid_advice::consult::{Answer, Case, Entry};
 use decklid_car::car::Car;
 use decklid_faces::page::Reader;
@@ -61,10 +61,14 @@ impl Fields {
         named_case(self.0.iter().map(|(name, value)| (name.as_str(), value.as_str())))
     }
 
-    /// The case that the address gives for a car, and the parts of it that this model does not know.
-    pub(super) fn case(&self, car: &Car) -> (Case, Stale) {
+    /// The case that the address gives for a car, and the parts of it that this model does not know; `None` if it holds
+    /// more than a case may.
+    pub(super) fn case(&self, car: &Car) -> Option<(Case, Stale)> {
         let named = self.named_case();
         let (case, faults) = named.resolve_leniently(car);
+        if faults.iter().any(|fault| matches!(fault.kind, Kind::TooMany { .. })) {
+            return None;
+        }
         let mut lost: Vec<String> = Vec::new();
         for name in faults.iter().filter_map(|fault| lost_name(&named, fault.field)) {
             if !lost.contains(&name) {
@@ -72,7 +76,7 @@ impl Fields {
             }
         }
         lost.truncate(8);
-        (case, Stale { other_model: self.get("model").is_some_and(|m| m != car.hash), lost })
+        Some((case, Stale { other_model: self.get("model").is_some_and(|m| m != car.hash), lost }))
     }
 
     /// True when a form or the start page added something that the address does not hold yet.

@@ -13,7 +13,7 @@ use super::known::Known;
 /// At most this many questions are kept.
 const MOST: usize = 512;
 /// A question that may be asked.
-type Question = (Arc<Known>, Case);
+pub(super) type Question = (Arc<Known>, Case);
 
 /// What may be asked soon, likeliest first.
 #[derive(Default)]
@@ -44,6 +44,13 @@ impl Questions {
         for answer in answers {
             queue.push_front((known.clone(), and(case, Entry { mv, answer })));
         }
+        queue.truncate(MOST);
+    }
+
+    /// A question that somebody interrupted comes next.
+    pub(super) fn again(&self, question: Question) {
+        let mut queue = locked(&self.soon);
+        queue.push_front(question);
         queue.truncate(MOST);
     }
 

@@ -1,12 +1,14 @@
 //! Answers as HTTP: a page, a document, or an error in the form the client asked for.
 
+use axum::body::Body;
 use axum::extract::Request;
-use axum::http::header::{self, HeaderValue};
+use axum::http::header::{self, HeaderName, HeaderValue};
 use axum::http::{HeaderMap, StatusCode, Uri};
 use axum::response::{IntoResponse, Response};
 use decklid_faces::page::{Reader, trouble};
 use decklid_faces::texts::Language;
 
+use super::body;
 use super::problem::Problem;
 use super::query;
 
@@ -32,9 +34,17 @@ impl Asked {
                 t.trouble_long_do(),
                 Problem::new(status, "address-too-long", "The address is longer than 8192 bytes."),
             ),
-            StatusCode::REQUEST_TIMEOUT => {
-                (t.trouble_title(), t.trouble_slow(), Problem::new(status, "timeout", "This took too long. Try again."))
-            }
+            StatusCode::REQUEST_TIMEOUT => (
+                t.trouble_title(),
+                t.trouble_slow(),
+                Problem::new(status, "timeout", "The request did not arrive in time. Try again."),
+            ),
+            StatusCode::PAYLOAD_TOO_LARGE => (t.trouble_title(), String::new(), body::too_large()),
+            StatusCode::METHOD_NOT_ALLOWED => (
+                t.trouble_title(),
+                String::new(),
+                Problem::new(status, "method", "This address does not take that method."),
+            ),
             StatusCode::SERVICE_UNAVAILABLE => (
                 t.trouble_title(),
                 t.trouble_busy(),
@@ -54,6 +64,17 @@ impl Asked {
                 Problem::new(status, "internal", "An error on our side. Try again."),
             ),
         };
+        self.told(status, title, says, problem)
+    }
+
+    /// The request does not say, or says twice, which host it means.
+    pub(super) fn no_host(&self) -> Response {
+        let status = StatusCode::BAD_REQUEST;
+        let problem = Problem::new(status, "bad-host", "The request must have one `Host` header.");
+        self.told(status, self.reader.texts.trouble_bad_address(), String::new(), problem)
+    }
+
+    fn told(&self, status: StatusCode, title: String, says: String, problem: Problem) -> Response {
         if self.program {
             return problem.into_response();
         }
@@ -91,31 +112,50 @@ pub(super) fn see_other(address: &str) -> Response {
     }
 }
 
-/// A JSON document of a model; `known` is the tag that the client already has.
-pub(super) fn document(json: String, hash: &str, known: Option<&str>) -> Response {
-    fresh(hash, known).unwrap_or_else(|| tagged(json.into_bytes(), "application/json", hash))
+/// A JSON document that an address stands for; `known` is the tag that the client already has.
+pub(super) fn document(json: String, tag: &Tag, known: Option<&str>) -> Response {
+    tag.fresh(known).unwrap_or_else(|| tag.on(json.into_bytes(), "application/json"))
 }
 
-/// The answer to a client that already has this: not modified.
-pub(super) fn fresh(tag: &str, known: Option<&str>) -> Option<Response> {
-    let quoted = format!("\"{tag}\"");
-    let same = known?.split(',').any(|k| k.trim().trim_start_matches("W/") == quoted);
-    same.then(|| (StatusCode::NOT_MODIFIED, [(header::ETAG, quoted)]).into_response())
+/// The answer in JSON to a question.
+pub(super) fn answer(json: impl Into<Body>) -> Response {
+    ([(header::CONTENT_TYPE, "application/json"), (header::CACHE_CONTROL, "no-store")], json.into()).into_response()
 }
 
-/// A file of that kind with its tag.
-pub(super) fn tagged(bytes: Vec<u8>, media: &'static str, tag: &str) -> Response {
-    ([(header::CONTENT_TYPE, media.to_owned()), (header::ETAG, format!("\"{tag}\""))], bytes).into_response()
+/// Says which version of a resource this is, whatever its encoding: of this program, of this model, in this language.
+pub(super) struct Tag(String);
+
+impl Tag {
+    /// The version of what depends on these and on the program.
+    pub(super) fn of(parts: &[&str]) -> Self {
+        use sha2::{Digest, Sha256};
+        let mut digest = Sha256::new_with_prefix(env!("CARGO_PKG_VERSION"));
+        for part in parts {
+            digest.update([0]);
+            digest.update(part);
+        }
+        let short: String = digest.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+        Tag(format!("W/\"{short}\""))
+    }
+
+    /// The answer to a client that already has this: not modified.
+    pub(super) fn fresh(&self, known: Option<&str>) -> Option<Response> {
+        let strong = |tag: &str| tag.trim().trim_start_matches("W/").to_owned();
+        let same = known?.split(',').any(|known| known.trim() == "*" || strong(known) == strong(&self.0));
+        same.then(|| (StatusCode::NOT_MODIFIED, self.headers(), ()).into_response())
+    }
+
+    /// A file of that kind with this tag.
+    pub(super) fn on(&self, bytes: impl Into<Body>, media: &'static str) -> Response {
+        (self.headers(), [(header::CONTENT_TYPE, media)], bytes.into()).into_response()
+    }
+
+    fn headers(&self) -> [(HeaderName, String); 2] {
+        [(header::ETAG, self.0.clone()), (header::VARY, "accept-language".to_owned())]
+    }
 }
 
 /// The tag that a client says it has.
 pub(super) fn known_tag(headers: &HeaderMap) -> Option<&str> {
     headers.get(header::IF_NONE_MATCH).and_then(|v| v.to_str().ok())
-}
-
-/// One tag for several models.
-pub(super) fn tag_of(hashes: &[&str]) -> String {
-    use sha2::{Digest, Sha256};
-    let digest = Sha256::digest(hashes.join(" "));
-    digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect()
 }

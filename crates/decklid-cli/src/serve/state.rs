@@ -1,4 +1,4 @@
-//! What the server knows: all cars, and recent results.
+//! What the server knows: all cars, and recent answers.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -6,23 +6,29 @@ use std::sync::Arc;
 use axum::http::StatusCode;
 use decklid_advice::consult::{Case, Refusal};
 use decklid_car::car::Car;
-use decklid_faces::page::Query;
 use decklid_faces::page::find::Listed;
 use decklid_faces::page::region::Region;
+use decklid_faces::report::CauseReport;
+use decklid_faces::texts::{Measures, Texts};
 use decklid_faces::view::{Counsel, MOST_OTHERS};
-use tokio::sync::Semaphore;
+use decklid_logic::stop::Stop;
 
+use super::client::Client;
+use super::kept::{Answer, Kept, Key, Worked};
 use super::known::Known;
-use super::memory::Memory;
+use super::log::{Flood, Log};
 use super::problem::Problem;
-use super::questions::Questions;
+use super::questions::{Question, Questions};
+use super::tally::Tally;
+use super::work::{Lost, Workers};
+use crate::args::ServeArgs;
 use decklid::find::{Finder, Market, Meant, Offer, like, unlisted};
-use decklid::{listed, think};
+use decklid::{listed, think, why};
 use decklid_console::context::Context;
 use decklid_console::failure::Failure;
 
-/// The result for a case, or why the case is impossible.
-pub(super) type Worked = Result<Counsel, Refusal>;
+/// So many sets of causes are told.
+const CAUSES: usize = 5;
 
 /// Everything that requests share.
 pub(super) struct State {
@@ -34,23 +40,24 @@ pub(super) struct State {
     pub(super) finder: Finder,
     /// Where the readers are, if `--region` says so.
     pub(super) region: Option<&'static Region>,
-    counsels: Memory<Worked>,
-    /// Questions whose follow-ups are already queued.
-    followed: Memory<()>,
-    /// Long answers to programs, such as plans.
-    pub(super) documents: Memory<String>,
-    /// Pocket cards.
-    pub(super) cards: Memory<Vec<u8>>,
-    workers: Arc<Semaphore>,
-    cores: usize,
+    /// Where people reach this server, if `--base` says so.
+    pub(super) base: Option<String>,
+    /// Answers that are kept.
+    pub(super) kept: Kept,
+    /// The threads that do heavy work.
+    pub(super) workers: Workers,
     /// What may be asked soon.
     pub(super) ahead: Questions,
+    /// What was answered so far.
+    pub(super) tally: Tally,
+    /// What happened, for whoever runs the server.
+    pub(super) log: Log,
 }
 
 impl State {
     /// Loads all cars.
-    pub(super) fn new(context: Context, region: Option<&str>) -> Result<Self, Failure> {
-        let region = region.map(named).transpose()?;
+    pub(super) fn new(context: Context, args: &ServeArgs) -> Result<Self, Failure> {
+        let region = args.region.as_deref().map(named).transpose()?;
         let list = context.garage.list();
         let mut cars = BTreeMap::new();
         for listed in &list {
@@ -63,13 +70,12 @@ impl State {
             finder: Finder::new(list.clone()),
             list,
             region,
-            counsels: Memory::default(),
-            followed: Memory::default(),
-            documents: Memory::default(),
-            cards: Memory::default(),
-            workers: Arc::new(Semaphore::new(cores)),
-            cores,
+            base: args.base.as_deref().map(|base| base.trim_end_matches('/').to_owned()),
+            kept: Kept::with_bytes(args.memory.saturating_mul(1 << 20)),
+            workers: Workers::start(cores).map_err(|e| Failure::io("Cannot start the server", &e))?,
             ahead: Questions::default(),
+            tally: Tally::default(),
+            log: Log::new(args.log),
         })
     }
 
@@ -100,60 +106,117 @@ impl State {
         })
     }
 
-    /// Does heavy work on its own thread, not too much at a time; `None` if it failed.
-    pub(super) async fn work<T: Send + 'static>(&self, work: impl FnOnce() -> T + Send + 'static) -> Option<T> {
-        let turn = self.workers.clone().acquire_owned().await.ok()?;
-        // The turn ends with the work, even if nobody waits for it any more.
-        let work = move || {
-            let _turn = turn;
-            work()
+    /// Does heavy work on a thread for it.
+    pub(super) async fn work<T: Send + 'static>(
+        &self,
+        client: Client,
+        work: impl FnOnce() -> T + Send + 'static,
+    ) -> Result<T, Lost> {
+        let result = match self.workers.submit(client, work) {
+            Ok(pending) => pending.wait().await,
+            Err(lost) => Err(lost),
         };
-        tokio::task::spawn_blocking(work).await.ok()
+        if let Err(lost) = &result {
+            self.log.flood(match lost {
+                Lost::Busy => Flood::Overloaded,
+                Lost::Broken => Flood::Broken,
+            });
+        }
+        result
     }
 
-    /// What to advise in a case, from the cache if it was asked before or foreseen.
-    pub(super) async fn counsel(&self, known: &Arc<Known>, case: &Case) -> Option<Arc<Worked>> {
-        let question = Query::of(&known.car, case).after(&known.car.id);
-        if let Some(worked) = self.counsels.get(&question) {
-            self.follow(question, known, case, &worked);
-            return Some(worked);
+    /// The answer to a question, worked out only if it is not known. Work that fails for a reason of its own says so
+    /// with `Ok(Err(..))`; that is not kept.
+    pub(super) async fn answer<E: Send + 'static>(
+        &self,
+        client: Client,
+        key: Key,
+        work: impl FnOnce() -> Result<Answer, E> + Send + 'static,
+    ) -> Result<Result<Answer, E>, Lost> {
+        enum No<E> {
+            Lost(Lost),
+            Own(E),
         }
-        let turn = self.workers.clone().acquire_owned().await.ok()?;
-        // While this one waited for its turn, another request may have asked the same.
-        if let Some(worked) = self.counsels.get(&question) {
-            return Some(worked);
+        let work = async { self.work(client, work).await.map_err(No::Lost)?.map_err(No::Own) };
+        match self.kept.get_or(key, work).await {
+            Ok(answer) => Ok(Ok(answer)),
+            Err(No::Own(error)) => Ok(Err(error)),
+            Err(No::Lost(lost)) => Err(lost),
         }
+    }
+
+    /// A file that depends on nothing else than its key says.
+    pub(super) async fn bytes<E: Send + 'static>(
+        &self,
+        client: Client,
+        key: Key,
+        work: impl FnOnce() -> Result<Vec<u8>, E> + Send + 'static,
+    ) -> Result<Result<Arc<[u8]>, E>, Lost> {
+        let answer = self.answer(client, key, || work().map(|bytes| Answer::Bytes(bytes.into()))).await?;
+        Ok(match answer {
+            Ok(Answer::Bytes(bytes)) => Ok(bytes),
+            Ok(_) => return Err(Lost::Broken),
+            Err(error) => Err(error),
+        })
+    }
+
+    /// What to advise in a case.
+    pub(super) async fn counsel(&self, client: Client, known: &Arc<Known>, case: &Case) -> Result<Arc<Worked>, Lost> {
+        let key = Key::of_case("advice", &known.car, case);
+        let (car, told) = (known.clone(), case.clone());
+        let work = move || Ok::<_, Lost>(Answer::Advice(Arc::new(work_out(&car.car, told))));
+        let Answer::Advice(worked) = self.answer(client, key, work).await?? else { return Err(Lost::Broken) };
+        self.follow(known, case, &worked);
+        Ok(worked)
+    }
+
+    /// Weighs the causes of a case.
+    pub(super) async fn causes(
+        &self,
+        client: Client,
+        known: &Arc<Known>,
+        case: &Case,
+        texts: Texts,
+    ) -> Result<Result<Arc<CauseReport>, Refusal>, Lost> {
+        let Measures { currency, units } = texts.measures();
+        let kind = format!("causes {} {} {}", texts.language().code(), currency.code(), units.code());
+        let key = Key::of_case(&kind, &known.car, case);
         let (car, told) = (known.clone(), case.clone());
         let work = move || {
-            let _turn = turn;
-            work_out(&car.car, told)
+            let report = CauseReport::of(&car.car, told.goal, &why::weigh(&car.car, &told, CAUSES, texts)?, texts);
+            let size = serde_json::to_vec(&report).map_or(0, |json| 2 * json.len());
+            Ok(Answer::Causes(Arc::new(report), size))
         };
-        let worked = Arc::new(tokio::task::spawn_blocking(work).await.ok()?);
-        self.counsels.put(question.clone(), worked.clone());
-        self.follow(question, known, case, &worked);
-        Some(worked)
+        Ok(match self.answer(client, key, work).await? {
+            Ok(Answer::Causes(report, _)) => Ok(report),
+            Ok(_) => return Err(Lost::Broken),
+            Err(refusal) => Err(refusal),
+        })
     }
 
     /// Queues what may be asked after this, once for each question.
-    fn follow(&self, question: String, known: &Arc<Known>, case: &Case, worked: &Worked) {
+    fn follow(&self, known: &Arc<Known>, case: &Case, worked: &Worked) {
+        let key = Key::of_case("followed", &known.car, case);
         if let Ok(counsel) = worked
-            && self.followed.get(&question).is_none()
+            && !self.kept.knows(key)
         {
-            self.followed.put(question, Arc::new(()));
+            self.kept.put(key, Answer::Followed);
             self.ahead.after(known, case, counsel);
+            self.workers.nudge();
         }
     }
 
-    /// True while no request is waiting.
-    pub(super) fn is_idle(&self) -> bool {
-        self.workers.available_permits() == self.cores
-    }
-
-    /// Computes what may be asked later.
-    pub(super) fn foresee(&self, question: String, known: &Known, case: Case) {
-        if self.counsels.get(&question).is_none() {
-            self.counsels.put(question, Arc::new(work_out(&known.car, case)));
+    /// Computes what may be asked later; false if somebody came who asks now.
+    pub(super) fn foresee(&self, (known, case): &Question, stop: &Stop) -> bool {
+        let key = Key::of_case("advice", &known.car, case);
+        if !self.kept.knows(key) {
+            let worked = work_out(&known.car, case.clone());
+            if stop.is_set() {
+                return false;
+            }
+            self.kept.put(key, Answer::Advice(Arc::new(worked)));
         }
+        true
     }
 
     /// Cars or bodies of the list.

@@ -1,6 +1,8 @@
 //! Drives `decklid` as a user or another program would.
 
 mod drive;
+#[allow(dead_code)]
+pub(crate) mod server;
 
 #[allow(unused_imports)]
 pub(crate) use drive::*;

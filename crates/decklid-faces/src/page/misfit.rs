@@ -1,6 +1,7 @@
 //! A case that makes no sense: why, and how to go on.
 
 use askama::Template;
+use decklid_advice::case::MOST_TOLD;
 use decklid_advice::consult::{Case, Refusal};
 use decklid_car::car::Car;
 
@@ -24,6 +25,8 @@ pub fn misfit(reader: &Reader, car: &Car, case: &Case, refusal: &Refusal) -> Str
         Refusal::NoGoal if case.before.is_empty() => (t.trouble_no_goal(), None),
         Refusal::NoGoal => (t.end_try_it(), None),
         Refusal::Tools => (t.misfit_title(), Some(t.trouble_tools())),
+        Refusal::TooMany => (t.trouble_many(), Some(t.trouble_many_do(&MOST_TOLD.to_string()))),
+        Refusal::TooIntricate => (t.trouble_title(), Some(t.trouble_intricate())),
     };
     written(&MisfitPage {
         frame: Frame::new(reader, title.clone(), &format!("/guide/{}", car.id), &Query::of(car, case), Some(car)),

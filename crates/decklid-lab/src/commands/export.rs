@@ -38,7 +38,7 @@ pub(crate) fn run(context: &Context, args: &ExportArgs) -> Result<Reply, Failure
         let report = ExportReport::Text { car: car.id, covered, text: text.clone() };
         return Reply::new(text, &report);
     };
-    std::fs::write(file, &text).map_err(|e| Failure::io(&format!("Cannot write {}", file.display()), &e))?;
+    decklid_console::file::write(file, text.as_bytes())?;
     let said = format!("{} written, {} bytes.{}\n", file.display(), text.len(), share(covered));
     let report = ExportReport::File { bytes: text.len(), car: car.id, covered, file: file.display().to_string() };
     Reply::new(said, &report)

@@ -38,8 +38,7 @@ fn of_car(context: &Context, args: &LockoutsArgs, name: &str, first: usize) -> R
     let json = LockoutReport::of_car(&question.solve(), first, context.look.texts);
     if let Some(file) = &args.svg {
         let title = format!("{}: the ways and what each needs", context.look.texts.car(&car.name));
-        let doing = format!("Cannot write {}", file.display());
-        std::fs::write(file, decklid_faces::ways::picture(&title, &json)).map_err(|e| Failure::io(&doing, &e))?;
+        decklid_console::file::write(file, decklid_faces::ways::picture(&title, &json).as_bytes())?;
     }
     Ok(json)
 }

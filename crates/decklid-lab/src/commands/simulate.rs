@@ -57,9 +57,8 @@ pub(crate) fn run(context: &Context, args: &SimulateArgs) -> Result<Reply, Failu
     }
     if let Some(file) = &args.plot {
         let title = format!("{}: what it costs {} people", context.look.texts.car(&car.name), json.cases);
-        let doing = format!("Cannot write {}", file.display());
-        std::fs::write(file, cumulative(&title, &curves, &context.look.texts.money_name()))
-            .map_err(|e| Failure::io(&doing, &e))?;
+        let picture = cumulative(&title, &curves, &context.look.texts.money_name());
+        decklid_console::file::write(file, picture.as_bytes())?;
     }
     Reply::new(table(context, &json), &json)
 }

@@ -39,6 +39,7 @@ pub use solutions::{Count, Sets, Solutions};
 pub(crate) use solutions::{Number, Orders};
 pub use sweep::{Given, Sweep};
 
+use crate::stop::Stop;
 use tables::{Cache, Joints, Row, Unique};
 
 /// A Boolean function in a [`Diagram`]: equal nodes of one diagram are equal functions.
@@ -82,7 +83,16 @@ pub struct Diagram {
     joints: Joints,
     /// At this many rows, operations give up.
     limit: usize,
+    /// Calls everything off.
+    stop: Option<Stop>,
+    /// Results worked out so far.
+    steps: u32,
+    /// Whether somebody called it off.
+    stopped: bool,
 }
+
+/// The flag is asked once in so many results: often enough for a millisecond.
+const ASK: u32 = 1 << 12;
 
 impl Diagram {
     /// A diagram over `priors.len()` independent variables; `priors[v]` is P(variable `v` is true).
@@ -93,6 +103,7 @@ impl Diagram {
     /// A diagram in which operations give up when it has `limit` nodes: see [`Diagram::gave_up`].
     pub fn with_limit(priors: Vec<f64>, limit: usize) -> Self {
         let constant = |node| Row { level: TERMINAL, low: node, high: node };
+        let stop = Stop::current();
         Diagram {
             priors,
             rows: vec![constant(0), constant(1)],
@@ -101,12 +112,35 @@ impl Diagram {
             cache: Cache::new(),
             joints: Joints::default(),
             limit,
+            stopped: stop.as_ref().is_some_and(Stop::is_set),
+            stop,
+            steps: 0,
         }
     }
 
-    /// Whether the limit was reached: what operations returned since then means nothing.
+    /// From now on, operations give up when there are `limit` nodes.
+    pub fn set_limit(&mut self, limit: usize) {
+        self.limit = limit;
+    }
+
+    /// Whether the limit was reached, or the work was [called off](Stop): what operations returned since then means
+    /// nothing.
     pub fn gave_up(&self) -> bool {
-        self.rows.len() >= self.limit
+        self.stopped || self.rows.len() >= self.limit
+    }
+
+    /// Counts a result, and asks now and then whether it is still wanted.
+    fn count(&mut self) {
+        self.steps = self.steps.wrapping_add(1);
+        if self.steps.is_multiple_of(ASK) && self.stop.as_ref().is_some_and(Stop::is_set) {
+            self.stopped = true;
+        }
+    }
+
+    /// Keeps the result of an operation.
+    fn keep(&mut self, a: u32, b: u32, c: u32, result: u32) {
+        self.count();
+        self.cache.put(a, b, c, result);
     }
 
     /// Number of variables.

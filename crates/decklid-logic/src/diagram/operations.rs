@@ -103,7 +103,7 @@ impl Diagram {
         let low = self.apply::<OP>(a0, b0);
         let high = self.apply::<OP>(a1, b1);
         let result = self.make(level, low, high);
-        self.cache.put(a, b, OP, result);
+        self.keep(a, b, OP, result);
         result
     }
 
@@ -164,7 +164,7 @@ impl Diagram {
         let low = self.negate(row.low);
         let high = self.negate(row.high);
         let result = self.make(row.level, low, high);
-        self.cache.put(a, 0, NOT, result);
+        self.keep(a, 0, NOT, result);
         result
     }
 
@@ -185,11 +185,14 @@ impl Diagram {
         if let Some(result) = self.cache.get(f, g, h) {
             return result;
         }
+        if self.gave_up() {
+            return 0;
+        }
         let (level, [f0, g0, h0], [f1, g1, h1]) = self.split([f, g, h]);
         let low = self.choose(f0, g0, h0);
         let high = self.choose(f1, g1, h1);
         let result = self.make(level, low, high);
-        self.cache.put(f, g, h, result);
+        self.keep(f, g, h, result);
         result
     }
 
@@ -208,10 +211,13 @@ impl Diagram {
         if let Some(result) = self.cache.get(f, v, operation) {
             return result;
         }
+        if self.gave_up() {
+            return 0;
+        }
         let low = self.fix(row.low, v, value);
         let high = self.fix(row.high, v, value);
         let result = self.make(row.level, low, high);
-        self.cache.put(f, v, operation, result);
+        self.keep(f, v, operation, result);
         result
     }
 
@@ -226,9 +232,12 @@ impl Diagram {
         if let Some(result) = self.cache.get(a, b, IMPLIES) {
             return result == 1;
         }
+        if self.gave_up() {
+            return false;
+        }
         let (_, [a0, b0], [a1, b1]) = self.split([a, b]);
         let result = self.follows(a0, b0) && self.follows(a1, b1);
-        self.cache.put(a, b, IMPLIES, u32::from(result));
+        self.keep(a, b, IMPLIES, u32::from(result));
         result
     }
 
@@ -246,11 +255,15 @@ impl Diagram {
         if let Some(result) = self.joints.get(a, b) {
             return result;
         }
+        if self.gave_up() {
+            return 0.0;
+        }
         let (level, [a0, b0], [a1, b1]) = self.split([a, b]);
         let low = self.both(a0, b0);
         let high = self.both(a1, b1);
         let p = self.priors[level as usize];
         let result = (1.0 - p) * low + p * high;
+        self.count();
         self.joints.put(a, b, result);
         result
     }

@@ -300,7 +300,7 @@ impl Solutions {
             false => (self.minus(left.low, right.low), self.minus(left.high, right.high)),
         };
         let result = self.make(left.level, low, high);
-        self.cache.put(a, b, MINUS, result);
+        self.cache.put_growing(a, b, MINUS, result);
         result
     }
 
@@ -328,7 +328,7 @@ impl Solutions {
             (self.without(left.low, right.low), self.without(high, right.low))
         };
         let result = self.make(left.level, low, high);
-        self.cache.put(a, b, WITHOUT, result);
+        self.cache.put_growing(a, b, WITHOUT, result);
         result
     }
 

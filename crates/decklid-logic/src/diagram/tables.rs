@@ -117,11 +117,18 @@ impl Operation {
 #[derive(Clone, Debug)]
 pub(super) struct Cache {
     results: Recent<u32>,
+    /// Results that another one replaced since the cache last grew.
+    lost: usize,
 }
+
+/// A cache does not grow beyond this many places (64 MB) on account of what it loses.
+const MOST_PLACES: usize = 1 << 22;
+/// It grows when it lost so many results for each place.
+const LOSSES: usize = 4;
 
 impl Cache {
     pub(super) fn new() -> Self {
-        Cache { results: Recent::with_bits(10) }
+        Cache { results: Recent::with_bits(10), lost: 0 }
     }
 
     pub(super) fn get(&self, a: u32, b: u32, c: u32) -> Option<u32> {
@@ -130,6 +137,17 @@ impl Cache {
 
     pub(super) fn put(&mut self, a: u32, b: u32, c: u32, result: u32) {
         self.results.put(a, b, c, result);
+    }
+
+    /// The same for work on pairs, of which there may be far more than nodes: a cache that loses much grows, as each
+    /// loss may double the work.
+    pub(super) fn put_growing(&mut self, a: u32, b: u32, c: u32, result: u32) {
+        self.lost += usize::from(self.results.replaces(a, b, c));
+        if self.lost > LOSSES * self.results.places() && self.results.places() < MOST_PLACES {
+            self.results.double();
+            self.lost = 0;
+        }
+        self.put(a, b, c, result);
     }
 
     /// Doubles when there are fewer places than `nodes`, keeping what is known.

@@ -50,6 +50,7 @@ use std::hash::Hash;
 
 use rustc_hash::FxHashMap;
 
+use crate::stop;
 use graph::{Choice, Link};
 pub use graph::{Vertex, VertexId};
 
@@ -66,6 +67,10 @@ pub trait Problem {
     fn root(&self) -> Self::Belief;
     /// The belief that stands for all beliefs in which a planner would do the same as in this one.
     fn representative(&mut self, belief: Self::Belief) -> Self::Belief;
+    /// Whether it took more than it may: what it says then means nothing, and nobody should search on.
+    fn gave_up(&self) -> bool {
+        false
+    }
     /// Whether the goal is certainly reached.
     fn is_goal(&mut self, belief: Self::Belief) -> bool;
     /// A lower bound of the cost to the goal.
@@ -244,7 +249,8 @@ impl<P: Problem> Search<P> {
         let mut share = SHARE;
         loop {
             let Vertex { low, high, .. } = *self.vertex(at);
-            if self.is_proven(at, gap) || !go_on(low, high) {
+            let over = stop::is_asked() || self.problem.gave_up();
+            if over || self.is_proven(at, gap) || !go_on(low, high) {
                 return;
             }
             let slack = gap * high * share;
