@@ -4,13 +4,16 @@ use std::fs;
 use std::io::{self, Write};
 use std::path::Path;
 
+#[cfg(feature = "paper")]
 use decklid_faces::card::Sheet;
+#[cfg(feature = "paper")]
 use decklid_faces::paper::Unprintable;
 use tempfile::NamedTempFile;
 
 use crate::failure::Failure;
 
 /// Dots per inch of a card as PNG.
+#[cfg(feature = "paper")]
 const DOTS: f64 = 300.0;
 
 /// The format of a drawing.
@@ -83,6 +86,7 @@ fn beside(folder: &Path, rights: Option<fs::Permissions>) -> io::Result<NamedTem
 }
 
 /// A drawing that cannot be printed.
+#[cfg(feature = "paper")]
 pub fn unprintable(why: Unprintable) -> Failure {
     Failure::data(why.to_string(), "Use another format, such as .svg.")
 }
@@ -91,6 +95,7 @@ pub fn unprintable(why: Unprintable) -> Failure {
 ///
 /// # Errors
 /// It cannot be printed.
+#[cfg(feature = "paper")]
 pub fn of_card(sheet: &Sheet, kind: Kind) -> Result<Vec<u8>, Failure> {
     match kind {
         Kind::Svg => Ok(sheet.svg().into_bytes()),

@@ -29,11 +29,11 @@ use super::card::card;
 use super::client::Client;
 use super::kept::Key;
 use super::known::Known;
+use super::metrics::all_counts;
 use super::problem::Problem;
 use super::query::Fields;
 use super::reply::{Tag, answer, document, known_tag};
 use super::state::{State, which};
-use super::tally;
 
 type Server = Shared<Arc<State>>;
 type Answer = Result<Response, Problem>;
@@ -214,5 +214,5 @@ async fn health(Shared(state): Server) -> Response {
 }
 
 async fn metrics(Shared(state): Server) -> Response {
-    ([(CONTENT_TYPE, "text/plain; version=0.0.4")], tally::metrics(&state)).into_response()
+    ([(CONTENT_TYPE, "text/plain; version=0.0.4")], all_counts(&state)).into_response()
 }

@@ -8,8 +8,10 @@ use decklid_faces::request::CaseRequest;
 use serde_json::Value;
 use serde_json::error::Category;
 
-use super::limits::BODY;
 use super::problem::Problem;
+
+/// Longest body (bytes).
+pub(super) const BODY: usize = 64 * 1024;
 
 /// What a field must be; `[]` is an entry of a list.
 const WANTED: [(&str, &str); 24] = [
