@@ -15,8 +15,8 @@ use crate::solved;
 pub const GOOD_ENOUGH: f64 = 0.01;
 /// Trials of the search at most, where nothing was worked out beforehand.
 pub const TRIALS: usize = 60;
-/// One case needs at most so many nodes of diagrams (half a gigabyte); no car of ours needs a tenth of them.
-const MOST_NODES: usize = 1 << 21;
+/// One case may take so many nodes of diagrams, most of a gigabyte: the dearest body type takes half of that.
+const MOST_NODES: usize = 1 << 22;
 /// Searches that are kept for questions like theirs.
 const KEPT: usize = 12;
 
