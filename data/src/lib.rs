@@ -38,6 +38,13 @@ pub fn translations(language: &str) -> &'static [File] {
 /// The messages of the faces (Fluent); by code of the language.
 pub static WORDS: &[File] = include!(concat!(env!("OUT_DIR"), "/words.rs"));
 
+/// Models that people drive, one a line: make, model, bodies and years in the US listing, the same by hand, other
+/// names. Made by `scripts/listing.py`.
+pub static MODELS: &str = include_str!("../listing/models.tsv");
+
+/// Other names of makers, bodies and generations, one a line.
+pub static NAMES: &str = include_str!("../listing/names.tsv");
+
 /// The shape of a `car.toml` as JSON Schema.
 pub static CAR_SCHEMA: &str = include_str!("../cars/car.schema.json");
 

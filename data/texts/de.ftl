@@ -330,16 +330,28 @@ facts-ways = So lässt er sich öffnen
 
 ## find
 
+find-a-car = Ein Auto
 find-all = Alle Autos
+find-another-model = ein anderes Modell
 find-button = Suchen
 find-by-body = Nach der Karosserieform
 find-by-name = Nach Namen suchen
 find-by-wrong = Nach dem, was nicht geht
+find-convertible = Cabrio
+find-coupe = Coupé
+find-hatch = Schrägheck
 find-hint = Zum Beispiel: Golf 2015
+find-neighbours = Andere Modelle
 find-none = Kein Auto passt zu „{ $typed }“. Wählen Sie die passende Form.
 find-not-listed = Mein Auto ist nicht dabei
 find-not-listed-lead = Wählen Sie die passende Form. Der Ratgeber fragt dann, was er wissen muss.
+find-other-years = andere Baujahre
 find-results = Autos zu „{ $typed }“
+find-sedan = Limousine
+find-suv = SUV
+find-unlisted-lead = Einzelheiten zu diesem Modell kennen wir nicht. Der Ratgeber richtet sich nach der Form und fragt, was er wissen muss.
+find-van = Van
+find-wagon = Kombi
 find-which = Welches Auto ist es?
 
 ## frame
@@ -724,6 +736,18 @@ trouble-tools = Ein Werkzeug kann nicht da sein und zugleich fehlen. Geben Sie n
 unit-feet = Fuß
 unit-inches = Zoll
 unit-miles = Meilen
+
+## unlisted
+
+unlisted-body = Einzelheiten zu diesem Modell kennen wir nicht. Das hier gilt für { $body }.
+unlisted-of = Einzelheiten zu diesem Modell kennen wir nicht. Das hier gilt für { $body } von { $years }.
+unlisted-convertible = ein Cabrio
+unlisted-coupe = ein Coupé
+unlisted-hatch = ein Auto mit Schrägheck
+unlisted-sedan = eine Limousine
+unlisted-suv = einen SUV
+unlisted-van = einen Van
+unlisted-wagon = einen Kombi
 
 ## view
 

@@ -358,16 +358,28 @@ facts-ways = Ways to open it
 
 ## find
 
+find-a-car = A car
 find-all = All cars
+find-another-model = another model
 find-button = Search
 find-by-body = By body style
 find-by-name = Search by name
 find-by-wrong = By what is wrong
+find-convertible = convertible
+find-coupe = coupe
+find-hatch = hatchback
 find-hint = For example: Civic 2008
+find-neighbours = Other models
 find-none = No car matches “{ $typed }”. Pick the body style that fits.
 find-not-listed = My car is not listed
 find-not-listed-lead = Pick the body style that fits. The guide then asks what it needs to know.
+find-other-years = other years
 find-results = Cars matching “{ $typed }”
+find-sedan = sedan
+find-suv = SUV
+find-unlisted-lead = We know no facts of this model. The guide goes by its body and asks what it needs to know.
+find-van = van
+find-wagon = wagon
 find-which = Which car is it?
 
 ## frame
@@ -752,6 +764,18 @@ trouble-tools = A tool can't be both there and missing. Tell us again what you h
 unit-feet = feet
 unit-inches = inches
 unit-miles = miles
+
+## unlisted
+
+unlisted-body = We know no facts of this model. Here is what holds for { $body }.
+unlisted-of = We know no facts of this model. Here is what holds for { $body } of { $years }.
+unlisted-convertible = a convertible
+unlisted-coupe = a coupe
+unlisted-hatch = a hatchback
+unlisted-sedan = a sedan
+unlisted-suv = an SUV
+unlisted-van = a van
+unlisted-wagon = a wagon
 
 ## view
 

@@ -58,7 +58,7 @@ fn run(cli: Cli) -> Result<u8, Failure> {
         Command::WhatIf(args) => commands::what_if::run(&context, &args)?,
         Command::Serve(args) => return serve::run(context, &args),
         Command::ExportSite(args) => commands::export_site::all(&context, &args)?,
-        Command::Cars => commands::cars::run(&context)?,
+        Command::Cars(args) => commands::cars::run(&context, &args)?,
         Command::Show(args) => commands::show::run(&context, &args)?,
         Command::Card(args) => commands::card::run(&context, &args)?,
         Command::Picture(args) => commands::picture::run(&context, &args)?,

@@ -16,6 +16,41 @@ fn cars() {
 }
 
 #[test]
+fn cars_are_found_by_what_people_call_them() {
+    let json = run(&["cars", "--find", "ford focus 2010", "--json"], "").json_with(0);
+    has_keys(&json, &["matches", "emergency"]);
+    let first = &json["matches"][0];
+    has_keys(first, &["kind", "id", "make", "model", "bodies", "years", "year_fits", "neighbour"]);
+    assert_eq!((first["kind"].as_str(), first["model"].as_str()), (Some("listed"), Some("Focus")));
+    assert_eq!(first["neighbour"], false);
+    let below = json["matches"].as_array().unwrap().iter().skip(1);
+    assert!(below.clone().count() > 0 && below.clone().all(|car| car["neighbour"] == true), "{json}");
+    let json = run(&["cars", "--find", "my child is inside", "--json"], "").json_with(3);
+    assert_eq!(json["emergency"], true);
+    run(&["cars", "--find", "zzzz qqqq", "--json"], "").json_with(0);
+    run(&["cars", "--find", "?", "--json"], "").json_with(1);
+}
+
+#[test]
+fn commands_take_the_words_of_the_search() {
+    let json = run(&["next", "ford focus 2010 sedan", "--json"], "").json_with(0);
+    assert_eq!((json["car"].as_str(), json["emergency"].as_bool()), (Some("ford-focus-sedan-2010"), Some(false)));
+    let again = run(&["next", "ford-focus-sedan-2010", "--json"], "").json_with(0);
+    assert_eq!(json, again, "the id is a name too");
+    let law = run(&["law", "ford focus sedan 1999", "--json"], "").json_with(0);
+    let release = law["rules"].as_array().unwrap().iter().find(|rule| rule["id"] == "fmvss_401").unwrap();
+    assert_eq!(release["because"], "older");
+    let json = run(&["next", "camry 2005", "--json"], "").json_with(0);
+    assert_eq!(json["car"], "toyota-camry");
+    let several = run(&["next", "ford focus 2010"], "");
+    assert!(several.code == 2 && several.err.contains("ford-focus-hatch-2010"), "{}", several.err);
+    let vin = run(&["next", "1HGCM82633A004352"], "");
+    assert!(vin.code == 2 && vin.err.contains("honda-sedan-2003") && !vin.err.contains("1HGCM"), "{}", vin.err);
+    let told = run(&["guide", "vw jetta 2013 sedan"], "").out;
+    assert!(told.contains("Volkswagen Jetta") && told.contains("We know no facts of this model"), "{told}");
+}
+
+#[test]
 fn built_in_cars_can_be_shown() {
     let json = run(&["cars", "--json"], "").json_with(0);
     assert!(json["cars"].as_array().unwrap().len() >= 8);

@@ -288,6 +288,9 @@ fn requests_are_taken_by_the_book() {
     let reply = server.send(&format!("POST /api/v1/next HTTP/1.1\r\nhost: x\r\n{huge}\r\n{close}{{}}"));
     assert_eq!((reply.status, reply.json()["status"].as_u64()), (413, Some(413)));
     assert!(begun.elapsed() < Duration::from_secs(5), "{:?}", begun.elapsed());
+    let chunked = "content-type: application/json\r\ntransfer-encoding: chunked";
+    let broken = format!("POST /api/v1/next HTTP/1.1\r\nhost: x\r\n{chunked}\r\n{close}FFFFFFFFFFFFFFFFFF\r\n{{}}");
+    assert_eq!(server.send(&broken).status, 400);
     let page = server.send(&format!("DELETE / HTTP/1.1\r\nhost: x\r\n{close}"));
     assert!(page.status == 405 && page.body.contains("<h1>") && page.head.contains("allow: get"), "{}", page.head);
     let api = server.send(&format!("DELETE /api/v1/cars HTTP/1.1\r\nhost: x\r\n{close}"));

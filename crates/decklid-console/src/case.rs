@@ -1,11 +1,13 @@
 //! A case on the command line: writing it, reading it, and its errors in terms of options.
 
+use decklid::find;
 use decklid_advice::case::{Earlier, Fault, Faults, Field, Kind, NamedCase, Saw, What};
 use decklid_advice::consult::{Case, Refusal};
 use decklid_car::car::Car;
 use decklid_faces::texts::Texts;
 
 use crate::args::CaseArgs;
+use crate::day;
 use crate::failure::{Failure, code};
 
 /// The case that the options give for a car.
@@ -14,7 +16,15 @@ use crate::failure::{Failure, code};
 /// An option cannot be parsed, or the car does not know a name in it.
 pub fn case(car: &Car, args: &CaseArgs) -> Result<Case, Failure> {
     let named = named(args, &|step| car.find_move(step).is_some() || car.find_sign(step).is_some())?;
-    named.resolve(car).map_err(|faults| failure(car, &faults))
+    named.resolve(car).map(|case| aged(car, case)).map_err(|faults| failure(car, &faults))
+}
+
+/// The case with the age that the typed year of a car outside the catalog tells, unless the person told it.
+pub fn aged(car: &Car, mut case: Case) -> Case {
+    let told = find::age(car, day::today().year());
+    let told = told.filter(|told| !case.signs.iter().any(|known| known.sign == told.sign));
+    case.signs.extend(told);
+    case
 }
 
 /// The case that the options give, by name; `known` knows the steps, so no name is split at a `=` that it contains.

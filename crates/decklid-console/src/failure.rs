@@ -77,6 +77,11 @@ impl From<CarError> for Failure {
                 let all = "`decklid cars` lists all cars. Yours is not listed? Use its body style.";
                 Failure::unknown("car", &name, &near, all)
             }
+            CarError::Several { name, offers } => {
+                let ids: Vec<&str> = offers.iter().map(|offer| offer.id.as_str()).collect();
+                let hint = format!("Which one? {}", Texts::default().choice(&ids));
+                Failure::usage(format!("`{name}` may be several cars."), format!("{hint}."))
+            }
             CarError::Unusable { id, problems } => {
                 let first = problems.first().map(|p| format!(" First: {p}")).unwrap_or_default();
                 let count = problems.len();

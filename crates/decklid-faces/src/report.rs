@@ -35,7 +35,9 @@ pub use formats::{
 };
 pub use guide::GuideReport;
 pub use law::{LawReport, LawRule, ModelFeature};
-pub use lists::{CarEntry, CarList, CarProblem, CheckReport, FileValue, MergedValue, RelatedPlace};
+pub use lists::{
+    CarEntry, CarList, CarProblem, CheckReport, FileValue, FoundBody, FoundCar, FoundCars, MergedValue, RelatedPlace,
+};
 pub use lockouts::{DEFINITIONS, EventImportance, LockoutReport, PathSets, ReductionWorth, SetCount, WayReliability};
 pub use next::{Alternative, EmergencyCall, Next, NextEnd, NextReport, NextStep, Outlook, PossibleAnswer};
 pub use plan::{PlanNode, PlanOutcome, PlanReport};

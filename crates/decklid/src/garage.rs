@@ -7,7 +7,7 @@ use decklid_car::car::Car;
 use decklid_car::load::{self, Diagnostic, Header, Shelf};
 use decklid_data::CARS;
 
-use crate::find;
+use crate::find::{Finder, Kind, Market, Match, Meant, Offer, Shape, Vin, like, nearest, unlisted};
 use crate::listed::Listed;
 
 /// The id of the file with all judgment calls; not a car.
@@ -84,14 +84,17 @@ impl Garage {
 
     fn listed(&self, id: &str) -> Option<Listed> {
         let header = self.header(id)?;
-        let mut closure = header.closure;
+        let (mut closure, mut body) = (header.closure, header.body);
         let mut base = header.based_on.clone();
         for _ in 0..8 {
-            let Some(above) = base.filter(|_| closure.is_none()).and_then(|id| self.header(&id)) else { break };
-            closure = above.closure;
+            let Some(above) = base.filter(|_| closure.is_none() || body.is_none()).and_then(|id| self.header(&id))
+            else {
+                break;
+            };
+            (closure, body) = (closure.or(above.closure), body.or(above.body));
             base = above.based_on;
         }
-        Some(Listed { header, closure })
+        Some(Listed { header, closure, body })
     }
 
     fn header(&self, id: &str) -> Option<Header> {
@@ -103,36 +106,67 @@ impl Garage {
         Some(header)
     }
 
-    /// Cars that fit a few words, such as `civic 2008`, best first; none when no word fits.
-    pub fn find(&self, words: &str) -> Vec<Listed> {
-        find::cars(&self.list(), words).into_iter().cloned().collect()
+    /// All names of all cars, to search in; making it takes some milliseconds, a search less.
+    pub fn finder(&self) -> Finder {
+        Finder::new(self.list())
     }
 
-    /// The car of that id, name or alias.
+    /// The car of that id, or the one that these words mean; a car that is not in the catalog is made from its body.
+    ///
+    /// # Errors
+    /// The words mean no car, or several.
     pub fn car(&self, name: &str) -> Result<Car, CarError> {
-        let id = self.id_of(name)?;
-        match decklid_meaning::load(self, &id) {
-            (Some(car), _) => Ok(car),
-            (None, problems) => Err(CarError::Unusable { id, problems }),
+        if self.is_id(name) {
+            return self.load(name);
+        }
+        match self.meant(name)? {
+            (id, None) => self.load(&id),
+            (id, Some((found, body))) => Ok(unlisted(self.load(&id)?, &found, body)),
         }
     }
 
-    /// The id that a person means: an id as is, or a name or alias that only one car has.
+    /// The id of the car's file: the id as is, or that of the car, or else of the body, that these words mean.
+    ///
+    /// # Errors
+    /// The words mean no car, or several.
     pub fn id_of(&self, name: &str) -> Result<String, CarError> {
-        if self.text(name).is_some() && self.header(name).is_none_or(|h| h.listed) && name != NUMBERS {
-            return Ok(name.to_owned());
+        if self.is_id(name) { Ok(name.to_owned()) } else { Ok(self.meant(name)?.0) }
+    }
+
+    /// The file, and what was found if it is only of the body.
+    fn meant(&self, name: &str) -> Result<(String, Option<(Match, Shape)>), CarError> {
+        let found = self.finder().find(name, Market::default());
+        // A number that identifies one car goes into no message.
+        let name = found.vin.as_ref().map_or_else(|| name.to_owned(), Vin::words);
+        match found.meant() {
+            Meant::Ours(id) => Ok((id, None)),
+            Meant::Unlisted { found, body } => {
+                let like = like(&self.list(), body).unwrap_or(body.archetype()).to_owned();
+                Ok((like, Some((found, body))))
+            }
+            Meant::OneOf(offers) => Err(CarError::Several { name, offers }),
+            Meant::Nothing => {
+                let ours = found.matches.iter().filter(|found| found.kind == Kind::Ours);
+                let mut near: Vec<String> = ours.map(|found| found.id.clone()).take(3).collect();
+                if near.is_empty() {
+                    let list = self.list();
+                    near = nearest(&name, list.iter().map(|c| c.header.id.as_str()), 3);
+                }
+                Err(CarError::Unknown { name, near })
+            }
         }
-        let list = self.list();
-        let called = |c: &&Listed| {
-            let same = |text: &str| text.eq_ignore_ascii_case(name);
-            same(&c.header.name) || c.header.aliases.iter().any(|a| same(a))
-        };
-        let mut named = list.iter().filter(called);
-        if let (Some(only), None) = (named.next(), named.next()) {
-            return Ok(only.header.id.clone());
+    }
+
+    fn load(&self, id: &str) -> Result<Car, CarError> {
+        match decklid_meaning::load(self, id) {
+            (Some(car), _) => Ok(car),
+            (None, problems) => Err(CarError::Unusable { id: id.to_owned(), problems }),
         }
-        let near = find::nearest_cars(&list, name, 3);
-        Err(CarError::Unknown { name: name.to_owned(), near })
+    }
+
+    /// Whether a car of the catalog has this id.
+    fn is_id(&self, name: &str) -> bool {
+        self.text(name).is_some() && self.header(name).is_none_or(|h| h.listed) && name != NUMBERS
     }
 }
 
@@ -145,6 +179,13 @@ pub enum CarError {
         name: String,
         /// Ids of the nearest cars, nearest first.
         near: Vec<String>,
+    },
+    /// These words may mean several cars.
+    Several {
+        /// What was asked for.
+        name: String,
+        /// The cars.
+        offers: Vec<Offer>,
     },
     /// Its file has problems.
     Unusable {
@@ -161,6 +202,10 @@ impl fmt::Display for CarError {
             CarError::Unknown { name, near } if near.is_empty() => write!(f, "there is no car `{name}`"),
             CarError::Unknown { name, near } => {
                 write!(f, "there is no car `{name}`; did you mean {}?", near.join(", "))
+            }
+            CarError::Several { name, offers } => {
+                let ids: Vec<&str> = offers.iter().map(|offer| offer.id.as_str()).collect();
+                write!(f, "`{name}` may be several cars: {}", ids.join(", "))
             }
             CarError::Unusable { id, problems } => {
                 write!(f, "the file of the car `{id}` cannot be used: {} problem(s)", problems.len())?;

@@ -1,6 +1,6 @@
 //! A car as shown in lists.
 
-use decklid_car::car::Closure;
+use decklid_car::car::{Body, Closure};
 use decklid_car::load::Header;
 use decklid_faces::page;
 use decklid_faces::report::CarEntry;
@@ -13,6 +13,8 @@ pub struct Listed {
     pub header: Header,
     /// Its closure, from its bases if its own file does not say.
     pub closure: Option<Closure>,
+    /// Its outline, likewise.
+    pub body: Option<Body>,
 }
 
 impl Listed {
@@ -25,6 +27,9 @@ impl Listed {
             years: head.years.clone(),
             closure: self.closure,
             archetype: head.archetype,
+            unlisted: false,
+            told: None,
+            neighbour: false,
         }
     }
 

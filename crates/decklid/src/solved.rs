@@ -8,7 +8,9 @@ use decklid_data::SOLVED;
 
 /// The plan for a car and a goal; none if none is stored or the car has changed since.
 pub fn plan(car: &Car, goal: GoalKind) -> Option<Arc<StoredPlan>> {
-    let file = decklid_data::find(SOLVED, &car.id)?;
+    // A car that is not in the catalog goes by the plan of its body; where they differ, the digest tells.
+    let base = || decklid_data::find(SOLVED, car.based_on.as_deref()?);
+    let file = decklid_data::find(SOLVED, &car.id).or_else(base)?;
     stored::read(file.text, car, goal).map(Arc::new)
 }
 

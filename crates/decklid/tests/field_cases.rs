@@ -25,8 +25,8 @@ const FLOORS: [(&str, usize, Count); 8] = [
     ("cases accepted whole", 90, |told| usize::from(told.refused.is_empty())),
     ("causes with a name in the model", 86, |told| usize::from(told.p.is_some())),
     ("causes that are not ruled out", 86, |told| usize::from(told.p.is_some_and(|p| p >= RULED_OUT))),
-    ("causes in the first three", 62, |told| usize::from(told.rank.is_some_and(|rank| rank <= LOOKED_AT))),
-    ("causes ranked first", 50, |told| usize::from(told.rank == Some(1))),
+    ("causes in the first three", 72, |told| usize::from(told.rank.is_some_and(|rank| rank <= LOOKED_AT))),
+    ("causes ranked first", 53, |told| usize::from(told.rank == Some(1))),
     ("ways that worked with a move in the model", 75, |told| usize::from(told.worked)),
 ];
 

@@ -1,10 +1,11 @@
 //! The first lines of a car: what lists of cars show.
 
-use crate::car::Closure;
+use crate::car::{Body, Closure};
 use crate::texts::Text;
 
 use super::fields::{Item, choice};
 use super::problem::Report;
+use super::raw::Value;
 
 /// What a car says about itself; nothing of it is inherited but the closure.
 #[derive(Clone, Debug, PartialEq)]
@@ -19,6 +20,8 @@ pub struct Header {
     pub years: String,
     /// What kind of lid, if this file says so.
     pub closure: Option<Closure>,
+    /// Its outline, if this file says so.
+    pub body: Option<Body>,
     /// True for a body type with everything unknown.
     pub archetype: bool,
     /// False for a base that no list shows.
@@ -62,11 +65,18 @@ pub(super) fn read(root: &Item<'_>, report: &mut Report<'_>) -> Header {
         make: root.text_or_empty("make", report),
         years: root.text_or_empty("years", report),
         closure: root.get_text("closure", report).and_then(|t| choice(t, Closure::NAMES, report)),
+        body: body(root),
         archetype: root.flag("archetype", false, report),
         listed: root.flag("listed", true, report),
         based_on: root.get_text("based_on", report).map(|t| t.text.to_owned()),
         aliases: root.strings("aliases", report),
     }
+}
+
+/// Its outline; what is wrong with it is reported where places are read.
+fn body(root: &Item<'_>) -> Option<Body> {
+    let Value::Text(said, _) = &root.get("body")?.value else { return None };
+    Body::NAMES.iter().find(|known| known.0 == said.as_str()).map(|known| known.1)
 }
 
 fn format(root: &Item<'_>, report: &mut Report<'_>) {

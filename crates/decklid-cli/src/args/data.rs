@@ -4,6 +4,14 @@ use std::path::PathBuf;
 
 use clap::Args;
 
+/// Options of `cars`.
+#[derive(Debug, Clone, Default, Args)]
+pub(crate) struct CarsArgs {
+    /// Find a car by make, model, year or body, such as "ford focus 2010"
+    #[arg(long, value_name = "WORDS")]
+    pub(crate) find: Option<String>,
+}
+
 /// Options of `show`.
 #[derive(Debug, Clone, Args)]
 pub(crate) struct ShowArgs {

@@ -56,8 +56,8 @@ pub(crate) enum Command {
     Serve(ServeArgs),
     /// Write the guides of all cars for any web host
     ExportSite(SiteArgs),
-    /// List the cars
-    Cars,
+    /// List the cars, or find one by what people call it
+    Cars(CarsArgs),
     /// What we know about a car, with sources
     Show(ShowArgs),
     /// The sources of what we know about a car

@@ -3,10 +3,11 @@
 use decklid_car::car::{Car, GoalKind};
 use decklid_faces::layout::Page;
 
-use decklid::find;
+use decklid::find::{Market, Match, Offer, offer_words};
 use decklid::listed::Listed;
 use decklid_console::console::{Console, Leave};
 use decklid_console::context::Context;
+use decklid_faces::texts::Texts;
 
 /// The longest list on the screen.
 const MOST: usize = 8;
@@ -14,52 +15,68 @@ const MOST: usize = 8;
 /// Asks for the car until one is chosen.
 pub(crate) fn car(context: &Context, console: &mut Console) -> Result<Car, Leave> {
     let t = console.look().texts;
-    let list = context.garage.list();
-    let bodies: Vec<&Listed> = list.iter().filter(|c| c.header.archetype).collect();
+    let finder = context.garage.finder();
+    let bodies: Vec<Choice> = context.garage.list().iter().filter_map(|car| Choice::of_body(car, t)).collect();
     console.say("\n")?;
     console.line(&t.ask_car())?;
     console.line(&t.ask_car_unsure())?;
     loop {
         let typed = console.ask()?;
-        let found = if typed.is_empty() { Vec::new() } else { find::cars(&list, &typed) };
-        let real: Vec<&Listed> = found.into_iter().take(MOST).collect();
-        if real.is_empty() && !typed.is_empty() {
+        let found = finder.find(&typed, Market::of(t.language()));
+        let mut choices: Vec<Choice> = found.matches.iter().flat_map(|found| Choice::of(found, t)).collect();
+        choices.truncate(MOST);
+        if choices.is_empty() && !typed.is_empty() {
             console.line(&t.ask_car_unknown())?;
         }
-        let chosen = if real.is_empty() {
+        let chosen = if choices.is_empty() {
             pick(&bodies, &t.ask_other_car(), console)?
         } else {
-            pick(&real, &t.ask_not_here(), console)?
+            pick(&choices, &t.ask_not_here(), console)?
         };
         let chosen = match chosen {
             Some(car) => Some(car),
-            None if real.is_empty() => None,
+            None if choices.is_empty() => None,
             None => {
                 console.line(&t.ask_body())?;
                 pick(&bodies, &t.ask_search_again(), console)?
             }
         };
         match chosen {
-            Some(listed) => return Ok(context.garage.car(&listed.header.id)?),
+            Some(choice) => return Ok(context.garage.car(&choice.id)?),
             None => console.line(&t.ask_car_again())?,
         }
     }
 }
 
-/// Shows a numbered list and asks for a number; the last number is none of them.
-fn pick<'l>(cars: &[&'l Listed], none: &str, console: &mut Console) -> Result<Option<&'l Listed>, Leave> {
-    let t = console.look().texts;
-    let mut page = Page::new(console.look());
-    for (at, car) in cars.iter().enumerate() {
-        let name = t.car(&car.header.name);
-        let years =
-            if car.header.years.is_empty() { String::new() } else { format!(", {}", t.years(&car.header.years)) };
-        page.item(&format!("{:>3}  ", at + 1), &format!("{name}{years}"));
+/// A line of a list.
+#[derive(Clone)]
+struct Choice {
+    id: String,
+    says: String,
+}
+
+impl Choice {
+    fn of_body(car: &Listed, t: Texts) -> Option<Self> {
+        car.header.archetype.then(|| Choice { id: car.header.id.clone(), says: t.car(&car.header.name) })
     }
-    page.item(&format!("{:>3}  ", cars.len() + 1), none);
+
+    /// A car of the catalog, or each body of another one.
+    fn of(found: &Match, t: Texts) -> Vec<Self> {
+        let one = |offer: Offer| Choice { says: offer_words(found, &offer, t), id: offer.id };
+        found.offers().into_iter().map(one).collect()
+    }
+}
+
+/// Shows a numbered list and asks for a number; the last number is none of them.
+fn pick(choices: &[Choice], none: &str, console: &mut Console) -> Result<Option<Choice>, Leave> {
+    let mut page = Page::new(console.look());
+    for (at, choice) in choices.iter().enumerate() {
+        page.item(&format!("{:>3}  ", at + 1), &choice.says);
+    }
+    page.item(&format!("{:>3}  ", choices.len() + 1), none);
     console.say(&page.finish())?;
-    let chosen = console.number(cars.len() + 1, (cars.len() == 1).then_some(1))?;
-    Ok(cars.get(chosen - 1).copied())
+    let chosen = console.number(choices.len() + 1, (choices.len() == 1).then_some(1))?;
+    Ok(choices.get(chosen - 1).cloned())
 }
 
 /// Asks what the person wants; Enter takes the first.

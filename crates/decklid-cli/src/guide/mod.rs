@@ -75,7 +75,7 @@ fn lead(context: &Context, args: &GuideArgs, console: &mut Console, ending: &mut
     if args.car.is_none() && args.case.goal.is_none() {
         told.goal = choose::goal(&car, console)?;
     }
-    let fresh = args.answers.is_none() && told == Case::new(told.goal);
+    let fresh = args.answers.is_none() && told == case::aged(&car, Case::new(told.goal));
     let replayed = args.answers.as_ref().map(|file| replay::read(&car, file)).transpose()?;
     introduce(&car, console)?;
     let mut session = Session::new(&car, told)?;

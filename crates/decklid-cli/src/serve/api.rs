@@ -8,10 +8,11 @@ use axum::body::Bytes;
 use axum::extract::rejection::BytesRejection;
 use axum::extract::{Path, State as Shared};
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
-use axum::http::{HeaderMap, StatusCode};
+use axum::http::{HeaderMap, StatusCode, Uri};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use decklid::emergency;
+use decklid::find::Market;
 use decklid::plan::{self, Scope};
 use decklid_advice::case::Fault;
 use decklid_advice::consult::{Case, Refusal};
@@ -28,10 +29,11 @@ use super::card::card;
 use super::client::Client;
 use super::kept::Key;
 use super::known::Known;
+use super::metrics::all_counts;
 use super::problem::Problem;
+use super::query::Fields;
 use super::reply::{Tag, answer, document, known_tag};
-use super::state::State;
-use super::tally;
+use super::state::{State, which};
 
 type Server = Shared<Arc<State>>;
 type Answer = Result<Response, Problem>;
@@ -78,8 +80,7 @@ fn understand(state: &State, told: &CaseRequest) -> Result<Request, Problem> {
         let detail = format!("There is no {what} `{short}`.");
         Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "bad-value", detail).at(field).hint(known)
     };
-    let known = state.cars.get(&told.car);
-    let known = known.ok_or_else(|| unknown("car", "car", &told.car, "GET /api/v1/cars lists all cars."))?;
+    let known = state.car(&told.car).map_err(|offers| unknown("car", "car", &told.car, &which(&offers)))?;
     if told.model_hash.as_ref().is_some_and(|hash| *hash != known.car.hash) {
         let detail = "This evidence was recorded for another version of the model.";
         let problem = Problem::new(StatusCode::CONFLICT, "other-model", detail).at("model_hash");
@@ -90,7 +91,7 @@ fn understand(state: &State, told: &CaseRequest) -> Result<Request, Problem> {
         Language::named(l).ok_or_else(|| unknown("language", "language", l, "Languages are en-US, en-GB and de."))
     });
     let texts = Texts::of(language.transpose()?.unwrap_or_default());
-    Ok(Request { known: known.clone(), case, texts, emergency: told.emergency })
+    Ok(Request { known, case, texts, emergency: told.emergency })
 }
 
 /// Impossible answers: a problem that names the answer.
@@ -159,11 +160,19 @@ async fn policy(
     Ok(answer(planned.await?.map_err(|r| refused(&request, &r))?.to_vec()))
 }
 
-async fn all_cars(Shared(state): Server, headers: HeaderMap) -> Answer {
-    let list = CarList { cars: state.list.iter().map(|l| l.entry(Texts::default())).collect() };
+/// All cars, or those that fit what was typed.
+async fn all_cars(Shared(state): Server, uri: Uri, headers: HeaderMap) -> Answer {
     // The list changes when any car does.
     let hashes: Vec<&str> = state.cars.values().map(|k| k.car.hash.as_str()).collect();
-    Ok(document(json(&list)?, &Tag::of(&hashes), known_tag(&headers)))
+    let tag = Tag::of(&hashes);
+    let fields = Fields::of(uri.query());
+    if let Some(typed) = fields.get("find") {
+        let language = fields.get("lang").and_then(Language::named).unwrap_or_default();
+        let found = state.finder.find(typed, Market::of(language)).report();
+        return Ok(document(json(&found)?, &tag, None));
+    }
+    let list = CarList { cars: state.list.iter().map(|l| l.entry(Texts::default())).collect() };
+    Ok(document(json(&list)?, &tag, known_tag(&headers)))
 }
 
 async fn one_car(Shared(state): Server, Path(id): Path<String>, headers: HeaderMap) -> Answer {
@@ -205,5 +214,5 @@ async fn health(Shared(state): Server) -> Response {
 }
 
 async fn metrics(Shared(state): Server) -> Response {
-    ([(CONTENT_TYPE, "text/plain; version=0.0.4")], tally::metrics(&state)).into_response()
+    ([(CONTENT_TYPE, "text/plain; version=0.0.4")], all_counts(&state)).into_response()
 }

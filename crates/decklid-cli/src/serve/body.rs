@@ -8,8 +8,10 @@ use decklid_faces::request::CaseRequest;
 use serde_json::Value;
 use serde_json::error::Category;
 
-use super::limits::BODY;
 use super::problem::Problem;
+
+/// Longest body (bytes).
+pub(super) const BODY: usize = 64 * 1024;
 
 /// What a field must be; `[]` is an entry of a list.
 const WANTED: [(&str, &str); 24] = [
@@ -47,9 +49,14 @@ pub(super) fn read(headers: &HeaderMap, body: Result<Bytes, BytesRejection>) -> 
     of_kind(headers)?;
     let body = body.map_err(|e| match e.status() {
         StatusCode::PAYLOAD_TOO_LARGE => too_large(),
-        _ => bad("unreadable", "The body ended early.").hint("Send as many bytes as Content-Length announces."),
+        _ => unreadable(),
     })?;
     parsed(&body)
+}
+
+/// A body that did not come whole.
+pub(super) fn unreadable() -> Problem {
+    bad("unreadable", "The body ended early.").hint("Send as many bytes as Content-Length announces.")
 }
 
 /// A body that is longer than any case.

@@ -15,11 +15,10 @@ use sha2::{Digest, Sha256};
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 
+use super::body::BODY;
 use super::reply;
 use super::state::State;
 
-/// Longest body (bytes).
-pub(super) const BODY: usize = 64 * 1024;
 /// Longest address (bytes).
 pub(super) const ADDRESS: usize = 8 * 1024;
 /// Time to send a body.
@@ -89,8 +88,8 @@ async fn whole(request: Request, next: Next) -> Response {
         Ok(Err(rejected)) if rejected.status() == StatusCode::PAYLOAD_TOO_LARGE => {
             asked.trouble(StatusCode::PAYLOAD_TOO_LARGE)
         }
-        // The client went away, or will soon.
-        Ok(Err(_)) | Err(_) => asked.trouble(StatusCode::REQUEST_TIMEOUT),
+        Ok(Err(_)) => asked.unreadable(),
+        Err(_) => asked.trouble(StatusCode::REQUEST_TIMEOUT),
     }
 }
 

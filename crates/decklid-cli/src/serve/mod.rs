@@ -21,6 +21,7 @@ mod kept;
 mod known;
 mod limits;
 mod log;
+mod metrics;
 mod pages;
 mod problem;
 mod query;

@@ -10,11 +10,12 @@ use axum::http::request::Parts;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
+use decklid_advice::case::NamedCase;
 use decklid_advice::consult::{Answer, Case, Entry, Refusal};
 use decklid_advice::lockout::WhatIf;
 use decklid_car::car::{Closure, GoalKind};
 use decklid_faces::page::address::guide as guide_address;
-use decklid_faces::page::find::Sought;
+use decklid_faces::page::find::{Listed, Sought};
 use decklid_faces::page::step::Stale;
 use decklid_faces::page::{Link, Query, Reader, what_if as supposing};
 use decklid_faces::page::{
@@ -29,7 +30,9 @@ use super::reply::{page, see_other};
 use super::state::State;
 use super::work::Lost;
 use decklid::emergency::sounds_urgent;
+use decklid::find::{Kind, Market, Match, Offer, Vin};
 use decklid::{find as near, what_if};
+use decklid_console::day;
 
 type Server = Shared<Arc<State>>;
 
@@ -95,9 +98,9 @@ impl FromRequestParts<Arc<State>> for Visit {
     async fn from_request_parts(parts: &mut Parts, state: &Arc<State>) -> Result<Self, Response> {
         let Path(id) = Path::<String>::from_request_parts(parts, state).await.map_err(IntoResponse::into_response)?;
         let Ok(asked) = Asked::from_request_parts(parts, state).await;
-        let Some(known) = state.cars.get(&id) else { return Err(asked.no_car(state, &id)) };
-        let Some((case, stale)) = asked.fields.case(&known.car) else { return Err(asked.too_many(known)) };
-        Ok(Visit { asked, known: known.clone(), case, stale })
+        let known = state.car(&id).map_err(|offers| asked.no_car(state, &id, &offers))?;
+        let Some((case, stale)) = asked.fields.case(&known.car) else { return Err(asked.too_many(&known)) };
+        Ok(Visit { asked, known, case, stale })
     }
 }
 
@@ -107,10 +110,15 @@ impl Asked {
         self.fields.get("q").map(|q| q.trim().chars().take(80).collect())
     }
 
-    fn no_car(&self, state: &State, id: &str) -> Response {
+    /// These words mean no car, or several: then the list to choose from.
+    fn no_car(&self, state: &State, id: &str, offers: &[Offer]) -> Response {
         let t = self.reader.texts;
         let short: String = id.chars().take(60).collect();
-        let ids = near::nearest_cars(&state.list, &short, 4);
+        if !offers.is_empty() {
+            return see_other(&self.reader.link("/find", &Query::default().with("q", short)));
+        }
+        let list = state.list.iter().map(|car| car.header.id.as_str());
+        let ids = near::nearest(&short, list, 4);
         let link = |id: &String| {
             let name = state.cars.get(id).map(|k| t.car(&k.car.name)).unwrap_or_default();
             Link::new(self.reader.link(&format!("/guide/{id}"), &Query::default()), name)
@@ -156,6 +164,10 @@ async fn list(Shared(state): Server, asked: Asked) -> Response {
     if let Some(typed) = typed.as_deref().filter(|typed| asked.fields.get("calm").is_none() && sounds_urgent(typed)) {
         return see_other(&asked.reader.link("/emergency", &Query::default().with("q", typed)));
     }
+    // A number that identifies one car stays in no address.
+    if let Some(vin) = typed.as_deref().and_then(Vin::read) {
+        return see_other(&asked.reader.link("/find", &Query::default().with("q", vin.words())));
+    }
     let body = asked.fields.get("body");
     let closure = body.and_then(|b| Closure::NAMES.iter().find(|c| c.0 == b)).map(|c| c.1);
     let wrong = asked.fields.get("wrong").filter(|w| home::WRONGS.iter().any(|known| known.id == *w));
@@ -163,11 +175,37 @@ async fn list(Shared(state): Server, asked: Asked) -> Response {
         Sought { typed: typed.as_deref().filter(|q| !q.is_empty()), closure, unlisted: body == Some("any"), wrong };
     let cars = match &sought {
         Sought { unlisted: true, .. } => Vec::new(),
-        Sought { typed: Some(typed), .. } => state.search(typed),
+        Sought { typed: Some(typed), .. } => found(&state, typed, &asked.reader),
         Sought { closure, .. } => state.listed(|l| !l.header.archetype && closure.is_none_or(|c| l.closure == Some(c))),
     };
     let bodies = state.listed(|l| l.header.archetype && closure.is_none_or(|c| l.closure == Some(c)));
     page(StatusCode::OK, find::find(&asked.reader, &sought, &cars, &bodies))
+}
+
+/// Cars that fit what was typed: a car of the catalog once, another one with each body that opens in its own way.
+fn found(state: &State, typed: &str, reader: &Reader) -> Vec<Listed> {
+    let t = reader.texts;
+    let found = state.finder.find(typed, Market::of(t.language()));
+    let this_year = day::today().year();
+    // The year that was typed goes into the link as the age: a page is a function of its address.
+    let told = |offer: &Offer| {
+        let known = state.car(&offer.id).ok().filter(|_| offer.body.is_some())?;
+        let told = near::age(&known.car, this_year)?;
+        let saw = NamedCase::of(&known.car, &Case { signs: vec![told], ..Case::new(GoalKind::Open) }).saw;
+        saw.first().map(|saw| format!("{}.{}", saw.step, saw.outcome))
+    };
+    let row = |(found, offer): (&Match, Offer)| Listed {
+        told: told(&offer),
+        name: near::offer_words(found, &offer, t).as_str().into(),
+        id: offer.id,
+        years: String::new(),
+        closure: None,
+        archetype: found.kind == Kind::Body,
+        unlisted: found.kind != Kind::Ours,
+        neighbour: found.neighbour,
+    };
+    let offers = found.matches.iter().flat_map(|found| found.offers().into_iter().map(move |offer| (found, offer)));
+    offers.map(row).collect()
 }
 
 async fn guide(Shared(state): Server, visit: Visit) -> Result<Response, Response> {
@@ -278,6 +316,6 @@ async fn shut_in(asked: Asked) -> Response {
 }
 
 async fn shut_in_car(Shared(state): Server, Path(id): Path<String>, asked: Asked) -> Response {
-    let known = state.cars.get(&id);
-    page(StatusCode::OK, emergency::emergency(&asked.reader, known.map(|known| &known.car), None))
+    let known = state.car(&id).ok();
+    page(StatusCode::OK, emergency::emergency(&asked.reader, known.as_ref().map(|known| &known.car), None))
 }

@@ -74,6 +74,11 @@ impl Asked {
         self.told(status, self.reader.texts.trouble_bad_address(), String::new(), problem)
     }
 
+    /// The body ended early, or is not framed as HTTP says.
+    pub(super) fn unreadable(&self) -> Response {
+        self.told(StatusCode::BAD_REQUEST, self.reader.texts.trouble_title(), String::new(), body::unreadable())
+    }
+
     fn told(&self, status: StatusCode, title: String, says: String, problem: Problem) -> Response {
         if self.program {
             return problem.into_response();

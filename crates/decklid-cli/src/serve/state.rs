@@ -22,7 +22,8 @@ use super::questions::{Question, Questions};
 use super::tally::Tally;
 use super::work::{Lost, Workers};
 use crate::args::ServeArgs;
-use decklid::{find, listed, think, why};
+use decklid::find::{Finder, Market, Meant, Offer, like, unlisted};
+use decklid::{listed, think, why};
 use decklid_console::context::Context;
 use decklid_console::failure::Failure;
 
@@ -35,6 +36,8 @@ pub(super) struct State {
     pub(super) cars: BTreeMap<String, Arc<Known>>,
     /// Cars as lists show them.
     pub(super) list: Vec<listed::Listed>,
+    /// All names of all cars.
+    pub(super) finder: Finder,
     /// Where the readers are, if `--region` says so.
     pub(super) region: Option<&'static Region>,
     /// Where people reach this server, if `--base` says so.
@@ -64,6 +67,7 @@ impl State {
         let cores = std::thread::available_parallelism().map_or(1, usize::from);
         Ok(State {
             cars,
+            finder: Finder::new(list.clone()),
             list,
             region,
             base: args.base.as_deref().map(|base| base.trim_end_matches('/').to_owned()),
@@ -75,11 +79,30 @@ impl State {
         })
     }
 
-    /// The car of that id.
-    pub(super) fn known(&self, id: &str) -> Result<&Arc<Known>, Problem> {
-        self.cars.get(id).ok_or_else(|| {
+    /// The car of that id, or the one that these words mean.
+    ///
+    /// # Errors
+    /// What the words may mean instead; nothing if no car.
+    pub(super) fn car(&self, words: &str) -> Result<Arc<Known>, Vec<Offer>> {
+        if let Some(known) = self.cars.get(words) {
+            return Ok(known.clone());
+        }
+        match self.finder.find(words, Market::default()).meant() {
+            Meant::Ours(id) => self.cars.get(&id).cloned().ok_or_else(Vec::new),
+            Meant::Unlisted { found, body } => {
+                let like = like(&self.list, body).and_then(|id| self.cars.get(id)).ok_or_else(Vec::new)?;
+                Ok(Arc::new(Known::new(unlisted(like.car.clone(), &found, body))))
+            }
+            Meant::OneOf(offers) => Err(offers),
+            Meant::Nothing => Err(Vec::new()),
+        }
+    }
+
+    /// The same for programs.
+    pub(super) fn known(&self, id: &str) -> Result<Arc<Known>, Problem> {
+        self.car(id).map_err(|offers| {
             let problem = Problem::new(StatusCode::NOT_FOUND, "no-such-car", "There is no car of that id.");
-            problem.at("id").hint("GET /api/v1/cars lists all cars.")
+            problem.at("id").hint(which(&offers))
         })
     }
 
@@ -196,15 +219,19 @@ impl State {
         true
     }
 
-    /// Cars that fit what was typed, best first.
-    pub(super) fn search(&self, typed: &str) -> Vec<Listed> {
-        find::cars(&self.list, typed).into_iter().map(listed::Listed::on_page).collect()
-    }
-
     /// Cars or bodies of the list.
     pub(super) fn listed(&self, wanted: impl Fn(&listed::Listed) -> bool) -> Vec<Listed> {
         self.list.iter().filter(|l| wanted(l)).map(listed::Listed::on_page).collect()
     }
+}
+
+/// What to do about words that mean no car, or several.
+pub(super) fn which(offers: &[Offer]) -> String {
+    if offers.is_empty() {
+        return "GET /api/v1/cars lists all cars; with ?find= it finds one by its name.".to_owned();
+    }
+    let ids: Vec<&str> = offers.iter().map(|offer| offer.id.as_str()).collect();
+    format!("These may be meant: {}.", ids.join(", "))
 }
 
 fn named(code: &str) -> Result<&'static Region, Failure> {

@@ -80,10 +80,13 @@ enum Turn {
     Shed,
 }
 
+/// Does the work of a job and tells whoever waits, or tells only that it was shed.
+type Run = Box<dyn FnOnce(Turn, &Tally) + Send>;
+
 struct Job {
     client: Client,
     stop: Stop,
-    run: Box<dyn FnOnce(Turn, &Tally) + Send>,
+    run: Run,
 }
 
 struct Running {

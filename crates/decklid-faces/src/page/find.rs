@@ -22,6 +22,12 @@ pub struct Listed {
     pub closure: Option<Closure>,
     /// True for a body with everything unknown.
     pub archetype: bool,
+    /// True if only its name and its body are known.
+    pub unlisted: bool,
+    /// What is told by choosing it: a sign and its outcome, as links write them.
+    pub told: Option<String>,
+    /// True for another model that is offered beside.
+    pub neighbour: bool,
 }
 
 /// How the person looks for the car.
@@ -49,7 +55,10 @@ struct FindPage {
     frame: Frame,
     title: String,
     nothing: Option<String>,
+    /// What to know of a car that is not in the catalog.
+    lead: Option<String>,
     cars: Vec<CarMatch>,
+    neighbours: Vec<CarMatch>,
     bodies: Vec<CarMatch>,
 }
 
@@ -62,7 +71,10 @@ pub fn find(reader: &Reader, sought: &Sought<'_>, cars: &[Listed], bodies: &[Lis
         _ => t.find_which(),
     };
     let row = |car: &Listed| {
-        let query = sought.wrong.map_or(Query::default(), |wrong| Query::default().with("wrong", wrong));
+        let mut query = sought.wrong.map_or(Query::default(), |wrong| Query::default().with("wrong", wrong));
+        if let Some(told) = &car.told {
+            query.put("saw", told.as_str());
+        }
         let page = if sought.wrong == Some(NOTICED) { "/noticed" } else { "/guide" };
         CarMatch {
             href: reader.link(&format!("{page}/{}", car.id), &query),
@@ -70,13 +82,16 @@ pub fn find(reader: &Reader, sought: &Sought<'_>, cars: &[Listed], bodies: &[Lis
             years: t.years(&car.years),
         }
     };
+    let (neighbours, meant): (Vec<&Listed>, Vec<&Listed>) = cars.iter().partition(|car| car.neighbour);
     let nothing = sought.typed.filter(|_| cars.is_empty()).map(|typed| t.find_none(typed));
     written(&FindPage {
         frame: Frame::new(reader, title.clone(), "/find", &query(sought), None)
             .back(reader.link("/", &Query::default())),
         title,
         nothing,
-        cars: cars.iter().map(row).collect(),
+        lead: meant.first().filter(|first| first.unlisted && sought.typed.is_some()).map(|_| t.find_unlisted_lead()),
+        cars: meant.into_iter().map(row).collect(),
+        neighbours: neighbours.into_iter().map(row).collect(),
         bodies: bodies.iter().map(row).collect(),
     })
 }

@@ -33,6 +33,55 @@ pub struct CarEntry {
     pub aliases: Vec<String>,
 }
 
+/// The cars that fit what was typed.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct FoundCars {
+    /// Cars, best first.
+    pub matches: Vec<FoundCar>,
+    /// Whether it sounds as if someone is trapped or in danger.
+    pub emergency: bool,
+    /// If a vehicle identification number was typed: false when its check digit is wrong.
+    pub vin: Option<bool>,
+}
+
+/// A car that fits what was typed.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct FoundCar {
+    /// `ours`: facts are known; `listed`: its name, years and bodies are; `body`: only the body.
+    #[cfg_attr(feature = "schema", schemars(extend("enum" = ["ours", "listed", "body"])))]
+    pub kind: &'static str,
+    /// What commands and links take: of several bodies, the first.
+    pub id: String,
+    /// Maker and model, for people.
+    pub name: String,
+    /// Maker; empty if none was named.
+    pub make: String,
+    /// Model; as it was typed if it is not listed.
+    pub model: String,
+    /// Bodies that it may have, the commonest first: `sedan`, `hatch`, `wagon`, `suv`, `coupe`, `convertible`, `van`.
+    pub bodies: Vec<&'static str>,
+    /// Build years as text.
+    pub years: String,
+    /// False if a year was typed in which it was not built.
+    pub year_fits: bool,
+    /// True for another model or body that is offered beside, never first.
+    pub neighbour: bool,
+    /// One id for each body that opens in its own way; empty for `ours`.
+    pub choices: Vec<FoundBody>,
+}
+
+/// A body of a car.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct FoundBody {
+    /// What commands and links take.
+    pub id: String,
+    /// The body.
+    pub body: &'static str,
+}
+
 /// The answer of `check`.
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

@@ -35,6 +35,7 @@ const ANSWERS: &[(&str, SchemaOf)] = &[
     ("card", SchemaGenerator::subschema_for::<CardReport>),
     ("care", SchemaGenerator::subschema_for::<CareReport>),
     ("cars", SchemaGenerator::subschema_for::<CarList>),
+    ("cars --find", SchemaGenerator::subschema_for::<FoundCars>),
     ("check", SchemaGenerator::subschema_for::<CheckReport>),
     ("drill", SchemaGenerator::subschema_for::<DrillReport>),
     ("error", SchemaGenerator::subschema_for::<FailureReport>),

@@ -21,8 +21,7 @@ use decklid_advice::case::Saw;
 use decklid_advice::consult::{self, Case, Standing};
 use decklid_car::car::{Car, HiddenId, MoveId};
 
-use crate::find;
-use crate::listed::Listed;
+use crate::find::{Finder, Kind, Market};
 use crate::record::{Record, Told};
 use truth::Truth;
 
@@ -99,11 +98,11 @@ impl Score {
     }
 }
 
-/// Scores a record of this car; `list` is what the search looks through.
+/// Scores a record of this car; `finder` knows the cars to choose from.
 ///
 /// # Errors
 /// The names that the car does not have, or the goal that it has no guide for.
-pub fn score(list: &[Listed], car: &Car, record: &Record) -> Result<Score, Vec<String>> {
+pub fn score(finder: &Finder, car: &Car, record: &Record) -> Result<Score, Vec<String>> {
     let misfits = record.misfits(car);
     if !misfits.is_empty() {
         return Err(misfits);
@@ -120,7 +119,7 @@ pub fn score(list: &[Listed], car: &Car, record: &Record) -> Result<Score, Vec<S
     Ok(Score {
         id: record.id.clone(),
         car: car.id.clone(),
-        found: found(list, record),
+        found: found(finder, record),
         answers: record.answers().count(),
         notes: record.told.iter().filter(|told| matches!(told, Told::Note { .. })).count(),
         refused,
@@ -130,13 +129,13 @@ pub fn score(list: &[Listed], car: &Car, record: &Record) -> Result<Score, Vec<S
     })
 }
 
-/// A car of the catalog is among those shown; for one that is not listed, no other model comes first.
-fn found(list: &[Listed], record: &Record) -> bool {
-    let offered = find::cars(list, &record.typed);
+/// A car of the catalog is among those shown; one that is not listed is not taken for another of ours.
+fn found(finder: &Finder, record: &Record) -> bool {
+    let matches = finder.find(&record.typed, Market::default()).matches;
     if record.listed {
-        return offered.iter().take(SHOWN).any(|car| car.header.id == record.car);
+        return matches.iter().take(SHOWN).any(|car| car.id == record.car);
     }
-    offered.first().is_none_or(|first| first.header.archetype || first.header.id == record.car)
+    matches.first().is_none_or(|first| first.kind != Kind::Ours || first.id == record.car)
 }
 
 /// What was told. A tool that the way needs and that cannot be bought on the spot was at hand, or the way would not have

@@ -10,7 +10,7 @@ use std::path::Path;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use decklid::listed::Listed;
+use decklid::find::Finder;
 use decklid::record::{self, Record};
 use decklid::replay::{self, End, Score};
 use decklid_car::car::Car;
@@ -53,7 +53,7 @@ fn read(path: &Path) -> Result<Vec<Record>, Failure> {
 
 fn report(context: &Context, records: &[Record], args: &ReplayArgs) -> ReplayReport {
     let cars = cars(context, records);
-    let scored = side_by_side(&context.garage.list(), &cars, records);
+    let scored = side_by_side(&context.garage.finder(), &cars, records);
     let (mut scores, mut left_out) = (Vec::new(), Vec::new());
     for (record, scored) in records.iter().zip(scored) {
         match scored {
@@ -82,7 +82,7 @@ fn cars(context: &Context, records: &[Record]) -> Cars {
 }
 
 /// The score of each record, in order, as many at a time as there are cores.
-fn side_by_side(list: &[Listed], cars: &Cars, records: &[Record]) -> Vec<Result<Score, Vec<String>>> {
+fn side_by_side(finder: &Finder, cars: &Cars, records: &[Record]) -> Vec<Result<Score, Vec<String>>> {
     let next = AtomicUsize::new(0);
     let done = Mutex::new(Vec::with_capacity(records.len()));
     std::thread::scope(|scope| {
@@ -91,7 +91,7 @@ fn side_by_side(list: &[Listed], cars: &Cars, records: &[Record]) -> Vec<Result<
                 loop {
                     let at = next.fetch_add(1, Ordering::Relaxed);
                     let Some(record) = records.get(at) else { return };
-                    let scored = scored(list, cars, record);
+                    let scored = scored(finder, cars, record);
                     if let Ok(mut done) = done.lock() {
                         done.push((at, scored));
                     }
@@ -104,9 +104,9 @@ fn side_by_side(list: &[Listed], cars: &Cars, records: &[Record]) -> Vec<Result<
     done.into_iter().map(|(_, scored)| scored).collect()
 }
 
-fn scored(list: &[Listed], cars: &Cars, record: &Record) -> Result<Score, Vec<String>> {
+fn scored(finder: &Finder, cars: &Cars, record: &Record) -> Result<Score, Vec<String>> {
     match cars.get(&record.car) {
-        Some(Ok(car)) => replay::score(list, car, record),
+        Some(Ok(car)) => replay::score(finder, car, record),
         Some(Err(why)) => Err(vec![why.clone()]),
         None => Err(vec![format!("there is no car `{}`", record.car)]),
     }

@@ -1,0 +1,475 @@
+//! The answer to what was typed: cars, best first.
+
+use decklid_faces::english::English;
+use decklid_faces::report::{FoundBody, FoundCar, FoundCars};
+use decklid_faces::texts::Language;
+
+use crate::emergency::sounds_urgent;
+
+use super::finder::{Entry, Finder, Ours, Score, full_name, slug};
+use super::lexicon::{Typed, Weight};
+use super::reading::Reading;
+use super::shape::{Shape, Span};
+use super::vin::Vin;
+use super::words::{Before, Piece};
+
+/// Cars that fit as well as the best one, up to this much worse, are offered beside it.
+const BESIDE: u32 = 45;
+/// A car of the catalog may fit this much worse than the best name and still be meant.
+const SAME: u32 = 12;
+/// A car that fits this badly is shown, and not taken for the one that is meant.
+pub(super) const GUESS: u32 = 100;
+/// The longest answer.
+const MOST: usize = 12;
+/// Cars of the same maker that are offered below.
+const NEIGHBOURS: usize = 3;
+
+/// What we know of a car that was found.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Kind {
+    /// A car of the catalog.
+    Ours,
+    /// A car of the listing: its name, its years and its bodies are known.
+    Listed,
+    /// Only its body is known.
+    Body,
+}
+
+impl Kind {
+    /// Its name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Kind::Ours => "ours",
+            Kind::Listed => "listed",
+            Kind::Body => "body",
+        }
+    }
+}
+
+/// A car that fits what was typed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Match {
+    /// What we know of it.
+    pub kind: Kind,
+    /// What commands and links take.
+    pub id: String,
+    /// Maker; empty if none was named.
+    pub make: String,
+    /// Model: as the listing has it, or as it was typed.
+    pub model: String,
+    /// Bodies that it may have, the commonest first.
+    pub bodies: Vec<Shape>,
+    /// Years in which it was built; of a body alone the year that was typed.
+    pub years: String,
+    /// The years that were typed, or those of the generation that was named.
+    pub typed_years: Option<Span>,
+    /// False if a year was typed that is none of the car's.
+    pub year_fits: bool,
+    /// True for another model or body that is offered beside.
+    pub neighbour: bool,
+    /// One id for each body that opens in its own way.
+    pub choices: Vec<Choice>,
+    /// How badly it fits; 0 for the name as it is.
+    pub(super) cost: u32,
+}
+
+impl Match {
+    /// Maker and model, for people.
+    pub fn name(&self) -> String {
+        full_name(&self.make, &self.model)
+    }
+}
+
+/// A body of a car, and what commands and links take for it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Choice {
+    /// What commands and links take.
+    pub id: String,
+    /// The body.
+    pub body: Shape,
+}
+
+/// The answer to what was typed.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Found {
+    /// Cars, best first.
+    pub matches: Vec<Match>,
+    /// Whether it sounds as if someone is trapped or in danger.
+    pub emergency: bool,
+    /// What a vehicle identification number told, if one was typed; the rest is then searched by it.
+    pub vin: Option<Vin>,
+}
+
+/// Where the reader lives: it decides which body of a model is the common one.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Market {
+    /// North America.
+    #[default]
+    America,
+    /// Anywhere else.
+    Elsewhere,
+}
+
+impl Market {
+    /// Where most people speak that language.
+    pub fn of(language: Language) -> Self {
+        match language {
+            Language::English(English::Us) => Market::America,
+            _ => Market::Elsewhere,
+        }
+    }
+}
+
+impl Found {
+    /// As programs read it.
+    pub fn report(&self) -> FoundCars {
+        let found = |found: &Match| FoundCar {
+            kind: found.kind.name(),
+            id: found.id.clone(),
+            name: found.name(),
+            make: found.make.clone(),
+            model: found.model.clone(),
+            bodies: found.bodies.iter().map(|body| body.name()).collect(),
+            years: found.years.clone(),
+            year_fits: found.year_fits,
+            neighbour: found.neighbour,
+            choices: found.choices.iter().map(|c| FoundBody { id: c.id.clone(), body: c.body.name() }).collect(),
+        };
+        FoundCars {
+            matches: self.matches.iter().map(found).collect(),
+            emergency: self.emergency,
+            vin: self.vin.as_ref().map(|vin| vin.sound),
+        }
+    }
+}
+
+impl Finder {
+    /// Cars that fit what was typed, best first.
+    pub fn find(&self, typed: &str, market: Market) -> Found {
+        let emergency = sounds_urgent(typed);
+        let by_id = self.by_id(typed.trim());
+        if let Some(vin) = Vin::read(typed).filter(|_| by_id.is_none()) {
+            return Found { vin: Some(vin.clone()), ..self.find(&vin.words(), market) };
+        }
+        let read = self.lexicon.read(typed);
+        let reading = self.vocabulary.read(&read);
+        let search = Search { finder: self, typed: &read, reading: &reading, market };
+        if let Some(score) = by_id {
+            return Found { matches: search.named(&[score]), emergency, vin: None };
+        }
+        let scores = self.score(&read, &reading);
+        let mut matches = if scores.is_empty() { search.unnamed() } else { search.named(&scores) };
+        matches.truncate(MOST);
+        Found { matches, emergency, vin: None }
+    }
+}
+
+struct Search<'s> {
+    finder: &'s Finder,
+    typed: &'s Typed,
+    reading: &'s Reading,
+    market: Market,
+}
+
+impl Search<'_> {
+    /// Cars whose names were typed.
+    fn named(&self, scores: &[Score]) -> Vec<Match> {
+        let best = scores.first().map_or(0, |score| score.cost);
+        let entry = |score: &Score| self.finder.entries.get(score.entry);
+        let near = scores.iter().filter(|score| score.cost <= best + BESIDE);
+        let all: Vec<(&Score, &Entry)> = near.filter_map(|score| Some((score, entry(score)?))).collect();
+        let ours = all.iter().filter_map(|(score, entry)| Some((*score, *entry, entry.ours.as_ref()?)));
+        let (mut fitting, others): (Vec<_>, Vec<_>) =
+            ours.partition(|(score, _, ours)| score.cost <= best + SAME && score.year_fits && body_fits(score, ours));
+        fitting.sort_by_key(|(score, _, ours)| (score.cost, is_open(ours), std::cmp::Reverse(ours.span)));
+        let mut matches: Vec<Match> =
+            fitting.iter().filter_map(|(score, entry, ours)| self.ours(score, entry, ours, false)).collect();
+        let listed = all.iter().filter(|(_, entry)| entry.ours.is_none());
+        let first = matches.is_empty();
+        for (score, entry) in listed.clone() {
+            let spans = fitting.iter().filter(|(_, ours, _)| same_model(ours, entry));
+            let spans: Vec<Span> = spans.filter_map(|(_, _, ours)| ours.span).collect();
+            let ours_is_all = spans.is_empty() && fitting.iter().any(|(_, ours, _)| same_model(ours, entry));
+            if !ours_is_all {
+                matches.extend(self.listed(score, entry, &spans));
+            }
+        }
+        let make = listed.clone().next().filter(|_| first).map(|(_, entry)| entry.make.clone());
+        let others = others.into_iter().filter(|(score, ..)| score.cost <= best + BESIDE);
+        let mut below: Vec<Match> = others
+            .filter_map(|(score, entry, ours)| {
+                let same = listed.clone().next().is_some_and(|(_, listed)| same_model(listed, entry));
+                self.ours(score, entry, ours, !same || !body_fits(score, ours))
+            })
+            .collect();
+        below.sort_by_key(|found| found.neighbour);
+        matches.extend(below);
+        matches.truncate(MOST - NEIGHBOURS);
+        if let Some(make) = make {
+            self.add_neighbours(&make, &mut matches);
+        }
+        matches
+    }
+
+    /// Other cars of the maker.
+    fn add_neighbours(&self, make: &str, matches: &mut Vec<Match>) {
+        let of_make = self.finder.entries.iter().filter(|entry| entry.make == make);
+        let mut added = 0;
+        for (entry, ours) in of_make.filter_map(|entry| Some((entry, entry.ours.as_ref()?))) {
+            let (span, _) = self.reading.span(0);
+            let year_fits = span.zip(ours.span).is_none_or(|(typed, own)| own.meets(typed));
+            let score = Score { entry: 0, cost: 0, span, year_fits, shape: self.reading.shape(0), patterned: 0 };
+            let Some(found) = self.ours(&score, entry, ours, true) else { continue };
+            if added < NEIGHBOURS && !matches.iter().any(|known| known.kind == Kind::Ours && known.id == found.id) {
+                matches.push(found);
+                added += 1;
+            }
+        }
+    }
+
+    fn ours(&self, score: &Score, entry: &Entry, ours: &Ours, neighbour: bool) -> Option<Match> {
+        let head = &self.finder.list.get(ours.at)?.header;
+        let model = head.name.strip_prefix(entry.make.as_str()).unwrap_or(&head.name).trim();
+        let bodies = match score.shape {
+            Some(shape) if ours.shapes.contains(&shape) => vec![shape],
+            _ => ours.shapes.iter().copied().take(1).collect(),
+        };
+        Some(Match {
+            kind: Kind::Ours,
+            id: head.id.clone(),
+            make: entry.make.clone(),
+            model: model.to_owned(),
+            bodies,
+            years: head.years.clone(),
+            typed_years: score.span,
+            year_fits: score.year_fits,
+            neighbour,
+            choices: Vec::new(),
+            cost: score.cost,
+        })
+    }
+
+    /// A model of the table; where cars of the catalog cover some years, the years before and after them.
+    fn listed(&self, score: &Score, entry: &Entry, covered: &[Span]) -> Vec<Match> {
+        let one = |span: Option<Span>| self.listed_in(score, entry, span);
+        let (Some(first), Some(last)) =
+            (covered.iter().map(|span| span.first).min(), covered.iter().map(|span| span.last).max())
+        else {
+            return one(score.span).into_iter().collect();
+        };
+        if score.span.is_some() {
+            return Vec::new();
+        }
+        let end = entry.made().flat_map(|made| &made.spans).map(|span| span.last).max().unwrap_or(0);
+        let begin = entry.made().flat_map(|made| &made.spans).map(|span| span.first).min().unwrap_or(u16::MAX);
+        let after = (last < end).then(|| Span { first: last + 1, last: end });
+        let before = (begin < first).then(|| Span { first: begin, last: first - 1 });
+        let part = |span| one(Some(span)).map(|found| Match { years: span.text(), ..found });
+        [after, before].into_iter().flatten().filter_map(part).collect()
+    }
+
+    fn listed_in(&self, score: &Score, entry: &Entry, span: Option<Span>) -> Option<Match> {
+        let model = entry.model?;
+        let bodies = self.bodies(entry, score.shape, span);
+        let mut name = model.model.to_owned();
+        let said = self.raw(score.patterned);
+        if !said.is_empty() {
+            name = format!("{name} ({said})");
+        }
+        let id = |body: Option<Shape>| {
+            let years = span.map(|span| {
+                if span.first == span.last { span.first.to_string() } else { format!("{}-{}", span.first, span.last) }
+            });
+            let body = body.map(|body| body.name().to_owned());
+            let words: Vec<String> =
+                [slug(&full_name(&entry.make, model.model))].into_iter().chain(body).chain(years).collect();
+            words.join("-")
+        };
+        let mut spans: Vec<Span> = entry.made().flat_map(|made| made.spans.iter().copied()).collect();
+        spans.sort_unstable();
+        let mut choices: Vec<Choice> = Vec::new();
+        for body in &bodies {
+            if !choices.iter().any(|known| super::finder::alike(known.body, *body)) {
+                choices.push(Choice { id: id(Some(*body)), body: *body });
+            }
+        }
+        Some(Match {
+            kind: Kind::Listed,
+            id: id(bodies.first().copied()),
+            make: entry.make.clone(),
+            model: name,
+            bodies,
+            years: joined(&spans),
+            typed_years: span,
+            year_fits: score.year_fits,
+            neighbour: false,
+            choices,
+            cost: score.cost,
+        })
+    }
+
+    /// The body that was typed, otherwise those of the model in these years, the commonest first.
+    fn bodies(&self, entry: &Entry, typed: Option<Shape>, span: Option<Span>) -> Vec<Shape> {
+        if let Some(shape) = typed {
+            return vec![shape];
+        }
+        let Some(model) = entry.model else { return Vec::new() };
+        let (first, second) = match self.market {
+            Market::America => (&model.america, &model.elsewhere),
+            Market::Elsewhere => (&model.elsewhere, &model.america),
+        };
+        let of = |wanted: Option<Span>| {
+            let mut bodies = Vec::new();
+            for made in first.iter().chain(second) {
+                let within = wanted.is_none_or(|span| made.spans.iter().any(|own| own.meets(span)));
+                bodies.extend(made.shape.filter(|shape| within && !bodies.contains(shape)));
+            }
+            bodies
+        };
+        let within = of(span);
+        if within.is_empty() { of(None) } else { within }
+    }
+
+    /// No model was named: the words themselves, the body, cars of the maker.
+    fn unnamed(&self) -> Vec<Match> {
+        let reading = self.reading;
+        let (span, year_bits) = reading.span(0);
+        let makes: Vec<&str> = reading.makes.iter().map(|mention| mention.make.as_str()).collect();
+        let make = makes.first().copied().unwrap_or_default();
+        let make_bits = reading.makes.iter().fold(0, |bits, mention| bits | mention.bits);
+        let light = |piece: &Piece| self.finder.lexicon.weight_of(&piece.text) != Weight::Full;
+        let mut rest = !(year_bits | make_bits | reading.shape_bits()) & ((1u32 << self.typed.pieces.len()) - 1);
+        let heavy = self.typed.pieces.iter().enumerate().any(|(at, piece)| rest & (1 << at) != 0 && !light(piece));
+        if !heavy {
+            rest = 0;
+        }
+        let model = self.raw(self.without_idle(rest));
+        let mut matches = Vec::new();
+        if !(make.is_empty() && model.is_empty() && reading.shape(0).is_none() && span.is_none()) {
+            matches.extend(self.unknown(make, &model, span));
+        }
+        if !make.is_empty() && model.is_empty() {
+            let only_ours = !self.finder.entries.iter().any(|entry| entry.make == make && entry.ours.is_none());
+            if only_ours {
+                matches.clear();
+                self.add_ours_of_make(make, &mut matches);
+            }
+            self.add_of_make(make, &mut matches);
+        }
+        if !make.is_empty() {
+            self.add_neighbours(make, &mut matches);
+        }
+        matches
+    }
+
+    /// A car of which only the body is known, or not even that: then all bodies.
+    fn unknown(&self, make: &str, model: &str, span: Option<Span>) -> Vec<Match> {
+        let year = span.map(Span::text).unwrap_or_default();
+        let words = |body: &str| {
+            let words = [slug(make), slug(model), body.to_owned(), year.clone()];
+            let words: Vec<String> = words.into_iter().filter(|word| !word.is_empty()).collect();
+            words.join("-")
+        };
+        let all = Shape::NAMES.iter().map(|known| known.1);
+        let mut choices: Vec<Choice> = Vec::new();
+        for body in all.filter(|body| self.reading.shape(0).is_none_or(|typed| typed == *body)) {
+            if !choices.iter().any(|known| super::finder::alike(known.body, body)) {
+                choices.push(Choice { id: words(body.name()), body });
+            }
+        }
+        let found = Match {
+            kind: Kind::Body,
+            id: self.reading.shape(0).map_or_else(|| words(""), |body| words(body.name())),
+            make: make.to_owned(),
+            model: model.to_owned(),
+            bodies: self.reading.shape(0).into_iter().collect(),
+            years: year.clone(),
+            typed_years: span,
+            year_fits: true,
+            neighbour: false,
+            choices,
+            cost: if self.reading.mistyped { SAME } else { 0 },
+        };
+        vec![found]
+    }
+
+    /// Cars of a maker that only the catalog has.
+    fn add_ours_of_make(&self, make: &str, matches: &mut Vec<Match>) {
+        let (span, _) = self.reading.span(0);
+        for entry in self.finder.entries.iter().filter(|entry| entry.make == make) {
+            let Some(ours) = &entry.ours else { continue };
+            let year_fits = span.zip(ours.span).is_none_or(|(typed, own)| own.meets(typed));
+            let cost = if self.reading.mistyped { GUESS } else { 0 };
+            let score = Score { entry: 0, cost, span, year_fits, shape: self.reading.shape(0), patterned: 0 };
+            matches.extend(self.ours(&score, entry, ours, !year_fits));
+        }
+    }
+
+    /// Models of a maker, the ones that were built longest first.
+    fn add_of_make(&self, make: &str, matches: &mut Vec<Match>) {
+        let (span, _) = self.reading.span(0);
+        let listed = self.finder.entries.iter().filter(|entry| entry.make == make && entry.ours.is_none());
+        let fitting = listed
+            .filter(|entry| span.is_none_or(|span| entry.made().any(|m| m.spans.iter().any(|own| own.meets(span)))));
+        let fitting = fitting.filter(|entry| self.reading.shape(0).is_none_or(|shape| entry.has(shape, span)));
+        let length = |entry: &Entry| -> u16 {
+            let spans = entry.made().flat_map(|made| &made.spans);
+            spans.map(|span| span.last - span.first + 1).max().unwrap_or(0)
+        };
+        let mut longest: Vec<&Entry> = fitting.collect();
+        longest.sort_by_key(|entry| std::cmp::Reverse(length(entry)));
+        for entry in longest.into_iter().take(MOST - NEIGHBOURS - 1) {
+            let score = Score { entry: 0, cost: 0, span, year_fits: true, shape: self.reading.shape(0), patterned: 0 };
+            matches.extend(self.listed(&score, entry, &[]));
+        }
+    }
+
+    fn without_idle(&self, bits: u32) -> u32 {
+        let idle = |piece: &Piece| self.finder.lexicon.weight_of(&piece.text) == Weight::Idle;
+        let pieces = self.typed.pieces.iter().enumerate().filter(|(_, piece)| !idle(piece));
+        pieces.fold(0, |kept, (at, _)| kept | (bits & (1 << at)))
+    }
+
+    /// These pieces as they were typed.
+    fn raw(&self, bits: u32) -> String {
+        let mut text = String::new();
+        let mut glue = false;
+        for (at, piece) in self.typed.pieces.iter().enumerate() {
+            let wanted = bits & (1 << at) != 0;
+            let suffix = glue && piece.after == Before::Glued;
+            if wanted || suffix {
+                let space = !(text.is_empty() || suffix);
+                text.push_str(if space { " " } else { "" });
+                text.push_str(&piece.raw);
+            }
+            glue = wanted || suffix;
+        }
+        text
+    }
+}
+
+fn body_fits(score: &Score, ours: &Ours) -> bool {
+    score.shape.is_none_or(|shape| ours.shapes.is_empty() || ours.shapes.contains(&shape))
+}
+
+/// Where nobody says otherwise, people mean the closed car.
+fn is_open(ours: &Ours) -> bool {
+    ours.shapes.first() == Some(&Shape::Convertible)
+}
+
+/// Whether both are of one model of the table.
+fn same_model(one: &Entry, other: &Entry) -> bool {
+    one.model.zip(other.model).is_some_and(|(one, other)| std::ptr::eq(one, other))
+}
+
+/// Spans in words; those that meet become one.
+fn joined(spans: &[Span]) -> String {
+    let mut whole: Vec<Span> = Vec::new();
+    for span in spans {
+        match whole.last_mut() {
+            Some(last) if span.first <= last.last.saturating_add(1) => last.last = last.last.max(span.last),
+            _ => whole.push(*span),
+        }
+    }
+    whole.iter().map(|span| span.text()).collect::<Vec<_>>().join(", ")
+}

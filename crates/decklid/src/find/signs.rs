@@ -1,0 +1,56 @@
+//! Finding what a person noticed.
+
+use decklid_car::car::{Car, SignId};
+use decklid_faces::texts::Texts;
+
+/// What a typed word costs that fits nothing.
+const FAR: u32 = 8;
+/// Words of sentences that do not distinguish signs.
+const FILLERS: &[&str] = &[
+    "a", "an", "the", "my", "car", "with", "and", "of", "it", "is", "was", "or", "not", "no", "in", "on", "to", "i",
+    "has", "does", "but", "der", "die", "das", "es", "ist", "und", "oder", "nicht", "ein", "eine", "im", "am", "auf",
+    "ich",
+];
+
+/// Signs of a car that fit what was typed, in the reader's language or in English, best first.
+pub fn signs(car: &Car, typed: &str, texts: Texts) -> Vec<SignId> {
+    let typed = words(typed);
+    let mut found: Vec<(u32, SignId)> = Vec::new();
+    for id in car.sign_ids() {
+        let sign = &car[id];
+        let texts = [&sign.says, &sign.words].map(|text| format!("{} {}", texts.car(text), &**text));
+        let known: Vec<String> = texts.iter().flat_map(|text| text.split_whitespace()).flat_map(words).collect();
+        let far: Vec<Option<u32>> = typed.iter().map(|word| near(word, &known)).collect();
+        if far.iter().any(Option::is_some) {
+            found.push((far.iter().map(|far| far.unwrap_or(FAR)).sum(), id));
+        }
+    }
+    found.sort();
+    let best = found.first().map_or(0, |f| f.0);
+    found.into_iter().filter(|f| f.0 < best + FAR).map(|f| f.1).collect()
+}
+
+fn words(text: &str) -> Vec<String> {
+    let lower = text.to_lowercase();
+    let all = lower.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty() && !FILLERS.contains(w));
+    all.take(12).map(|w| w.chars().take(30).collect()).collect()
+}
+
+/// How far a typed word is from the nearest known one.
+fn near(word: &str, known: &[String]) -> Option<u32> {
+    let length = word.chars().count();
+    let far = |name: &String| -> Option<u32> {
+        if name == word {
+            return Some(0);
+        }
+        if length >= 2 && name.starts_with(word) {
+            return Some(1);
+        }
+        if length >= 3 && name.contains(word) {
+            return Some(2);
+        }
+        let distance = strsim::osa_distance(word, name);
+        (length >= 4 && distance <= length / 3).then_some(2 + distance as u32)
+    };
+    known.iter().filter_map(far).min()
+}

@@ -1,0 +1,135 @@
+//! Names as people type them: `find/names.tsv` was written before the search was tuned, `find/later.tsv` afterwards.
+
+use decklid::Garage;
+use decklid::find::{Finder, Kind, Market, Match};
+
+/// A line of the files: what is typed, and what must come first.
+struct Case<'t> {
+    typed: &'t str,
+    kind: &'t str,
+    car: &'t str,
+    body: &'t str,
+}
+
+fn cases(text: &str) -> Vec<Case<'_>> {
+    let case = |line| {
+        let fields: Vec<&str> = str::split(line, '\t').collect();
+        let [typed, kind, car, body] = fields.as_slice() else { panic!("{line:?} has not four fields") };
+        Case { typed, kind, car, body }
+    };
+    text.lines().filter(|line| !line.starts_with('#')).map(case).collect()
+}
+
+/// Letters and digits only, in lower case.
+fn plain(name: &str) -> String {
+    name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// What was counted over a file.
+#[derive(Default, Debug)]
+struct Count {
+    cases: usize,
+    first: usize,
+    bodies: usize,
+    body_right: usize,
+    body_first: usize,
+    wrong_as_ours: usize,
+    /// Most time of one search (s).
+    slowest: f64,
+    /// Time of all searches (s).
+    time: f64,
+}
+
+fn is_meant(found: &Match, case: &Case<'_>) -> bool {
+    let car = match found.kind {
+        Kind::Ours => found.id == case.car,
+        Kind::Listed => {
+            let name = found.name();
+            let known = name.split(" (").next().unwrap_or_default();
+            let wanted = case.car.strip_prefix("Mazda ").map_or(case.car.to_owned(), |model| format!("Mazda{model}"));
+            [known, &name].iter().any(|name| plain(name) == plain(case.car) || plain(name) == plain(&wanted))
+        }
+        Kind::Body => true,
+    };
+    found.kind.name() == case.kind && car
+}
+
+/// Searches for every name of a file and says what went wrong.
+fn count(finder: &Finder, text: &str) -> Count {
+    let mut count = Count::default();
+    for case in cases(text) {
+        let begun = std::time::Instant::now();
+        let found = finder.find(case.typed, Market::America);
+        count.time += begun.elapsed().as_secs_f64();
+        count.slowest = count.slowest.max(begun.elapsed().as_secs_f64());
+        count.cases += 1;
+        let first = found.matches.first();
+        let right = first.is_some_and(|first| is_meant(first, &case));
+        count.first += usize::from(right);
+        count.wrong_as_ours += usize::from(!right && first.is_some_and(|first| first.kind == Kind::Ours));
+        let names: Vec<&str> = first.iter().flat_map(|first| &first.bodies).map(|body| body.name()).collect();
+        let body = case.body == "-" || names.contains(&case.body);
+        if case.body != "-" {
+            count.bodies += 1;
+            count.body_right += usize::from(body);
+            count.body_first += usize::from(names.first() == Some(&case.body));
+        }
+        if !right || !body {
+            let said = first.map(|m| format!("{} {} | {} | {names:?} {}", m.kind.name(), m.make, m.model, m.id));
+            println!(
+                "{:40} wants {} {} {}, first is {}",
+                case.typed,
+                case.kind,
+                case.car,
+                case.body,
+                said.unwrap_or_default()
+            );
+        }
+    }
+    println!("{count:?}");
+    count
+}
+
+#[test]
+fn people_find_their_car() {
+    let begun = std::time::Instant::now();
+    let finder = Garage::built_in().finder();
+    println!("made in {:.1} ms", begun.elapsed().as_secs_f64() * 1e3);
+    let count = count(&finder, include_str!("find/names.tsv"));
+    assert_eq!(count.wrong_as_ours, 0);
+    assert!(count.first * 100 >= count.cases * 98, "{count:?}");
+    assert!(count.body_right * 100 >= count.bodies * 95, "{count:?}");
+}
+
+/// Names that nobody tuned for.
+#[test]
+fn people_find_other_cars_too() {
+    let finder = Garage::built_in().finder();
+    let count = count(&finder, include_str!("find/later.tsv"));
+    assert_eq!(count.wrong_as_ours, 0);
+    assert!(count.first * 100 >= count.cases * 90, "{count:?}");
+}
+
+/// What the search gives for a car's id is that car.
+#[test]
+fn ids_are_names_too() {
+    let finder = Garage::built_in().finder();
+    let lines = decklid_data::MODELS.lines().filter(|line| !line.starts_with('#'));
+    let mut wrong = Vec::new();
+    let mut count = 0;
+    for (make, rest) in lines.filter_map(|line| line.split_once('\t')) {
+        let model = rest.split('\t').next().unwrap_or_default();
+        for found in finder.find(&format!("{make} {model}"), Market::America).matches {
+            for choice in found.choices.iter().filter(|_| found.kind == Kind::Listed) {
+                count += 1;
+                let again = finder.find(&choice.id, Market::America).matches;
+                if again.first().map(|first| first.id.as_str()) != Some(choice.id.as_str()) {
+                    wrong.push(format!("{} gives {:?}", choice.id, again.first().map(|m| m.id.clone())));
+                }
+            }
+        }
+    }
+    wrong.sort();
+    wrong.dedup();
+    assert!(wrong.is_empty(), "{} of {count}:\n{}", wrong.len(), wrong.join("\n"));
+}
