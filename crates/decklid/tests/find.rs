@@ -1,4 +1,5 @@
 //! Names as people type them: `find/names.tsv` was written before the search was tuned, `find/later.tsv` afterwards.
+#![allow(clippy::print_stdout)]
 
 use decklid::Garage;
 use decklid::find::{Finder, Kind, Market, Match};
