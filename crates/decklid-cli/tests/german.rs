@@ -14,7 +14,7 @@ const SPOKEN: &[(&[&str], &str, &[&str])] = &[
         "h\nw\n99\nq\n",
         &["Antworten lassen sich zurücknehmen.", "Bis zum Ziel", "eine Zahl von 1 bis"],
     ),
-    (&["guide"], "zzz\n", &["Welches Auto?", "Karosserieform"]),
+    (&["guide"], "zzz\n", &["Welches Auto?", "zzz, Schrägheck"]),
     (&["next", "tiny"], "", &["Warum dieser Schritt?", "Die Zahlen zeigt --numbers."]),
     (&["next", "tiny", "--emergency"], "", &["Inzwischen der Reihe nach"]),
     (&["why", "tiny", "--saw", "ask_keyhole=no"], "", &["Wahrscheinliche Ursachen", "der Leute mit diesem Problem"]),

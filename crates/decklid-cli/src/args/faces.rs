@@ -33,7 +33,7 @@ pub(crate) struct ServeArgs {
     /// Memory for answers that are kept (MB)
     #[arg(long, default_value_t = 64, value_name = "MB", value_parser = clap::value_parser!(u64).range(1..=65_536))]
     pub(crate) memory: u64,
-    /// Where people reach it, such as https://example.org [default: as each request says]
+    /// Where people reach it, such as <https://example.org> [default: as each request says]
     #[arg(long, value_name = "URL", value_parser = web_address)]
     pub(crate) base: Option<String>,
     /// A proxy in front of it tells who asks (X-Forwarded-For)

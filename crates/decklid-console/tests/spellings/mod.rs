@@ -119,6 +119,25 @@ fn known_case(car: &Car, choices: &mut Choices<'_>) -> NamedCase {
     }
 }
 
+/// The one form of a case: tools and steps are sets in the order of the car, and what says nothing is told once.
+fn tidy(car: &Car, mut case: NamedCase) -> NamedCase {
+    let set = |names: &mut Vec<String>, order: &dyn Fn(&str) -> Option<usize>| {
+        names.sort_by_key(|name| order(name));
+        names.dedup();
+    };
+    let tool = |name: &str| car.tools.iter().position(|tool| tool.id == name);
+    set(&mut case.have, &tool);
+    set(&mut case.lack, &tool);
+    set(&mut case.cannot, &|name| car.moves.iter().position(|mv| mv.id == name));
+    let mut told = Vec::new();
+    case.saw.retain(|saw| {
+        let again = ["not_sure", "cannot", "skipped"].contains(&saw.outcome.as_str()) && told.contains(saw);
+        told.push(saw.clone());
+        !again
+    });
+    case
+}
+
 /// Cases from these bytes come back as they were from every spelling.
 pub(crate) fn come_back(car: &Car, bytes: &[u8]) {
     let mut choices = Choices(bytes);
@@ -128,7 +147,7 @@ pub(crate) fn come_back(car: &Car, bytes: &[u8]) {
     if is_clear(&any) {
         assert_eq!(from_words(&any), any, "command line");
     }
-    let known = known_case(car, &mut choices);
+    let known = tidy(car, known_case(car, &mut choices));
     let case = known.resolve(car).unwrap_or_else(|faults| panic!("{faults}: {known:?}"));
     assert_eq!(NamedCase::of(car, &case), known, "library");
     for spelled in [from_link(&known), from_json(&known), from_words(&known)] {
