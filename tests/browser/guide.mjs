@@ -97,8 +97,10 @@ for (const javaScriptEnabled of [false, true]) {
   checks.that(`${mode}: a link of another model says so`, (await page.locator("p.note").count()) === 1);
   await page.goto(`${server.base}/guide/toyota-camry?saw=hold_fob_button.fly`);
   checks.that(`${mode}: an unknown answer is told`, /left out: hold_fob_button\.fly/.test(await page.locator("p.note").textContent()));
-  const gone = await page.goto(`${server.base}/guide/toyota-camri`);
-  checks.that(`${mode}: an unknown car is told`, gone.status() === 404 && (await page.locator("main", { hasText: "Camry" }).count()) === 1);
+  const near = await page.goto(`${server.base}/guide/toyota-camri`);
+  checks.that(`${mode}: a mistyped car is found`, near.status() === 200 && (await page.locator("main", { hasText: "Camry" }).count()) === 1);
+  const gone = await page.goto(`${server.base}/guide/zzzz`);
+  checks.that(`${mode}: an unknown car is told`, gone.status() === 404);
   const long = await page.goto(`${server.base}/guide/sedan?q=${"x".repeat(9000)}`);
   checks.that(`${mode}: a long address is told`, long.status() === 414 && /too long/.test(await title(page)));
   await page.goto(`${server.base}/guide/sedan?saw=work_inner_release.nothing`);

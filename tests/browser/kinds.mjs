@@ -18,5 +18,5 @@ export const kinds = {
   whatif: "/what-if/sedan",
   broken: "/what-if/mini-r50-r53-hatch?so=fob.cell_flat&so=car_battery.flat&so=door_cylinder.seized",
   emergency: "/emergency/sedan",
-  trouble: "/guide/nothing-like-it",
+  trouble: "/guide/zzzz",
 };
