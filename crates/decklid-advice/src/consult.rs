@@ -338,7 +338,7 @@ impl<'c> Consultation<'c> {
         self.search.problem().reasoner.diagram().gave_up()
     }
 
-    /// The entry whose answer is most likely not what the car did, if that is [likely](DOUBTFUL) enough to say so.
+    /// The entry whose answer is most likely not what the car did, if that is likely enough to say so.
     pub fn doubtful(&self) -> Option<usize> {
         let doubts = self.doubts.iter().copied().enumerate();
         doubts.filter(|d| d.1 > DOUBTFUL).max_by(|a, b| a.1.total_cmp(&b.1)).map(|d| d.0)
