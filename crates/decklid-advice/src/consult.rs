@@ -278,8 +278,6 @@ pub struct Consultation<'c> {
     belief: Belief,
     /// A plan worked out beforehand.
     recalled: Option<recall::Recalled>,
-    /// How many nodes its functions may have.
-    limit: usize,
     /// The likeliest reading of it; the search leaves out what no longer matters.
     reading: Belief,
     /// Probability of all answers so far among people with this goal.
@@ -304,17 +302,7 @@ impl<'c> Consultation<'c> {
         let Standing { reasoner, belief, reading, p_evidence, doubts, .. } = standing;
         let world = World::asleep(reasoner, reading, goal, terms);
         let search = Search::new(world);
-        Consultation {
-            case,
-            search,
-            here: VertexId::ROOT,
-            belief,
-            reading,
-            recalled: None,
-            limit: usize::MAX,
-            p_evidence,
-            doubts,
-        }
+        Consultation { case, search, here: VertexId::ROOT, belief, reading, recalled: None, p_evidence, doubts }
     }
 
     /// The case so far.
@@ -329,7 +317,6 @@ impl<'c> Consultation<'c> {
 
     /// From now on, gives up when the functions of this case have so many nodes (about 200 bytes each).
     pub fn set_limit(&mut self, nodes: usize) {
-        self.limit = nodes;
         self.search.problem_mut().reasoner.set_limit(nodes);
     }
 
@@ -451,7 +438,7 @@ impl<'c> Consultation<'c> {
 
     /// Another case of the same car and goal; what was recalled is kept.
     fn begin_again(&mut self, case: Case) -> Result<(), Refusal> {
-        let (plan, limit) = (self.recalled.take(), self.limit);
+        let (plan, limit) = (self.recalled.take(), self.search.problem().reasoner.diagram().limit());
         match Self::new(self.car(), case) {
             Ok(fresh) => *self = fresh,
             Err(refusal) => {

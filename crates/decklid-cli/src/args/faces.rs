@@ -33,8 +33,7 @@ pub(crate) struct ServeArgs {
     /// Memory for answers that are kept (MB)
     #[arg(long, default_value_t = 64, value_name = "MB", value_parser = clap::value_parser!(u64).range(1..=65_536))]
     pub(crate) memory: u64,
-    /// Where people reach it, such as <https://example.org> [default: as each request says]
-    #[arg(long, value_name = "URL", value_parser = web_address)]
+    #[arg(long, value_name = "URL", value_parser = web_address, help = BASE)]
     pub(crate) base: Option<String>,
     /// A proxy in front of it tells who asks (X-Forwarded-For)
     #[arg(long)]
@@ -43,6 +42,9 @@ pub(crate) struct ServeArgs {
     #[arg(long, value_enum, default_value_t = LogWhat::Events, value_name = "WHAT")]
     pub(crate) log: LogWhat,
 }
+
+/// Not a doc comment: the help shows an address as people type it.
+const BASE: &str = "Where people reach it, such as https://example.org [default: as each request says]";
 
 /// What the server writes down.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -118,6 +118,11 @@ impl Diagram {
         }
     }
 
+    /// How many nodes there may be.
+    pub fn limit(&self) -> usize {
+        self.limit
+    }
+
     /// From now on, operations give up when there are `limit` nodes.
     pub fn set_limit(&mut self, limit: usize) {
         self.limit = limit;

@@ -216,10 +216,7 @@ impl Search<'_> {
         let of_make = self.finder.entries.iter().filter(|entry| entry.make == make);
         let mut added = 0;
         for (entry, ours) in of_make.filter_map(|entry| Some((entry, entry.ours.as_ref()?))) {
-            let (span, _) = self.reading.span(0);
-            let year_fits = span.zip(ours.span).is_none_or(|(typed, own)| own.meets(typed));
-            let score = Score { entry: 0, cost: 0, span, year_fits, shape: self.reading.shape(0), patterned: 0 };
-            let Some(found) = self.ours(&score, entry, ours, true) else { continue };
+            let Some(found) = self.ours(&self.unscored(0, ours.span), entry, ours, true) else { continue };
             if added < NEIGHBOURS && !matches.iter().any(|known| known.kind == Kind::Ours && known.id == found.id) {
                 matches.push(found);
                 added += 1;
@@ -287,12 +284,7 @@ impl Search<'_> {
         };
         let mut spans: Vec<Span> = entry.made().flat_map(|made| made.spans.iter().copied()).collect();
         spans.sort_unstable();
-        let mut choices: Vec<Choice> = Vec::new();
-        for body in &bodies {
-            if !choices.iter().any(|known| super::finder::alike(known.body, *body)) {
-                choices.push(Choice { id: id(Some(*body)), body: *body });
-            }
-        }
+        let choices = choices(bodies.iter().copied(), |body| id(Some(body)));
         Some(Match {
             kind: Kind::Listed,
             id: id(bodies.first().copied()),
@@ -371,12 +363,8 @@ impl Search<'_> {
             words.join("-")
         };
         let all = Shape::NAMES.iter().map(|known| known.1);
-        let mut choices: Vec<Choice> = Vec::new();
-        for body in all.filter(|body| self.reading.shape(0).is_none_or(|typed| typed == *body)) {
-            if !choices.iter().any(|known| super::finder::alike(known.body, body)) {
-                choices.push(Choice { id: words(body.name()), body });
-            }
-        }
+        let typed = all.filter(|body| self.reading.shape(0).is_none_or(|typed| typed == *body));
+        let choices = choices(typed, |body| words(body.name()));
         let found = Match {
             kind: Kind::Body,
             id: self.reading.shape(0).map_or_else(|| words(""), |body| words(body.name())),
@@ -395,13 +383,11 @@ impl Search<'_> {
 
     /// Cars of a maker that only the catalog has.
     fn add_ours_of_make(&self, make: &str, matches: &mut Vec<Match>) {
-        let (span, _) = self.reading.span(0);
+        let cost = if self.reading.mistyped { GUESS } else { 0 };
         for entry in self.finder.entries.iter().filter(|entry| entry.make == make) {
             let Some(ours) = &entry.ours else { continue };
-            let year_fits = span.zip(ours.span).is_none_or(|(typed, own)| own.meets(typed));
-            let cost = if self.reading.mistyped { GUESS } else { 0 };
-            let score = Score { entry: 0, cost, span, year_fits, shape: self.reading.shape(0), patterned: 0 };
-            matches.extend(self.ours(&score, entry, ours, !year_fits));
+            let score = self.unscored(cost, ours.span);
+            matches.extend(self.ours(&score, entry, ours, !score.year_fits));
         }
     }
 
@@ -419,9 +405,15 @@ impl Search<'_> {
         let mut longest: Vec<&Entry> = fitting.collect();
         longest.sort_by_key(|entry| std::cmp::Reverse(length(entry)));
         for entry in longest.into_iter().take(MOST - NEIGHBOURS - 1) {
-            let score = Score { entry: 0, cost: 0, span, year_fits: true, shape: self.reading.shape(0), patterned: 0 };
-            matches.extend(self.listed(&score, entry, &[]));
+            matches.extend(self.listed(&self.unscored(0, None), entry, &[]));
         }
+    }
+
+    /// How a car fits of which only the maker was named, by its years.
+    fn unscored(&self, cost: u32, own: Option<Span>) -> Score {
+        let (span, _) = self.reading.span(0);
+        let year_fits = span.zip(own).is_none_or(|(typed, own)| own.meets(typed));
+        Score { entry: 0, cost, span, year_fits, shape: self.reading.shape(0), patterned: 0 }
     }
 
     fn without_idle(&self, bits: u32) -> u32 {
@@ -446,6 +438,17 @@ impl Search<'_> {
         }
         text
     }
+}
+
+/// One choice for each kind of lid among the bodies.
+fn choices(bodies: impl Iterator<Item = Shape>, id: impl Fn(Shape) -> String) -> Vec<Choice> {
+    let mut choices: Vec<Choice> = Vec::new();
+    for body in bodies {
+        if !choices.iter().any(|known| super::finder::alike(known.body, body)) {
+            choices.push(Choice { id: id(body), body });
+        }
+    }
+    choices
 }
 
 fn body_fits(score: &Score, ours: &Ours) -> bool {
