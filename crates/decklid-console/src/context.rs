@@ -1,5 +1,7 @@
 //! What every command needs.
 
+use std::path::PathBuf;
+
 use decklid::garage::Garage;
 use decklid_faces::english::English;
 use decklid_faces::layout::Look;
@@ -21,6 +23,8 @@ pub struct Context {
     pub look: Look,
     /// Currency and units that were asked for.
     pub told: Told,
+    /// The folder of cars that was given.
+    pub cars: Option<PathBuf>,
     /// Whether a program reads the answer.
     pub json: bool,
 }
@@ -34,7 +38,7 @@ impl Context {
         let calls = region.map_or(Look::default().calls, |region| region.numbers);
         let look = Look { texts, calls, width: output::width(), color: output::in_color(common.json) };
         let (garage, workshop) = (folder::garage(common.cars.as_deref())?, Workshop::open(common.cars.as_deref())?);
-        Ok(Context { garage, workshop, look, told, json: common.json })
+        Ok(Context { garage, workshop, look, told, cars: common.cars.clone(), json: common.json })
     }
 }
 

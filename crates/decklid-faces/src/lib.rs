@@ -21,6 +21,7 @@ pub mod report;
 pub mod request;
 pub mod scores;
 pub mod text;
+pub mod taught;
 pub mod texts;
 pub mod view;
 pub mod ways;

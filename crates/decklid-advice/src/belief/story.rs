@@ -217,6 +217,11 @@ impl Story {
         Story { layers: vec![event], memory, fits: Vec::new(), scale: 1.0, spent: Vec::new() }
     }
 
+    /// The memory that the answers lead to.
+    pub(crate) fn memory(&self) -> u32 {
+        self.memory
+    }
+
     /// How many answers were told.
     pub(crate) fn answers(&self) -> usize {
         self.fits.len()

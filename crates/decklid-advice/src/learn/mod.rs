@@ -14,10 +14,12 @@ mod climb;
 mod listener;
 mod matrix;
 mod numbers;
+mod people;
 mod spread;
 
 pub use bundle::{Bundle, Sums};
 pub use climb::{Fit, Rules, climb};
 pub use listener::{Listener, Seen};
 pub use numbers::{Judgment, Number, Totals};
+pub use people::{Crowd, Habits, Person};
 pub use spread::{Spread, spread};
