@@ -37,7 +37,8 @@ impl Context {
         let region = common.country.or_else(|| Region::of_tag(&system_tag()));
         let calls = region.map_or(Look::default().calls, |region| region.numbers);
         let look = Look { texts, calls, width: output::width(), color: output::in_color(common.json) };
-        let (garage, workshop) = (folder::garage(common.cars.as_deref())?, Workshop::open(common.cars.as_deref())?);
+        let garage = folder::taught(folder::garage(common.cars.as_deref())?, common.numbers.as_deref())?;
+        let workshop = Workshop::open(common.cars.as_deref())?;
         Ok(Context { garage, workshop, look, told, cars: common.cars.clone(), json: common.json })
     }
 }
