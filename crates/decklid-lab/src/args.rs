@@ -292,7 +292,7 @@ pub(crate) struct LearnArgs {
 pub(crate) struct CasesArgs {
     /// The cars; cases take turns
     #[arg(required = true, value_name = "CAR")]
-    pub(crate) cars: Vec<String>,
+    pub(crate) car: Vec<String>,
     /// What they want [default: open]
     #[arg(long, value_enum)]
     pub(crate) goal: Option<Goal>,

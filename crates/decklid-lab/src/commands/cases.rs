@@ -78,7 +78,7 @@ fn checked(args: &CasesArgs) -> Result<(), Failure> {
 /// The cars, and the numbers of the world in which the people live.
 fn world(context: &Context, args: &CasesArgs, dice: &mut ChaCha8Rng) -> Result<(Lesson, Vec<f64>), Failure> {
     let mut pile = Pile::default();
-    for (at, name) in args.cars.iter().enumerate() {
+    for (at, name) in args.car.iter().enumerate() {
         let car = context.garage.car(name)?;
         let record = Record::of_session("world".to_owned(), &car, &Case::new(GoalKind::Open), false, None);
         pile.add(&record, false, Place { file: 0, line: at as u64 + 1 });
