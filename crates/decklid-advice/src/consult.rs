@@ -127,7 +127,13 @@ fn take_up(reasoner: &mut Reasoner<'_>, before: Option<Story>, goal: &Goal) -> S
 }
 
 /// The story after signs and answers.
-pub(crate) fn hear(reasoner: &mut Reasoner<'_>, mut story: Story, car: &Car, signs: &[Told], entries: &[Entry]) -> Story {
+pub(crate) fn hear(
+    reasoner: &mut Reasoner<'_>,
+    mut story: Story,
+    car: &Car,
+    signs: &[Told],
+    entries: &[Entry],
+) -> Story {
     reasoner.notice(&mut story, signs);
     tell(reasoner, &mut story, car, entries);
     story

@@ -36,9 +36,7 @@ pub use formats::{
 };
 pub use guide::GuideReport;
 pub use law::{LawReport, LawRule, ModelFeature};
-pub use learn::{
-    CalibrationBin, FirstStep, Foretold, LearnReport, LearnedNumber, LeftOutCase, MadeCases, TaughtCar,
-};
+pub use learn::{CalibrationBin, FirstStep, Foretold, LearnReport, LearnedNumber, LeftOutCase, MadeCases, TaughtCar};
 pub use lists::{
     CarEntry, CarList, CarProblem, CheckReport, FileValue, FoundBody, FoundCar, FoundCars, MergedValue, RelatedPlace,
 };

@@ -13,8 +13,7 @@ const MOST: usize = 120;
 
 const STYLE: &str = ".grid{stroke:#d0d0d0}.span{stroke:#0b5fa5;stroke-width:5;stroke-linecap:round;opacity:.45}\
     .now{fill:#0b5fa5}.then{fill:none;stroke:#b3261e;stroke-width:2}.id{font-size:12px}";
-const DARK: &str =
-    ".grid{stroke:#4a4a4a}.span{stroke:#6cb6ff}.now{fill:#6cb6ff}.then{stroke:#ff8a80}";
+const DARK: &str = ".grid{stroke:#4a4a4a}.span{stroke:#6cb6ff}.now{fill:#6cb6ff}.then{stroke:#ff8a80}";
 
 /// The picture of a report: odds on a scale on which each decade is as wide as the next.
 pub fn taught(title: &str, report: &LearnReport) -> String {

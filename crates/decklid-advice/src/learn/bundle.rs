@@ -111,7 +111,11 @@ impl Bundle {
         for (at, &count) in self.counts.iter().enumerate() {
             let p = self.forest.probability(at, &weights);
             sums.log += count * p.ln();
-            if count > 0.0 { sums.cases += count } else { sums.people -= count / p }
+            if count > 0.0 {
+                sums.cases += count
+            } else {
+                sums.people -= count / p
+            }
             mass.push(count / p);
         }
         let mut tests = vec![Tests::default(); self.variables.len()];

@@ -189,8 +189,7 @@ impl<'c> Crowd<'c> {
     /// What the person says was seen.
     fn see(&mut self, at: usize, mv: MoveId, hidden: &[bool], chance: &mut dyn FnMut() -> f64) -> OutcomeId {
         let memory = self.junctions[at].story.memory();
-        let seen: Vec<Node> =
-            self.listener.reasoner.step(memory, mv).branches.iter().map(|(seen, _)| *seen).collect();
+        let seen: Vec<Node> = self.listener.reasoner.step(memory, mv).branches.iter().map(|(seen, _)| *seen).collect();
         let truth = seen.iter().position(|&seen| self.is_so(seen, hidden)).unwrap_or(0);
         let weights: Vec<f64> = (0..seen.len()).map(|o| if o == truth { 1.0 } else { self.car.slip }).collect();
         OutcomeId::from_index(draw_one(&weights, chance))

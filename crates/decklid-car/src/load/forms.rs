@@ -125,8 +125,7 @@ pub(super) const LEARNED: Form = Form {
 };
 
 /// What numbers were learned from.
-const LEARNED_FROM: Form =
-    Form { name: "learned", keys: &[Key::here("cases", Count(1, u32::MAX), "number of cases")] };
+const LEARNED_FROM: Form = Form { name: "learned", keys: &[Key::here("cases", Count(1, u32::MAX), "number of cases")] };
 
 /// Numbers in the file of one car.
 const OWN_NUMBERS: Form = Form { name: "own numbers", keys: &[PRIOR] };

@@ -43,10 +43,10 @@ use crate::texts::Text;
 
 pub use chain::{Lint, priors};
 pub use header::Header;
+pub use learned::learned;
 pub use merged::{Merged, merged};
 pub use problem::{Diagnostic, RULES, Related, Rule, Severity};
 pub use reading::{HIGHEST_GERMAN_GRADE, HIGHEST_GRADE, german_grade, reading_grade};
-pub use learned::learned;
 pub use shelf::{LANGUAGES, LEARNED, LONGEST_TEXT, Shelf};
 
 use problem::Report;

@@ -84,8 +84,7 @@ impl NextWire {
     fn of(report: NextReport) -> Self {
         let NextReport { car, goal, next, emergency_text, model_hash, learned_cases } = report;
         let kind = kind(&next).word();
-        let common =
-            NextWire { car, goal, kind, emergency_text, model_hash, learned_cases, ..NextWire::default() };
+        let common = NextWire { car, goal, kind, emergency_text, model_hash, learned_cases, ..NextWire::default() };
         match next {
             Next::Step(step) => common.with_step(*step),
             Next::Reached(end) | Next::Stop(end) => NextWire { step: end.says, outlook: end.outlook, ..common },

@@ -92,14 +92,7 @@ impl Forest {
     /// Sends a mass down from each function and adds up what comes to the tests of each variable in `out`.
     ///
     /// `mass` has one number a function, `weights` are those of the same `priors`; `scratch` is overwritten.
-    pub fn spread(
-        &self,
-        priors: &[f64],
-        weights: &[f64],
-        mass: &[f64],
-        scratch: &mut Vec<f64>,
-        out: &mut [Tests],
-    ) {
+    pub fn spread(&self, priors: &[f64], weights: &[f64], mass: &[f64], scratch: &mut Vec<f64>, out: &mut [Tests]) {
         scratch.clear();
         scratch.resize(self.rows.len(), 0.0);
         self.roots.iter().zip(mass).for_each(|(&root, mass)| scratch[root as usize] += mass);

@@ -68,7 +68,11 @@ pub fn learn(
     let free: Vec<bool> = known.iter().map(|known| known.told >= TELLS).collect();
     let start: Vec<f64> = all.shifts.iter().zip(&free).map(|(shift, free)| if *free { *shift } else { 0.0 }).collect();
     let told = up(&start, &free, &mut total, watch);
-    learned(&numbers, Fit { rounds: all.rounds + told.rounds, settled: all.settled && told.settled, ..told }, Some(known))
+    learned(
+        &numbers,
+        Fit { rounds: all.rounds + told.rounds, settled: all.settled && told.settled, ..told },
+        Some(known),
+    )
 }
 
 /// What the climb found; numbers that did not move are exactly as they were judged.

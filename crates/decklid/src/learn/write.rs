@@ -2,8 +2,8 @@
 
 use std::fmt::Write;
 
-use super::lesson::{Lesson, SLIP};
 use super::Learned;
+use super::lesson::{Lesson, SLIP};
 use crate::garage::NUMBERS;
 
 /// The file; numbers with fewer than `least` cases behind them are left out, and so are those that are as they were judged.

@@ -18,8 +18,8 @@ use decklid::learn::{self, Learned, Lesson};
 use decklid_advice::learn::Judgment;
 use decklid_console::context::Context;
 use decklid_console::failure::{Failure, code};
-use decklid_console::folder::{self, read_text};
 use decklid_console::file;
+use decklid_console::folder::{self, read_text};
 use decklid_console::reply::Reply;
 use decklid_faces::taught::taught;
 

@@ -3,9 +3,7 @@
 use decklid::garage::NUMBERS;
 use decklid::learn::{Faulty, Learned, Lesson, Score};
 use decklid_advice::learn::Judgment;
-use decklid_faces::report::{
-    CalibrationBin, Foretold, LearnReport, LearnedNumber, LeftOutCase, TaughtCar,
-};
+use decklid_faces::report::{CalibrationBin, Foretold, LearnReport, LearnedNumber, LeftOutCase, TaughtCar};
 
 use super::gather::Gathered;
 use crate::args::LearnArgs;

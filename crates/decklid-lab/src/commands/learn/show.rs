@@ -75,9 +75,12 @@ fn scores(page: &mut Page, json: &LearnReport) {
     let head = ["calibration", "cases", "foretold", "found"].map(str::to_owned).to_vec();
     let mut rows = vec![head];
     for (when, score) in [("before", before), ("after", after)] {
-        rows.extend(score.calibration.iter().map(|bin| {
-            vec![when.to_owned(), bin.cases.to_string(), percent(bin.foretold), percent(bin.found)]
-        }));
+        rows.extend(
+            score
+                .calibration
+                .iter()
+                .map(|bin| vec![when.to_owned(), bin.cases.to_string(), percent(bin.foretold), percent(bin.found)]),
+        );
     }
     page.table(&rows);
 }
