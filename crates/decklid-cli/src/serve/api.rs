@@ -7,7 +7,7 @@ use axum::Router;
 use axum::body::Bytes;
 use axum::extract::rejection::BytesRejection;
 use axum::extract::{Path, State as Shared};
-use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
+use axum::http::header::{ACCEPT_LANGUAGE, CACHE_CONTROL, CONTENT_TYPE};
 use axum::http::{HeaderMap, StatusCode, Uri};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
@@ -31,7 +31,7 @@ use super::kept::Key;
 use super::known::Known;
 use super::metrics::all_counts;
 use super::problem::Problem;
-use super::query::Fields;
+use super::query::{self, Fields};
 use super::reply::{Tag, answer, document, known_tag};
 use super::state::{State, which};
 
@@ -71,10 +71,12 @@ struct Request {
 }
 
 fn read(state: &State, headers: &HeaderMap, body: Result<Bytes, BytesRejection>) -> Result<Request, Problem> {
-    understand(state, &body::read(headers, body)?)
+    let accepted = headers.get(ACCEPT_LANGUAGE).and_then(|v| v.to_str().ok());
+    understand(state, &body::read(headers, body)?, accepted)
 }
 
-fn understand(state: &State, told: &CaseRequest) -> Result<Request, Problem> {
+/// Makes a case of what was told; `accepted` are the languages of the client, for when none is told.
+fn understand(state: &State, told: &CaseRequest, accepted: Option<&str>) -> Result<Request, Problem> {
     let unknown = |what: &str, field: &str, value: &str, known: &str| {
         let short: String = value.chars().take(60).collect();
         let detail = format!("There is no {what} `{short}`.");
@@ -90,7 +92,7 @@ fn understand(state: &State, told: &CaseRequest) -> Result<Request, Problem> {
     let language = told.language.as_deref().map(|l| {
         Language::named(l).ok_or_else(|| unknown("language", "language", l, "Languages are en-US, en-GB and de."))
     });
-    let texts = Texts::of(language.transpose()?.unwrap_or_default());
+    let texts = Texts::of(language.transpose()?.or_else(|| query::first_language(accepted?)).unwrap_or_default());
     Ok(Request { known, case, texts, emergency: told.emergency })
 }
 

@@ -147,6 +147,11 @@ fn first_known(accepted: &str) -> Option<&str> {
     tags.into_iter().find(|tag| Language::named(tag).is_some())
 }
 
+/// The first language of a client's list that we speak.
+pub(super) fn first_language(accepted: &str) -> Option<Language> {
+    first_known(accepted).and_then(Language::named)
+}
+
 /// The reader of an address, ignoring the rest of it.
 pub(super) fn language_only(uri: &Uri, accepted: Option<&str>) -> Reader {
     let query = uri.query().unwrap_or_default();
