@@ -96,7 +96,7 @@ impl Frame {
 }
 
 fn learned(t: Texts, cases: u32) -> String {
-    t.nexlearned(cases as usize)
+    t.next_learned(cases as usize)
 }
 
 /// The numbers to call, as links. Where the country is only guessed, its number comes before those that work in most.
