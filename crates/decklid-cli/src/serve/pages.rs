@@ -155,8 +155,8 @@ pub(super) async fn no_method(request: axum::extract::Request) -> Response {
     super::reply::Asked::of(&request).trouble(StatusCode::METHOD_NOT_ALLOWED)
 }
 
-async fn start(asked: Asked) -> Response {
-    page(StatusCode::OK, home::home(&asked.reader))
+async fn start(Shared(state): Server, asked: Asked) -> Response {
+    page(StatusCode::OK, home::home(&asked.reader, &state.listed(|car| !car.header.archetype)))
 }
 
 async fn list(Shared(state): Server, asked: Asked) -> Response {
