@@ -2,7 +2,7 @@
 
 use decklid_car::car::Car;
 
-use super::address::{Query, Reader};
+use super::address::{Pocket, Query, Reader};
 use super::region::UNKNOWN;
 use crate::texts::{Language, Texts};
 
@@ -57,6 +57,10 @@ pub struct Frame {
     pub languages: Vec<Tongue>,
     /// The style sheet.
     pub style: &'static str,
+    /// Whether the page says how far it is kept for when there is no network.
+    pub pocket: bool,
+    /// Whether there is nobody to answer until it is.
+    pub files: bool,
     /// Texts of the reader's language.
     pub t: Texts,
 }
@@ -81,6 +85,8 @@ impl Frame {
             back: None,
             languages: Language::ALL.into_iter().map(tongue).collect(),
             style: STYLE,
+            pocket: reader.pocket != Pocket::No,
+            files: reader.pocket == Pocket::Files,
             t: reader.texts,
         }
     }
