@@ -28,7 +28,9 @@ function module(address, accepted) {
   const begun = performance.now();
   const [path, ...query] = address.split("?");
   const question = new TextEncoder().encode([path, query.join("?"), accepted, server.base, "", today].join("\n"));
-  new Uint8Array(exports.memory.buffer, exports.question(question.length), question.length).set(question);
+  // Asking for a place may move the memory.
+  const place = exports.question(question.length);
+  new Uint8Array(exports.memory.buffer, place, question.length).set(question);
   const at = exports.ask();
   const said = new TextDecoder().decode(new Uint8Array(exports.memory.buffer, at, exports.length())).split("\n");
   thought += performance.now() - begun;

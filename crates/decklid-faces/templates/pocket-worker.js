@@ -56,7 +56,11 @@ async function module() {
 async function page(request, url) {
   try {
     site ??= module();
-    return reply(await site, url);
+    const exports = await site;
+    const said = reply(exports, url);
+    // A hard question leaves its memory behind.
+    if (exports.memory.buffer.byteLength > 256e6) site = undefined;
+    return said;
   } catch {
     // It broke, or the browser cleared it away: a new one next time, the server now.
     site = undefined;
