@@ -14,7 +14,7 @@ pub use crate::place::{Anchor, Body, Closure, Keys, Place, Spot};
 use crate::law::Law;
 use crate::role::{FormulaRole, MoveRole, StateRole, Symptom};
 use crate::sign::Sign;
-use crate::source::{Fact, Source};
+use crate::source::{Fact, Recall, Setting, Source};
 use crate::text::Text;
 
 /// What the name of a move begins with that was made from the `ask` of an unknown.
@@ -79,6 +79,10 @@ pub struct Car {
     pub slip: f64,
     /// Statements about this car, each with its source.
     pub facts: Vec<Fact>,
+    /// How to change settings of this car.
+    pub settings: Vec<Setting>,
+    /// Recalls and bulletins on what opens this car.
+    pub recalls: Vec<Recall>,
     /// What the law asks of such cars.
     pub laws: Vec<Law>,
     /// Where statements were read.

@@ -241,6 +241,16 @@ fn pages_are_closed_to_the_outside() {
     }
     let german = server.send("GET / HTTP/1.1\r\nhost: x\r\naccept-language: fr, de;q=0.8\r\nconnection: close\r\n\r\n");
     assert!(german.body.contains("<html lang=\"de\""));
+    for (told, accepted, german) in
+        [("", "fr, de;q=0.8", true), (r#","language":"en-US""#, "de", false), ("", "fr", false)]
+    {
+        let body = format!(r#"{{"car":"tiny","goal":"open","emergency":true{told}}}"#);
+        let head =
+            format!("host: x\r\naccept-language: {accepted}\r\ncontent-type: application/json\r\nconnection: close");
+        let text = format!("POST /api/v1/next HTTP/1.1\r\n{head}\r\ncontent-length: {}\r\n\r\n{body}", body.len());
+        let answer = server.send(&text).body;
+        assert_eq!(answer.contains("Rufen Sie jetzt 112 an"), german, "{told} {accepted}: {answer}");
+    }
     let cry = server.get("/find?q=my+dog+is+inside");
     assert!(cry.status == 303 && cry.head.contains("location: /emergency?q=my%20dog%20is%20inside"), "{}", cry.head);
     let page = server.get("/emergency?q=my%20dog%20is%20inside");

@@ -23,7 +23,10 @@ mod simulate;
 mod solve;
 mod what_if;
 
-pub use car::{CarReport, CitedFact, FactConflict, Label, MoveEntry, SourceEntry, SourceList, Unknown};
+pub use car::{
+    CarReport, Citation, CitedFact, FactConflict, Label, MoveEntry, RecallEntry, SettingEntry, SourceEntry, SourceList,
+    Unknown,
+};
 pub use care::{CARE_DEFINITIONS, CalendarFile, CareItem, CareReport};
 pub use causes::{AnsweredStep, CauseReport, CauseSet, EvidenceWeight, RankedCause, Weighing};
 pub use drill::{CallEstimate, CarDrill, DrillCase, DrillCounts, DrillReport};

@@ -39,7 +39,7 @@ pub struct CaseRequest {
     /// Someone is trapped inside: the answer is the emergency text.
     #[serde(default)]
     pub emergency: bool,
-    /// Language of the words in the answer.
+    /// Language of the words in the answer; over HTTP, else the first of Accept-Language that is known.
     #[serde(default)]
     pub language: Option<String>,
     /// The model that the evidence was recorded for.

@@ -184,9 +184,9 @@ pub(crate) struct TwinArgs {
 /// Options of `drill`.
 #[derive(Debug, Clone, Args)]
 pub(crate) struct DrillArgs {
-    /// The car
-    #[arg(conflicts_with = "all")]
-    pub(crate) car: Option<String>,
+    /// The cars
+    #[arg(conflicts_with = "all", value_name = "CAR")]
+    pub(crate) car: Vec<String>,
     /// All cars of the list
     #[arg(long)]
     pub(crate) all: bool,

@@ -85,6 +85,8 @@ pub(crate) fn blank() -> Car {
         checklists: Vec::new(),
         breakdowns: None,
         slip: 0.02,
+        settings: Vec::new(),
+        recalls: Vec::new(),
         laws: Vec::new(),
         facts: Vec::new(),
         sources: Vec::new(),

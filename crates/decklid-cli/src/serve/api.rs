@@ -7,13 +7,13 @@ use axum::Router;
 use axum::body::Bytes;
 use axum::extract::State as Shared;
 use axum::extract::rejection::BytesRejection;
-use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
+use axum::http::header::{ACCEPT_LANGUAGE, CACHE_CONTROL, CONTENT_TYPE};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use decklid::emergency;
 use decklid::plan::{self, Scope};
-use decklid::site::{Known, Problem, which};
+use decklid::site::{Known, Problem, first_language, which};
 use decklid_advice::case::Fault;
 use decklid_advice::consult::{Case, Refusal};
 use decklid_faces::layout::Look;
@@ -65,10 +65,12 @@ struct Request {
 }
 
 fn read(state: &State, headers: &HeaderMap, body: Result<Bytes, BytesRejection>) -> Result<Request, Problem> {
-    understand(state, &body::read(headers, body)?)
+    let accepted = headers.get(ACCEPT_LANGUAGE).and_then(|v| v.to_str().ok());
+    understand(state, &body::read(headers, body)?, accepted)
 }
 
-fn understand(state: &State, told: &CaseRequest) -> Result<Request, Problem> {
+/// Makes a case of what was told; `accepted` are the languages of the client, for when none is told.
+fn understand(state: &State, told: &CaseRequest, accepted: Option<&str>) -> Result<Request, Problem> {
     let unknown = |what: &str, field: &str, value: &str, known: &str| {
         let short: String = value.chars().take(60).collect();
         let detail = format!("There is no {what} `{short}`.");
@@ -84,7 +86,7 @@ fn understand(state: &State, told: &CaseRequest) -> Result<Request, Problem> {
     let language = told.language.as_deref().map(|l| {
         Language::named(l).ok_or_else(|| unknown("language", "language", l, "Languages are en-US, en-GB and de."))
     });
-    let texts = Texts::of(language.transpose()?.unwrap_or_default());
+    let texts = Texts::of(language.transpose()?.or_else(|| first_language(accepted?)).unwrap_or_default());
     Ok(Request { known, case, texts, emergency: told.emergency })
 }
 

@@ -72,13 +72,13 @@ impl<'c> Truth<'c> {
 
     /// The outcome of a move that worked: the goal, otherwise the likeliest that changes something.
     fn success(&mut self, from: Belief, mv: MoveId) -> Option<(OutcomeId, Belief)> {
-        let rank = |truth: &mut Self, outcome: OutcomeId, after: Belief| {
-            let changes = !truth.car.at(mv).outcomes[outcome.index()].then.is_empty();
+        let rank = |truth: &mut Self, after: Belief| {
+            let changes = after.memory != from.memory;
             (truth.reasoner.reaches_goal(after), changes, truth.reasoner.probability(after))
         };
         let mut best: Option<((bool, bool, f64), OutcomeId, Belief)> = None;
         for (outcome, after) in self.after(from, mv) {
-            let rank = rank(self, outcome, after);
+            let rank = rank(self, after);
             if (rank.0 || rank.1) && best.is_none_or(|best| rank > best.0) {
                 best = Some((rank, outcome, after));
             }

@@ -23,7 +23,7 @@ pub use files::of_car;
 pub use known::Known;
 pub use message::{Reply, Request};
 pub use problem::{MEDIA as PROBLEM, Problem};
-pub use query::{Fields, language_only};
+pub use query::{Fields, first_language, language_only};
 pub use shelf::{Site, which};
 pub use think::{Alone, Lost, Think, Worked, at_once, causes, work_out};
 

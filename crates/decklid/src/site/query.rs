@@ -146,6 +146,11 @@ fn first_known(accepted: &str) -> Option<&str> {
     tags.into_iter().find(|tag| Language::named(tag).is_some())
 }
 
+/// The first language of a client's list that we speak.
+pub fn first_language(accepted: &str) -> Option<Language> {
+    first_known(accepted).and_then(Language::named)
+}
+
 /// The reader of an address, ignoring the rest of it.
 pub fn language_only(query: Option<&str>, accepted: Option<&str>) -> Reader {
     let query = query.unwrap_or_default();
