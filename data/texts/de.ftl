@@ -544,7 +544,11 @@ month-12 = Dezember
 ## next
 
 next-ask-again = Fragen Sie dann noch einmal, mit einem davon:
-next-numbers = Die Zahlen zeigt --numbers.
+next-learned = { $n ->
+    [one] Die Zahlen sind aus einem Fall gelernt.
+   *[other] Die Zahlen sind aus { $n } Fällen gelernt.
+    }
+next-numbers = Die Zahlen zeigt --figures.
 next-outcomes = Statt eines Ergebnisses auch: not_sure, cannot, skipped, no_change.
 
 ## noticed

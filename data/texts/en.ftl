@@ -572,7 +572,11 @@ month-12 = December
 ## next
 
 next-ask-again = Then ask again with one of these added:
-next-numbers = For the numbers, add --numbers.
+next-learned = { $n ->
+    [one] The numbers were learned from one case.
+   *[other] The numbers were learned from { $n } cases.
+    }
+next-numbers = For the numbers, add --figures.
 next-outcomes = Instead of an outcome also: not_sure, cannot, skipped, no_change.
 
 ## noticed

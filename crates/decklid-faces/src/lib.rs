@@ -21,6 +21,7 @@ mod qr;
 pub mod report;
 pub mod request;
 pub mod scores;
+pub mod taught;
 pub mod text;
 pub mod texts;
 pub mod view;

@@ -7,6 +7,7 @@ pub mod emergency;
 pub mod find;
 pub mod garage;
 pub mod guide;
+pub mod learn;
 pub mod listed;
 pub mod plan;
 pub mod record;

@@ -55,6 +55,8 @@ pub struct Frame {
     pub back: Option<String>,
     /// This page in other languages.
     pub languages: Vec<Tongue>,
+    /// What the numbers were learned from; empty where they are judged.
+    pub learned: String,
     /// The style sheet.
     pub style: &'static str,
     /// Whether the page says how far it is kept for when there is no network.
@@ -84,6 +86,7 @@ impl Frame {
             home: reader.link("/", &Query::default()),
             back: None,
             languages: Language::ALL.into_iter().map(tongue).collect(),
+            learned: car.and_then(|car| car.learned).map_or(String::new(), |from| learned(reader.texts, from.cases)),
             style: STYLE,
             pocket: reader.pocket != Pocket::No,
             files: reader.pocket == Pocket::Files,
@@ -96,6 +99,10 @@ impl Frame {
         self.back = Some(href);
         self
     }
+}
+
+fn learned(t: Texts, cases: u32) -> String {
+    t.next_learned(cases as usize)
 }
 
 /// The numbers to call, as links. Where the country is only guessed, its number comes before those that work in most.
