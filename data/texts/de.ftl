@@ -361,6 +361,10 @@ find-which = Welches Auto ist es?
 frame-back = Zurück
 frame-home = Startseite
 frame-language = Sprache
+frame-pocket-empty = Ohne Skripte hat diese Kopie des Ratgebers nur den ersten Schritt für jedes Auto.
+frame-pocket-loading = Der Ratgeber wird geladen, damit er auch ohne Netz geht:
+frame-pocket-lost = Der Ratgeber ließ sich nicht für die Zeit ohne Netz laden.
+frame-pocket-ready = Dieser Ratgeber geht jetzt auch ohne Netz.
 frame-privacy = Nichts über Sie wird gespeichert. Alle Ihre Antworten stehen in der Adresse dieser Seite.
 frame-skip = Zum Inhalt
 
@@ -540,7 +544,11 @@ month-12 = Dezember
 ## next
 
 next-ask-again = Fragen Sie dann noch einmal, mit einem davon:
-next-numbers = Die Zahlen zeigt --numbers.
+next-learned = { $n ->
+    [one] Die Zahlen sind aus einem Fall gelernt.
+   *[other] Die Zahlen sind aus { $n } Fällen gelernt.
+    }
+next-numbers = Die Zahlen zeigt --figures.
 next-outcomes = Statt eines Ergebnisses auch: not_sure, cannot, skipped, no_change.
 
 ## noticed

@@ -389,6 +389,10 @@ find-which = Which car is it?
 frame-back = Back
 frame-home = Home page
 frame-language = Language
+frame-pocket-empty = Without scripts, this copy of the guide has only the first step for each car.
+frame-pocket-loading = Loading the guide so that it works without a network:
+frame-pocket-lost = The guide could not be loaded for use without a network.
+frame-pocket-ready = This guide now works without a network.
 frame-privacy = Nothing about you is stored. All your answers are in the address of this page.
 frame-skip = Skip to the main content
 
@@ -568,7 +572,11 @@ month-12 = December
 ## next
 
 next-ask-again = Then ask again with one of these added:
-next-numbers = For the numbers, add --numbers.
+next-learned = { $n ->
+    [one] The numbers were learned from one case.
+   *[other] The numbers were learned from { $n } cases.
+    }
+next-numbers = For the numbers, add --figures.
 next-outcomes = Instead of an outcome also: not_sure, cannot, skipped, no_change.
 
 ## noticed

@@ -91,6 +91,15 @@ pub struct Car {
     pub gaps: Vec<Text>,
     /// Hash of the text that the car was made from: 16 hexadecimal digits.
     pub hash: String,
+    /// What its numbers were learned from, if cases have taught any of them.
+    pub learned: Option<Learned>,
+}
+
+/// What numbers were learned from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Learned {
+    /// Number of cases, of all cars together.
+    pub cases: u32,
 }
 
 /// Why a Boolean is hidden.

@@ -10,6 +10,7 @@ mod files;
 mod formats;
 mod guide;
 mod law;
+mod learn;
 mod lists;
 mod lockouts;
 mod next;
@@ -38,6 +39,7 @@ pub use formats::{
 };
 pub use guide::GuideReport;
 pub use law::{LawReport, LawRule, ModelFeature};
+pub use learn::{CalibrationBin, FirstStep, Foretold, LearnReport, LearnedNumber, LeftOutCase, MadeCases, TaughtCar};
 pub use lists::{
     CarEntry, CarList, CarProblem, CheckReport, FileValue, FoundBody, FoundCar, FoundCars, MergedValue, RelatedPlace,
 };

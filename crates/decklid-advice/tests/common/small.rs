@@ -93,6 +93,7 @@ pub(crate) fn blank() -> Car {
         gaps: Vec::new(),
         signs: Vec::new(),
         hash: String::new(),
+        learned: None,
     }
 }
 

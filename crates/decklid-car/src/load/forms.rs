@@ -115,6 +115,23 @@ pub(super) const EMERGENCY: Form = Form {
 /// The file of judgement calls, `numbers.toml`: these sections of a car file.
 pub const NUMBERS: Form = Form { name: "numbers", keys: &[PRIOR, COST, TOOL, RATE, SIGN_RATES] };
 
+/// The file of numbers that cases have taught, laid over the judged ones.
+pub(super) const LEARNED: Form = Form {
+    name: "learned numbers",
+    keys: &[
+        Key::here("learned", Table(&LEARNED_FROM), "what they were learned from"),
+        PRIOR,
+        RATE,
+        Key::free("car", ByName(&Table(&OWN_NUMBERS)), "numbers that stand in the file of one car"),
+    ],
+};
+
+/// What numbers were learned from.
+const LEARNED_FROM: Form = Form { name: "learned", keys: &[Key::here("cases", Count(1, u32::MAX), "number of cases")] };
+
+/// Numbers in the file of one car.
+const OWN_NUMBERS: Form = Form { name: "own numbers", keys: &[PRIOR] };
+
 /// The file of questions with the answers that must come out, `expected.toml`.
 pub const EXPECTED: Form =
     Form { name: "expected", keys: &[Key::here("case", List(&Table(&CASE), ANY), "people, and what is told to them")] };
