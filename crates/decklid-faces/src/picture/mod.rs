@@ -205,13 +205,7 @@ fn panel(model: &Model, view: View, marks: &[(usize, Point)]) -> (String, f64) {
 }
 
 /// Views below each other, the first of them close-ups.
-fn stack(
-    model: &Model,
-    panels: &[(View, Vec<(usize, Point)>)],
-    close: usize,
-    title: String,
-    words: String,
-) -> Picture {
+fn stack(model: &Model, panels: &[(View, Vec<(usize, Point)>)], close: usize, title: String, words: String) -> Picture {
     let (mut drawing, mut top, mut near) = (String::new(), 4.0, (0, 0.0));
     for (at, (view, marks)) in panels.iter().enumerate() {
         let (drawn, height) = panel(model, *view, marks);
