@@ -17,7 +17,7 @@ pub use pile::{Known, MOST_KINDS, Pile, Place, is_held_out};
 pub use score::{BINS, Score};
 pub use write::write;
 
-use decklid_advice::learn::{Fit, Judgment, Number, Rules, Spread, Sums, Totals, climb, spread};
+use decklid_advice::learn::{Fit, Judgment, Number, Rules, Spread, Sums, climb, spread};
 
 /// Cases tell of a number when they take away this share of the doubt about it (variance of its log odds).
 pub const TELLS: f64 = 0.5;
