@@ -6,7 +6,7 @@
     --data     the benchmarks of others (folders bn, pomdp); without it they are left out, said so
     --measure  also print tables of times; BENCH is the program of `cargo bench -p decklid-formats --no-run`
 
-Every exported car and every network: posteriors equal pyAgrum's. Reduced cars and published problems:
+Every exported car that is to be done (scripts/cars.py) and every network: posteriors equal pyAgrum's. Reduced cars and published problems:
 least expected costs equal Storm's. pyAgrum keeps the numbers of a BIF file in single precision, so it is
 handed those of the file again.
 """
@@ -26,6 +26,8 @@ from statistics import median
 import pyagrum as gum
 import stormpy
 import stormpy.pomdp
+
+from cars import chosen
 
 ROOT = Path(__file__).resolve().parent.parent
 REDUCED = ROOT / "crates/decklid-lab/tests/reduced"
@@ -112,7 +114,7 @@ def networks(decklid, data):
 
 def cars(decklid, folder):
     compared = 0
-    for car in (c["id"] for c in ask(decklid, "cars")["cars"]):
+    for car in chosen():
         file = folder / f"{car}.bif"
         run(lab(decklid), "export", car, "--as", "bif", "-o", file)
         net, told = load(file), {"given": "yes"}

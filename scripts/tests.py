@@ -3,6 +3,9 @@
 
 `cargo test` runs one program after the other, and a program with one long test leaves the other cores idle. What a
 program says is shown if it fails; at the end come the longest. With names, only the programs of these names.
+
+`CARS` says which cars the tests of single cars do (tests/cars/chosen.rs); without it these are the usual ones and those
+that changed. `CARS=all` does all, and keeps what was held, so that the next run need not do them again.
 """
 
 import json
@@ -12,6 +15,8 @@ import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+
+import cars
 
 BUILD = "cargo test --locked --workspace --no-run --lib --bins --tests --examples --message-format json-render-diagnostics"
 # These are begun first: no core is left with a long one at the end.
@@ -44,6 +49,7 @@ def run(program):
 
 def main():
     cores, names = os.cpu_count() or 1, sys.argv[1:]
+    os.environ.setdefault("CARS", "+" + ",".join(cars.due()))
     chosen = [program for program in programs() if not names or program[1][0] in names]
     with ThreadPoolExecutor(cores) as pool:
         ended = list(pool.map(run, chosen))
@@ -51,7 +57,11 @@ def main():
         print(f"{seconds:6.1f} s  {name}")
     failed = [name for _, name, code in ended if code]
     print(f"{len(ended)} programs, {len(failed)} failed{': ' if failed else ''}{', '.join(failed)}")
-    return 1 if failed or len(ended) < (1 if names else 60) else 0
+    if failed or len(ended) < (1 if names else 60):
+        return 1
+    if os.environ["CARS"] == "all" and not names:
+        cars.record()
+    return 0
 
 
 if __name__ == "__main__":

@@ -318,9 +318,11 @@ facts-maybe-broken = Was kaputt sein kann, und wie wahrscheinlich vorab
 facts-mistakes = Fehler, die man vermeiden kann
 facts-none = Nichts mit Quelle. Es gilt, was für alle Autos dieser Form gilt.
 facts-not-known = Was wir über Ihr Auto nicht wissen, und wie wahrscheinlich es ist
+facts-recalls = Rückrufe und Hinweise des Herstellers
 facts-safety = Sicherheit
 facts-says = Die Quellen widersprechen sich. { $source } sagt: { $what }
 facts-signs = Was auffallen kann, und jederzeit gesagt werden darf
+facts-settings = So ändern Sie Einstellungen
 facts-sister = von einem verwandten Modell
 facts-sources = Quellen
 facts-steps = Schritte, mit ihren Namen für --saw
@@ -359,6 +361,10 @@ find-which = Welches Auto ist es?
 frame-back = Zurück
 frame-home = Startseite
 frame-language = Sprache
+frame-pocket-empty = Ohne Skripte hat diese Kopie des Ratgebers nur den ersten Schritt für jedes Auto.
+frame-pocket-loading = Der Ratgeber wird geladen, damit er auch ohne Netz geht:
+frame-pocket-lost = Der Ratgeber ließ sich nicht für die Zeit ohne Netz laden.
+frame-pocket-ready = Dieser Ratgeber geht jetzt auch ohne Netz.
 frame-privacy = Nichts über Sie wird gespeichert. Alle Ihre Antworten stehen in der Adresse dieser Seite.
 frame-skip = Zum Inhalt
 
@@ -489,6 +495,7 @@ links-case = Weitere Möglichkeiten
 links-facts = Was wir über dieses Auto wissen, mit Quellen
 links-helper = Seite für Helfer: Ursachen, Preise, Notiz
 links-noticed = Was ist Ihnen aufgefallen? Batterie ab, Regen, ein Geräusch …
+links-settings = So ändern Sie diese Einstellung
 links-tools = Ihr Werkzeug, und was Ihre Zeit wert ist
 links-what-if = Ausprobieren, was passiert, wenn ein Teil ausfällt
 
@@ -537,7 +544,11 @@ month-12 = Dezember
 ## next
 
 next-ask-again = Fragen Sie dann noch einmal, mit einem davon:
-next-numbers = Die Zahlen zeigt --numbers.
+next-learned = { $n ->
+    [one] Die Zahlen sind aus einem Fall gelernt.
+   *[other] Die Zahlen sind aus { $n } Fällen gelernt.
+    }
+next-numbers = Die Zahlen zeigt --figures.
 next-outcomes = Statt eines Ergebnisses auch: not_sure, cannot, skipped, no_change.
 
 ## noticed
@@ -805,6 +816,8 @@ why-opens-way = Es macht die nächsten Schritte möglich.
 why-opens-way-to = Es macht den nächsten Schritt möglich: { $step }.
 why-points-to = Das spricht für: { $cause } ({ $p }).
 why-share = { $p } der Leute mit diesem Problem würden genau diese Antworten geben.
+why-recall = Rückruf oder Hinweis { $number }: { $what } Die Werkstatt sieht nach, ob es erledigt ist.
+why-setting = { $title }: Wie das geht, zeigt `decklid show { $car }`.
 why-tells = Die Antwort sagt mehr darüber: { $cause }.
 why-then = dann: { $step }
 why-title = Warum dieser Schritt?

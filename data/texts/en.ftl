@@ -346,9 +346,11 @@ facts-maybe-broken = What may be broken, and how likely before anything is known
 facts-mistakes = mistakes to avoid
 facts-none = Nothing with a source. We use what holds for every car of this body style.
 facts-not-known = What we don't know about your car, and how likely
+facts-recalls = Recalls and bulletins
 facts-safety = safety
 facts-says = Sources disagree. { $source } says: { $what }
 facts-signs = What may be noticed, and told at any time
+facts-settings = How to change settings
 facts-sister = reported for a related car
 facts-sources = Sources
 facts-steps = Steps, with their names for --saw
@@ -387,6 +389,10 @@ find-which = Which car is it?
 frame-back = Back
 frame-home = Home page
 frame-language = Language
+frame-pocket-empty = Without scripts, this copy of the guide has only the first step for each car.
+frame-pocket-loading = Loading the guide so that it works without a network:
+frame-pocket-lost = The guide could not be loaded for use without a network.
+frame-pocket-ready = This guide now works without a network.
 frame-privacy = Nothing about you is stored. All your answers are in the address of this page.
 frame-skip = Skip to the main content
 
@@ -517,6 +523,7 @@ links-case = More options
 links-facts = What we know about this car, with sources
 links-helper = Page for helpers: causes, prices, note
 links-noticed = What have you noticed? Battery off, rain, a noise …
+links-settings = How to change this setting
 links-tools = Your tools, and what your time is worth
 links-what-if = Try what happens when a part fails
 
@@ -565,7 +572,11 @@ month-12 = December
 ## next
 
 next-ask-again = Then ask again with one of these added:
-next-numbers = For the numbers, add --numbers.
+next-learned = { $n ->
+    [one] The numbers were learned from one case.
+   *[other] The numbers were learned from { $n } cases.
+    }
+next-numbers = For the numbers, add --figures.
 next-outcomes = Instead of an outcome also: not_sure, cannot, skipped, no_change.
 
 ## noticed
@@ -833,6 +844,8 @@ why-opens-way = It makes the next steps possible.
 why-opens-way-to = It makes the next step possible: { $step }.
 why-points-to = It points to: { $cause } ({ $p }).
 why-share = { $p } of people with this problem would give exactly these answers.
+why-recall = Recall or bulletin { $number }: { $what } A dealer can look up whether it was done.
+why-setting = { $title }: `decklid show { $car }` says how.
 why-tells = The answer tells us more about: { $cause }.
 why-then = then: { $step }
 why-title = Why this step?

@@ -109,7 +109,7 @@ pub fn walk(car: &Car, case: &Case, each: &mut dyn FnMut(&mut Reasoner<'_>, Beli
 }
 
 /// The story up to where the goal begins; nothing if the car lacks one of the goals before it.
-fn begin(reasoner: &mut Reasoner<'_>, car: &Car, goal: &Goal, case: &Case) -> Option<Story> {
+pub(crate) fn begin(reasoner: &mut Reasoner<'_>, car: &Car, goal: &Goal, case: &Case) -> Option<Story> {
     let mut story: Option<Story> = None;
     for leg in &case.before {
         let mut now = take_up(reasoner, story, car.goal(leg.goal)?);
@@ -127,7 +127,13 @@ fn take_up(reasoner: &mut Reasoner<'_>, before: Option<Story>, goal: &Goal) -> S
 }
 
 /// The story after signs and answers.
-fn hear(reasoner: &mut Reasoner<'_>, mut story: Story, car: &Car, signs: &[Told], entries: &[Entry]) -> Story {
+pub(crate) fn hear(
+    reasoner: &mut Reasoner<'_>,
+    mut story: Story,
+    car: &Car,
+    signs: &[Told],
+    entries: &[Entry],
+) -> Story {
     reasoner.notice(&mut story, signs);
     tell(reasoner, &mut story, car, entries);
     story
@@ -153,7 +159,7 @@ fn tell(reasoner: &mut Reasoner<'_>, story: &mut Story, car: &Car, entries: &[En
 }
 
 /// What was seen, if anything was.
-fn outcome(car: &Car, entry: &Entry) -> Option<OutcomeId> {
+pub(crate) fn outcome(car: &Car, entry: &Entry) -> Option<OutcomeId> {
     let mv = car.moves.get(entry.mv.index())?;
     match entry.answer {
         Answer::Saw(outcome) => Some(outcome),

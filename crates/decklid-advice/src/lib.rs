@@ -4,6 +4,7 @@ pub mod belief;
 pub mod case;
 pub mod consult;
 pub mod expected;
+pub mod learn;
 pub mod lockout;
 pub mod near;
 pub mod plan;

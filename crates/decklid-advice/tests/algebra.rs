@@ -190,7 +190,7 @@ fn on_small_cars_the_readings_agree_about_all_cases() {
 #[test]
 fn a_reduced_car_means_what_the_whole_car_means() {
     let mut dice = Dice::new(99);
-    for car in shelf::listed() {
+    for car in shelf::due() {
         let keep = dice.some_of(10, car.hidden.len());
         let told: Vec<bool> = car.hidden.iter().map(|h| dice.chance(h.prior)).collect();
         let small = reduce(&car, &keep, &|h| told[h]);

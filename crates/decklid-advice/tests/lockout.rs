@@ -70,7 +70,7 @@ fn by_lanes(question: &Question, variables: &[usize]) -> Vec<Vec<usize>> {
 #[test]
 fn lanes_and_diagram_agree_on_every_car() {
     let mut tried = 0;
-    for car in shelf::listed() {
+    for car in shelf::due() {
         let lockouts = solve(&car, Settings::Typical);
         let support = lockouts.diagram.support(lockouts.function);
         let expected = by_lanes(&lockouts.question, &support);
@@ -86,7 +86,7 @@ fn lanes_and_diagram_agree_on_every_car() {
 #[test]
 fn lanes_and_diagram_agree_on_random_cases_with_free_settings() {
     let mut dice = Dice::new(5);
-    for car in shelf::listed() {
+    for car in shelf::due() {
         let lockouts = solve(&car, Settings::Free);
         let variables = lockouts.question.free.len();
         for _ in 0..8 {
@@ -136,7 +136,7 @@ fn opens_somehow(car: &Car, hidden: &[bool]) -> bool {
 fn no_order_of_tries_gets_further() {
     let mut dice = Dice::new(9);
     let mut both = [0, 0];
-    for car in shelf::listed() {
+    for car in shelf::due() {
         let lockouts = solve(&car, Settings::Free);
         let question = &lockouts.question;
         for _ in 0..60 {
@@ -154,7 +154,7 @@ fn no_order_of_tries_gets_further() {
 /// The lid opens exactly when a way does, and each way kills and matters as trying says.
 #[test]
 fn ways_together_are_the_whole() {
-    for car in shelf::listed() {
+    for car in shelf::due() {
         let mut lockouts = solve(&car, Settings::Typical);
         let mut any = decklid_logic::diagram::Node::FALSE;
         for way in &lockouts.ways {
@@ -170,7 +170,7 @@ fn ways_together_are_the_whole() {
 #[test]
 fn prime_implicants_of_every_car_cover_it() {
     let mut dice = Dice::new(3);
-    for car in shelf::listed() {
+    for car in shelf::due() {
         let lockouts = solve(&car, Settings::Free);
         let primes = lockouts.primes();
         let mut d = lockouts.diagram.clone();

@@ -93,7 +93,7 @@ fn mean(values: &[f64]) -> (f64, f64) {
 
 #[test]
 fn on_every_car_everybody_gets_the_lid_open() {
-    for car in shelf::listed() {
+    for car in shelf::due() {
         let followed = everybody_gets_there(&car, GoalKind::Open);
         one_by_one_the_same_people_have_the_same_stories(&car, followed);
     }
@@ -101,14 +101,14 @@ fn on_every_car_everybody_gets_the_lid_open() {
 
 #[test]
 fn on_every_car_everybody_gets_it_fixed() {
-    for car in shelf::listed().iter().filter(|c| c.goal(GoalKind::Fixed).is_some()) {
+    for car in shelf::due().iter().filter(|c| c.goal(GoalKind::Fixed).is_some()) {
         everybody_gets_there(car, GoalKind::Fixed);
     }
 }
 
 #[test]
 fn on_every_car_everybody_gets_it_secured() {
-    for car in shelf::listed().iter().filter(|c| c.goal(GoalKind::Secured).is_some()) {
+    for car in shelf::due().iter().filter(|c| c.goal(GoalKind::Secured).is_some()) {
         everybody_gets_there(car, GoalKind::Secured);
     }
 }

@@ -75,7 +75,7 @@ fn care_saves_what_trying_every_case_says() {
 
 #[test]
 fn care_of_every_car_saves_no_more_than_there_is() {
-    for car in shelf::listed() {
+    for car in shelf::due() {
         let found = Prevention::of(&car).expect("a goal");
         assert!(found.lockout > 0.0 && found.lockout < 1.0, "{}: {}", car.id, found.lockout);
         let shares: Vec<f64> = (0..car.care.len()).map(|at| found.share(at)).collect();
@@ -89,7 +89,7 @@ fn care_of_every_car_saves_no_more_than_there_is() {
 fn what_is_left_is_what_the_diagram_says() {
     let mut dice = Dice::new(17);
     let (mut shut, mut straws) = (0, 0);
-    for car in shelf::listed() {
+    for car in shelf::due() {
         let lockouts = Question::new(&car, Settings::Free).expect("a goal").solve();
         let free = lockouts.question.free.clone();
         for round in 0..12 {
@@ -152,7 +152,7 @@ fn two_flat_batteries_leave_a_mini_its_pull_ring() {
 
 #[test]
 fn what_never_matters_is_no_concern() {
-    for car in shelf::listed() {
+    for car in shelf::due() {
         let concerns = concerns(&car);
         let lockouts = Question::new(&car, Settings::Free).expect("a goal").solve();
         for v in lockouts.diagram.support(lockouts.function) {

@@ -14,7 +14,7 @@ pub use crate::place::{Anchor, Body, Closure, Keys, Place, Spot};
 use crate::law::Law;
 use crate::role::{FormulaRole, MoveRole, StateRole, Symptom};
 use crate::sign::Sign;
-use crate::source::{Fact, Source};
+use crate::source::{Fact, Recall, Setting, Source};
 use crate::text::Text;
 
 /// What the name of a move begins with that was made from the `ask` of an unknown.
@@ -79,6 +79,10 @@ pub struct Car {
     pub slip: f64,
     /// Statements about this car, each with its source.
     pub facts: Vec<Fact>,
+    /// How to change settings of this car.
+    pub settings: Vec<Setting>,
+    /// Recalls and bulletins on what opens this car.
+    pub recalls: Vec<Recall>,
     /// What the law asks of such cars.
     pub laws: Vec<Law>,
     /// Where statements were read.
@@ -87,6 +91,15 @@ pub struct Car {
     pub gaps: Vec<Text>,
     /// Hash of the text that the car was made from: 16 hexadecimal digits.
     pub hash: String,
+    /// What its numbers were learned from, if cases have taught any of them.
+    pub learned: Option<Learned>,
+}
+
+/// What numbers were learned from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Learned {
+    /// Number of cases, of all cars together.
+    pub cases: u32,
 }
 
 /// Why a Boolean is hidden.

@@ -1,5 +1,6 @@
 //! Where a statement was read, and how far to trust it.
 
+use crate::id::HiddenId;
 use crate::text::Text;
 
 /// How far to trust a source, best first.
@@ -77,8 +78,44 @@ pub struct Fact {
     pub sister: bool,
     /// Index into [`crate::car::Car::sources`].
     pub source: usize,
-    /// Grade of this statement; that of its source unless the file says otherwise.
+    /// Likewise: others that say the same, independently.
+    pub also: Vec<usize>,
+    /// Grade of this statement; that of its best source unless the file says otherwise.
     pub grade: Grade,
     /// Names of facts that say otherwise.
     pub contradicts: Vec<String>,
+}
+
+/// How to change a setting of this car.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Setting {
+    /// Name in the file.
+    pub id: String,
+    /// What is changed: a short instruction.
+    pub title: Text,
+    /// Short lines in order.
+    pub steps: Vec<Text>,
+    /// Which cars it was said of (years, market, trim); empty for all of them.
+    pub applies: String,
+    /// Hidden Booleans that it has to do with: where one is likely, the guide leads here.
+    pub about: Vec<HiddenId>,
+    /// Indices into [`crate::car::Car::sources`], at least one.
+    pub sources: Vec<usize>,
+}
+
+/// A recall or a bulletin.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Recall {
+    /// Name in the file.
+    pub id: String,
+    /// The number under which it is looked up.
+    pub number: String,
+    /// What it is about, in our own words.
+    pub says: Text,
+    /// Which of these cars (years, market); empty for all of them.
+    pub applies: String,
+    /// Hidden Booleans that it makes likelier.
+    pub about: Vec<HiddenId>,
+    /// Indices into [`crate::car::Car::sources`], at least one.
+    pub sources: Vec<usize>,
 }

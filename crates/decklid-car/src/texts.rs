@@ -85,6 +85,12 @@ fn visit_around(car: &mut Car, each: &mut dyn FnMut(&str, &mut Text)) {
         each(&format!("care.{}.every", care.id), &mut care.every);
     }
     car.facts.iter_mut().for_each(|f| each(&format!("facts.{}.says", f.id), &mut f.says));
+    for setting in &mut car.settings {
+        let path = format!("settings.{}", setting.id);
+        each(&format!("{path}.title"), &mut setting.title);
+        setting.steps.iter_mut().enumerate().for_each(|(at, step)| each(&format!("{path}.steps.{at}"), step));
+    }
+    car.recalls.iter_mut().for_each(|r| each(&format!("recalls.{}.says", r.id), &mut r.says));
     for law in &mut car.laws {
         let id = &law.id;
         each(&format!("law.{id}.asks"), &mut law.asks);

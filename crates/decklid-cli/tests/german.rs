@@ -15,7 +15,7 @@ const SPOKEN: &[(&[&str], &str, &[&str])] = &[
         &["Antworten lassen sich zurücknehmen.", "Bis zum Ziel", "eine Zahl von 1 bis"],
     ),
     (&["guide"], "zzz\n", &["Welches Auto?", "zzz, Schrägheck"]),
-    (&["next", "tiny"], "", &["Warum dieser Schritt?", "Die Zahlen zeigt --numbers."]),
+    (&["next", "tiny"], "", &["Warum dieser Schritt?", "Die Zahlen zeigt --figures."]),
     (&["next", "tiny", "--emergency"], "", &["Inzwischen der Reihe nach"]),
     (&["why", "tiny", "--saw", "ask_keyhole=no"], "", &["Wahrscheinliche Ursachen", "der Leute mit diesem Problem"]),
     (&["plan", "tiny"], "", &["Erwartete Kosten", "Vorgehen"]),
@@ -48,7 +48,7 @@ fn every_command_speaks_german() {
 #[test]
 fn no_english_is_left_beside_a_translated_car() {
     let commands: [&[&str]; 5] = [
-        &["next", "mini-r56-hatch", "--numbers"],
+        &["next", "mini-r56-hatch", "--figures"],
         &["next", "mini-r56-hatch", "--emergency"],
         &["why", "mini-r56-hatch"],
         &["care", "mini-r56-hatch"],

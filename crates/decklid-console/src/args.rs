@@ -19,6 +19,9 @@ pub struct Common {
     /// Cars from this folder instead of the built-in ones
     #[arg(long, global = true, value_name = "DIR")]
     pub cars: Option<PathBuf>,
+    /// Numbers learned from cases (decklid-lab learn), laid over the judged ones
+    #[arg(long, global = true, value_name = "FILE")]
+    pub numbers: Option<PathBuf>,
     /// us (trunk) or uk (boot) [default: your system's]
     #[arg(long, global = true, value_enum, hide_possible_values = true, value_name = "ENGLISH")]
     pub english: Option<Spelling>,

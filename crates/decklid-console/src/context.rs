@@ -1,5 +1,7 @@
 //! What every command needs.
 
+use std::path::PathBuf;
+
 use decklid::garage::Garage;
 use decklid_faces::english::English;
 use decklid_faces::layout::Look;
@@ -21,6 +23,8 @@ pub struct Context {
     pub look: Look,
     /// Currency and units that were asked for.
     pub told: Told,
+    /// The folder of cars that was given.
+    pub cars: Option<PathBuf>,
     /// Whether a program reads the answer.
     pub json: bool,
 }
@@ -33,8 +37,9 @@ impl Context {
         let region = common.country.or_else(|| Region::of_tag(&system_tag()));
         let calls = region.map_or(Look::default().calls, |region| region.numbers);
         let look = Look { texts, calls, width: output::width(), color: output::in_color(common.json) };
-        let (garage, workshop) = (folder::garage(common.cars.as_deref())?, Workshop::open(common.cars.as_deref())?);
-        Ok(Context { garage, workshop, look, told, json: common.json })
+        let garage = folder::taught(folder::garage(common.cars.as_deref())?, common.numbers.as_deref())?;
+        let workshop = Workshop::open(common.cars.as_deref())?;
+        Ok(Context { garage, workshop, look, told, cars: common.cars.clone(), json: common.json })
     }
 }
 

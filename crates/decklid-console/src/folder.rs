@@ -19,6 +19,18 @@ pub fn garage(folder: Option<&Path>) -> Result<Garage, Failure> {
     folder.map_or(Ok(Garage::built_in()), |folder| Ok(Garage::of(read_folder(folder)?)))
 }
 
+/// The same cars with the learned numbers of that file, if there is one.
+///
+/// # Errors
+/// It cannot be read, or something is wrong with it.
+pub fn taught(garage: Garage, numbers: Option<&Path>) -> Result<Garage, Failure> {
+    let Some(file) = numbers else { return Ok(garage) };
+    garage.taught(&file.display().to_string(), read_text(file)?).map_err(|problems| {
+        let first = problems.first().map(ToString::to_string).unwrap_or_default();
+        Failure::data(format!("The learned numbers cannot be used: {first}"), "decklid-lab learn writes such files.")
+    })
+}
+
 /// The wiring of the cars' twins.
 pub struct Workshop {
     own: Files,

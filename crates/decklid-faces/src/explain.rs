@@ -2,6 +2,7 @@
 
 use decklid_advice::consult::{Advice, Ahead};
 use decklid_car::car::{Car, HiddenId, Move, MoveKind};
+use decklid_car::source::{Recall, Setting};
 
 use crate::english::capital;
 use crate::report::EvidenceWeight;
@@ -83,6 +84,28 @@ pub fn likely_causes(car: &Car, ranked: Ranked<'_>, texts: impl Into<Texts>) -> 
             texts.cause_two(&says(*first), &says(*second), &p, &q)
         }
     }
+}
+
+/// A cause is told what is known of it from this probability on, if it is among the first three.
+const LIKELY: f64 = 0.05;
+
+/// Whether one of these is among the likely causes.
+fn is_likely(about: &[HiddenId], ranked: Ranked<'_>) -> bool {
+    ranked.iter().take(3).any(|(cause, p)| *p >= LIKELY && about.contains(cause))
+}
+
+/// Recalls and bulletins on a likely cause, by number, each as a sentence.
+pub fn recalls(car: &Car, ranked: Ranked<'_>, texts: impl Into<Texts>) -> Vec<(String, String)> {
+    let t = texts.into();
+    let fitting = car.recalls.iter().filter(|recall| is_likely(&recall.about, ranked));
+    let named =
+        |r: &Recall| if r.applies.is_empty() { r.number.clone() } else { format!("{} ({})", r.number, r.applies) };
+    fitting.map(|r| (r.number.clone(), t.why_recall(&named(r), &t.car(&r.says)))).collect()
+}
+
+/// Settings of this car that have to do with a likely cause.
+pub fn settings<'c>(car: &'c Car, ranked: Ranked<'_>) -> Vec<&'c Setting> {
+    car.settings.iter().filter(|setting| is_likely(&setting.about, ranked)).collect()
 }
 
 /// What an answer did to the odds, in words.

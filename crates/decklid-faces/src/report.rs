@@ -10,6 +10,7 @@ mod files;
 mod formats;
 mod guide;
 mod law;
+mod learn;
 mod lists;
 mod lockouts;
 mod next;
@@ -23,7 +24,10 @@ mod simulate;
 mod solve;
 mod what_if;
 
-pub use car::{CarReport, CitedFact, FactConflict, Label, MoveEntry, SourceEntry, SourceList, Unknown};
+pub use car::{
+    CarReport, Citation, CitedFact, FactConflict, Label, MoveEntry, RecallEntry, SettingEntry, SourceEntry, SourceList,
+    Unknown,
+};
 pub use care::{CARE_DEFINITIONS, CalendarFile, CareItem, CareReport};
 pub use causes::{AnsweredStep, CauseReport, CauseSet, EvidenceWeight, RankedCause, Weighing};
 pub use drill::{CallEstimate, CarDrill, DrillCase, DrillCounts, DrillReport};
@@ -35,6 +39,7 @@ pub use formats::{
 };
 pub use guide::GuideReport;
 pub use law::{LawReport, LawRule, ModelFeature};
+pub use learn::{CalibrationBin, FirstStep, Foretold, LearnReport, LearnedNumber, LeftOutCase, MadeCases, TaughtCar};
 pub use lists::{
     CarEntry, CarList, CarProblem, CheckReport, FileValue, FoundBody, FoundCar, FoundCars, MergedValue, RelatedPlace,
 };

@@ -4,7 +4,7 @@ mod common;
 
 use std::collections::BTreeSet;
 
-use common::every_car;
+use common::car;
 use decklid_advice::consult::{Case, Consultation};
 use decklid_car::car::{Car, GoalKind};
 use decklid_faces::booklet::{Advised, Chapter, Made, Size, explore, page};
@@ -38,7 +38,7 @@ fn after<'h>(html: &'h str, before: &'h str) -> impl Iterator<Item = &'h str> {
 
 #[test]
 fn every_link_leads_somewhere_and_three_goals_can_be_begun() {
-    let car = every_car().into_iter().find(|car| car.id == "sedan").expect("a sedan");
+    let car = car("sedan");
     let html = file(&car, Language::German, 40, &Made::default());
     let ids: Vec<&str> = after(&html, " id=\"").collect();
     assert_eq!(ids.iter().collect::<BTreeSet<_>>().len(), ids.len(), "a name stands twice");
@@ -52,7 +52,7 @@ fn every_link_leads_somewhere_and_three_goals_can_be_begun() {
 
 #[test]
 fn a_hosted_file_holds_the_code_of_its_address() {
-    let car = every_car().into_iter().find(|car| car.id == "sedan").expect("a sedan");
+    let car = car("sedan");
     let address = "https://example.org/trunks/sedan.html";
     let made = Made { site: true, address: Some(address), date: decklid_car::date::day("2026-11-28") };
     let hosted = file(&car, Language::default(), 2, &made);

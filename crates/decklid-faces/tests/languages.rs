@@ -2,7 +2,7 @@
 
 mod common;
 
-use common::every_car;
+use common::due;
 use decklid_advice::consult::Case;
 use decklid_car::car::{Car, GoalKind, MoveId};
 use decklid_faces::picture::{Sight, of_place};
@@ -30,7 +30,7 @@ fn is_english(text: &str) -> bool {
 fn steps_and_places_have_no_english_left() {
     for (code, language) in Language::TRIALS {
         let t = Texts::of(language);
-        for car in every_car() {
+        for car in due() {
             for at in 0..car.moves.len() {
                 let mut case = Case::new(GoalKind::Open);
                 case.lack = car.tool_ids().collect();
@@ -50,7 +50,7 @@ fn steps_and_places_have_no_english_left() {
 #[test]
 fn what_is_known_has_no_english_left() {
     let (code, language) = Language::TRIALS[0];
-    for car in every_car() {
+    for car in due() {
         let known = CarReport::of(&car, Texts::of(language));
         let named = known.ways.iter().chain(&known.tools).map(|n| &n.says);
         let hidden = known.unknowns.iter().chain(&known.faults).map(|u| &u.says);
@@ -71,7 +71,7 @@ fn steps_are_german_in_german() {
         let steps = (0..car.moves.len()).map(|at| step(car, MoveId::from_index(at), &Case::new(GoalKind::Open), t));
         steps.flat_map(|step| step.lines).collect::<Vec<String>>()
     };
-    for car in every_car() {
+    for car in due() {
         let (english, german) = (lines(&car, Language::default()), lines(&car, Language::German));
         assert_eq!(english.len(), german.len());
         let same: Vec<_> = english.iter().zip(&german).filter(|(e, g)| e == g).collect();

@@ -2,7 +2,7 @@
 
 mod common;
 
-use common::every_car;
+use common::{car, due};
 use decklid_car::car::{Anchor, Body, Closure, MoveId};
 use decklid_faces::english::English;
 use decklid_faces::paper;
@@ -70,7 +70,7 @@ fn sound(picture: &Picture, what: &str) {
 
 #[test]
 fn every_place_of_every_car_can_be_drawn() {
-    for car in every_car() {
+    for car in due() {
         for place in &car.places {
             for (shut, drive) in [(true, Drive::Left), (false, Drive::Right)] {
                 let sight = Sight { language: Language::English(English::Uk), drive };
@@ -83,7 +83,7 @@ fn every_place_of_every_car_can_be_drawn() {
 
 #[test]
 fn no_place_in_a_step_without_picture() {
-    for car in every_car() {
+    for car in due() {
         for (at, mv) in car.moves.iter().enumerate() {
             let picture = of_move(&car, MoveId::from_index(at), Sight::default());
             assert_eq!(picture.is_some(), mv.place.is_some(), "{} {}", car.id, mv.id);
@@ -93,7 +93,7 @@ fn no_place_in_a_step_without_picture() {
 
 #[test]
 fn every_point_is_shown_on_every_body() {
-    let mut car = every_car().into_iter().find(|c| c.id == "sedan").expect("sedan");
+    let mut car = car("sedan");
     let mut place = car.places[0].clone();
     for (_, body) in Body::NAMES {
         for (_, closure) in Closure::NAMES {
@@ -111,11 +111,10 @@ fn every_point_is_shown_on_every_body() {
 
 #[test]
 fn a_driver_on_the_right_sees_the_mirror_image() {
-    let cars = every_car();
-    let car = cars.iter().find(|c| c.id == "sedan").expect("sedan");
+    let car = car("sedan");
     let place = car.places.iter().find(|p| p.id == "drivers_door").expect("door");
     let [left, right] = BOTH.map(|drive| {
-        let picture = of_place(car, place, true, Sight { drive, ..Sight::default() }).expect("a picture");
+        let picture = of_place(&car, place, true, Sight { drive, ..Sight::default() }).expect("a picture");
         discs(&picture.svg())[0]
     });
     assert!((left.0 + right.0 - 400.0).abs() < 0.2 && (left.1 - right.1).abs() < 0.01, "{left:?} {right:?}");
@@ -123,11 +122,10 @@ fn a_driver_on_the_right_sees_the_mirror_image() {
 
 #[test]
 fn digits_are_there_without_any_font() {
-    let cars = every_car();
-    let car = cars.iter().find(|c| c.id == "sedan").expect("sedan");
+    let car = car("sedan");
     let dark_in_yellow = |number: usize| {
         let anchors = vec![Anchor::RearLid; number];
-        let svg = of_car(car, &anchors[..1], Sight::default()).file();
+        let svg = of_car(&car, &anchors[..1], Sight::default()).file();
         let (x, y) = discs(&svg)[0];
         let (width, _, greys) = paper::greys(&svg, 2.0).expect("painted");
         let at = |dx: isize, dy: isize| {
@@ -161,7 +159,7 @@ fn a_drawing_is_shared_by_its_name() {
 #[test]
 fn marks_to_tap_do_not_cover_each_other() {
     use decklid_faces::picture::{Tap, tappable};
-    for car in every_car() {
+    for car in due() {
         let spots = car
             .parts
             .iter()
@@ -201,7 +199,7 @@ const BUTTONS: [(Anchor, &[&str]); 2] = [
 #[test]
 fn the_buttons_of_the_remote_are_those_of_the_text() {
     let mut seen = 0;
-    for car in every_car() {
+    for car in due() {
         for mv in &car.moves {
             let Some(place) = mv.place.map(|at| &car[at]) else { continue };
             let marked: Vec<Anchor> = place.spots.iter().map(|s| s.anchor).collect();
@@ -219,5 +217,5 @@ fn the_buttons_of_the_remote_are_those_of_the_text() {
             seen += 1;
         }
     }
-    assert!(seen > 40, "{seen} steps");
+    assert!(seen > 20, "{seen} steps");
 }

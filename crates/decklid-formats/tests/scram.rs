@@ -4,6 +4,8 @@
 //! Where `scram` is not installed the test says so and passes, except with the environment variable
 //! `STRANGERS_REQUIRED=true`, where it fails.
 
+#[path = "../../../tests/cars/chosen.rs"]
+mod chosen;
 mod common;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -30,7 +32,9 @@ fn cars() -> Vec<Car> {
             shelf.insert(name.trim_end_matches(".toml").to_owned(), (name.clone(), text));
         }
     }
-    let listed = |id: &&String| header(&shelf[*id].0, &shelf[*id].1).0.is_some_and(|h| h.listed);
+    let listed = |id: &&String| {
+        header(&shelf[*id].0, &shelf[*id].1).0.is_some_and(|h| h.listed && chosen::is_chosen(id, h.archetype))
+    };
     let ids: Vec<&String> = shelf.keys().filter(|id| *id != "numbers").filter(listed).collect();
     ids.into_iter().map(|id| load(&shelf, id).0.unwrap_or_else(|| panic!("{id} does not load"))).collect()
 }

@@ -25,6 +25,7 @@ const AFTER: &str = "Shell completions: decklid-lab completions SHELL. Manual pa
 /// Headings with their commands.
 pub(crate) const GROUPS: &[Group] = &[
     ("People", &["simulate", "drill", "replay"]),
+    ("Learning", &["learn", "cases"]),
     ("The catalog", &["solve", "sensitivity"]),
     ("A simulated car", &["twin"]),
     ("Fault trees and other programs' formats", &["lockouts", "plan", "why", "export", "schema"]),
@@ -43,6 +44,10 @@ pub(crate) enum Command {
     Sensitivity(SensitivityArgs),
     /// Score the guide on what happened to real owners, from case records (docs/cases.md)
     Replay(ReplayArgs),
+    /// Learn the numbers from case records (docs/learning.md)
+    Learn(LearnArgs),
+    /// Make case records of people whose lid is stuck, to try learning on
+    Cases(CasesArgs),
     /// Operate a simulated car by hand, or play a scenario on it
     Twin(TwinArgs),
     /// What has to fail together, for a car or a fault tree in Open-PSA XML
@@ -184,9 +189,9 @@ pub(crate) struct TwinArgs {
 /// Options of `drill`.
 #[derive(Debug, Clone, Args)]
 pub(crate) struct DrillArgs {
-    /// The car
-    #[arg(conflicts_with = "all")]
-    pub(crate) car: Option<String>,
+    /// The cars
+    #[arg(conflicts_with = "all", value_name = "CAR")]
+    pub(crate) car: Vec<String>,
     /// All cars of the list
     #[arg(long)]
     pub(crate) all: bool,
@@ -248,6 +253,67 @@ pub(crate) struct ReplayLimits {
     /// At most this many cases with an unsafe step
     #[arg(long, value_name = "COUNT", help_heading = "Limits")]
     pub(crate) most_unsafe: Option<usize>,
+}
+
+/// Options of `learn`.
+#[derive(Debug, Clone, Args)]
+pub(crate) struct LearnArgs {
+    /// Case records, JSON Lines
+    #[arg(required = true, value_name = "FILE")]
+    pub(crate) files: Vec<PathBuf>,
+    /// Judged numbers to start from [default: those of the cars]
+    #[arg(long, value_name = "FILE")]
+    pub(crate) from: Option<PathBuf>,
+    /// Write the learned numbers to this file, for --numbers
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+    /// Write no number with fewer cases of its cars behind it
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    pub(crate) k_anonymous: u64,
+    /// Judged odds are right within this factor, in two of three numbers [default: 2]
+    #[arg(long, value_name = "FACTOR", value_parser = number)]
+    pub(crate) judgment: Option<f64>,
+    /// Keep what is done in this file, and go on from it
+    #[arg(long, value_name = "FILE")]
+    pub(crate) checkpoint: Option<PathBuf>,
+    /// Draw the numbers before and after into this SVG file
+    #[arg(long, value_name = "FILE")]
+    pub(crate) svg: Option<PathBuf>,
+    /// How many threads; the result is the same [default: one a core]
+    #[arg(long, value_name = "COUNT")]
+    pub(crate) threads: Option<usize>,
+    /// Do not work out which first steps change
+    #[arg(long)]
+    pub(crate) no_steps: bool,
+}
+
+/// Options of `cases`.
+#[derive(Debug, Clone, Args)]
+pub(crate) struct CasesArgs {
+    /// The cars; cases take turns
+    #[arg(required = true, value_name = "CAR")]
+    pub(crate) car: Vec<String>,
+    /// What they want [default: open]
+    #[arg(long, value_enum)]
+    pub(crate) goal: Option<Goal>,
+    /// How many cases
+    #[arg(long, default_value_t = 1_000)]
+    pub(crate) count: u64,
+    /// The same seed gives the same cases
+    #[arg(long, default_value_t = 1)]
+    pub(crate) seed: u64,
+    /// In this share of cases somebody looks for the cause afterwards
+    #[arg(long, default_value_t = 0.7, value_name = "SHARE", value_parser = number)]
+    pub(crate) looked_into: f64,
+    /// Their world's numbers differ from the cars' by this factor, at random
+    #[arg(long, default_value_t = 1.0, value_name = "FACTOR", value_parser = number)]
+    pub(crate) stray: f64,
+    /// Write the numbers of their world to this file, for --numbers
+    #[arg(long, value_name = "FILE")]
+    pub(crate) truth: Option<PathBuf>,
+    /// Write the records to this file
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: PathBuf,
 }
 
 /// Options of `schema`.

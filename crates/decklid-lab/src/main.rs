@@ -40,6 +40,8 @@ fn run(cli: Cli) -> Result<u8, Failure> {
         Command::Simulate(args) => commands::simulate::run(&context, &args)?,
         Command::Drill(args) => commands::drill::run(&context, &args)?,
         Command::Replay(args) => commands::replay::run(&context, &args)?,
+        Command::Learn(args) => commands::learn::run(&context, &args)?,
+        Command::Cases(args) => commands::cases::run(&context, &args)?,
         Command::Twin(args) => match commands::twin::run(&context, &args)? {
             Some(reply) => reply,
             None => return Ok(code::DONE),

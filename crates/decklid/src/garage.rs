@@ -23,6 +23,8 @@ pub struct Garage {
     own: Files,
     /// True when only `own` is listed and the catalog provides the bases.
     only_own: bool,
+    /// File and text of numbers that cases have taught.
+    learned: Option<(String, String)>,
 }
 
 impl Shelf for Garage {
@@ -42,6 +44,10 @@ impl Shelf for Garage {
         ids
     }
 
+    fn learned(&self) -> Option<(String, &str)> {
+        self.learned.as_ref().map(|(file, text)| (file.clone(), text.as_str()))
+    }
+
     fn translation(&self, id: &str, language: &str) -> Option<(String, &str)> {
         if self.own.contains_key(id) {
             return self.own.translation(id, language);
@@ -58,12 +64,34 @@ impl Garage {
 
     /// Only the cars in these texts; the catalog provides their bases.
     pub fn of(texts: Files) -> Self {
-        Garage { own: texts, only_own: true }
+        Garage { own: texts, only_own: true, learned: None }
     }
 
     /// The catalog and these texts; a text whose id is in the catalog replaces it.
     pub fn with(texts: Files) -> Self {
-        Garage { own: texts, only_own: false }
+        Garage { own: texts, only_own: false, learned: None }
+    }
+
+    /// The same cars with another file of judgment calls.
+    #[must_use]
+    pub fn judged(mut self, file: &str, text: String) -> Self {
+        self.own.insert(NUMBERS.to_owned(), (file.to_owned(), text));
+        self
+    }
+
+    /// The same cars with numbers that cases have taught, laid over the judged ones.
+    ///
+    /// # Errors
+    /// Everything that is wrong with the file.
+    pub fn taught(mut self, file: &str, text: String) -> Result<Self, Vec<Diagnostic>> {
+        load::learned(file, &text)?;
+        self.learned = Some((file.to_owned(), text));
+        Ok(self)
+    }
+
+    /// Whether this is the catalog and nothing else.
+    pub fn is_built_in(&self) -> bool {
+        self.own.is_empty() && !self.only_own
     }
 
     /// All ids of cars and bases, without the file of numbers.
@@ -155,6 +183,14 @@ impl Garage {
                 Err(CarError::Unknown { name, near })
             }
         }
+    }
+
+    /// The car in the file of that id, and no other that the words might mean.
+    ///
+    /// # Errors
+    /// There is none.
+    pub fn file(&self, id: &str) -> Result<Car, CarError> {
+        if self.is_id(id) { self.load(id) } else { Err(CarError::Unknown { name: id.to_owned(), near: Vec::new() }) }
     }
 
     fn load(&self, id: &str) -> Result<Car, CarError> {

@@ -25,6 +25,7 @@ use decklid_logic::diagram::{Diagram, Node, Sweep};
 use decklid_meaning as meaning;
 use effects::Effects;
 use order::Order;
+pub(crate) use story::Extra;
 pub use story::Story;
 
 /// What is believed: everything in `event`, weighted by the prior, with `memory` as it is now.
@@ -74,6 +75,8 @@ pub struct Reasoner<'c> {
     order: Order,
     /// The unchanged value of each hidden slot.
     untouched: Vec<Node>,
+    /// What the variables after those of the slots stand for.
+    extras: Vec<Extra>,
     /// Scratch memory.
     sweep: Sweep,
 }
@@ -130,6 +133,7 @@ impl<'c> Reasoner<'c> {
             given: event,
             order,
             untouched: hidden,
+            extras: Vec::new(),
             sweep: Sweep::new(),
         };
         let memory = reasoner.settle(event, memory);
@@ -152,6 +156,11 @@ impl<'c> Reasoner<'c> {
         &self.order
     }
 
+    /// What the variables after those of the slots stand for.
+    pub(crate) fn extras(&self) -> &[Extra] {
+        &self.extras
+    }
+
     /// What is believed at the start.
     pub fn root(&self) -> Belief {
         self.root
@@ -159,10 +168,14 @@ impl<'c> Reasoner<'c> {
 
     /// The same belief with one more hidden Boolean known from the start.
     pub fn assume(&mut self, belief: Belief, what: HiddenId, value: bool) -> Belief {
-        let variable = self.diagram.var(self.order.levels[what.index()]);
-        let event =
-            if value { self.diagram.and(belief.event, variable) } else { self.diagram.diff(belief.event, variable) };
+        let event = self.restrict(belief.event, what, value);
         self.settle_belief(event, belief.memory)
+    }
+
+    /// The part of an event in which that hidden Boolean has this value.
+    pub(crate) fn restrict(&mut self, event: Node, what: HiddenId, value: bool) -> Node {
+        let variable = self.diagram.var(self.order.levels[what.index()]);
+        if value { self.diagram.and(event, variable) } else { self.diagram.diff(event, variable) }
     }
 
     /// The memory as functions of the hidden Booleans, one a slot.

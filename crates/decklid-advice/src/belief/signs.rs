@@ -21,7 +21,7 @@ impl Reasoner<'_> {
     }
 
     /// When a condition over hidden Booleans held before anything was done.
-    fn at_first(&mut self, when: &Expr) -> Node {
+    pub(crate) fn at_first(&mut self, when: &Expr) -> Node {
         meaning::value(&mut self.diagram, self.car, &self.untouched, when)
     }
 }

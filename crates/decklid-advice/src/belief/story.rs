@@ -35,6 +35,17 @@ pub struct Story {
     fits: Vec<Node>,
     /// What makes a probability of the event's weight.
     scale: f64,
+    /// Variables that stand for slips and likelihoods of this story.
+    spent: Vec<usize>,
+}
+
+/// A variable that is not the car's: true in that share of the cases in which it counts.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub(crate) struct Extra {
+    /// The likelihood ratio.
+    pub(crate) ratio: f64,
+    /// Whether it stands for a slip; otherwise for a sign.
+    pub(crate) slip: bool,
 }
 
 /// Cases with the likelihood of an answer in them.
@@ -92,7 +103,7 @@ impl<'c> Reasoner<'c> {
         for Region { cases, ratio } in regions {
             let mut allowed = cases;
             if ratio < 1.0 {
-                let variable = self.diagram.add_variable(ratio);
+                let variable = self.extra(story, Extra { ratio, slip: rare > 0.0 });
                 let node = self.diagram.var(variable);
                 allowed = self.diagram.and(cases, node);
             }
@@ -104,6 +115,22 @@ impl<'c> Reasoner<'c> {
         }
         story.layers = next;
         self.trim(story);
+    }
+
+    /// A variable that the story has not used yet. Stories share them, so that what they have in common is one.
+    fn extra(&mut self, story: &mut Story, wanted: Extra) -> usize {
+        let first = self.order.slots.len();
+        let mut known = self.extras.iter().enumerate().filter(|(_, extra)| **extra == wanted);
+        let free = known.find(|(at, _)| !story.spent.contains(&(first + at)));
+        let variable = match free {
+            Some((at, _)) => first + at,
+            None => {
+                self.extras.push(wanted);
+                self.diagram.add_variable(wanted.ratio)
+            }
+        };
+        story.spent.push(variable);
+        variable
     }
 
     /// What is believed after a story, all readings weighed.
@@ -123,7 +150,8 @@ impl<'c> Reasoner<'c> {
         (self.settle_belief(event, story.memory), honest)
     }
 
-    fn event_of(&mut self, story: &Story) -> Node {
+    /// The event of a story, all readings weighed.
+    pub(crate) fn event_of(&mut self, story: &Story) -> Node {
         story.layers.iter().fold(Node::FALSE, |all, &layer| self.diagram.or(all, layer))
     }
 
@@ -186,7 +214,12 @@ impl<'c> Reasoner<'c> {
 
 impl Story {
     pub(super) fn new(event: Node, memory: u32) -> Self {
-        Story { layers: vec![event], memory, fits: Vec::new(), scale: 1.0 }
+        Story { layers: vec![event], memory, fits: Vec::new(), scale: 1.0, spent: Vec::new() }
+    }
+
+    /// The memory that the answers lead to.
+    pub(crate) fn memory(&self) -> u32 {
+        self.memory
     }
 
     /// How many answers were told.

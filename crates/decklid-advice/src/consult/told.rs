@@ -104,7 +104,7 @@ impl Case {
     }
 
     /// Whether it holds no more than a case may.
-    pub(super) fn is_bounded(&self) -> bool {
+    pub(crate) fn is_bounded(&self) -> bool {
         let earlier: usize = self.before.iter().map(|leg| leg.entries.len()).sum();
         self.entries.len() <= MOST_TOLD && earlier <= MOST_TOLD
     }

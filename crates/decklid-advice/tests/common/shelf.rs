@@ -8,6 +8,9 @@ use decklid_car::car::Car;
 use decklid_car::load::header;
 use decklid_meaning::load;
 
+#[path = "../../../../tests/cars/chosen.rs"]
+pub(crate) mod chosen;
+
 /// A path below the root of the repository.
 pub(crate) fn path(below: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").join(below)
@@ -48,6 +51,11 @@ pub(crate) fn listed() -> Vec<Car> {
         shelf.keys().filter(|id| *id != "numbers").filter(is_listed).map(|id| car(&shelf, id)).collect();
     assert!(!cars.is_empty(), "no listed cars");
     cars
+}
+
+/// Every car that people can choose and that this run is to do: for tests that take long for each.
+pub(crate) fn due() -> Vec<Car> {
+    listed().into_iter().filter(|car| chosen::is_chosen(&car.id, car.archetype)).collect()
 }
 
 /// A few listed cars that differ much, for tests that take long.

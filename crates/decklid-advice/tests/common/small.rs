@@ -85,12 +85,15 @@ pub(crate) fn blank() -> Car {
         checklists: Vec::new(),
         breakdowns: None,
         slip: 0.02,
+        settings: Vec::new(),
+        recalls: Vec::new(),
         laws: Vec::new(),
         facts: Vec::new(),
         sources: Vec::new(),
         gaps: Vec::new(),
         signs: Vec::new(),
         hash: String::new(),
+        learned: None,
     }
 }
 

@@ -50,6 +50,8 @@ pub(super) fn car(root: &Item<'_>, header: Header, hash: String, report: &mut Re
     let care = care(root, &names, &moves, &numbers, report);
     let sources = super::facts::sources(root, report);
     let facts = super::facts::facts(root, &sources, report);
+    let settings = super::advices::settings(root, &sources, &names, report);
+    let recalls = super::advices::recalls(root, &sources, &names, report);
     let laws = super::laws::laws(root, &sources, report);
     let Declared { hidden, parts, tools } = declared;
     let closure = header.closure.unwrap_or(Closure::TrunkLid);
@@ -86,10 +88,13 @@ pub(super) fn car(root: &Item<'_>, header: Header, hash: String, report: &mut Re
         breakdowns: rates.breakdowns,
         slip: rates.slip,
         facts,
+        settings,
+        recalls,
         laws,
         sources,
         gaps: root.strings("gaps", report).into_iter().map(Into::into).collect(),
         hash,
+        learned: None,
     }
 }
 

@@ -7,7 +7,7 @@ use super::header::{self, Header, OWN_KEYS};
 use super::problem::{Place, Report};
 use super::raw::{Table, Value};
 use super::shelf::{Shelf, read_one};
-use super::{build, forms};
+use super::{build, forms, learned};
 
 const START: Place = Place { file: 0, byte: 0 };
 
@@ -16,7 +16,8 @@ pub type Lint<'l> = dyn Fn(&Item<'_>, &Car, &mut Report<'_>) + 'l;
 
 /// Loads a car, if it can be used, with all that it is based on; `lint` is asked when nothing else is wrong.
 pub(super) fn load<'s>(shelf: &'s dyn Shelf, id: &str, lint: &Lint<'_>, report: &mut Report<'s>) -> Option<Car> {
-    let (ids, tables) = read_all(shelf, id, report)?;
+    let (ids, mut tables) = read_all(shelf, id, report)?;
+    let learned = learned::lay_over(shelf, &ids, &mut tables, report);
     let own = tables.first()?;
     let top = Item { section: "", id: "", at: START, table: own };
     let header = header::read(&top, report);
@@ -32,6 +33,7 @@ pub(super) fn load<'s>(shelf: &'s dyn Shelf, id: &str, lint: &Lint<'_>, report: 
     root.form(&forms::CAR, report);
     let header = with_closure(header, &root, report);
     let mut car = build::car(&root, header, hash, report);
+    car.learned = learned;
     super::numbers::unused(&root, &car, report);
     super::inherits::lint(&root, report);
     super::reading::lint(&root, &car, report);
@@ -47,8 +49,26 @@ pub(super) fn load<'s>(shelf: &'s dyn Shelf, id: &str, lint: &Lint<'_>, report: 
 
 /// The table of a car that is laid over its bases.
 pub(super) fn merged<'s>(shelf: &'s dyn Shelf, id: &str, report: &mut Report<'s>) -> Option<Table> {
-    let (_, tables) = read_all(shelf, id, report)?;
+    let (ids, mut tables) = read_all(shelf, id, report)?;
+    learned::lay_over(shelf, &ids, &mut tables, report);
     merge(tables, report)
+}
+
+/// The priors that each file of the chain says itself, the car's own file first, by the id of the file; nothing if a
+/// file cannot be read.
+pub fn priors(shelf: &dyn Shelf, id: &str) -> Vec<(String, Vec<(String, f64)>)> {
+    let mut report = Report::new();
+    let Some((ids, mut tables)) = read_all(shelf, id, &mut report) else { return Vec::new() };
+    learned::lay_over(shelf, &ids, &mut tables, &mut report);
+    let of = |table: &Table| {
+        let Some(Value::Table(priors)) = table.entry("prior").map(|entry| &entry.node.value) else { return Vec::new() };
+        let number = |entry: &super::raw::Entry| match entry.node.value {
+            Value::Number(number) => Some((entry.key.clone(), number)),
+            _ => None,
+        };
+        priors.entries.iter().filter_map(number).collect()
+    };
+    ids.into_iter().zip(tables.iter().map(of)).collect()
 }
 
 /// Lays each table over those that come after it.

@@ -8,7 +8,7 @@ use crate::source::{Fact, Grade, Source};
 use super::fields::{Item, Text, choice, text, texts};
 use super::forms;
 use super::problem::Report;
-use super::raw::Value;
+use super::raw::{Node, Value};
 
 /// Reads the sources.
 pub(super) fn sources(root: &Item<'_>, report: &mut Report<'_>) -> Vec<Source> {
@@ -63,7 +63,7 @@ pub(super) fn facts(root: &Item<'_>, sources: &[Source], report: &mut Report<'_>
     let mut facts = Vec::new();
     for item in &items {
         item.form(&forms::FACT, report);
-        let source = source(item, &places, report);
+        let told = all_sources(item, &places, report);
         let grade = item.get_text("grade", report).and_then(|t| choice(t, Grade::NAMES, report));
         facts.push(Fact {
             id: item.id.to_owned(),
@@ -72,8 +72,9 @@ pub(super) fn facts(root: &Item<'_>, sources: &[Source], report: &mut Report<'_>
             applies: item.text_or_empty("applies", report),
             price: item.flag("price", false, report),
             sister: item.flag("sister", false, report),
-            source: source.unwrap_or(0),
-            grade: grade.or_else(|| Some(sources.get(source?)?.grade)).unwrap_or(Grade::Inference),
+            grade: grade.or_else(|| best(&told, sources)).unwrap_or(Grade::Inference),
+            source: told.first().copied().unwrap_or(0),
+            also: told.into_iter().skip(1).collect(),
             contradicts: contradicts(item, &ids, report),
         });
     }
@@ -82,12 +83,43 @@ pub(super) fn facts(root: &Item<'_>, sources: &[Source], report: &mut Report<'_>
 
 /// The source that something names, reported if there is none.
 pub(super) fn source(item: &Item<'_>, sources: &BTreeMap<&str, usize>, report: &mut Report<'_>) -> Option<usize> {
-    let Some(node) = item.get("source") else {
+    known_source(text(named(item, report)?, report)?, sources, report)
+}
+
+/// The sources that something names, one or several, reported if there is none.
+pub(super) fn all_sources(item: &Item<'_>, sources: &BTreeMap<&str, usize>, report: &mut Report<'_>) -> Vec<usize> {
+    let Some(node) = named(item, report) else { return Vec::new() };
+    let names = one_or_more(node, report);
+    if names.is_empty() && matches!(node.value, Value::List(_)) {
+        report.add(node.at, "source", format!("{} has no source.", item.name()), "Name one.");
+    }
+    let mut found = Vec::new();
+    for name in names {
+        let Some(at) = known_source(name, sources, report) else { continue };
+        if found.contains(&at) {
+            report.add(name.at, "source", format!("`{}` is named twice.", name.text), "Name each source once.");
+        } else {
+            found.push(at);
+        }
+    }
+    found
+}
+
+/// The best grade of some sources.
+fn best(told: &[usize], sources: &[Source]) -> Option<Grade> {
+    told.iter().filter_map(|&at| Some(sources.get(at)?.grade)).min()
+}
+
+fn named<'t>(item: &Item<'t>, report: &mut Report<'_>) -> Option<&'t Node> {
+    let node = item.get("source");
+    if node.is_none() {
         let message = format!("{} has no source.", item.name());
         report.add(item.at, "source", message, "Add `source = \"…\"`: where was it read?");
-        return None;
-    };
-    let name = text(node, report)?;
+    }
+    node
+}
+
+fn known_source(name: Text<'_>, sources: &BTreeMap<&str, usize>, report: &mut Report<'_>) -> Option<usize> {
     let at = sources.get(name.text).copied();
     if at.is_none() {
         let hint = report.nearest(name.text, sources.keys().copied(), "Define it under `[sources]`.");
@@ -130,7 +162,7 @@ fn contradicts(item: &Item<'_>, ids: &BTreeSet<&str>, report: &mut Report<'_>) -
     contradicts
 }
 
-fn one_or_more<'t>(node: &'t super::raw::Node, report: &mut Report<'_>) -> Vec<Text<'t>> {
+pub(super) fn one_or_more<'t>(node: &'t Node, report: &mut Report<'_>) -> Vec<Text<'t>> {
     match &node.value {
         Value::Text(..) => text(node, report).into_iter().collect(),
         _ => texts(node, report),

@@ -78,6 +78,8 @@ pub const CAR: Form = Form {
         Key::free("gaps", TEXTS, "what was looked for and not found"),
         Key::free("sources", Named(&Table(&SOURCE)), "where statements were read"),
         Key::free("facts", Named(&Table(&FACT)), "statements with their source"),
+        Key::free("settings", Named(&Table(&SETTING)), "how to change a setting of this car"),
+        Key::free("recalls", Named(&Table(&RECALL)), "recalls and bulletins on what opens this car"),
         Key::free("law", Named(&Table(&LAW)), "what the law asks of such cars"),
         PRIOR,
         COST,
@@ -112,6 +114,23 @@ pub(super) const EMERGENCY: Form = Form {
 
 /// The file of judgement calls, `numbers.toml`: these sections of a car file.
 pub const NUMBERS: Form = Form { name: "numbers", keys: &[PRIOR, COST, TOOL, RATE, SIGN_RATES] };
+
+/// The file of numbers that cases have taught, laid over the judged ones.
+pub(super) const LEARNED: Form = Form {
+    name: "learned numbers",
+    keys: &[
+        Key::here("learned", Table(&LEARNED_FROM), "what they were learned from"),
+        PRIOR,
+        RATE,
+        Key::free("car", ByName(&Table(&OWN_NUMBERS)), "numbers that stand in the file of one car"),
+    ],
+};
+
+/// What numbers were learned from.
+const LEARNED_FROM: Form = Form { name: "learned", keys: &[Key::here("cases", Count(1, u32::MAX), "number of cases")] };
+
+/// Numbers in the file of one car.
+const OWN_NUMBERS: Form = Form { name: "own numbers", keys: &[PRIOR] };
 
 /// The file of questions with the answers that must come out, `expected.toml`.
 pub const EXPECTED: Form =
@@ -202,12 +221,37 @@ pub(super) const FACT: Form = Form {
     keys: &[
         Key::somewhere("about", ONE_OR_MORE, "car, or names of parts, moves, formulas, places and so on"),
         Key::somewhere("says", Text, "one statement in your own words"),
-        Key::somewhere("source", Text, "id of a source"),
+        SOURCES,
         Key::free("applies", Text, "which of these cars it is true of"),
         Key::free("price", Flag, "it says what something costs"),
         Key::free("sister", Flag, "said of a related car"),
         Key::free("grade", GRADES, "if it is not that of the source"),
         Key::free("contradicts", ONE_OR_MORE, "facts that say otherwise"),
+    ],
+};
+
+const SOURCES: Key =
+    Key::somewhere("source", ONE_OR_MORE, "ids of sources that say so independently, or of the only one");
+
+pub(super) const SETTING: Form = Form {
+    name: "setting",
+    keys: &[
+        Key::somewhere("title", Text, "what is changed: a short instruction"),
+        Key::somewhere("steps", List(&Text, MOST_STEPS), "short lines in order"),
+        SOURCES,
+        Key::free("applies", Text, "which of these cars it is true of"),
+        Key::free("about", ONE_OR_MORE, "hidden Booleans that it has to do with"),
+    ],
+};
+
+pub(super) const RECALL: Form = Form {
+    name: "recall",
+    keys: &[
+        Key::somewhere("number", Text, "under which it is looked up"),
+        Key::somewhere("says", Text, "what it is about, in your own words"),
+        SOURCES,
+        Key::free("applies", Text, "which of these cars, by year"),
+        Key::free("about", ONE_OR_MORE, "hidden Booleans that it makes likelier"),
     ],
 };
 

@@ -8,6 +8,7 @@
 //! Nothing here stops at the first mistake: what is wrong is reported with a
 //! rule, a place, a sentence and a hint, and something harmless takes its place.
 
+mod advices;
 mod build;
 mod chain;
 mod expr;
@@ -20,6 +21,7 @@ mod header;
 mod hidden;
 mod inherits;
 mod laws;
+mod learned;
 mod merged;
 mod move_reader;
 mod moves;
@@ -40,12 +42,13 @@ mod translations;
 use crate::car::Car;
 use crate::texts::Text;
 
-pub use chain::Lint;
+pub use chain::{Lint, priors};
 pub use header::Header;
+pub use learned::learned;
 pub use merged::{Merged, merged};
 pub use problem::{Diagnostic, RULES, Related, Rule, Severity};
 pub use reading::{HIGHEST_GERMAN_GRADE, HIGHEST_GRADE, german_grade, reading_grade};
-pub use shelf::{LANGUAGES, LONGEST_TEXT, Shelf};
+pub use shelf::{LANGUAGES, LEARNED, LONGEST_TEXT, Shelf};
 
 use problem::Report;
 

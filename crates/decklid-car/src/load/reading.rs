@@ -101,6 +101,10 @@ pub(super) fn lint(root: &Item<'_>, car: &Car, report: &mut Report<'_>) {
         check("moves", &mv.id, &steps.join(" "));
         check("moves", &mv.id, &mv.leaves);
     }
+    for setting in &car.settings {
+        let steps: Vec<&str> = setting.steps.iter().map(|step| &**step).collect();
+        check("settings", &setting.id, &steps.join(" "));
+    }
     let emergency: Vec<&str> = car.emergency.iter().map(|step| &**step).collect();
     check("emergency", "steps", &emergency.join(" "));
     for hazard in &car.hazards {

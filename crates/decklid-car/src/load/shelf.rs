@@ -11,6 +11,9 @@ pub const LONGEST_TEXT: usize = 4 << 20;
 /// Languages that texts of cars can be translated into: `de.toml` beside `car.toml`.
 pub const LANGUAGES: &[&str] = &["de"];
 
+/// The key of learned numbers on a shelf that is a map; no car can have it.
+pub const LEARNED: &str = "/learned";
+
 /// Texts of cars by id: the car, what it is based on, and `numbers`.
 pub trait Shelf {
     /// Name of the file for messages, and its text.
@@ -18,6 +21,11 @@ pub trait Shelf {
 
     /// All ids.
     fn ids(&self) -> Vec<String>;
+
+    /// Name and text of the file of learned numbers that is laid over the judged ones.
+    fn learned(&self) -> Option<(String, &str)> {
+        None
+    }
 
     /// Name and text of the file that translates the car's own texts into a language.
     fn translation(&self, _id: &str, _language: &str) -> Option<(String, &str)> {
@@ -32,6 +40,11 @@ impl Shelf for BTreeMap<String, (String, String)> {
 
     fn ids(&self) -> Vec<String> {
         self.keys().filter(|key| !key.contains('/')).cloned().collect()
+    }
+
+    /// The key is that of no car.
+    fn learned(&self) -> Option<(String, &str)> {
+        self.text(LEARNED)
     }
 
     /// Translations have keys such as `sedan/de`.

@@ -19,6 +19,8 @@ pub const TRANSLATION: Form = Form {
         Key::free("gaps", LINES, "what was looked for and not found, line by line"),
         Key::free("outcomes", Named(&Text), "answers to moves with `opens` or `sees`: opened, nothing, yes, no, done"),
         Key::free("facts", Named(&Inner(&SAID)), "statements"),
+        Key::free("settings", Named(&Inner(&SETTING)), "how to change a setting of this car"),
+        Key::free("recalls", Named(&Inner(&SAID)), "recalls and bulletins"),
         Key::free("law", Named(&Inner(&LAW)), "what the law asks of such cars"),
         Key::free("parts", Named(&Inner(&PART)), "parts and how they can fail"),
         Key::free("unknowns", Named(&Inner(&UNKNOWN)), "what is not known of this one car"),
@@ -43,6 +45,15 @@ const SAID: Form = Form { name: "said", keys: &[ENGLISH, SAYS] };
 const EMERGENCY: Form = Form {
     name: "emergency",
     keys: &[ENGLISH, Key::free("steps", List(&Text, MOST_STEPS), "as many lines as the car file has")],
+};
+
+const SETTING: Form = Form {
+    name: "setting",
+    keys: &[
+        ENGLISH,
+        Key::free("title", Text, "what is changed: a short instruction"),
+        Key::free("steps", List(&Text, MOST_STEPS), "as many lines as the car file has"),
+    ],
 };
 
 const LAW: Form = Form {

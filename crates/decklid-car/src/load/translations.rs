@@ -21,7 +21,7 @@ use super::raw::{Node, Table, Value};
 use super::shelf::{LANGUAGES, Shelf, read_one};
 
 /// Sections of statements: without a translation they are shown in English, which is good enough.
-const STATEMENTS: [&str; 4] = ["summary", "gaps", "facts", "law"];
+const STATEMENTS: [&str; 5] = ["summary", "gaps", "facts", "recalls", "law"];
 /// Translations of what `opens` and `sees` say when the car does not.
 const SHORT_FORMS: &str = "outcomes";
 /// Key with the fingerprint of the English that a table translates.

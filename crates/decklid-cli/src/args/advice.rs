@@ -37,7 +37,7 @@ pub(crate) struct NextArgs {
     pub(crate) case: CaseArgs,
     /// Show the numbers behind the advice
     #[arg(long)]
-    pub(crate) numbers: bool,
+    pub(crate) figures: bool,
     /// Someone is trapped inside: what to do right away
     #[arg(long)]
     pub(crate) emergency: bool,

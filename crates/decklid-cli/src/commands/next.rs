@@ -26,7 +26,7 @@ pub(crate) fn run(context: &Context, args: &NextArgs) -> Result<Reply, Failure> 
     let told = case.clone();
     let mut consultation = think::through(&car, case).map_err(|r| case::refused(&car, &told, &r))?;
     // Other steps take long to price: only where they are shown.
-    let others = if context.json || args.numbers { MOST_OTHERS } else { 0 };
+    let others = if context.json || args.figures { MOST_OTHERS } else { 0 };
     let (report, reasons) = NextReport::of(&mut consultation, others, plain, context.look.texts);
     let (page, code) = match &report.next {
         Next::Step(next) => (advised(context, args, &mut consultation, &next.step, &reasons), code::DONE),
@@ -56,12 +56,15 @@ fn advised(
     page.columns(&step.answers.iter().map(row).collect::<Vec<_>>());
     page.quiet(&t.next_outcomes());
     page.title(&t.why_title());
-    if args.numbers {
+    if args.figures {
         let causes = causes(consultation);
         page.raw(&text::reasons(car, &advice, reasons, &causes, &consultation.case().rates, look));
     } else {
         page.line(&text::why(car, &advice, &reasons.ahead, look.texts));
         page.quiet(&t.next_numbers());
+    }
+    if let Some(from) = car.learned {
+        page.quiet(&t.next_learned(from.cases as usize));
     }
     page.converted().blank().quiet(&text::first(look));
     page.finish()

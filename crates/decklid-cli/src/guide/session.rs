@@ -1,5 +1,7 @@
 //! The case of one person, and the advice as it stands.
 
+use std::collections::BTreeSet;
+
 use decklid_advice::consult::{Advice, Answer, Case, Consultation, Entry, Reasons, Refusal, Told};
 use decklid_car::car::{Car, GoalKind, HiddenId, ToolId};
 
@@ -15,6 +17,8 @@ const OTHERS: usize = 4;
 /// A case under way.
 pub(crate) struct Session<'c> {
     consultation: Consultation<'c>,
+    /// Recalls and settings that were told, by name.
+    told: BTreeSet<String>,
 }
 
 impl<'c> Session<'c> {
@@ -22,7 +26,7 @@ impl<'c> Session<'c> {
     pub(crate) fn new(car: &'c Car, case: Case) -> Result<Self, Failure> {
         let told = case.clone();
         let consultation = think::consult(car, case).map_err(|r| case::refused(car, &told, &r))?;
-        Ok(Session { consultation })
+        Ok(Session { consultation, told: BTreeSet::new() })
     }
 
     /// The car.
@@ -48,6 +52,11 @@ impl<'c> Session<'c> {
     /// Causes that the answers bear on, most likely first.
     pub(crate) fn causes(&mut self) -> Vec<(HiddenId, f64)> {
         self.consultation.causes()
+    }
+
+    /// Whether this recall or setting was not told before; it is now.
+    pub(crate) fn is_news(&mut self, name: &str) -> bool {
+        self.told.insert(name.to_owned())
     }
 
     /// Thinks until the advice is good enough.

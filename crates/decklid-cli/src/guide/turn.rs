@@ -4,7 +4,7 @@ use decklid_advice::consult::{AdviceKind, Answer, Entry};
 use decklid_car::car::MoveId;
 use decklid_faces::layout::Page;
 use decklid_faces::view::StepView;
-use decklid_faces::{text, view};
+use decklid_faces::{explain, text, view};
 
 use super::session::Session;
 use super::{change, noticed, tools};
@@ -41,6 +41,22 @@ pub(crate) fn show(session: &mut Session<'_>, console: &mut Console) -> Result<(
     let left = session.minutes_left();
     let back = !session.case().entries.is_empty() || !session.case().signs.is_empty();
     console.say(&text::answers(&step, back, left, &look))?;
+    known(session, console)
+}
+
+/// What is known of a likely cause of this car: each recall once, and where its settings are shown.
+fn known(session: &mut Session<'_>, console: &mut Console) -> Result<(), Leave> {
+    let (t, car, causes) = (console.look().texts, session.car(), session.causes());
+    for (number, says) in explain::recalls(car, &causes, t) {
+        if session.is_news(&number) {
+            console.line(&says)?;
+        }
+    }
+    for setting in explain::settings(car, &causes) {
+        if session.is_news(&setting.id) {
+            console.line(&t.why_setting(&car.id, &t.car(&setting.title)))?;
+        }
+    }
     Ok(())
 }
 

@@ -11,19 +11,43 @@ use super::address::{Query, Reader, guide};
 use super::frame::{Frame, Link};
 use super::written;
 use crate::english::capital;
-use crate::report::{CarReport, CitedFact, LawReport, LawRule, SourceEntry, SourceList, Unknown};
+use crate::report::{
+    CarReport, Citation, CitedFact, LawReport, LawRule, RecallEntry, SettingEntry, SourceEntry, SourceList, Unknown,
+};
 use crate::texts::Texts;
 
 struct Statement {
     value: String,
     /// Its language if it is not translated.
     lang: Option<&'static str>,
-    grade: String,
     applies: String,
     sister: bool,
+    cited: Vec<Cited>,
+    conflicts: Vec<(String, String)>,
+}
+
+/// A source with its grade, and dates where they were noted.
+struct Cited {
+    grade: String,
     source: String,
     url: String,
-    conflicts: Vec<(String, String)>,
+}
+
+/// How to change a setting.
+struct HowTo {
+    title: String,
+    steps: Vec<String>,
+    applies: String,
+    cited: Vec<Cited>,
+}
+
+/// A recall or a bulletin.
+struct Notice {
+    number: String,
+    says: String,
+    lang: Option<&'static str>,
+    applies: String,
+    cited: Vec<Cited>,
 }
 
 /// A rule of law that holds, or may.
@@ -43,6 +67,8 @@ struct FactsPage {
     summary: String,
     ways: Vec<String>,
     things: Vec<(String, Vec<Statement>)>,
+    settings: Vec<HowTo>,
+    recalls: Vec<Notice>,
     unknowns: Vec<(String, String)>,
     faults: Vec<(String, String)>,
     what_if: Link,
@@ -69,6 +95,8 @@ pub fn facts(reader: &Reader, car: &Car, case: &Case) -> String {
         unknowns: chances(&known.unknowns),
         faults: chances(&known.faults),
         things: things(&known, t),
+        settings: known.settings.iter().map(|s| setting(s, t)).collect(),
+        recalls: known.recalls.iter().map(|r| recall(r, t)).collect(),
         what_if: Link::new(reader.link(&format!("/what-if/{}", car.id), &Query::default()), t.links_what_if()),
         laws: LawReport::of(car, t).rules.into_iter().filter(|r| r.applies != "no").map(|r| rule(r, t)).collect(),
         gaps: known.gaps,
@@ -118,16 +146,48 @@ pub(super) fn dated(grade: &str, read: &str, published: &str, t: Texts) -> Strin
 }
 
 fn statement(car: &CarReport, fact: &CitedFact, t: Texts) -> Statement {
+    let first = Citation {
+        source: fact.source.clone(),
+        url: fact.url.clone(),
+        read: fact.read.clone(),
+        published: fact.published.clone(),
+        grade: fact.grade,
+    };
     let others = car.facts.iter().filter(|o| fact.contradicts.contains(&o.id));
     Statement {
         value: fact.value.clone(),
         lang: fact.lang,
-        grade: t.grade_word(fact.grade) + &noted(fact.grade, &fact.read, &fact.published, t),
         applies: fact.applies.clone(),
         sister: fact.sister,
-        source: fact.source.clone(),
-        url: fact.url.clone(),
+        cited: [first].iter().chain(&fact.also).map(|c| cited(c, t)).collect(),
         conflicts: others.map(|o| (o.source.clone(), o.value.clone())).collect(),
+    }
+}
+
+fn cited(of: &Citation, t: Texts) -> Cited {
+    Cited {
+        grade: t.grade_word(of.grade) + &noted(of.grade, &of.read, &of.published, t),
+        source: of.source.clone(),
+        url: of.url.clone(),
+    }
+}
+
+fn setting(of: &SettingEntry, t: Texts) -> HowTo {
+    HowTo {
+        title: of.title.clone(),
+        steps: of.steps.clone(),
+        applies: of.applies.clone(),
+        cited: of.sources.iter().map(|c| cited(c, t)).collect(),
+    }
+}
+
+fn recall(of: &RecallEntry, t: Texts) -> Notice {
+    Notice {
+        number: of.number.clone(),
+        says: of.says.clone(),
+        lang: of.lang,
+        applies: of.applies.clone(),
+        cited: of.sources.iter().map(|c| cited(c, t)).collect(),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use decklid_car::car::Car;
 
-use super::address::{Query, Reader};
+use super::address::{Pocket, Query, Reader};
 use super::region::UNKNOWN;
 use crate::texts::{Language, Texts};
 
@@ -55,8 +55,14 @@ pub struct Frame {
     pub back: Option<String>,
     /// This page in other languages.
     pub languages: Vec<Tongue>,
+    /// What the numbers were learned from; empty where they are judged.
+    pub learned: String,
     /// The style sheet.
     pub style: &'static str,
+    /// Whether the page says how far it is kept for when there is no network.
+    pub pocket: bool,
+    /// Whether there is nobody to answer until it is.
+    pub files: bool,
     /// Texts of the reader's language.
     pub t: Texts,
 }
@@ -80,7 +86,10 @@ impl Frame {
             home: reader.link("/", &Query::default()),
             back: None,
             languages: Language::ALL.into_iter().map(tongue).collect(),
+            learned: car.and_then(|car| car.learned).map_or(String::new(), |from| learned(reader.texts, from.cases)),
             style: STYLE,
+            pocket: reader.pocket != Pocket::No,
+            files: reader.pocket == Pocket::Files,
             t: reader.texts,
         }
     }
@@ -90,6 +99,10 @@ impl Frame {
         self.back = Some(href);
         self
     }
+}
+
+fn learned(t: Texts, cases: u32) -> String {
+    t.next_learned(cases as usize)
 }
 
 /// The numbers to call, as links. Where the country is only guessed, its number comes before those that work in most.

@@ -37,6 +37,10 @@ struct StepPage {
     answers: Vec<Link>,
     own: Vec<Link>,
     left: String,
+    /// Recalls on a likely cause.
+    recalls: Vec<String>,
+    /// The way to settings that have to do with one.
+    settings: Option<Link>,
     noticed: Option<Link>,
     why: Why,
     earlier: Vec<Earlier>,
@@ -115,11 +119,19 @@ pub fn step(reader: &Reader, car: &Car, case: &Case, counsel: &Counsel, stale: &
         answers: step.answers.iter().map(chosen).collect(),
         own: own.collect(),
         left: t.step_left(&t.minutes(counsel.reasons.tally.minutes)),
+        recalls: explain::recalls(car, &counsel.causes, t).into_iter().map(|recall| recall.1).collect(),
+        settings: settings(reader, car, case, counsel),
         noticed: at_first(case).then(|| noticed(reader, car, case)),
         why: why(car, case, counsel, t),
         earlier: earlier(reader, car, case),
         beside: others(reader, car, case, &[]),
     }))
+}
+
+/// The way to the car's settings, if one has to do with a likely cause.
+fn settings(reader: &Reader, car: &Car, case: &Case, counsel: &Counsel) -> Option<Link> {
+    let address = || format!("{}#settings", beside(reader, "/facts", car, case));
+    (!explain::settings(car, &counsel.causes).is_empty()).then(|| Link::new(address(), reader.texts.links_settings()))
 }
 
 /// The answer that hardly fits the others, with the way to change it.

@@ -2,7 +2,7 @@
 
 use decklid_car::car::{Car, FormulaKind, GoalKind, Hidden, HiddenKind};
 use decklid_car::sign::Sign;
-use decklid_car::source::Fact;
+use decklid_car::source::{Fact, Recall, Setting};
 use decklid_car::texts::Text;
 use serde::Serialize;
 
@@ -37,6 +37,10 @@ pub struct CarReport {
     pub facts: Vec<CitedFact>,
     /// Statements that contradict each other.
     pub conflicts: Vec<FactConflict>,
+    /// How to change settings.
+    pub settings: Vec<SettingEntry>,
+    /// Recalls and bulletins.
+    pub recalls: Vec<RecallEntry>,
     /// What is unknown about an individual car, with its probability.
     pub unknowns: Vec<Unknown>,
     /// What may be broken, with its probability.
@@ -103,12 +107,71 @@ pub struct CitedFact {
     /// How far to trust it.
     #[cfg_attr(feature = "schema", schemars(with = "super::schema::GradeWord"))]
     pub grade: &'static str,
+    /// Further sources that say so independently.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub also: Vec<Citation>,
     /// Which cars it applies to; empty for all.
     pub applies: String,
     /// True if it was said about a related car.
     pub sister: bool,
     /// Names of statements that contradict it.
     pub contradicts: Vec<String>,
+}
+
+/// Where something was read.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Citation {
+    /// Title of the source.
+    pub source: String,
+    /// Where it was read.
+    pub url: String,
+    /// When we read it; empty if not recorded.
+    pub read: String,
+    /// When the source says it was published; empty if it does not.
+    pub published: String,
+    /// How far to trust it.
+    #[cfg_attr(feature = "schema", schemars(with = "super::schema::GradeWord"))]
+    pub grade: &'static str,
+}
+
+/// How to change a setting.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct SettingEntry {
+    /// Its name.
+    pub id: String,
+    /// What is changed.
+    pub title: String,
+    /// Lines in order.
+    pub steps: Vec<String>,
+    /// Names of the unknowns and faults that it has to do with.
+    pub about: Vec<String>,
+    /// Which cars it applies to; empty for all.
+    pub applies: String,
+    /// Where it was read.
+    pub sources: Vec<Citation>,
+}
+
+/// A recall or a bulletin.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct RecallEntry {
+    /// Its name.
+    pub id: String,
+    /// Under which it is looked up.
+    pub number: String,
+    /// What it is about.
+    pub says: String,
+    /// Language of that (BCP 47) if it is not the reader's.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub lang: Option<&'static str>,
+    /// Names of the faults that it makes likelier.
+    pub about: Vec<String>,
+    /// Which cars it applies to; empty for all.
+    pub applies: String,
+    /// Where it was read.
+    pub sources: Vec<Citation>,
 }
 
 /// Two statements that contradict each other.
@@ -205,6 +268,8 @@ impl CarReport {
             ways: Vec::new(),
             facts: car.facts.iter().map(|f| fact(car, f, t)).collect(),
             conflicts: Vec::new(),
+            settings: car.settings.iter().map(|s| setting(car, s, t)).collect(),
+            recalls: car.recalls.iter().map(|r| recall(car, r, t)).collect(),
             unknowns: hidden(is_unknown).map(unknown).collect(),
             faults: hidden(|k| k == HiddenKind::Fault).map(unknown).collect(),
             moves: Vec::new(),
@@ -264,9 +329,44 @@ fn fact(car: &Car, fact: &Fact, t: Texts) -> CitedFact {
         read: source.map(|s| s.read.clone()).unwrap_or_default(),
         published: source.map(|s| s.published.clone()).unwrap_or_default(),
         grade: fact.grade.word(),
+        also: citations(car, &fact.also, t),
         applies: fact.applies.clone(),
         sister: fact.sister,
         contradicts: fact.contradicts.clone(),
+    }
+}
+
+fn citations(car: &Car, sources: &[usize], t: Texts) -> Vec<Citation> {
+    let cited = |source: &decklid_car::source::Source| Citation {
+        source: t.car(&source.title),
+        url: source.url.clone(),
+        read: source.read.clone(),
+        published: source.published.clone(),
+        grade: source.grade.word(),
+    };
+    sources.iter().filter_map(|&at| car.sources.get(at)).map(cited).collect()
+}
+
+fn setting(car: &Car, setting: &Setting, t: Texts) -> SettingEntry {
+    SettingEntry {
+        id: setting.id.clone(),
+        title: t.car(&setting.title),
+        steps: setting.steps.iter().map(|step| t.car(step)).collect(),
+        about: setting.about.iter().map(|h| car[*h].id.clone()).collect(),
+        applies: setting.applies.clone(),
+        sources: citations(car, &setting.sources, t),
+    }
+}
+
+fn recall(car: &Car, recall: &Recall, t: Texts) -> RecallEntry {
+    RecallEntry {
+        id: recall.id.clone(),
+        number: recall.number.clone(),
+        says: t.car(&recall.says),
+        lang: t.foreign(&recall.says),
+        about: recall.about.iter().map(|h| car[*h].id.clone()).collect(),
+        applies: recall.applies.clone(),
+        sources: citations(car, &recall.sources, t),
     }
 }
 
@@ -309,7 +409,11 @@ impl SourceList {
     pub fn of(car: &Car) -> SourceList {
         let mut order: Vec<usize> = (0..car.sources.len()).collect();
         order.sort_by_key(|&s| (car.sources[s].grade, s));
-        let count = |at: usize| car.facts.iter().filter(|f| f.source == at).count();
+        let count = |at: usize| {
+            let facts = car.facts.iter().filter(|f| f.source == at || f.also.contains(&at)).count();
+            let settings = car.settings.iter().filter(|s| s.sources.contains(&at)).count();
+            facts + settings + car.recalls.iter().filter(|r| r.sources.contains(&at)).count()
+        };
         let source = |at: usize| SourceEntry {
             id: car.sources[at].id.clone(),
             title: car.sources[at].title.clone(),

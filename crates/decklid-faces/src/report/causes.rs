@@ -54,6 +54,9 @@ pub struct CauseReport {
     pub explanations: Vec<CauseSet>,
     /// Hash of the model.
     pub model_hash: String,
+    /// Number of cases that the numbers were learned from; missing where they are judged.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub learned_cases: Option<u32>,
 }
 
 /// Something that cannot be seen, with its probability.
@@ -126,6 +129,7 @@ impl CauseReport {
             posterior,
             explanations: weighing.explanations.iter().map(explanation).collect(),
             model_hash: car.hash.clone(),
+            learned_cases: car.learned.map(|learned| learned.cases),
         }
     }
 }

@@ -27,6 +27,8 @@ pub struct NextReport {
     pub emergency_text: String,
     /// Hash of the model that the advice comes from.
     pub model_hash: String,
+    /// Number of cases that the numbers were learned from, if they were.
+    pub learned_cases: Option<u32>,
 }
 
 /// The kinds of advice.
@@ -161,7 +163,8 @@ impl NextReport {
 
     fn about(car: &Car, goal: GoalKind, next: Next, emergency_text: String) -> Self {
         let (model_hash, goal) = (car.hash.clone(), goal.name());
-        NextReport { car: car.id.clone(), goal, next, emergency_text, model_hash }
+        let learned_cases = car.learned.map(|learned| learned.cases);
+        NextReport { car: car.id.clone(), goal, next, emergency_text, model_hash, learned_cases }
     }
 }
 

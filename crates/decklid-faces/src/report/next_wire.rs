@@ -58,6 +58,9 @@ pub(super) struct NextWire {
     emergency_text: String,
     /// Hash of the model that the advice comes from.
     model_hash: String,
+    /// Number of cases that the numbers were learned from; missing where they are judged.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    learned_cases: Option<u32>,
 }
 
 impl Serialize for NextReport {
@@ -79,9 +82,9 @@ impl schemars::JsonSchema for NextReport {
 
 impl NextWire {
     fn of(report: NextReport) -> Self {
-        let NextReport { car, goal, next, emergency_text, model_hash } = report;
+        let NextReport { car, goal, next, emergency_text, model_hash, learned_cases } = report;
         let kind = kind(&next).word();
-        let common = NextWire { car, goal, kind, emergency_text, model_hash, ..NextWire::default() };
+        let common = NextWire { car, goal, kind, emergency_text, model_hash, learned_cases, ..NextWire::default() };
         match next {
             Next::Step(step) => common.with_step(*step),
             Next::Reached(end) | Next::Stop(end) => NextWire { step: end.says, outlook: end.outlook, ..common },

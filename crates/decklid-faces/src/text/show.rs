@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::english::capital;
 use crate::layout::{Look, Page};
-use crate::report::{CarReport, CitedFact, SourceList, Unknown};
+use crate::report::{CarReport, Citation, CitedFact, SourceList, Unknown};
 use crate::texts::Texts;
 
 /// The car, element by element.
@@ -18,6 +18,8 @@ pub fn show(car: &CarReport, look: &Look) -> String {
         page.item("  - ", &way.says);
     }
     facts(&mut page, car);
+    settings(&mut page, car);
+    recalls(&mut page, car);
     unknowns(&mut page, &t.facts_not_known(), &car.unknowns);
     unknowns(&mut page, &t.facts_maybe_broken(), &car.faults);
     page.title(&t.facts_steps());
@@ -66,6 +68,7 @@ fn facts(page: &mut Page, car: &CarReport) {
 
 fn statement(fact: &CitedFact, t: Texts) -> String {
     let mut notes = vec![format!("{}: {}", t.grade_word(fact.grade), fact.source)];
+    notes.extend(cited(&fact.also, t));
     if !fact.applies.is_empty() {
         notes.push(format!("{} {}", t.facts_applies(), fact.applies));
     }
@@ -73,6 +76,41 @@ fn statement(fact: &CitedFact, t: Texts) -> String {
         notes.push(t.facts_sister());
     }
     format!("{} [{}]", fact.value, notes.join("; "))
+}
+
+/// Each source with its grade.
+fn cited(sources: &[Citation], t: Texts) -> impl Iterator<Item = String> {
+    sources.iter().map(move |cited| format!("{}: {}", t.grade_word(cited.grade), cited.source))
+}
+
+/// Where it was read and which cars it is true of.
+fn notes(sources: &[Citation], applies: &str, t: Texts) -> String {
+    let applies = Some(format!("{} {applies}", t.facts_applies())).filter(|_| !applies.is_empty());
+    format!("[{}]", cited(sources, t).chain(applies).collect::<Vec<_>>().join("; "))
+}
+
+fn settings(page: &mut Page, car: &CarReport) {
+    let t = page.texts();
+    if !car.settings.is_empty() {
+        page.title(&t.facts_settings());
+    }
+    for setting in &car.settings {
+        page.item("  - ", &format!("{} {}", setting.title, notes(&setting.sources, &setting.applies, t)));
+        for (at, step) in setting.steps.iter().enumerate() {
+            page.item(&format!("    {}. ", at + 1), step);
+        }
+    }
+}
+
+fn recalls(page: &mut Page, car: &CarReport) {
+    let t = page.texts();
+    if !car.recalls.is_empty() {
+        page.title(&t.facts_recalls());
+    }
+    for recall in &car.recalls {
+        let notes = notes(&recall.sources, &recall.applies, t);
+        page.item("  - ", &format!("{}: {} {notes}", recall.number, recall.says));
+    }
 }
 
 fn unknowns(page: &mut Page, title: &str, unknowns: &[Unknown]) {

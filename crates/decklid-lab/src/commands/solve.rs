@@ -1,14 +1,13 @@
 //! `decklid-lab solve`: plans of the catalog, worked out beforehand, one file for each car.
 
 use std::path::Path;
-use std::sync::Mutex;
-use std::sync::atomic::{AtomicUsize, Ordering};
 
 use decklid_advice::consult::solve;
 use decklid_advice::plan::stored::{self, StoredPlan};
 use decklid_car::car::{Car, GoalKind};
 use decklid_faces::report::{SolveReport, SolvedCar};
 
+use super::cores;
 use crate::args::SolveArgs;
 use decklid_console::context::Context;
 use decklid_console::failure::{Failure, code};
@@ -33,7 +32,8 @@ pub(crate) fn run(context: &Context, args: &SolveArgs) -> Result<Reply, Failure>
     if args.check {
         return stale(&cars);
     }
-    let solved = all(&cars, &|car| {
+    let solved = cores::side_by_side(cores::all(), cars.len(), &|at| {
+        let car = &cars[at];
         let goals: Vec<(GoalKind, StoredPlan)> =
             car.goals.iter().filter_map(|goal| Some((goal.kind, solve(car, goal.kind, args.trials)?))).collect();
         let path = args.output.join(&car.id).join(FILE);
@@ -76,25 +76,4 @@ fn report(car: &Car, path: &Path, goals: &[(GoalKind, StoredPlan)]) -> SolvedCar
         situations: situations().count(),
         proven: situations().filter(|situation| situation.proof.is_some()).count(),
     }
-}
-
-/// The results for all cars in their order, with one thread per core.
-fn all<T: Send>(cars: &[Car], one: &(impl Fn(&Car) -> T + Sync)) -> Vec<T> {
-    let next = AtomicUsize::new(0);
-    let done = Mutex::new(Vec::new());
-    let work = || {
-        loop {
-            let at = next.fetch_add(1, Ordering::Relaxed);
-            let Some(car) = cars.get(at) else { return };
-            let result = one(car);
-            if let Ok(mut done) = done.lock() {
-                done.push((at, result));
-            }
-        }
-    };
-    let threads = std::thread::available_parallelism().map_or(1, usize::from).min(cars.len());
-    std::thread::scope(|scope| (0..threads).for_each(|_| drop(scope.spawn(work))));
-    let mut done = done.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
-    done.sort_by_key(|(at, _)| *at);
-    done.into_iter().map(|(_, result)| result).collect()
 }

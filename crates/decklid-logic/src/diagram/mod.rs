@@ -30,11 +30,13 @@
 //! Recursion is as deep as there are variables; a few thousand are fine on an ordinary stack.
 //! A variable that the diagram does not have is never true.
 
+mod forest;
 mod operations;
 mod solutions;
 mod sweep;
 mod tables;
 
+pub use forest::{Forest, Tests};
 pub use solutions::{Count, Sets, Solutions};
 pub(crate) use solutions::{Number, Orders};
 pub use sweep::{Given, Sweep};

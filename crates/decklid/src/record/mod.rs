@@ -14,7 +14,7 @@ mod problem;
 mod read;
 
 pub use problem::{Problem, Problems};
-pub use read::{FIELDS, LINE_BYTES, LINES, PROBLEMS, read};
+pub use read::{FIELDS, LINE_BYTES, LINES, PROBLEMS, Row, each, read};
 
 use decklid_advice::case::{Earlier, Fault, Field, NamedCase, Saw};
 use decklid_car::car::{Car, GoalKind};
@@ -55,6 +55,12 @@ pub struct Record {
     pub lack: Vec<String>,
     /// What the cause turned out to be.
     pub cause: Finding,
+    /// Ids of hidden things that were found to be so besides the cause.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub also: Vec<String>,
+    /// Ids of hidden things that were looked at and found not to be so.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub not: Vec<String>,
     /// What opened, secured or fixed it.
     pub worked: Finding,
     /// How long it took (minutes).
@@ -145,6 +151,10 @@ impl Record {
         }
         if let Some(id) = self.cause.id.as_ref().filter(|id| car.find_hidden(id).is_none()) {
             misfits.push(format!("cause.id: {} has no `{id}`", car.id));
+        }
+        for (field, ids) in [("also", &self.also), ("not", &self.not)] {
+            let strange = ids.iter().enumerate().filter(|(_, id)| car.find_hidden(id).is_none());
+            misfits.extend(strange.map(|(at, id)| format!("{field}[{at}]: {} has no `{id}`", car.id)));
         }
         if let Some(id) = self.worked.id.as_ref().filter(|id| car.find_move(id).is_none()) {
             misfits.push(format!("worked.id: {} has no move `{id}`", car.id));

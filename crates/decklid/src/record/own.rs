@@ -39,6 +39,8 @@ impl Record {
             told: before.chain(named.saw.into_iter().map(|saw| told(saw, None))).collect(),
             lack: named.lack,
             cause: finding(cause.map(|cause| (car[cause].id.as_str(), texts.car(&car[cause].says)))),
+            also: Vec::new(),
+            not: Vec::new(),
             worked: finding(worked.map(|step| (step.id.as_str(), texts.car(&step.title)))),
             minutes: None,
             money_usd: None,

@@ -21,7 +21,7 @@ pub const PROBLEMS: usize = 1_000;
 const TEXT_CHARS: usize = 2_000;
 
 /// All fields of a record.
-pub const FIELDS: [&str; 17] = [
+pub const FIELDS: [&str; 19] = [
     "id",
     "source",
     "read",
@@ -35,6 +35,8 @@ pub const FIELDS: [&str; 17] = [
     "told",
     "lack",
     "cause",
+    "also",
+    "not",
     "worked",
     "minutes",
     "money_usd",
@@ -51,26 +53,55 @@ pub const FIELDS: [&str; 17] = [
 /// let goal = problems.0.iter().find(|p| p.field == "goal").expect("it is wrong");
 /// assert_eq!(goal.to_string(), "line 1: `goal`: there is no goal `opened`; write open, fixed or secured");
 /// ```
-pub fn read(mut from: impl BufRead) -> Result<Vec<Record>, Problems> {
-    let mut records = Vec::new();
-    let mut problems = Vec::new();
-    let mut ids = BTreeSet::new();
-    for line in 1.. {
-        let mut on = Line { line, problems: &mut problems };
-        let Some(text) = on.next(&mut from) else { break };
-        if !text.trim_ascii().is_empty()
-            && let Some(record) = on.record(&text)
-        {
-            if !ids.insert(record.id.clone()) {
-                on.problem("id", format!("`{}` is already taken", record.id), "give each record its own id");
+pub fn read(from: impl BufRead) -> Result<Vec<Record>, Problems> {
+    let (mut records, mut problems, mut ids) = (Vec::new(), Vec::new(), BTreeSet::new());
+    each(from, &mut |line| {
+        let mut on = Line { line: line.number, problems: &mut problems };
+        match line.read {
+            _ if line.number > LINES => on.problem("", format!("more than {LINES} lines"), "split the file"),
+            Ok(record) => {
+                if !ids.insert(record.id.clone()) {
+                    on.problem("id", format!("`{}` is already taken", record.id), "give each record its own id");
+                }
+                records.push(record);
             }
-            records.push(record);
+            Err(wrong) => problems.extend(wrong),
         }
-        if problems.len() >= PROBLEMS {
-            break;
+        line.number <= LINES && problems.len() < PROBLEMS
+    });
+    if problems.is_empty() { Ok(records) } else { Err(Problems(problems)) }
+}
+
+/// A line of a file of records.
+pub struct Row<'t> {
+    /// Its number, from 1.
+    pub number: usize,
+    /// What it says.
+    pub text: &'t [u8],
+    /// The record, or everything that is wrong with the line.
+    pub read: Result<Record, Vec<Problem>>,
+}
+
+/// Reads record by record, however many there are; blank lines are skipped, and a broken line keeps nothing else from
+/// being read. `take` says whether to go on. After a line that is too long, or that cannot be read, there is no more.
+pub fn each(mut from: impl BufRead, take: &mut dyn FnMut(Row<'_>) -> bool) {
+    for number in 1.. {
+        let mut problems = Vec::new();
+        let mut on = Line { line: number, problems: &mut problems };
+        let Some(text) = on.next(&mut from) else {
+            if !problems.is_empty() {
+                take(Row { number, text: &[], read: Err(problems) });
+            }
+            return;
+        };
+        if text.trim_ascii().is_empty() {
+            continue;
+        }
+        let read = on.record(&text).ok_or(problems);
+        if !take(Row { number, text: &text, read }) {
+            return;
         }
     }
-    if problems.is_empty() { Ok(records) } else { Err(Problems(problems)) }
 }
 
 /// The line being read, and where its problems go.
@@ -95,10 +126,6 @@ impl Line<'_> {
                 self.problem("", format!("cannot read: {error}"), "check the file");
                 return None;
             }
-        }
-        if self.line > LINES {
-            self.problem("", format!("more than {LINES} lines"), "split the file");
-            return None;
         }
         if text.len() > LINE_BYTES {
             self.problem("", format!("longer than {LINE_BYTES} bytes"), "write one record on each line");
@@ -130,8 +157,10 @@ impl Line<'_> {
             mileage_km: self.number(&mut fields, "mileage_km", 0.0..=10_000_000.0),
             goal: self.goal(&mut fields, "").unwrap_or(GoalKind::Open),
             told: self.told(&mut fields),
-            lack: self.lack(&mut fields),
+            lack: self.names(&mut fields, "lack", "tools"),
             cause: self.finding(&mut fields, "cause"),
+            also: self.names(&mut fields, "also", "hidden things"),
+            not: self.names(&mut fields, "not", "hidden things"),
             worked: self.finding(&mut fields, "worked"),
             minutes: self.number(&mut fields, "minutes", 0.0..=1_000_000.0),
             money_usd: self.number(&mut fields, "money_usd", 0.0..=10_000_000.0),
@@ -238,15 +267,15 @@ impl Line<'_> {
         things.filter_map(|(at, thing)| self.thing(&format!("told[{at}]"), thing)).collect()
     }
 
-    fn lack(&mut self, fields: &mut Map<String, Value>) -> Vec<String> {
-        match fields.remove("lack") {
-            Some(Value::Array(tools)) if tools.len() <= MOST => {
-                let tools = tools.into_iter().enumerate();
-                tools.filter_map(|(at, tool)| self.words(&format!("lack[{at}]"), tool)).collect()
+    fn names(&mut self, fields: &mut Map<String, Value>, key: &str, of: &str) -> Vec<String> {
+        match fields.remove(key) {
+            Some(Value::Array(names)) if names.len() <= MOST => {
+                let names = names.into_iter().enumerate();
+                names.filter_map(|(at, name)| self.words(&format!("{key}[{at}]"), name)).collect()
             }
             None => Vec::new(),
             Some(_) => {
-                self.problem("lack", "is not a list of tools", format!("write a list of at most {MOST} names"));
+                self.problem(key, format!("is not a list of {of}"), format!("write a list of at most {MOST} names"));
                 Vec::new()
             }
         }

@@ -48,9 +48,10 @@ const SHOWN: usize = 5;
 /// Drills.
 pub(crate) fn run(context: &Context, args: &DrillArgs) -> Result<Reply, Failure> {
     checked(args)?;
-    let ids = match &args.car {
-        Some(name) => vec![context.garage.id_of(name)?],
-        None => context.garage.list().into_iter().map(|listed| listed.header.id).collect(),
+    let ids: Vec<String> = if args.all {
+        context.garage.list().into_iter().map(|listed| listed.header.id).collect()
+    } else {
+        args.car.iter().map(|name| context.garage.id_of(name)).collect::<Result<_, _>>()?
     };
     let mut cars = Vec::with_capacity(ids.len());
     for id in &ids {
@@ -70,7 +71,7 @@ pub(crate) fn run(context: &Context, args: &DrillArgs) -> Result<Reply, Failure>
 }
 
 fn checked(args: &DrillArgs) -> Result<(), Failure> {
-    if args.car.is_none() && !args.all {
+    if args.car.is_empty() && !args.all {
         return Err(Failure::usage("Which car?", "Name one, or use --all."));
     }
     if args.faults > MOST_FAULTS {

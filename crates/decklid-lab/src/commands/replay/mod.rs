@@ -7,8 +7,6 @@ use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::BufReader;
 use std::path::Path;
-use std::sync::Mutex;
-use std::sync::atomic::{AtomicUsize, Ordering};
 
 use decklid::find::Finder;
 use decklid::record::{self, Record};
@@ -21,6 +19,7 @@ use decklid_console::reply::Reply;
 use decklid_faces::report::{CarReplay, CaseReplay, LeftOut, ReplayReport};
 use decklid_faces::scores::scores;
 
+use super::cores;
 use crate::args::ReplayArgs;
 
 /// Replays.
@@ -53,7 +52,8 @@ fn read(path: &Path) -> Result<Vec<Record>, Failure> {
 
 fn report(context: &Context, records: &[Record], args: &ReplayArgs) -> ReplayReport {
     let cars = cars(context, records);
-    let scored = side_by_side(&context.garage.finder(), &cars, records);
+    let finder = context.garage.finder();
+    let scored = cores::side_by_side(cores::all(), records.len(), &|at| scored(&finder, &cars, &records[at]));
     let (mut scores, mut left_out) = (Vec::new(), Vec::new());
     for (record, scored) in records.iter().zip(scored) {
         match scored {
@@ -79,29 +79,6 @@ fn cars(context: &Context, records: &[Record]) -> Cars {
         cars.entry(record.car.clone()).or_insert_with(load);
     }
     cars
-}
-
-/// The score of each record, in order, as many at a time as there are cores.
-fn side_by_side(finder: &Finder, cars: &Cars, records: &[Record]) -> Vec<Result<Score, Vec<String>>> {
-    let next = AtomicUsize::new(0);
-    let done = Mutex::new(Vec::with_capacity(records.len()));
-    std::thread::scope(|scope| {
-        for _ in 0..std::thread::available_parallelism().map_or(1, usize::from).min(records.len()) {
-            scope.spawn(|| {
-                loop {
-                    let at = next.fetch_add(1, Ordering::Relaxed);
-                    let Some(record) = records.get(at) else { return };
-                    let scored = scored(finder, cars, record);
-                    if let Ok(mut done) = done.lock() {
-                        done.push((at, scored));
-                    }
-                }
-            });
-        }
-    });
-    let mut done = done.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
-    done.sort_by_key(|(at, _)| *at);
-    done.into_iter().map(|(_, scored)| scored).collect()
 }
 
 fn scored(finder: &Finder, cars: &Cars, record: &Record) -> Result<Score, Vec<String>> {
