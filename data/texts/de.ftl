@@ -361,6 +361,10 @@ find-which = Welches Auto ist es?
 frame-back = Zurück
 frame-home = Startseite
 frame-language = Sprache
+frame-pocket-empty = Ohne Skripte hat diese Kopie des Ratgebers nur den ersten Schritt für jedes Auto.
+frame-pocket-loading = Der Ratgeber wird geladen, damit er auch ohne Netz geht:
+frame-pocket-lost = Der Ratgeber ließ sich nicht für die Zeit ohne Netz laden.
+frame-pocket-ready = Dieser Ratgeber geht jetzt auch ohne Netz.
 frame-privacy = Nichts über Sie wird gespeichert. Alle Ihre Antworten stehen in der Adresse dieser Seite.
 frame-skip = Zum Inhalt
 

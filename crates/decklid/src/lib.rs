@@ -13,6 +13,7 @@ pub mod plan;
 pub mod record;
 pub mod replay;
 pub mod sensitivity;
+pub mod site;
 pub mod solved;
 pub mod think;
 pub mod what_if;
