@@ -361,6 +361,10 @@ find-which = Welches Auto ist es?
 frame-back = Zurück
 frame-home = Startseite
 frame-language = Sprache
+frame-pocket-empty = Ohne Skripte hat diese Kopie des Ratgebers nur den ersten Schritt für jedes Auto.
+frame-pocket-loading = Der Ratgeber wird geladen, damit er auch ohne Netz geht:
+frame-pocket-lost = Der Ratgeber ließ sich nicht für die Zeit ohne Netz laden.
+frame-pocket-ready = Dieser Ratgeber geht jetzt auch ohne Netz.
 frame-privacy = Nichts über Sie wird gespeichert. Alle Ihre Antworten stehen in der Adresse dieser Seite.
 frame-skip = Zum Inhalt
 
@@ -636,6 +640,8 @@ source-read = gelesen { $date }
 ## sources
 
 sources-none = Für dieses Auto ist keine Quelle genannt.
+sources-weak = Was auf einer schwachen Quelle ruht, und wie viel davon abhängt (Anteil der Leute, die zu dem Schritt kommen, oder wie wahrscheinlich die Ursache ist)
+sources-weak-none = Nichts ruht auf einer einzigen schwachen Quelle.
 sources-statements = { $n ->
     [one] 1 Aussage
    *[other] { $n } Aussagen

@@ -389,6 +389,10 @@ find-which = Which car is it?
 frame-back = Back
 frame-home = Home page
 frame-language = Language
+frame-pocket-empty = Without scripts, this copy of the guide has only the first step for each car.
+frame-pocket-loading = Loading the guide so that it works without a network:
+frame-pocket-lost = The guide could not be loaded for use without a network.
+frame-pocket-ready = This guide now works without a network.
 frame-privacy = Nothing about you is stored. All your answers are in the address of this page.
 frame-skip = Skip to the main content
 
@@ -664,6 +668,8 @@ source-read = read { $date }
 ## sources
 
 sources-none = No source is named for this car.
+sources-weak = What rests on one weak source, and how much the advice leans on it (share of people who come to that step, or likelihood of that cause)
+sources-weak-none = Nothing rests on one weak source.
 sources-statements = { $n ->
     [one] 1 statement
    *[other] { $n } statements

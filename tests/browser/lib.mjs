@@ -40,9 +40,9 @@ export class Checks {
   }
 }
 
-// Starts `decklid serve` on a free port.
-export async function serve() {
-  const child = spawn(BINARY, ["serve", "--listen", "127.0.0.1:0"], { stdio: ["ignore", "ignore", "pipe"] });
+// Starts `decklid serve` on a free port, with more options if any.
+export async function serve(...more) {
+  const child = spawn(BINARY, ["serve", "--listen", "127.0.0.1:0", ...more], { stdio: ["ignore", "ignore", "pipe"] });
   // Also when a test breaks off.
   process.on("exit", () => child.kill());
   const base = await new Promise((found, lost) => {
@@ -67,13 +67,13 @@ export function decklid(...args) {
   });
 }
 
-const types = { html: "text/html", js: "text/javascript", webmanifest: "application/manifest+json", svg: "image/svg+xml", png: "image/png" };
+const types = { html: "text/html", js: "text/javascript", webmanifest: "application/manifest+json", svg: "image/svg+xml", png: "image/png", wasm: "application/wasm" };
 
 // A plain web host for a folder.
 export async function host(folder) {
   const server = createServer(async (request, response) => {
     const path = normalize(new URL(request.url, "http://x").pathname);
-    const file = path.endsWith("/") ? `${path}index.html` : path;
+    const file = path.endsWith("/") ? `${path}index.html` : /\.\w+$/.test(path) ? path : `${path}/index.html`;
     try {
       const text = await readFile(join(folder, file));
       response.writeHead(200, { "content-type": types[file.split(".").pop()] ?? "text/plain" });

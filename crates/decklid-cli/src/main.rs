@@ -10,6 +10,7 @@
 mod args;
 mod commands;
 mod guide;
+mod pocket;
 mod serve;
 
 use std::process::ExitCode;

@@ -8,6 +8,7 @@
 //! The crates below use no files, clock or threads; this one and the two programs do.
 
 pub mod args;
+pub mod bar;
 pub mod case;
 pub mod console;
 pub mod context;

@@ -16,6 +16,7 @@ pub mod paper;
 pub mod picture;
 pub mod plan;
 pub mod plot;
+pub mod pocket;
 mod qr;
 pub mod report;
 pub mod request;

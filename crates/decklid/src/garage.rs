@@ -89,6 +89,11 @@ impl Garage {
         Ok(self)
     }
 
+    /// Whether this is the catalog and nothing else.
+    pub fn is_built_in(&self) -> bool {
+        self.own.is_empty() && !self.only_own
+    }
+
     /// All ids of cars and bases, without the file of numbers.
     pub fn cars_and_bases(&self) -> Vec<String> {
         self.ids().into_iter().filter(|id| id != NUMBERS).collect()

@@ -13,8 +13,10 @@ pub mod plan;
 pub mod record;
 pub mod replay;
 pub mod sensitivity;
+pub mod site;
 pub mod solved;
 pub mod think;
+pub mod weak;
 pub mod what_if;
 pub mod why;
 

@@ -19,6 +19,9 @@ pub(crate) struct SiteArgs {
     /// Date to print on the pages; without one, the same cars always give the same bytes
     #[arg(long, value_name = "DATE")]
     pub(crate) date: Option<String>,
+    /// Folder with decklid.wasm (worker/build): the site then needs no file for each car, but a host of its own
+    #[arg(long, value_name = "DIR")]
+    pub(crate) worker: Option<PathBuf>,
 }
 
 /// Options of `serve`.
@@ -38,6 +41,9 @@ pub(crate) struct ServeArgs {
     /// A proxy in front of it tells who asks (X-Forwarded-For)
     #[arg(long)]
     pub(crate) behind_proxy: bool,
+    /// Folder with decklid.wasm (worker/build): browsers then keep the whole guide for when there is no network
+    #[arg(long, value_name = "DIR")]
+    pub(crate) worker: Option<PathBuf>,
     /// What to write to standard error, a line of JSON each; never who asked or what
     #[arg(long, value_enum, default_value_t = LogWhat::Events, value_name = "WHAT")]
     pub(crate) log: LogWhat,

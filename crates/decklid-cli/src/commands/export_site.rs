@@ -3,16 +3,20 @@
 use std::fs;
 use std::path::Path;
 
+use decklid::Garage;
 use decklid::booklet::html;
+use decklid::site::{Alone, Request, Site, answer, at_once};
 use decklid::think::Searches;
 use decklid_advice::consult::Case;
 use decklid_faces::booklet::{self, Made};
-use decklid_faces::page::Reader;
 use decklid_faces::page::find::Listed;
+use decklid_faces::page::{Pocket, Reader};
 use decklid_faces::report::{GuideFile, SiteReport};
 use sha2::{Digest, Sha256};
 
 use crate::args::{GuideArgs, SiteArgs};
+use crate::pocket;
+use decklid_console::bar::Bar;
 use decklid_console::context::Context;
 use decklid_console::failure::Failure;
 use decklid_console::reply::Reply;
@@ -41,6 +45,9 @@ pub(crate) fn all(context: &Context, args: &SiteArgs) -> Result<Reply, Failure> 
     let date = args.date.as_deref().map(day::read).transpose()?;
     fs::create_dir_all(&args.folder)
         .map_err(|e| Failure::io(&format!("Cannot make the folder {}", args.folder.display()), &e))?;
+    if let Some(folder) = &args.worker {
+        return with_module(context, args, folder);
+    }
     let mut only = Vec::new();
     for name in &args.only {
         only.push(context.garage.car(name)?.id);
@@ -49,7 +56,9 @@ pub(crate) fn all(context: &Context, args: &SiteArgs) -> Result<Reply, Failure> 
     list.retain(|l| only.is_empty() || only.contains(&l.header.id));
     let mut files = Vec::new();
     let mut digest = Sha256::new();
-    for listed in &list {
+    let mut bar = Bar::new(list.len());
+    for (done, listed) in list.iter().enumerate() {
+        bar.at(done, &listed.header.id);
         let car = context.garage.car(&listed.header.id)?;
         let address = args.base.as_deref().map(|base| format!("{}/{}.html", base.trim_end_matches('/'), car.id));
         let made = Made { site: true, address: address.as_deref(), date };
@@ -61,6 +70,7 @@ pub(crate) fn all(context: &Context, args: &SiteArgs) -> Result<Reply, Failure> 
         file::write(&file, html.as_bytes())?;
         files.push(GuideFile { file: file.display().to_string(), bytes: html.len(), situations });
     }
+    bar.end();
     let cars: Vec<Listed> = list.iter().map(decklid::listed::Listed::on_page).collect();
     let index = booklet::index(&reader, &cars);
     digest.update(&index);
@@ -81,6 +91,53 @@ pub(crate) fn all(context: &Context, args: &SiteArgs) -> Result<Reply, Failure> 
         files.push(GuideFile { file: file.display().to_string(), bytes: bytes.len(), situations: 0 });
     }
     told(files)
+}
+
+/// Writes the site for a host of its own: the start page, the lists, the first page of each car, and the module that
+/// answers everything else in the browser.
+fn with_module(context: &Context, args: &SiteArgs, module: &Path) -> Result<Reply, Failure> {
+    pocket::only_catalog(context)?;
+    let mut files = Vec::new();
+    for kept in pocket::files(module, None, context.look.texts)? {
+        write(args, kept.name, &kept.bytes, &mut files)?;
+        if let Some(packed) = kept.packed {
+            write(args, &format!("{}.br", kept.name), &packed, &mut files)?;
+        }
+    }
+    let site = Site::new(Garage::built_in(), None, Pocket::Files);
+    let cars = site.list().iter().map(|listed| listed.header.id.clone());
+    let pages: Vec<String> = ["/", "/find", "/emergency"]
+        .map(str::to_owned)
+        .into_iter()
+        .chain(cars.map(|id| format!("/guide/{id}")))
+        .collect();
+    let language = context.look.texts.language().code();
+    let mut bar = Bar::new(pages.len());
+    for (done, path) in pages.iter().enumerate() {
+        bar.at(done, path);
+        let request =
+            Request { path, query: None, accepted: Some(language), origin: args.base.as_deref(), today: day::today() };
+        let Some(reply) = at_once(answer(&site, &request, &Alone)).filter(|reply| reply.status == 200) else {
+            continue;
+        };
+        let policy = format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">", pocket::policy_of_files());
+        let html = reply.body.replacen("<meta charset=\"utf-8\">", &format!("<meta charset=\"utf-8\">\n{policy}"), 1);
+        write(args, &format!("{}/index.html", path.trim_start_matches('/')), html.as_bytes(), &mut files)?;
+    }
+    bar.end();
+    told(files)
+}
+
+/// Writes a file of the folder.
+fn write(args: &SiteArgs, name: &str, bytes: &[u8], files: &mut Vec<GuideFile>) -> Result<(), Failure> {
+    let path = args.folder.join(name.trim_start_matches('/'));
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder)
+            .map_err(|e| Failure::io(&format!("Cannot make the folder {}", folder.display()), &e))?;
+    }
+    file::write(&path, bytes)?;
+    files.push(GuideFile { file: path.display().to_string(), bytes: bytes.len(), situations: 0 });
+    Ok(())
 }
 
 fn told(files: Vec<GuideFile>) -> Result<Reply, Failure> {

@@ -148,7 +148,7 @@ fn host() -> (Arc<State>, Host) {
     let Some(Command::Serve(args)) = cli.command else { panic!("serve") };
     let state = Arc::new(State::new(context(), &args).expect("cars"));
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
-    let service = TowerToHyperService::new(super::limits::within(super::routes(state.clone()), &state));
+    let service = TowerToHyperService::new(super::limits::within(super::routes(state.clone(), Vec::new()), &state));
     (state, Host { service, runtime })
 }
 
@@ -159,7 +159,7 @@ fn context() -> Context {
 /// How many of these random cases get advice; all faces agree on each.
 fn agree(cases: usize, seed: u64) -> usize {
     let (context, (state, host)) = (context(), host());
-    let cars: Vec<&Car> = state.cars.values().map(|known| &known.car).collect();
+    let cars: Vec<&Car> = state.site.all().map(|known| &known.car).collect();
     let mut dice = ChaCha8Rng::seed_from_u64(seed);
     let mut advised = 0;
     for at in 0..cases {
@@ -257,7 +257,7 @@ fn files_agree(ids: &[&str], situations: usize, samples: usize) {
     let (context, (state, host)) = (context(), host());
     let mut dice = ChaCha8Rng::seed_from_u64(3);
     for id in ids {
-        let car = &state.cars[*id].car;
+        let car = &state.site.of_id(id).expect("a car").car;
         for (goal, _) in SIZES {
             let Some(booklet) = booklet(car, goal, situations) else { continue };
             assert!(ends(&booklet), "{id}, {}: a circle", goal.name());

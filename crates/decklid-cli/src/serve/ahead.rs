@@ -11,7 +11,7 @@ use super::work::Thought;
 
 /// From now on, idle workers think ahead.
 pub(super) fn think(state: &Arc<State>) {
-    state.ahead.starts(state.cars.values());
+    state.ahead.starts(state.site.all());
     let weak = Arc::downgrade(state);
     state.workers.when_idle(Box::new(move || next(&weak)));
 }

@@ -5,38 +5,35 @@ use std::time::Instant;
 
 use axum::Router;
 use axum::body::Bytes;
+use axum::extract::State as Shared;
 use axum::extract::rejection::BytesRejection;
-use axum::extract::{Path, State as Shared};
 use axum::http::header::{ACCEPT_LANGUAGE, CACHE_CONTROL, CONTENT_TYPE};
-use axum::http::{HeaderMap, StatusCode, Uri};
+use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use decklid::emergency;
-use decklid::find::Market;
 use decklid::plan::{self, Scope};
+use decklid::site::{Known, Problem, first_language, which};
 use decklid_advice::case::Fault;
 use decklid_advice::consult::{Case, Refusal};
 use decklid_faces::layout::Look;
-use decklid_faces::report::{CarList, CarReport, NextReport, SCHEMA};
+use decklid_faces::report::{NextReport, SCHEMA};
 use decklid_faces::request::CaseRequest;
 use decklid_faces::texts::{Language, Texts};
 use serde::Serialize;
 use serde_json::Value;
 
 use super::body;
-use super::calendar::calendar;
 use super::card::card;
 use super::client::Client;
 use super::kept::Key;
-use super::known::Known;
 use super::metrics::all_counts;
-use super::problem::Problem;
-use super::query::{self, Fields};
+use super::refused::Refused;
 use super::reply::{Tag, answer, document, known_tag};
-use super::state::{State, which};
+use super::state::State;
 
 type Server = Shared<Arc<State>>;
-type Answer = Result<Response, Problem>;
+type Answer = Result<Response, Refused>;
 
 /// The API as OpenAPI 3.1, without the schemas of the answers.
 const INTERFACE: &str = include_str!("openapi.json");
@@ -48,9 +45,6 @@ const CUTOFF: f64 = 0.005;
 /// All routes for programs.
 pub(super) fn routes() -> Router<Arc<State>> {
     Router::new()
-        .route("/api/v1/cars", get(all_cars))
-        .route("/api/v1/cars/{id}", get(one_car))
-        .route("/api/v1/cars/{id}/care.ics", get(calendar))
         .route("/api/v1/cars/{id}/{file}", get(card))
         .route("/api/v1/next", post(next))
         .route("/api/v1/why", post(causes))
@@ -80,19 +74,19 @@ fn understand(state: &State, told: &CaseRequest, accepted: Option<&str>) -> Resu
     let unknown = |what: &str, field: &str, value: &str, known: &str| {
         let short: String = value.chars().take(60).collect();
         let detail = format!("There is no {what} `{short}`.");
-        Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "bad-value", detail).at(field).hint(known)
+        Problem::new(422, "bad-value", detail).at(field).hint(known)
     };
-    let known = state.car(&told.car).map_err(|offers| unknown("car", "car", &told.car, &which(&offers)))?;
+    let known = state.site.car(&told.car).map_err(|offers| unknown("car", "car", &told.car, &which(&offers)))?;
     if told.model_hash.as_ref().is_some_and(|hash| *hash != known.car.hash) {
         let detail = "This evidence was recorded for another version of the model.";
-        let problem = Problem::new(StatusCode::CONFLICT, "other-model", detail).at("model_hash");
+        let problem = Problem::new(409, "other-model", detail).at("model_hash");
         return Err(problem.hint(format!("The model is now {}. Check the evidence again.", known.car.hash)));
     }
     let case = told.case().resolve(&known.car).map_err(|faults| Problem::of_case(&faults))?;
     let language = told.language.as_deref().map(|l| {
         Language::named(l).ok_or_else(|| unknown("language", "language", l, "Languages are en-US, en-GB and de."))
     });
-    let texts = Texts::of(language.transpose()?.or_else(|| query::first_language(accepted?)).unwrap_or_default());
+    let texts = Texts::of(language.transpose()?.or_else(|| first_language(accepted?)).unwrap_or_default());
     Ok(Request { known, case, texts, emergency: told.emergency })
 }
 
@@ -107,7 +101,7 @@ fn json(value: &impl Serialize) -> Result<String, Problem> {
 
 /// How the emergency text is shown: with the numbers of the region that the server is for.
 fn look(state: &State, texts: Texts) -> Look {
-    let calls = state.region.map_or(Look::default().calls, |region| region.numbers);
+    let calls = state.site.region().map_or(Look::default().calls, |region| region.numbers);
     Look { texts, calls, ..Look::default() }
 }
 
@@ -160,27 +154,6 @@ async fn policy(
         Ok(serde_json::to_vec(&plan.json).unwrap_or_default())
     });
     Ok(answer(planned.await?.map_err(|r| refused(&request, &r))?.to_vec()))
-}
-
-/// All cars, or those that fit what was typed.
-async fn all_cars(Shared(state): Server, uri: Uri, headers: HeaderMap) -> Answer {
-    // The list changes when any car does.
-    let hashes: Vec<&str> = state.cars.values().map(|k| k.car.hash.as_str()).collect();
-    let tag = Tag::of(&hashes);
-    let fields = Fields::of(uri.query());
-    if let Some(typed) = fields.get("find") {
-        let language = fields.get("lang").and_then(Language::named).unwrap_or_default();
-        let found = state.finder.find(typed, Market::of(language)).report();
-        return Ok(document(json(&found)?, &tag, None));
-    }
-    let list = CarList { cars: state.list.iter().map(|l| l.entry(Texts::default())).collect() };
-    Ok(document(json(&list)?, &tag, known_tag(&headers)))
-}
-
-async fn one_car(Shared(state): Server, Path(id): Path<String>, headers: HeaderMap) -> Answer {
-    let known = state.known(&id)?;
-    let show = CarReport::of(&known.car, Texts::default());
-    Ok(document(json(&show)?, &Tag::of(&[&known.car.hash]), known_tag(&headers)))
 }
 
 /// Puts the published schemas of the answers into the description of the API.

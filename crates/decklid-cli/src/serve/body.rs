@@ -4,11 +4,10 @@ use axum::body::Bytes;
 use axum::extract::rejection::BytesRejection;
 use axum::http::header::CONTENT_TYPE;
 use axum::http::{HeaderMap, StatusCode};
+use decklid::site::Problem;
 use decklid_faces::request::CaseRequest;
 use serde_json::Value;
 use serde_json::error::Category;
-
-use super::problem::Problem;
 
 /// Longest body (bytes).
 pub(super) const BODY: usize = 64 * 1024;
@@ -62,11 +61,11 @@ pub(super) fn unreadable() -> Problem {
 /// A body that is longer than any case.
 pub(super) fn too_large() -> Problem {
     let detail = format!("A body may have at most {BODY} bytes.");
-    Problem::new(StatusCode::PAYLOAD_TOO_LARGE, "too-large", detail).hint("Leave out old answers.")
+    Problem::new(413, "too-large", detail).hint("Leave out old answers.")
 }
 
 fn bad(kind: &str, detail: impl Into<String>) -> Problem {
-    Problem::new(StatusCode::BAD_REQUEST, kind, detail)
+    Problem::new(400, kind, detail)
 }
 
 /// Refuses a body that is not declared as JSON.
@@ -81,7 +80,7 @@ fn of_kind(headers: &HeaderMap) -> Result<(), Problem> {
         "" => "The request does not declare the type of its body.".to_owned(),
         kind => format!("The body is declared as `{kind}`, but only JSON is accepted here."),
     };
-    let problem = Problem::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "not-json", detail).at("Content-Type");
+    let problem = Problem::new(415, "not-json", detail).at("Content-Type");
     Err(problem.hint("Send the header `Content-Type: application/json`."))
 }
 

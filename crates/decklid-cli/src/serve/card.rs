@@ -4,19 +4,17 @@ use std::sync::Arc;
 
 use axum::extract::{Path, State as Shared};
 use axum::http::header::ACCEPT_LANGUAGE;
-use axum::http::{HeaderMap, StatusCode, Uri};
+use axum::http::{HeaderMap, Uri};
 use axum::response::Response;
-use decklid_car::car::Car;
 use decklid_faces::picture::Sight;
-use decklid_faces::texts::{Measures, Texts};
 
 use super::client::Client;
 use super::kept::Key;
-use super::problem::Problem;
-use super::query::language_only;
+use super::refused::Refused;
 use super::reply::{Tag, known_tag};
 use super::state::State;
 use decklid::card::{Wish, fit};
+use decklid::site::{Problem, language_only, of_car};
 use decklid_console::failure::Failure;
 use decklid_console::file::{Kind, of_card};
 
@@ -27,19 +25,19 @@ pub(super) async fn card(
     Path((id, file)): Path<(String, String)>,
     uri: Uri,
     headers: HeaderMap,
-) -> Result<Response, Problem> {
+) -> Result<Response, Refused> {
     let (kind, media) = match file.as_str() {
         "card.svg" => (Kind::Svg, "image/svg+xml"),
         "card.pdf" => (Kind::Pdf, "application/pdf"),
         "card.png" => (Kind::Png, "image/png"),
         _ => {
-            let problem = Problem::new(StatusCode::NOT_FOUND, "not-found", "There is no such resource.");
-            return Err(problem.hint("Cards are card.svg, card.pdf and card.png."));
+            let problem = Problem::missing();
+            return Err(problem.hint("Cards are card.svg, card.pdf and card.png.").into());
         }
     };
-    let known = state.known(&id)?;
+    let known = state.site.known(&id)?;
     let accepted = headers.get(ACCEPT_LANGUAGE).and_then(|v| v.to_str().ok());
-    let texts = language_only(&uri, accepted).texts;
+    let texts = language_only(uri.query(), accepted).texts;
     let of = of_car(&file, &known.car, texts);
     let of: Vec<&str> = of.iter().map(String::as_str).collect();
     let tag = Tag::of(&of);
@@ -53,12 +51,5 @@ pub(super) async fn card(
         of_card(&sheet, kind)
     };
     let made: Result<_, Failure> = state.bytes(client, Key::of(&of), work).await?;
-    Ok(tag.on(made.map_err(|failure| Problem::of(&failure, "id"))?.to_vec(), media))
-}
-
-/// All that a file about a car depends on: kind, model, language, currency and units.
-pub(super) fn of_car(file: &str, car: &Car, texts: Texts) -> [String; 6] {
-    let Measures { currency, units } = texts.measures();
-    let of = [file, &car.id, &car.hash, texts.language().code(), currency.code(), units.code()];
-    of.map(str::to_owned)
+    Ok(tag.on(made.map_err(|failure| Problem::bad_value("id", &failure.message, &failure.hint))?.to_vec(), media))
 }

@@ -7,7 +7,8 @@ use std::mem::{size_of, size_of_val};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use decklid_advice::consult::{Case, Refusal};
+use decklid::site::Worked;
+use decklid_advice::consult::Case;
 use decklid_car::car::Car;
 use decklid_faces::page::Query;
 use decklid_faces::report::CauseReport;
@@ -22,9 +23,6 @@ const OVERHEAD: usize = 256;
 const USUAL: u64 = 8 << 10;
 /// The share that is for answers asked more than once; the rest is for new ones, and for what was thought of ahead.
 const OFTEN: f64 = 0.5;
-
-/// The result for a case, or why the case is impossible.
-pub(super) type Worked = Result<Counsel, Refusal>;
 
 /// A question: a hash of all that its answer depends on.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]

@@ -10,14 +10,14 @@ use axum::http::header::{self, HeaderName, HeaderValue};
 use axum::http::{HeaderMap, StatusCode, Version};
 use axum::middleware::{Next, from_fn, from_fn_with_state};
 use axum::response::Response;
-use base64::Engine;
-use sha2::{Digest, Sha256};
+use decklid_faces::page::Pocket;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 
 use super::body::BODY;
 use super::reply;
 use super::state::State;
+use crate::pocket;
 
 /// Longest address (bytes).
 pub(super) const ADDRESS: usize = 8 * 1024;
@@ -38,7 +38,7 @@ const CLOSED: [(&str, &str); 5] = [
 
 /// The routes within their limits.
 pub(super) fn within(routes: Router, state: &Arc<State>) -> Router {
-    let policy = policy();
+    let policy = policy(state.site.pocket() == Pocket::Yes);
     routes
         .layer(from_fn(in_time))
         .layer(from_fn(whole))
@@ -110,20 +110,15 @@ async fn well_addressed(request: Request, next: Next) -> Response {
     if bare { asked.trouble(StatusCode::BAD_REQUEST) } else { response }
 }
 
-/// Only our one style sheet, inline pictures, and forms that are sent back to us.
-fn policy() -> HeaderValue {
-    let hash = base64::engine::general_purpose::STANDARD.encode(Sha256::digest(decklid_faces::page::STYLE));
-    let policy = format!(
-        "default-src 'none'; style-src 'sha256-{hash}'; img-src data:; form-action 'self'; base-uri 'none'; \
-         frame-ancestors 'none'"
-    );
-    HeaderValue::from_str(&policy).unwrap_or(HeaderValue::from_static("default-src 'none'"))
+/// What pages may load, as a header.
+fn policy(pocket: bool) -> HeaderValue {
+    HeaderValue::from_str(&pocket::policy(pocket)).unwrap_or(HeaderValue::from_static("default-src 'none'"))
 }
 
 fn headed(mut response: Response, policy: HeaderValue) -> Response {
     let status = response.status();
     let headers: &mut HeaderMap = response.headers_mut();
-    headers.insert(header::CONTENT_SECURITY_POLICY, policy);
+    headers.entry(header::CONTENT_SECURITY_POLICY).or_insert(policy);
     for (name, value) in CLOSED {
         headers.insert(HeaderName::from_static(name), HeaderValue::from_static(value));
     }

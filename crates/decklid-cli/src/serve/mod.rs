@@ -13,19 +13,17 @@ mod agree;
 mod ahead;
 mod api;
 mod body;
-mod calendar;
 mod card;
 mod client;
 mod connection;
 mod kept;
-mod known;
 mod limits;
 mod log;
 mod metrics;
 mod pages;
-mod problem;
-mod query;
+mod pocket;
 mod questions;
+mod refused;
 mod reply;
 mod state;
 mod tally;
@@ -36,6 +34,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use crate::args::ServeArgs;
+use crate::pocket::Kept;
 use decklid_console::context::Context;
 use decklid_console::failure::{Failure, code};
 use decklid_console::output;
@@ -48,6 +47,7 @@ const THREADS: usize = 2;
 
 /// Serves until the process is told to stop.
 pub(crate) fn run(context: Context, args: &ServeArgs) -> Result<u8, Failure> {
+    let kept = kept(&context, args)?;
     let state = Arc::new(State::new(context, args)?);
     ahead::think(&state);
     let runtime = tokio::runtime::Builder::new_multi_thread()
@@ -55,14 +55,14 @@ pub(crate) fn run(context: Context, args: &ServeArgs) -> Result<u8, Failure> {
         .enable_all()
         .build()
         .map_err(|e| Failure::io("Cannot start the server", &e))?;
-    let served = runtime.block_on(listen(state.clone(), args));
+    let served = runtime.block_on(listen(state.clone(), args, kept));
     state.workers.stop();
     runtime.shutdown_timeout(END);
     served?;
     Ok(code::DONE)
 }
 
-async fn listen(state: Arc<State>, args: &ServeArgs) -> Result<(), Failure> {
+async fn listen(state: Arc<State>, args: &ServeArgs, kept: Vec<Kept>) -> Result<(), Failure> {
     let failed = |e: std::io::Error| match e.kind() {
         ErrorKind::AddrInUse | ErrorKind::AddrNotAvailable | ErrorKind::InvalidInput => Failure::usage(
             format!("Cannot listen on {}: {e}.", args.listen),
@@ -73,13 +73,21 @@ async fn listen(state: Arc<State>, args: &ServeArgs) -> Result<(), Failure> {
     let listener = tokio::net::TcpListener::bind(args.listen.as_str()).await.map_err(failed)?;
     let bound = listener.local_addr().map_err(failed)?;
     output::write(&format!("decklid listens on http://{bound}\n"), true)?;
-    let routes = limits::within(routes(state.clone()), &state);
+    let routes = limits::within(routes(state.clone(), kept), &state);
     connection::serve(listener, routes, state, args.behind_proxy).await;
     Ok(())
 }
 
-/// Pages for people, and `/api/v1` for programs.
-fn routes(state: Arc<State>) -> axum::Router {
-    let all = pages::routes().merge(api::routes()).fallback(pages::nowhere);
+/// What browsers keep, if `--worker` has a module for them.
+fn kept(context: &Context, args: &ServeArgs) -> Result<Vec<Kept>, Failure> {
+    let Some(folder) = &args.worker else { return Ok(Vec::new()) };
+    crate::pocket::only_catalog(context)?;
+    let region = args.region.as_deref().map(state::named).transpose()?;
+    crate::pocket::files(folder, region, context.look.texts)
+}
+
+/// Pages for people, `/api/v1` for programs, and what browsers keep.
+fn routes(state: Arc<State>, kept: Vec<Kept>) -> axum::Router {
+    let all = pages::routes().merge(api::routes()).merge(pocket::routes(kept)).fallback(pages::nowhere);
     all.method_not_allowed_fallback(pages::no_method).with_state(state)
 }

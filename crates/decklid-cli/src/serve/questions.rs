@@ -3,12 +3,11 @@
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use decklid::site::Known;
 use decklid_advice::consult::{Answer, Case, Entry};
 use decklid_car::car::GoalKind;
 use decklid_faces::page::and;
 use decklid_faces::view::Counsel;
-
-use super::known::Known;
 
 /// At most this many questions are kept.
 const MOST: usize = 512;

@@ -5,12 +5,12 @@ use axum::extract::Request;
 use axum::http::header::{self, HeaderName, HeaderValue};
 use axum::http::{HeaderMap, StatusCode, Uri};
 use axum::response::{IntoResponse, Response};
+use decklid::site::{Problem, Reply, language_only};
 use decklid_faces::page::{Reader, trouble};
 use decklid_faces::texts::Language;
 
 use super::body;
-use super::problem::Problem;
-use super::query;
+use super::refused::Refused;
 
 /// How the client asked: decides the form of an error.
 pub(super) struct Asked {
@@ -22,7 +22,7 @@ impl Asked {
     /// From a request.
     pub(super) fn of(request: &Request) -> Self {
         let accepted = request.headers().get(header::ACCEPT_LANGUAGE).and_then(|v| v.to_str().ok());
-        Asked { program: is_api(request.uri()), reader: query::language_only(request.uri(), accepted) }
+        Asked { program: is_api(request.uri()), reader: language_only(request.uri().query(), accepted) }
     }
 
     /// What went wrong, as a page or as a problem.
@@ -32,36 +32,34 @@ impl Asked {
             StatusCode::URI_TOO_LONG => (
                 t.trouble_long(),
                 t.trouble_long_do(),
-                Problem::new(status, "address-too-long", "The address is longer than 8192 bytes."),
+                Problem::new(status.as_u16(), "address-too-long", "The address is longer than 8192 bytes."),
             ),
             StatusCode::REQUEST_TIMEOUT => (
                 t.trouble_title(),
                 t.trouble_slow(),
-                Problem::new(status, "timeout", "The request did not arrive in time. Try again."),
+                Problem::new(status.as_u16(), "timeout", "The request did not arrive in time. Try again."),
             ),
             StatusCode::PAYLOAD_TOO_LARGE => (t.trouble_title(), String::new(), body::too_large()),
             StatusCode::METHOD_NOT_ALLOWED => (
                 t.trouble_title(),
                 String::new(),
-                Problem::new(status, "method", "This address does not take that method."),
+                Problem::new(status.as_u16(), "method", "This address does not take that method."),
             ),
             StatusCode::SERVICE_UNAVAILABLE => (
                 t.trouble_title(),
                 t.trouble_busy(),
-                Problem::new(status, "busy", "The server is busy right now. Try again in a moment."),
+                Problem::new(status.as_u16(), "busy", "The server is busy right now. Try again in a moment."),
             ),
             StatusCode::BAD_REQUEST => (
                 t.trouble_bad_address(),
                 String::new(),
-                Problem::new(status, "bad-address", "The address is not UTF-8."),
+                Problem::new(status.as_u16(), "bad-address", "The address is not UTF-8."),
             ),
-            StatusCode::NOT_FOUND => {
-                (t.trouble_no_page(), String::new(), Problem::new(status, "not-found", "There is no such resource."))
-            }
+            StatusCode::NOT_FOUND => (t.trouble_no_page(), String::new(), Problem::missing()),
             _ => (
                 t.trouble_title(),
                 t.trouble_inside(),
-                Problem::new(status, "internal", "An error on our side. Try again."),
+                Problem::new(status.as_u16(), "internal", "An error on our side. Try again."),
             ),
         };
         self.told(status, title, says, problem)
@@ -70,7 +68,7 @@ impl Asked {
     /// The request does not say, or says twice, which host it means.
     pub(super) fn no_host(&self) -> Response {
         let status = StatusCode::BAD_REQUEST;
-        let problem = Problem::new(status, "bad-host", "The request must have one `Host` header.");
+        let problem = Problem::new(status.as_u16(), "bad-host", "The request must have one `Host` header.");
         self.told(status, self.reader.texts.trouble_bad_address(), String::new(), problem)
     }
 
@@ -81,7 +79,7 @@ impl Asked {
 
     fn told(&self, status: StatusCode, title: String, says: String, problem: Problem) -> Response {
         if self.program {
-            return problem.into_response();
+            return Refused::from(problem).into_response();
         }
         let says = if says.is_empty() { Vec::new() } else { vec![says] };
         page(status, trouble::trouble(&self.reader, title, says, Vec::new()))
@@ -109,12 +107,32 @@ pub(super) fn page(status: StatusCode, html: String) -> Response {
     response
 }
 
-/// A redirect.
-pub(super) fn see_other(address: &str) -> Response {
-    match HeaderValue::from_str(address) {
-        Ok(address) => (StatusCode::SEE_OTHER, [(header::LOCATION, address)]).into_response(),
-        Err(_) => inside(),
+/// What the site replies; `known` is the tag that the client already has.
+pub(super) fn replied(reply: Reply, known: Option<&str>) -> Response {
+    let status = StatusCode::from_u16(reply.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    if let Some(address) = reply.location {
+        return match HeaderValue::from_str(&address) {
+            Ok(address) => (status, [(header::LOCATION, address)]).into_response(),
+            Err(_) => inside(),
+        };
     }
+    if reply.version.is_empty() {
+        let shown = page(status, reply.body);
+        let kind = [(header::CONTENT_TYPE, HeaderValue::from_static(reply.media))];
+        return if reply.media.starts_with("text/html") {
+            shown
+        } else {
+            (status, kind, shown.into_body()).into_response()
+        };
+    }
+    let version: Vec<&str> = reply.version.iter().map(String::as_str).collect();
+    let tag = Tag::of(&version);
+    let mut response = tag.fresh(known).unwrap_or_else(|| tag.on(reply.body, reply.media));
+    let name = reply.file.and_then(|name| HeaderValue::from_str(&format!("attachment; filename=\"{name}\"")).ok());
+    if let Some(name) = name.filter(|_| response.status() == StatusCode::OK) {
+        response.headers_mut().insert(header::CONTENT_DISPOSITION, name);
+    }
+    response
 }
 
 /// A JSON document that an address stands for; `known` is the tag that the client already has.

@@ -1,45 +1,29 @@
 //! What the server knows: all cars, and recent answers.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use axum::http::StatusCode;
 use decklid_advice::consult::{Case, Refusal};
-use decklid_car::car::Car;
-use decklid_faces::page::find::Listed;
+use decklid_faces::page::Pocket;
 use decklid_faces::page::region::Region;
 use decklid_faces::report::CauseReport;
 use decklid_faces::texts::{Measures, Texts};
-use decklid_faces::view::{Counsel, MOST_OTHERS};
 use decklid_logic::stop::Stop;
 
 use super::client::Client;
-use super::kept::{Answer, Kept, Key, Worked};
-use super::known::Known;
+use super::kept::{Answer, Kept, Key};
 use super::log::{Flood, Log};
-use super::problem::Problem;
 use super::questions::{Question, Questions};
 use super::tally::Tally;
-use super::work::{Lost, Workers};
+use super::work::Workers;
 use crate::args::ServeArgs;
-use decklid::find::{Finder, Market, Meant, Offer, like, unlisted};
-use decklid::{listed, think, why};
+use decklid::site::{Known, Lost, Site, Worked, causes, work_out};
 use decklid_console::context::Context;
 use decklid_console::failure::Failure;
 
-/// So many sets of causes are told.
-const CAUSES: usize = 5;
-
 /// Everything that requests share.
 pub(super) struct State {
-    /// Usable cars by id.
-    pub(super) cars: BTreeMap<String, Arc<Known>>,
-    /// Cars as lists show them.
-    pub(super) list: Vec<listed::Listed>,
-    /// All names of all cars.
-    pub(super) finder: Finder,
-    /// Where the readers are, if `--region` says so.
-    pub(super) region: Option<&'static Region>,
+    /// All cars, for readers where `--region` says.
+    pub(super) site: Site,
     /// Where people reach this server, if `--base` says so.
     pub(super) base: Option<String>,
     /// Answers that are kept.
@@ -58,51 +42,18 @@ impl State {
     /// Loads all cars.
     pub(super) fn new(context: Context, args: &ServeArgs) -> Result<Self, Failure> {
         let region = args.region.as_deref().map(named).transpose()?;
-        let list = context.garage.list();
-        let mut cars = BTreeMap::new();
-        for listed in &list {
-            let car = context.garage.car(&listed.header.id)?;
-            cars.insert(car.id.clone(), Arc::new(Known::new(car)));
-        }
+        let pocket = if args.worker.is_some() { Pocket::Yes } else { Pocket::No };
+        let site = Site::new(context.garage, region, pocket);
+        site.load()?;
         let cores = std::thread::available_parallelism().map_or(1, usize::from);
         Ok(State {
-            cars,
-            finder: Finder::new(list.clone()),
-            list,
-            region,
+            site,
             base: args.base.as_deref().map(|base| base.trim_end_matches('/').to_owned()),
             kept: Kept::with_bytes(args.memory.saturating_mul(1 << 20)),
             workers: Workers::start(cores).map_err(|e| Failure::io("Cannot start the server", &e))?,
             ahead: Questions::default(),
             tally: Tally::default(),
             log: Log::new(args.log),
-        })
-    }
-
-    /// The car of that id, or the one that these words mean.
-    ///
-    /// # Errors
-    /// What the words may mean instead; nothing if no car.
-    pub(super) fn car(&self, words: &str) -> Result<Arc<Known>, Vec<Offer>> {
-        if let Some(known) = self.cars.get(words) {
-            return Ok(known.clone());
-        }
-        match self.finder.find(words, Market::default()).meant() {
-            Meant::Ours(id) => self.cars.get(&id).cloned().ok_or_else(Vec::new),
-            Meant::Unlisted { found, body } => {
-                let like = like(&self.list, body).and_then(|id| self.cars.get(id)).ok_or_else(Vec::new)?;
-                Ok(Arc::new(Known::new(unlisted(like.car.clone(), &found, body))))
-            }
-            Meant::OneOf(offers) => Err(offers),
-            Meant::Nothing => Err(Vec::new()),
-        }
-    }
-
-    /// The same for programs.
-    pub(super) fn known(&self, id: &str) -> Result<Arc<Known>, Problem> {
-        self.car(id).map_err(|offers| {
-            let problem = Problem::new(StatusCode::NOT_FOUND, "no-such-car", "There is no car of that id.");
-            problem.at("id").hint(which(&offers))
         })
     }
 
@@ -183,7 +134,7 @@ impl State {
         let key = Key::of_case(&kind, &known.car, case);
         let (car, told) = (known.clone(), case.clone());
         let work = move || {
-            let report = CauseReport::of(&car.car, told.goal, &why::weigh(&car.car, &told, CAUSES, texts)?, texts);
+            let report = causes(&car.car, &told, texts)?;
             let size = serde_json::to_vec(&report).map_or(0, |json| 2 * json.len());
             Ok(Answer::Causes(Arc::new(report), size))
         };
@@ -218,29 +169,11 @@ impl State {
         }
         true
     }
-
-    /// Cars or bodies of the list.
-    pub(super) fn listed(&self, wanted: impl Fn(&listed::Listed) -> bool) -> Vec<Listed> {
-        self.list.iter().filter(|l| wanted(l)).map(listed::Listed::on_page).collect()
-    }
 }
 
-/// What to do about words that mean no car, or several.
-pub(super) fn which(offers: &[Offer]) -> String {
-    if offers.is_empty() {
-        return "GET /api/v1/cars lists all cars; with ?find= it finds one by its name.".to_owned();
-    }
-    let ids: Vec<&str> = offers.iter().map(|offer| offer.id.as_str()).collect();
-    format!("These may be meant: {}.", ids.join(", "))
-}
-
-fn named(code: &str) -> Result<&'static Region, Failure> {
+/// The region of that code.
+pub(super) fn named(code: &str) -> Result<&'static Region, Failure> {
     let codes: Vec<&str> = decklid_faces::page::region::REGIONS.iter().map(|r| r.code).collect();
     Region::named(code)
         .ok_or_else(|| Failure::unknown("region", code, &[], &format!("Regions with a source: {}.", codes.join(", "))))
-}
-
-/// The advice, thought through: the commands say the same.
-fn work_out(car: &Car, case: Case) -> Worked {
-    Ok(Counsel::of(&mut think::through(car, case)?, MOST_OTHERS))
 }

@@ -14,6 +14,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, OnceLock, PoisonError};
 use std::time::Instant;
 
+use decklid::site::Lost;
 use decklid_logic::stop::Stop;
 use tokio::sync::oneshot;
 
@@ -26,15 +27,6 @@ const STACK: usize = 8 << 20;
 /// How much below the threads that answer at once: known answers come first.
 #[cfg(unix)]
 const RANK: i32 = 2;
-
-/// Why there is no result.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Lost {
-    /// Too much was asked at once.
-    Busy,
-    /// The work broke: our mistake.
-    Broken,
-}
 
 /// Something to do when nobody waits.
 pub(super) type Thought = Box<dyn FnOnce(&Stop) + Send>;

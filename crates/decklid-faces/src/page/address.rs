@@ -25,6 +25,20 @@ pub struct Reader {
     pub money: Option<Currency>,
     /// The units that they chose.
     pub units: Option<Units>,
+    /// Whether the pages can be kept for when there is no network.
+    pub pocket: Pocket,
+}
+
+/// Whether a site can be kept in a browser: see [`crate::pocket`].
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Pocket {
+    /// It cannot; its pages have no script.
+    #[default]
+    No,
+    /// It can, and there is a server until then.
+    Yes,
+    /// It can, and until then there are only files.
+    Files,
 }
 
 impl Reader {
@@ -35,7 +49,7 @@ impl Reader {
 
     /// A reader with these words, currency and units, and nothing answered yet.
     pub fn with(texts: Texts) -> Self {
-        Reader { texts, chosen: false, region: None, guessed: None, money: None, units: None }
+        Reader { texts, chosen: false, region: None, guessed: None, money: None, units: None, pocket: Pocket::No }
     }
 
     /// The same in another language, with the money and units that were chosen or that are used where they are.

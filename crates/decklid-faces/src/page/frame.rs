@@ -2,7 +2,7 @@
 
 use decklid_car::car::Car;
 
-use super::address::{Query, Reader};
+use super::address::{Pocket, Query, Reader};
 use super::region::UNKNOWN;
 use crate::texts::{Language, Texts};
 
@@ -59,6 +59,10 @@ pub struct Frame {
     pub learned: String,
     /// The style sheet.
     pub style: &'static str,
+    /// Whether the page says how far it is kept for when there is no network.
+    pub pocket: bool,
+    /// Whether there is nobody to answer until it is.
+    pub files: bool,
     /// Texts of the reader's language.
     pub t: Texts,
 }
@@ -84,6 +88,8 @@ impl Frame {
             languages: Language::ALL.into_iter().map(tongue).collect(),
             learned: car.and_then(|car| car.learned).map_or(String::new(), |from| learned(reader.texts, from.cases)),
             style: STYLE,
+            pocket: reader.pocket != Pocket::No,
+            files: reader.pocket == Pocket::Files,
             t: reader.texts,
         }
     }

@@ -37,7 +37,7 @@ pub mod tools;
 pub mod trouble;
 pub mod what_if;
 
-pub use address::{Query, Reader};
+pub use address::{Pocket, Query, Reader};
 pub use frame::{Frame, Link, STYLE};
 
 use decklid_advice::consult::{Case, Entry, Told};

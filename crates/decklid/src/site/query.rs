@@ -1,6 +1,5 @@
 //! From an address to a reader and a case. Anything we cannot read is mentioned on the page, never an error.
 
-use axum::http::Uri;
 use decklid_advice::case::{Field, Kind, NamedCase, RATES, Saw};
 use decklid_advice::consult::{Answer, Case, Entry};
 use decklid_car::car::Car;
@@ -17,28 +16,28 @@ const FORM: [&str; 3] = ["wrong", "worth", "volts"];
 const FORM_OF: [&str; 2] = ["tool.", "sign."];
 
 /// Names and values of an address, decoded.
-pub(super) struct Fields(Vec<(String, String)>);
+pub struct Fields(Vec<(String, String)>);
 
 impl Fields {
     /// From the part after the question mark.
-    pub(super) fn of(query: Option<&str>) -> Self {
+    pub fn of(query: Option<&str>) -> Self {
         let pairs = form_urlencoded::parse(query.unwrap_or_default().as_bytes());
         Fields(pairs.map(|(name, value)| (name.into_owned(), value.into_owned())).collect())
     }
 
     /// The first value of that name.
-    pub(super) fn get(&self, name: &str) -> Option<&str> {
+    pub fn get(&self, name: &str) -> Option<&str> {
         self.0.iter().find(|(n, _)| n == name).map(|(_, v)| v.as_str())
     }
 
     /// All values of that name.
-    pub(super) fn all<'f>(&'f self, name: &'f str) -> impl Iterator<Item = &'f str> {
+    pub fn all<'f>(&'f self, name: &'f str) -> impl Iterator<Item = &'f str> {
         self.0.iter().filter(move |(n, _)| n == name).map(|(_, v)| v.as_str())
     }
 
     /// The reader: language, money and units from the link, otherwise the region, otherwise the first language that the
     /// browser accepts.
-    pub(super) fn reader(&self, accepted: Option<&str>, region: Option<&'static Region>) -> Reader {
+    pub fn reader(&self, accepted: Option<&str>, region: Option<&'static Region>) -> Reader {
         let chosen = self.get("lang").and_then(Language::named);
         let tag = accepted.and_then(first_known);
         let language = chosen.or_else(|| Language::named(tag?)).unwrap_or_default();
@@ -63,7 +62,7 @@ impl Fields {
 
     /// The case that the address gives for a car, and the parts of it that this model does not know; `None` if it holds
     /// more than a case may.
-    pub(super) fn case(&self, car: &Car) -> Option<(Case, Stale)> {
+    pub fn case(&self, car: &Car) -> Option<(Case, Stale)> {
         let named = self.named_case();
         let (case, faults) = named.resolve_leniently(car);
         if faults.iter().any(|fault| matches!(fault.kind, Kind::TooMany { .. })) {
@@ -80,7 +79,7 @@ impl Fields {
     }
 
     /// True when a form or the start page added something that the address does not hold yet.
-    pub(super) fn is_form(&self) -> bool {
+    pub fn is_form(&self) -> bool {
         self.0.iter().any(|(name, _)| FORM.contains(&name.as_str()) || FORM_OF.iter().any(|of| name.starts_with(of)))
     }
 
@@ -95,7 +94,7 @@ impl Fields {
     }
 
     /// The case with what a form or the start page adds; `reader` is who saw the form.
-    pub(super) fn filled_case(&self, car: &Car, reader: &Reader) -> Case {
+    pub fn filled_case(&self, car: &Car, reader: &Reader) -> Case {
         let mut named = self.named_case();
         let hourly = named.resolve_leniently(car).0.rates.hourly;
         named.hourly = self.worth(hourly, reader).or(named.hourly);
@@ -148,13 +147,13 @@ fn first_known(accepted: &str) -> Option<&str> {
 }
 
 /// The first language of a client's list that we speak.
-pub(super) fn first_language(accepted: &str) -> Option<Language> {
+pub fn first_language(accepted: &str) -> Option<Language> {
     first_known(accepted).and_then(Language::named)
 }
 
 /// The reader of an address, ignoring the rest of it.
-pub(super) fn language_only(uri: &Uri, accepted: Option<&str>) -> Reader {
-    let query = uri.query().unwrap_or_default();
+pub fn language_only(query: Option<&str>, accepted: Option<&str>) -> Reader {
+    let query = query.unwrap_or_default();
     // In a long address, look no further than a language can be.
     let start: String = query.chars().take(2_000).collect();
     Fields::of(Some(&start)).reader(accepted, None)

@@ -1,18 +1,17 @@
 //! What is wrong with an API request, following RFC 9457, with the field named.
 
-use axum::http::StatusCode;
-use axum::http::header::{self, HeaderValue};
-use axum::response::{IntoResponse, Response};
 use decklid_advice::case::{Fault, Faults, Field, Kind, Part, What};
 use decklid_faces::texts::Texts;
 use serde::Serialize;
 
-use super::work::Lost;
-use decklid_console::failure::Failure;
+use super::think::Lost;
+
+/// What a problem is sent as.
+pub const MEDIA: &str = "application/problem+json";
 
 /// A problem; large compared with an answer, so it is boxed.
 #[derive(Clone, Debug)]
-pub(super) struct Problem(Box<Detail>);
+pub struct Problem(Box<Detail>);
 
 #[derive(Clone, Debug, Serialize)]
 struct Detail {
@@ -40,8 +39,6 @@ struct Detail {
     /// Everything that is wrong, if more than one thing is; the first is the one above.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     errors: Vec<FieldError>,
-    #[serde(skip)]
-    code: StatusCode,
 }
 
 /// One of several things that are wrong.
@@ -54,46 +51,55 @@ struct FieldError {
 
 impl Problem {
     /// A problem of this kind.
-    pub(super) fn new(code: StatusCode, kind: &str, detail: impl Into<String>) -> Self {
+    pub fn new(status: u16, kind: &str, detail: impl Into<String>) -> Self {
         Problem(Box::new(Detail {
             kind: format!("urn:decklid:problem:{kind}"),
-            title: code.canonical_reason().unwrap_or("Problem"),
-            status: code.as_u16(),
+            title: title(status),
+            status,
             detail: detail.into(),
             hint: String::new(),
             field: String::new(),
             line: None,
             column: None,
             errors: Vec::new(),
-            code,
         }))
     }
 
     /// An internal error.
-    pub(super) fn internal() -> Self {
-        Problem::new(StatusCode::INTERNAL_SERVER_ERROR, "internal", "An error on our side. Try again.")
+    pub fn internal() -> Self {
+        Problem::new(500, "internal", "An error on our side. Try again.")
+    }
+
+    /// An invalid value of a field.
+    pub fn bad_value(field: &str, detail: &str, hint: &str) -> Self {
+        Problem::new(422, "bad-value", detail).at(field).hint(hint)
+    }
+
+    /// There is nothing at this address.
+    pub fn missing() -> Self {
+        Problem::new(404, "not-found", "There is no such resource.")
     }
 
     /// The same with the field that it is about.
-    pub(super) fn at(mut self, field: impl Into<String>) -> Self {
+    pub fn at(mut self, field: impl Into<String>) -> Self {
         self.0.field = field.into();
         self
     }
 
     /// The same with the line and the column of the body.
-    pub(super) fn place(mut self, line: usize, column: usize) -> Self {
+    pub fn place(mut self, line: usize, column: usize) -> Self {
         (self.0.line, self.0.column) = (Some(line), Some(column));
         self
     }
 
     /// The same with what to do about it.
-    pub(super) fn hint(mut self, hint: impl Into<String>) -> Self {
+    pub fn hint(mut self, hint: impl Into<String>) -> Self {
         self.0.hint = hint.into();
         self
     }
 
     /// A case with unknown names, or an impossible one.
-    pub(super) fn of_case(faults: &Faults) -> Self {
+    pub fn of_case(faults: &Faults) -> Self {
         let error = |fault: &Fault| FieldError { field: path(fault.field), detail: detail(fault), hint: hint(fault) };
         let errors: Vec<FieldError> = faults.0.iter().map(error).collect();
         let first = errors.first().cloned().unwrap_or(FieldError {
@@ -101,7 +107,7 @@ impl Problem {
             detail: "The case is impossible.".to_owned(),
             hint: String::new(),
         });
-        let problem = Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "bad-value", first.detail);
+        let problem = Problem::new(422, "bad-value", first.detail);
         let mut problem = problem.at(first.field).hint(first.hint);
         if errors.len() > 1 {
             problem.0.errors = errors;
@@ -109,10 +115,14 @@ impl Problem {
         problem
     }
 
-    /// An invalid value of a field.
-    pub(super) fn of(failure: &Failure, field: impl Into<String>) -> Self {
-        let problem = Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "bad-value", failure.message.clone());
-        problem.at(field).hint(failure.hint.clone())
+    /// Its HTTP status.
+    pub fn status(&self) -> u16 {
+        self.0.status
+    }
+
+    /// The problem as JSON, of the type [`MEDIA`].
+    pub fn json(&self) -> String {
+        serde_json::to_string(&self.0).unwrap_or_default()
     }
 }
 
@@ -121,18 +131,28 @@ impl From<Lost> for Problem {
         match lost {
             Lost::Busy => {
                 let detail = "Too much is asked at once. Try again in a moment.";
-                Problem::new(StatusCode::SERVICE_UNAVAILABLE, "busy", detail)
+                Problem::new(503, "busy", detail)
             }
             Lost::Broken => Problem::internal(),
         }
     }
 }
 
-impl IntoResponse for Problem {
-    fn into_response(self) -> Response {
-        let json = serde_json::to_string(&self.0).unwrap_or_default();
-        let kind = HeaderValue::from_static("application/problem+json");
-        (self.0.code, [(header::CONTENT_TYPE, kind)], json).into_response()
+/// A status in words, of those that problems have.
+fn title(status: u16) -> &'static str {
+    match status {
+        400 => "Bad Request",
+        404 => "Not Found",
+        405 => "Method Not Allowed",
+        408 => "Request Timeout",
+        409 => "Conflict",
+        413 => "Payload Too Large",
+        414 => "URI Too Long",
+        415 => "Unsupported Media Type",
+        422 => "Unprocessable Entity",
+        500 => "Internal Server Error",
+        503 => "Service Unavailable",
+        _ => "Problem",
     }
 }
 
