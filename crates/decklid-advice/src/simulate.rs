@@ -141,9 +141,10 @@ impl<'p, 'c> Tree<'p, 'c> {
 }
 
 /// Draws `count` people who come with the goal, lets each follow the policy and tells their stories
-/// in order. `word` gives 64 random bits a call; `progress` hears how many are through.
+/// in order. What is hidden is as likely as in `people`, the same car, perhaps with other numbers. `word` gives 64 random bits a call; `progress` hears how many are through.
 pub fn simulate<A: Cases + Default>(
     tree: &mut Tree,
+    people: &Car,
     count: usize,
     word: &mut dyn FnMut() -> u64,
     progress: &mut dyn FnMut(usize),
@@ -154,7 +155,7 @@ pub fn simulate<A: Cases + Default>(
     let mut idle = 0;
     while stories.len() < count && idle < 10_000 {
         let mut algebra = A::default();
-        let hidden: Vec<A::Bit> = car.hidden.iter().map(|h| A::from_mask(chance(h.prior, word))).collect();
+        let hidden: Vec<A::Bit> = people.hidden.iter().map(|h| A::from_mask(chance(h.prior, word))).collect();
         let memory = meaning::start(&mut algebra, car, goal, &hidden);
         let given = meaning::value(&mut algebra, car, &memory, &goal.given);
         idle = if A::mask(given) == 0 { idle + 1 } else { 0 };

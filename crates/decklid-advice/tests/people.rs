@@ -43,7 +43,8 @@ fn follow(search: &mut Search<World>, seed: u64) -> (Vec<Story>, Vec<u64>) {
         words.push(dice.word());
         words[words.len() - 1]
     };
-    let stories = simulate::<Lanes>(&mut Tree::new(search, root), PEOPLE, &mut word, &mut |_| {});
+    let car = search.problem().car().clone();
+    let stories = simulate::<Lanes>(&mut Tree::new(search, root), &car, PEOPLE, &mut word, &mut |_| {});
     (stories, words)
 }
 
@@ -124,6 +125,6 @@ fn one_by_one_the_same_people_have_the_same_stories(car: &Car, (mut search, stor
     let single = words.chunks(words_a_batch(car)).flat_map(|batch| (0..64).map(move |who| (batch, who)));
     let mut mine = single.flat_map(|(batch, who)| batch.iter().map(move |word| word >> who));
     let mut word = || mine.next().expect("as many words as before");
-    let same = simulate::<Plain>(&mut Tree::new(&mut search, root), 100, &mut word, &mut |_| {});
+    let same = simulate::<Plain>(&mut Tree::new(&mut search, root), car, 100, &mut word, &mut |_| {});
     assert_eq!(same, stories[..100], "{}", car.id);
 }

@@ -85,6 +85,9 @@ pub(crate) struct SimulateArgs {
     /// Policies: best, checklist, call-first, cheapest, p-over-c, lookahead
     #[arg(long, value_delimiter = ',', default_value = "best,checklist", value_name = "POLICY")]
     pub(crate) policy: Vec<String>,
+    /// The people live in a world with these numbers, whatever the policy believes; a file as --numbers takes it
+    #[arg(long, value_name = "FILE")]
+    pub(crate) world: Option<PathBuf>,
     /// Draw the costs into this SVG file
     #[arg(long, value_name = "FILE")]
     pub(crate) plot: Option<PathBuf>,
@@ -305,7 +308,7 @@ pub(crate) struct CasesArgs {
     /// In this share of cases somebody looks for the cause afterwards
     #[arg(long, default_value_t = 0.7, value_name = "SHARE", value_parser = number)]
     pub(crate) looked_into: f64,
-    /// Their world's numbers differ from the cars' by this factor, at random
+    /// In their world odds are so many times those of the cars, or so many times less, at random
     #[arg(long, default_value_t = 1.0, value_name = "FACTOR", value_parser = number)]
     pub(crate) stray: f64,
     /// Write the numbers of their world to this file, for --numbers

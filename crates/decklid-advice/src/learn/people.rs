@@ -167,7 +167,9 @@ impl<'c> Crowd<'c> {
         let reasoner = &mut self.listener.reasoner;
         let (reading, _) = reasoner.read(&self.junctions[at].story);
         let done = reasoner.reaches_goal(reading);
-        let mut moves: Vec<MoveId> = self.car.move_ids().filter(|&mv| reasoner.applies(reading, mv)).collect();
+        // What a misheard answer made people believe does not count: nobody turns a key where there is no keyhole.
+        let belief = reasoner.believe(&self.junctions[at].story);
+        let mut moves: Vec<MoveId> = self.car.move_ids().filter(|&mv| reasoner.applies(belief, mv)).collect();
         let price = |mv: &MoveId| {
             let it = self.car.at(*mv);
             let last = if it.kind == MoveKind::Call { 1e6 } else { 0.0 };

@@ -22,8 +22,9 @@ use super::shelf::{Shelf, read_one};
 pub fn learned(file: &str, text: &str) -> Result<Learned, Vec<Diagnostic>> {
     let mut report = Report::new();
     let read = read(file.to_owned(), text, &mut report).and_then(|(from, _)| from);
-    let (usable, problems) = report.finish();
-    read.filter(|_| usable).ok_or(problems)
+    let (_, problems) = report.finish();
+    // A number that nothing knows by its name would be passed over in silence.
+    read.filter(|_| problems.is_empty()).ok_or(problems)
 }
 
 /// Lays the learned numbers of the shelf over the tables of a chain; says what they were learned from.

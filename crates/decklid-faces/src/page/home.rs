@@ -5,6 +5,7 @@ use decklid_car::car::{Closure, GoalKind};
 use decklid_car::role::Symptom;
 
 use super::address::{Query, Reader};
+use super::find::Listed;
 use super::frame::{Frame, Link};
 use super::{body, written};
 use crate::texts::{Message, Texts};
@@ -44,6 +45,8 @@ struct HomePage {
     bodies: Vec<HomeBody>,
     wrongs: Vec<Link>,
     kept: Vec<(&'static str, &'static str)>,
+    /// Names and years of the catalog's cars, which the browser suggests.
+    cars: Vec<(String, String)>,
     all: String,
     not_listed: String,
 }
@@ -55,8 +58,8 @@ pub(super) struct HomeBody {
     pub(super) outline: &'static str,
 }
 
-/// The start page.
-pub fn home(reader: &Reader) -> String {
+/// The start page; `cars` are suggested while a name is typed.
+pub fn home(reader: &Reader, cars: &[Listed]) -> String {
     let t = reader.texts;
     let find = |name: &'static str, value: &str| reader.link("/find", &Query::default().with(name, value));
     let shape = |(_, closure): &(&str, Closure)| HomeBody {
@@ -69,6 +72,7 @@ pub fn home(reader: &Reader) -> String {
         bodies: Closure::NAMES.iter().map(shape).collect(),
         wrongs: WRONGS.iter().map(|w| Link::new(find("wrong", w.id), (w.says)(&t))).collect(),
         kept: kept(reader),
+        cars: cars.iter().map(|car| (t.car(&car.name), t.years(&car.years))).collect(),
         all: reader.link("/find", &Query::default()),
         not_listed: find("body", "any"),
     })

@@ -12,7 +12,7 @@ const ON_THE_RIGHT: [&str; 4] = ["au", "gb", "jp", "nz"];
 pub(crate) struct Figure {
     /// An `<svg>` element.
     pub(crate) svg: String,
-    /// The same in words, for the caption.
+    /// What the caption says.
     pub(crate) words: String,
 }
 
@@ -25,7 +25,7 @@ pub(crate) fn sight(reader: &Reader) -> Sight {
 /// The picture for a move.
 pub(crate) fn figure(car: &Car, mv: MoveId, reader: &Reader) -> Option<Figure> {
     let picture = of_move(car, mv, sight(reader))?;
-    Some(Figure { svg: picture.svg(), words: picture.words })
+    Some(Figure { svg: picture.in_parts(), words: picture.marks })
 }
 
 /// The picture for a move with the name of its drawing, where several steps of a file share it.

@@ -45,16 +45,32 @@ pub struct Picture {
     pub title: String,
     /// What it shows: sentences; also its description for those who do not see it.
     pub words: String,
+    /// What its marks mean; empty where one mark needs no name.
+    pub marks: String,
     /// Lines and marks, in picture units.
     drawing: String,
     /// How high it is (picture units); all are [`WIDTH`] wide.
     height: f64,
+    /// Where the close-ups end and the overview of the whole car begins: in the drawing (bytes), and on it (units).
+    near: (usize, f64),
 }
 
 impl Picture {
     /// An `<svg>` element to be put into a page.
     pub fn svg(&self) -> String {
         self.element("", &self.drawing)
+    }
+
+    /// The same for a page, where a small screen leaves the overview out (class `far`); its words say what both show.
+    pub fn in_parts(&self) -> String {
+        let (at, near) = self.near;
+        if self.drawing.len() == at {
+            return self.svg();
+        }
+        let (close, far) = self.drawing.split_at(at);
+        let close = self.framed(0.0, near, "", close);
+        let window = window(near, self.height - near);
+        format!("{close}<svg class=\"far\" {window} aria-hidden=\"true\" focusable=\"false\">{far}</svg>")
     }
 
     /// The drawing under a name, to be shown by any number of [`Picture::showing`] in the same page.
@@ -76,16 +92,26 @@ impl Picture {
     }
 
     fn element(&self, attributes: &str, inner: &str) -> String {
+        self.framed(0.0, self.height, attributes, inner)
+    }
+
+    fn framed(&self, top: f64, height: f64, attributes: &str, inner: &str) -> String {
         let title = escaped(&self.title);
         let words = escaped(&self.words);
         // A description that says no more than the title is none.
         let about = if words == title { String::new() } else { format!("<desc>{words}</desc>") };
-        format!("<svg {} role=\"img\"{attributes}><title>{title}</title>{about}{inner}</svg>", self.view_box())
+        let window = window(top, height);
+        format!("<svg {window} role=\"img\"{attributes}><title>{title}</title>{about}{inner}</svg>")
     }
 
     fn view_box(&self) -> String {
-        format!("viewBox=\"0 0 {WIDTH} {}\"", num(self.height))
+        window(0.0, self.height)
     }
+}
+
+/// The part of a drawing that is seen.
+fn window(top: f64, height: f64) -> String {
+    format!("viewBox=\"0 {} {WIDTH} {}\"", num(top), num(height))
 }
 
 /// Space between two views.
@@ -109,6 +135,7 @@ pub fn of_place(car: &Car, place: &Place, shut: bool, sight: Sight) -> Option<Pi
         }
     }
     let overview = views.iter().find_map(|v| model.overview(*v)).filter(|v| !views.contains(v));
+    let close = views.len();
     views.extend(overview);
     let mut panels = Vec::new();
     for view in &views {
@@ -127,9 +154,10 @@ pub fn of_place(car: &Car, place: &Place, shut: bool, sight: Sight) -> Option<Pi
         panels.push((*view, marks));
     }
     let texts = Texts::of(sight.language);
-    let words = words::caption(place, &panels, &model, texts);
+    let marks = words::marks(place, &panels, texts);
+    let words = words::caption(place, &marks, &panels, &model, texts);
     let title = capital(&texts.clause(&place.words));
-    (!place.spots.is_empty()).then(|| stack(&model, &panels, title, words))
+    (!place.spots.is_empty()).then(|| Picture { marks, ..stack(&model, &panels, close, title, words) })
 }
 
 /// An outline of the car from the side and from above, with these points numbered from 1.
@@ -143,14 +171,14 @@ pub fn of_car(car: &Car, marks: &[Anchor], sight: Sight) -> Picture {
     let names = marks.iter().enumerate().map(|(at, a)| format!("{}: {}.", at + 1, words::anchor(*a, texts)));
     let words: Vec<String> = names.collect();
     let words = if words.is_empty() { title.clone() } else { words.join(" ") };
-    stack(&model, &panels, title, words)
+    stack(&model, &panels, panels.len(), title, words)
 }
 
 /// The bare outline of a body from the side: to choose by.
 pub fn of_body(body: Body, closure: Closure, sight: Sight) -> Picture {
     let model = Model::body(body, closure, sight.drive);
     let words = words::body(body, Texts::of(sight.language));
-    stack(&model, &[(View::Side, Vec::new())], words.clone(), words)
+    stack(&model, &[(View::Side, Vec::new())], 1, words.clone(), words)
 }
 
 /// One view with marks as a group, and its height; for the card.
@@ -176,19 +204,20 @@ fn panel(model: &Model, view: View, marks: &[(usize, Point)]) -> (String, f64) {
     (pen.finish(), height)
 }
 
-/// Views below each other.
-fn stack(model: &Model, panels: &[(View, Vec<(usize, Point)>)], title: String, words: String) -> Picture {
-    let mut drawing = String::new();
-    let mut top = 4.0;
-    for (view, marks) in panels {
+/// Views below each other, the first of them close-ups.
+fn stack(model: &Model, panels: &[(View, Vec<(usize, Point)>)], close: usize, title: String, words: String) -> Picture {
+    let (mut drawing, mut top, mut near) = (String::new(), 4.0, (0, 0.0));
+    for (at, (view, marks)) in panels.iter().enumerate() {
         let (drawn, height) = panel(model, *view, marks);
         drawing += &format!("<g transform=\"translate(0 {})\">{drawn}</g>", num(top));
         top += height + GAP;
+        if at < close {
+            near = (drawing.len(), top - GAP + 4.0);
+        }
     }
-    Picture { title, words, drawing, height: top - GAP + 4.0 }
+    Picture { title, words, marks: String::new(), drawing, height: top - GAP + 4.0, near }
 }
 
-/// Text inside an element or attribute.
 pub(crate) fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }

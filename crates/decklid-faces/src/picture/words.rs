@@ -97,20 +97,27 @@ pub(super) fn body(body: Body, texts: Texts) -> String {
     }
 }
 
+/// What the marks mean, where there are several, and that one of them is hidden.
+pub(super) fn marks(place: &Place, panels: &[(View, Vec<(usize, Point)>)], texts: Texts) -> String {
+    let several = place.spots.iter().enumerate().filter(|_| place.spots.len() > 1);
+    let named = several.map(|(at, spot)| format!("{}: {}.", at + 1, anchor(spot.anchor, texts)));
+    let hidden = panels.iter().any(|(_, marks)| marks.iter().any(|m| m.1.hidden));
+    let words: Vec<String> = named.chain(hidden.then(|| texts.picture_hidden())).collect();
+    words.join(" ")
+}
+
 /// What the picture shows, and what its marks mean.
-pub(super) fn caption(place: &Place, panels: &[(View, Vec<(usize, Point)>)], model: &Model, texts: Texts) -> String {
-    let mut words = capital(&texts.clause(&place.words)) + ".";
-    if place.spots.len() > 1 {
-        for (at, spot) in place.spots.iter().enumerate() {
-            words += &format!(" {}: {}.", at + 1, anchor(spot.anchor, texts));
-        }
-    }
+pub(super) fn caption(
+    place: &Place,
+    marks: &str,
+    panels: &[(View, Vec<(usize, Point)>)],
+    model: &Model,
+    texts: Texts,
+) -> String {
     let shown: Vec<String> = panels.iter().map(|(view, _)| looks(*view, model, texts)).collect();
-    words += &format!(" {}", texts.picture_shows(&texts.list(&shown)));
-    if panels.iter().any(|(_, marks)| marks.iter().any(|m| m.1.hidden)) {
-        words += &format!(" {}", texts.picture_hidden());
-    }
-    words
+    let place = capital(&texts.clause(&place.words)) + ".";
+    let all = [place, marks.to_owned(), texts.picture_shows(&texts.list(&shown))];
+    all.iter().filter(|words| !words.is_empty()).map(String::as_str).collect::<Vec<_>>().join(" ")
 }
 
 fn looks(view: View, model: &Model, texts: Texts) -> String {

@@ -92,7 +92,7 @@ fn world(context: &Context, args: &CasesArgs, dice: &mut ChaCha8Rng) -> Result<(
     for number in &lesson.numbers {
         let class = number.number.class;
         let factor = if class.is_some() { Judgment::default().stray.min(args.stray) } else { args.stray };
-        let shift = class.map_or(0.0, |class| shifts[class]) + factor.ln() * normal(dice);
+        let shift = class.map_or(0.0, |class| shifts[class]) + factor.ln() * if unit(dice) < 0.5 { -1.0 } else { 1.0 };
         let judged = number.number.judged;
         let odds = judged / (1.0 - judged) * shift.exp();
         let strayed = if args.stray > 1.0 { odds / (1.0 + odds) } else { judged };
@@ -118,10 +118,4 @@ fn nobody(car: &Car, goal: GoalKind) -> Failure {
 /// A number from 0 to below 1.
 fn unit(dice: &mut ChaCha8Rng) -> f64 {
     (dice.next_u64() >> 11) as f64 / (1_u64 << 53) as f64
-}
-
-/// A number from the normal distribution (Box and Muller).
-fn normal(dice: &mut ChaCha8Rng) -> f64 {
-    let (radius, angle) = (1.0 - unit(dice), unit(dice));
-    (-2.0 * radius.ln()).sqrt() * (std::f64::consts::TAU * angle).cos()
 }

@@ -21,6 +21,7 @@ use decklid::find::nearest;
 use decklid::think;
 use decklid_console::context::Context;
 use decklid_console::failure::Failure;
+use decklid_console::folder;
 use decklid_console::reply::Reply;
 
 /// More people would not fit into memory.
@@ -30,6 +31,10 @@ const MOST: u64 = 10_000_000;
 pub(crate) fn run(context: &Context, args: &SimulateArgs) -> Result<Reply, Failure> {
     checked(args)?;
     let car = context.garage.car(&args.car)?;
+    let people = match &args.world {
+        Some(world) => folder::taught(folder::garage(context.cars.as_deref())?, Some(world))?.car(&args.car)?,
+        None => car.clone(),
+    };
     let kind = args.goal.map_or(GoalKind::Open, |g| g.kind());
     let goal = car.goal(kind).ok_or_else(|| {
         Failure::usage(format!("We know nothing about the goal `{}` for this car.", kind.name()), "Try --goal open.")
@@ -44,7 +49,7 @@ pub(crate) fn run(context: &Context, args: &SimulateArgs) -> Result<Reply, Failu
     };
     let mut curves = Vec::new();
     for name in &args.policy {
-        let stories = follow(&car, goal, name, args)?;
+        let stories = follow(&car, &people, goal, name, args)?;
         let mut costs: Vec<f64> = stories.iter().map(|s| s.cost).collect();
         costs.sort_by(f64::total_cmp);
         json.cases = stories.len();
@@ -85,7 +90,13 @@ fn checked(args: &SimulateArgs) -> Result<(), Failure> {
 }
 
 /// The stories of all people under one policy; the same seed draws the same people for each.
-fn follow<'c>(car: &'c Car, goal: &'c Goal, name: &str, args: &SimulateArgs) -> Result<Vec<Story>, Failure> {
+fn follow<'c>(
+    car: &'c Car,
+    people: &Car,
+    goal: &'c Goal,
+    name: &str,
+    args: &SimulateArgs,
+) -> Result<Vec<Story>, Failure> {
     let mut policy: Box<dyn Policy<'c> + 'c> = match Baseline::NAMES.iter().find(|b| b.0 == name) {
         Some((_, kind)) => {
             let world = World::new(car, goal, Terms::new(car, Rates::default()));
@@ -98,7 +109,8 @@ fn follow<'c>(car: &'c Car, goal: &'c Goal, name: &str, args: &SimulateArgs) -> 
     let mut chance = ChaCha8Rng::seed_from_u64(args.seed);
     let count = usize::try_from(args.cases).unwrap_or(usize::MAX);
     let mut progress = Progress::new(name, "people", args.cases);
-    let stories = simulate::<Lanes>(&mut tree, count, &mut || chance.next_u64(), &mut |done| progress.tell(done));
+    let mut word = || chance.next_u64();
+    let stories = simulate::<Lanes>(&mut tree, people, count, &mut word, &mut |done| progress.tell(done));
     progress.end();
     Ok(stories)
 }

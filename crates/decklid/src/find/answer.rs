@@ -164,6 +164,20 @@ impl Finder {
     }
 }
 
+/// A car and how well it fits.
+#[derive(Clone, Copy)]
+struct Near<'n> {
+    score: &'n Score,
+    entry: &'n Entry,
+}
+
+/// A car of the catalog and how well it fits.
+struct Own<'n> {
+    score: &'n Score,
+    entry: &'n Entry,
+    ours: &'n Ours,
+}
+
 struct Search<'s> {
     finder: &'s Finder,
     typed: &'s Typed,
@@ -172,43 +186,61 @@ struct Search<'s> {
 }
 
 impl Search<'_> {
-    /// Cars whose names were typed.
+    /// Cars whose names were typed: ours that fit, what the table says around them, ours that hardly fit, and, where
+    /// none of ours fits, others of the maker.
     fn named(&self, scores: &[Score]) -> Vec<Match> {
-        let best = scores.first().map_or(0, |score| score.cost);
-        let entry = |score: &Score| self.finder.entries.get(score.entry);
-        let near = scores.iter().filter(|score| score.cost <= best + BESIDE);
-        let all: Vec<(&Score, &Entry)> = near.filter_map(|score| Some((score, entry(score)?))).collect();
-        let ours = all.iter().filter_map(|(score, entry)| Some((*score, *entry, entry.ours.as_ref()?)));
-        let (mut fitting, others): (Vec<_>, Vec<_>) =
-            ours.partition(|(score, _, ours)| score.cost <= best + SAME && score.year_fits && body_fits(score, ours));
-        fitting.sort_by_key(|(score, _, ours)| (score.cost, is_open(ours), std::cmp::Reverse(ours.span)));
+        let near = self.near(scores);
+        let (fitting, misfits) = self.of_ours(&near);
+        let listed: Vec<Near<'_>> = near.iter().filter(|near| near.entry.ours.is_none()).copied().collect();
+        let first = listed.first().map(|near| near.entry);
         let mut matches: Vec<Match> =
-            fitting.iter().filter_map(|(score, entry, ours)| self.ours(score, entry, ours, false)).collect();
-        let listed = all.iter().filter(|(_, entry)| entry.ours.is_none());
-        let first = matches.is_empty();
-        for (score, entry) in listed.clone() {
-            let spans = fitting.iter().filter(|(_, ours, _)| same_model(ours, entry));
-            let spans: Vec<Span> = spans.filter_map(|(_, _, ours)| ours.span).collect();
-            let ours_is_all = spans.is_empty() && fitting.iter().any(|(_, ours, _)| same_model(ours, entry));
-            if !ours_is_all {
-                matches.extend(self.listed(score, entry, &spans));
-            }
-        }
-        let make = listed.clone().next().filter(|_| first).map(|(_, entry)| entry.make.clone());
-        let others = others.into_iter().filter(|(score, ..)| score.cost <= best + BESIDE);
-        let mut below: Vec<Match> = others
-            .filter_map(|(score, entry, ours)| {
-                let same = listed.clone().next().is_some_and(|(_, listed)| same_model(listed, entry));
-                self.ours(score, entry, ours, !same || !body_fits(score, ours))
-            })
-            .collect();
-        below.sort_by_key(|found| found.neighbour);
-        matches.extend(below);
+            fitting.iter().filter_map(|own| self.ours(own.score, own.entry, own.ours, false)).collect();
+        matches.extend(listed.iter().flat_map(|near| self.around(near, &fitting)));
+        matches.extend(self.below(&misfits, first));
         matches.truncate(MOST - NEIGHBOURS);
-        if let Some(make) = make {
-            self.add_neighbours(&make, &mut matches);
+        if let Some(listed) = first.filter(|_| fitting.is_empty()) {
+            self.add_neighbours(&listed.make, &mut matches);
         }
         matches
+    }
+
+    /// Cars that fit about as well as the best, best first.
+    fn near<'n>(&'n self, scores: &'n [Score]) -> Vec<Near<'n>> {
+        let best = scores.first().map_or(0, |score| score.cost);
+        let near = scores.iter().filter(|score| score.cost <= best + BESIDE);
+        near.filter_map(|score| Some(Near { score, entry: self.finder.entries.get(score.entry)? })).collect()
+    }
+
+    /// Cars of the catalog: those that may be meant, and the others.
+    fn of_ours<'n>(&self, near: &[Near<'n>]) -> (Vec<Own<'n>>, Vec<Own<'n>>) {
+        let best = near.first().map_or(0, |near| near.score.cost);
+        let ours = near
+            .iter()
+            .filter_map(|near| Some(Own { score: near.score, entry: near.entry, ours: near.entry.ours.as_ref()? }));
+        let (mut fitting, misfits): (Vec<_>, Vec<_>) = ours
+            .partition(|own| own.score.cost <= best + SAME && own.score.year_fits && body_fits(own.score, own.ours));
+        fitting.sort_by_key(|own| (own.score.cost, is_open(own.ours), std::cmp::Reverse(own.ours.span)));
+        (fitting, misfits)
+    }
+
+    /// A model of the table, for the years that ours of the same model do not cover.
+    fn around(&self, near: &Near<'_>, fitting: &[Own<'_>]) -> Vec<Match> {
+        let same = fitting.iter().filter(|own| same_model(own.entry, near.entry));
+        let spans: Vec<Option<Span>> = same.map(|own| own.ours.span).collect();
+        let covered: Vec<Span> = spans.iter().flatten().copied().collect();
+        // Ours is all of it if it does not say which years it is.
+        if !spans.is_empty() && covered.is_empty() { Vec::new() } else { self.listed(near.score, near.entry, &covered) }
+    }
+
+    /// Ours that hardly fit: other years or bodies of the model that was named, then neighbours.
+    fn below(&self, misfits: &[Own<'_>], listed: Option<&Entry>) -> Vec<Match> {
+        let found = misfits.iter().filter_map(|own| {
+            let same = listed.is_some_and(|listed| same_model(listed, own.entry));
+            self.ours(own.score, own.entry, own.ours, !same || !body_fits(own.score, own.ours))
+        });
+        let mut below: Vec<Match> = found.collect();
+        below.sort_by_key(|found| found.neighbour);
+        below
     }
 
     /// Other cars of the maker.

@@ -8,7 +8,7 @@ use super::lexicon::{Lexicon, Typed, Weight, WordId};
 use super::reading::{Reading, Vocabulary};
 use super::shape::{Shape, Span};
 use super::table::{Made, Model, TABLE};
-use super::words::{Before, pieces};
+use super::words::{BEGUN, Before, pieces};
 
 /// What a typed word costs that stays unread, by its weight: it names, it is a trim, it is idle.
 const UNREAD: [u32; 3] = [100, 15, 0];
@@ -279,7 +279,9 @@ impl Finder {
         let unread = !read & ((1u32 << typed.pieces.len()) - 1);
         let left = self.unread(typed, unread);
         let sure = 100 * (named.words + u32::from(of_make));
-        if left > sure * 5 / 2 {
+        // A word that is only begun names nothing beside one that nobody knows: `foo bar` is no Barchetta.
+        let guessed = named.best <= BEGUN && !of_make && left >= UNREAD[Weight::Full as usize];
+        if guessed || left > sure * 5 / 2 {
             return None;
         }
         let span = years.or(code);
@@ -311,6 +313,8 @@ impl Finder {
             named.bits |= run.bits();
             named.cost += u32::from(100 - like) * UNREAD[weight as usize] / 100;
             named.words += u32::from(weight == Weight::Full);
+            named.best = named.best.max(like);
+            named.spelled |= !self.lexicon.is_number(*word);
             if self.lexicon.text(*word).contains('#') {
                 named.patterned |= run.bits();
             }
@@ -319,6 +323,10 @@ impl Finder {
         // A code or a pattern counts as a whole; light words alone name nothing, unless two of them do.
         let partly = phrase.code.is_some() || named.patterned != 0 || named.words == 0;
         if partly && !whole || named.words == 0 && named.bits.count_ones() < 2 && !of_make {
+            return None;
+        }
+        // Nor does a part of a name do that is only begun, or a mere number: `hund` is no Five Hundred.
+        if !whole && !of_make && (named.best <= BEGUN || !named.spelled) {
             return None;
         }
         named.cost += missing + if apart { APART } else { 0 };
@@ -348,6 +356,10 @@ struct Named {
     /// Words that name.
     words: u32,
     patterned: u32,
+    /// How well the best word of the name fits (0 to 100).
+    best: u8,
+    /// Whether a word of it is more than a number.
+    spelled: bool,
 }
 
 impl Entry {

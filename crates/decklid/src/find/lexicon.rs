@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::words::{Piece, alike, pieces};
+use super::words::{BEGUN, Piece, alike, pieces};
 
 /// The number of a word in the lexicon.
 pub(super) type WordId = u32;
@@ -114,7 +114,7 @@ impl Lexicon {
             for (like, (word, _)) in like.iter_mut().zip(&self.words).filter(|(like, _)| **like == 0) {
                 let found = alike(&text, word, last || text.len() >= 4);
                 // A word that is right as it stands may only go on, not be mistyped.
-                *like = if exact { found.min(if word.starts_with(&text) { 72 } else { 0 }) } else { found };
+                *like = if exact { found.min(if word.starts_with(&text) { BEGUN } else { 0 }) } else { found };
             }
         }
         Run { at, count, exact, like }

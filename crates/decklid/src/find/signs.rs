@@ -3,6 +3,9 @@
 use decklid_car::car::{Car, SignId};
 use decklid_faces::texts::Texts;
 
+use super::lexicon::LEAST;
+use super::words::{BEGUN, alike, pieces};
+
 /// What a typed word costs that fits nothing.
 const FAR: u32 = 8;
 /// Words of sentences that do not distinguish signs.
@@ -30,27 +33,26 @@ pub fn signs(car: &Car, typed: &str, texts: Texts) -> Vec<SignId> {
     found.into_iter().filter(|f| f.0 < best + FAR).map(|f| f.1).collect()
 }
 
+/// Words that distinguish, in lower case and without accents.
 fn words(text: &str) -> Vec<String> {
-    let lower = text.to_lowercase();
-    let all = lower.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty() && !FILLERS.contains(w));
-    all.take(12).map(|w| w.chars().take(30).collect()).collect()
+    let all = pieces(text).into_iter().map(|piece| piece.text);
+    all.filter(|word| !FILLERS.contains(&word.as_str())).take(12).collect()
 }
 
 /// How far a typed word is from the nearest known one.
 fn near(word: &str, known: &[String]) -> Option<u32> {
-    let length = word.chars().count();
     let far = |name: &String| -> Option<u32> {
         if name == word {
             return Some(0);
         }
-        if length >= 2 && name.starts_with(word) {
+        let like = alike(word, name, true);
+        if name.starts_with(word) && like >= BEGUN {
             return Some(1);
         }
-        if length >= 3 && name.contains(word) {
+        if word.len() >= 3 && name.contains(word) {
             return Some(2);
         }
-        let distance = strsim::osa_distance(word, name);
-        (length >= 4 && distance <= length / 3).then_some(2 + distance as u32)
+        (like >= LEAST).then(|| 2 + u32::from(100 - like) / 10)
     };
     known.iter().filter_map(far).min()
 }

@@ -112,6 +112,9 @@ fn fold(letter: char, to: &mut String) {
     }
 }
 
+/// How alike a word is to one that begins with it.
+pub(super) const BEGUN: u8 = 72;
+
 /// How alike a typed word and a known one are, from 0 to 100; `begun` allows the known one to go on.
 pub(super) fn alike(typed: &str, known: &str, begun: bool) -> u8 {
     if typed == known || pattern(typed, known) {
@@ -121,7 +124,7 @@ pub(super) fn alike(typed: &str, known: &str, begun: bool) -> u8 {
     if typed.starts_with(|c: char| c.is_ascii_digit()) || known.starts_with(|c: char| c.is_ascii_digit()) {
         return 0;
     }
-    let start = if begun && typed_size >= 2 && known.starts_with(typed) { 72 } else { 0 };
+    let start = if begun && typed_size >= 2 && known.starts_with(typed) { BEGUN } else { 0 };
     if typed_size < 4 || known_size < 4 || typed_size.abs_diff(known_size) > 2 {
         return start;
     }

@@ -17,7 +17,7 @@ pub use pile::{Known, MOST_KINDS, Pile, Place, is_held_out};
 pub use score::{BINS, Score};
 pub use write::write;
 
-use decklid_advice::learn::{Fit, Judgment, Number, Rules, Spread, Sums, Totals, climb, spread};
+use decklid_advice::learn::{Fit, Judgment, Number, Rules, Spread, Sums, climb, spread};
 
 /// Cases tell of a number when they take away this share of the doubt about it (variance of its log odds).
 pub const TELLS: f64 = 0.5;
@@ -58,29 +58,16 @@ pub fn learn(
     let numbers: Vec<Number> = lesson.numbers.iter().map(|named| named.number).collect();
     let mut total = |p: &[f64]| lesson.total(p, &ask(p));
     let start = from.filter(|from| from.len() == numbers.len()).map_or(vec![0.0; numbers.len()], <[f64]>::to_vec);
-    let up = |start: &[f64], free: &[bool], total: &mut dyn FnMut(&[f64]) -> Totals, watch: &mut Watch<'_>| {
-        let mut round = |at, shifts: &[f64], step| watch(Stage::Climb(at, shifts, step));
-        climb(&numbers, judgment, Rules::default(), start, free, total, &mut round)
-    };
-    let all = up(&start, &vec![true; numbers.len()], &mut total, watch);
-    let known = spread(&numbers, judgment, &all, &mut total, &mut |at| watch(Stage::Spread(at)));
-    let Some(known) = known else { return learned(&numbers, all, None) };
-    let free: Vec<bool> = known.iter().map(|known| known.told >= TELLS).collect();
-    let start: Vec<f64> = all.shifts.iter().zip(&free).map(|(shift, free)| if *free { *shift } else { 0.0 }).collect();
-    let told = up(&start, &free, &mut total, watch);
-    learned(
-        &numbers,
-        Fit { rounds: all.rounds + told.rounds, settled: all.settled && told.settled, ..told },
-        Some(known),
-    )
+    let mut round = |at, shifts: &[f64], step| watch(Stage::Climb(at, shifts, step));
+    let free = vec![true; numbers.len()];
+    let fit = climb(&numbers, judgment, Rules::default(), &start, &free, &mut total, &mut round);
+    let known = spread(&numbers, judgment, &fit, &mut total, &mut |at| watch(Stage::Spread(at)));
+    learned(&numbers, fit, known)
 }
 
-/// What the climb found; numbers that did not move are exactly as they were judged.
+/// What the climb found; numbers that the cases cannot tell are exactly as they were judged.
 fn learned(numbers: &[Number], fit: Fit, known: Option<Vec<Spread>>) -> Learned {
-    let moved = |at: usize| {
-        let mut chain = std::iter::successors(Some(at), |&at| numbers[at].class);
-        chain.any(|at| fit.shifts[at] != 0.0)
-    };
-    let p = (0..numbers.len()).map(|at| if moved(at) { fit.p[at] } else { numbers[at].judged });
+    let tells = |at: usize| known.as_ref().is_some_and(|known| known[at].told >= TELLS);
+    let p = (0..numbers.len()).map(|at| if tells(at) { fit.p[at] } else { numbers[at].judged });
     Learned { p: p.collect(), known, rounds: fit.rounds, settled: fit.settled }
 }

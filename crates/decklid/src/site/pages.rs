@@ -28,7 +28,7 @@ use crate::what_if;
 pub(super) async fn page(site: &Site, request: &Request<'_>, parts: &[&str], think: &impl Think) -> Reply {
     let asked = Asked::of(site, request);
     match *parts {
-        [] => Reply::page(200, home::home(&asked.reader)),
+        [] => Reply::page(200, home::home(&asked.reader, &site.listed(|car| !car.header.archetype))),
         ["find"] => list(site, &asked),
         ["emergency"] => shut_in(&asked),
         ["emergency", id] if !id.is_empty() => shut_in_car(site, id, &asked),
