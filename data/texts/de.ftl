@@ -640,6 +640,8 @@ source-read = gelesen { $date }
 ## sources
 
 sources-none = Für dieses Auto ist keine Quelle genannt.
+sources-weak = Was auf einer schwachen Quelle ruht, und wie viel davon abhängt (Anteil der Leute, die zu dem Schritt kommen, oder wie wahrscheinlich die Ursache ist)
+sources-weak-none = Nichts ruht auf einer einzigen schwachen Quelle.
 sources-statements = { $n ->
     [one] 1 Aussage
    *[other] { $n } Aussagen

@@ -668,6 +668,8 @@ source-read = read { $date }
 ## sources
 
 sources-none = No source is named for this car.
+sources-weak = What rests on one weak source, and how much the advice leans on it (share of people who come to that step, or likelihood of that cause)
+sources-weak-none = Nothing rests on one weak source.
 sources-statements = { $n ->
     [one] 1 statement
    *[other] { $n } statements

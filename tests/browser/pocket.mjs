@@ -1,10 +1,10 @@
 // The guide in the pocket: one visit, then no network, from a server and from a folder: node pocket.mjs FOLDER
 //
 // Cars that nobody looked at before, all the way to the open lid, in English and German. Where the host was, a socket
-// counts whoever still tries to reach it.
+// writes down whoever still tries to reach it.
 
 import { mkdtemp, rm } from "node:fs/promises";
-import { createServer } from "node:net";
+import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Checks, decklid, host, launch, outcomes, serve } from "./lib.mjs";
@@ -19,15 +19,15 @@ const WORDS = {
   "de-DE": { opened: /ist offen|geöffnet/i, done: /offen\. Gut gemacht/, ready: "Dieser Ratgeber geht jetzt auch ohne Netz." },
 };
 
-// Counts connections at an address where nobody serves any more.
+// Writes down what is asked where nobody serves any more. A browser looks by itself whether there is a newer worker.
 async function nobody(base) {
-  let met = 0;
-  const server = createServer((socket) => {
-    met += 1;
-    socket.destroy();
+  const asked = [];
+  const server = createServer((request) => {
+    if (request.url !== "/worker.js") asked.push(request.url);
+    request.socket.destroy();
   });
   await new Promise((ready) => server.listen(Number(new URL(base).port), "127.0.0.1", ready));
-  return { met: () => met, stop: () => new Promise((done) => server.close(done)) };
+  return { asked, stop: () => new Promise((done) => server.close(done)) };
 }
 
 // Says what did not help, twice, then that it is open.
@@ -46,14 +46,19 @@ async function visit(what, base, stop) {
   const visits = [];
   for (const locale of Object.keys(WORDS)) {
     const context = await browser.newContext({ locale, viewport: { width: 390, height: 844 } });
+    // The machine that checks may be busy.
+    context.setDefaultTimeout(120_000);
     const page = await context.newPage();
     const errors = [];
     page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
     page.on("pageerror", (error) => errors.push(String(error)));
     await page.goto(base);
     const begun = Date.now();
-    await page.locator("#pocket", { hasText: WORDS[locale].ready }).waitFor({ timeout: 60_000 }).catch(() => {});
-    checks.that(`${what}, ${locale}: says that it is ready`, (await page.locator("#pocket").textContent()) === WORDS[locale].ready, await page.locator("#pocket").textContent());
+    const place = page.locator("#pocket");
+    // A file is in the language of the folder, whoever reads it.
+    const ready = Object.values(WORDS).map((words) => words.ready).filter((says) => what === "folder" || says === WORDS[locale].ready);
+    await page.locator("#pocket", { hasText: new RegExp(ready.join("|")) }).waitFor().catch(() => {});
+    checks.that(`${what}, ${locale}: says that it is ready`, ready.includes(await place.textContent()), await place.textContent());
     console.log(`${what}, ${locale}: ready after ${Date.now() - begun} ms`);
     visits.push({ locale, context, page, errors });
   }
@@ -75,7 +80,7 @@ async function visit(what, base, stop) {
     checks.that(`${what}, ${locale}: no errors`, errors.length === 0, errors.join("; "));
     await context.close();
   }
-  checks.that(`${what}: nothing asked the network`, gone.met() === 0, `${gone.met()} connections`);
+  checks.that(`${what}: nothing asked the network`, gone.asked.length === 0, gone.asked.join(" "));
   await gone.stop();
 }
 

@@ -38,7 +38,7 @@ pub(crate) fn only_catalog(context: &Context) -> Result<(), Failure> {
     if context.garage.is_built_in() {
         return Ok(());
     }
-    Err(Failure::usage("The module holds the built-in cars, not yours.", "Leave out --cars, or --worker."))
+    Err(Failure::usage("The module holds the built-in cars and numbers, not yours.", "Leave out --worker."))
 }
 
 /// What pages may load.

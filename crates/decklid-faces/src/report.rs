@@ -26,7 +26,7 @@ mod what_if;
 
 pub use car::{
     CarReport, Citation, CitedFact, FactConflict, Label, MoveEntry, RecallEntry, SettingEntry, SourceEntry, SourceList,
-    Unknown,
+    Unknown, WeakFact, WeakFacts,
 };
 pub use care::{CARE_DEFINITIONS, CalendarFile, CareItem, CareReport};
 pub use causes::{AnsweredStep, CauseReport, CauseSet, EvidenceWeight, RankedCause, Weighing};

@@ -91,7 +91,7 @@ impl Garage {
 
     /// Whether this is the catalog and nothing else.
     pub fn is_built_in(&self) -> bool {
-        self.own.is_empty() && !self.only_own
+        self.own.is_empty() && !self.only_own && self.learned.is_none()
     }
 
     /// All ids of cars and bases, without the file of numbers.

@@ -10,7 +10,7 @@ fn full() -> Value {
         "car": "sedan", "listed": false, "age_years": 16, "mileage_km": 120_000.5, "goal": "open",
         "told": [{ "note": "It rained." }, { "move": "hold_fob_button", "outcome": "nothing", "goal": "fixed" }],
         "lack": ["jump_source"],
-        "cause": { "id": "car_battery.flat", "words": "Flat battery." },
+        "cause": { "id": "car_battery.flat", "words": "Flat battery." }, "also": ["valet"], "not": ["fob.cell_flat"],
         "worked": { "id": null, "words": "Not told." },
         "minutes": 12, "money_usd": 0, "remark": "None."
     })

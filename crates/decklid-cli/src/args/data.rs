@@ -25,6 +25,16 @@ pub(crate) struct ShowArgs {
     pub(crate) table: Option<String>,
 }
 
+/// Options of `sources`.
+#[derive(Debug, Clone, Args)]
+pub(crate) struct SourcesArgs {
+    /// The car
+    pub(crate) car: String,
+    /// Only statements that rest on one weak source, first those on which the advice leans most
+    #[arg(long)]
+    pub(crate) weak: bool,
+}
+
 /// Options of `check`.
 #[derive(Debug, Clone, Args)]
 pub(crate) struct CheckArgs {

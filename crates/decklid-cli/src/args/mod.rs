@@ -61,7 +61,7 @@ pub(crate) enum Command {
     /// What we know about a car, with sources
     Show(ShowArgs),
     /// The sources of what we know about a car
-    Sources(OneCar),
+    Sources(SourcesArgs),
     /// A card for the glove box: first steps, whom to call
     Card(CardArgs),
     /// Draw a car and where a place or step is

@@ -248,6 +248,35 @@ pub struct SourceEntry {
     pub facts: usize,
 }
 
+/// Statements of a car that rest on one weak source.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct WeakFacts {
+    /// Id of the car.
+    pub car: String,
+    /// First those on which the advice leans most.
+    pub facts: Vec<WeakFact>,
+}
+
+/// A statement that rests on one weak source.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct WeakFact {
+    /// Its name.
+    pub id: String,
+    /// The statement.
+    pub says: String,
+    /// How much the advice leans on it, 0 to 1: the share of people who come to its step, or how likely its cause is.
+    pub leans: f64,
+    /// How far to trust it.
+    #[cfg_attr(feature = "schema", schemars(with = "super::schema::GradeWord"))]
+    pub grade: &'static str,
+    /// Title of its source.
+    pub source: String,
+    /// Where it was read.
+    pub url: String,
+}
+
 impl CarReport {
     /// What is known about a car.
     pub fn of(car: &Car, texts: impl Into<Texts>) -> CarReport {

@@ -59,6 +59,7 @@ const ANSWERS: &[(&str, SchemaOf)] = &[
     ("simulate", SchemaGenerator::subschema_for::<SimulationReport>),
     ("solve", SchemaGenerator::subschema_for::<SolveReport>),
     ("sources", SchemaGenerator::subschema_for::<SourceList>),
+    ("sources --weak", SchemaGenerator::subschema_for::<WeakFacts>),
     ("twin --scenario", SchemaGenerator::subschema_for::<ScenarioReport>),
     ("what-if", SchemaGenerator::subschema_for::<WhatIfReport>),
     ("why", SchemaGenerator::subschema_for::<CauseReport>),

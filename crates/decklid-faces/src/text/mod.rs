@@ -19,7 +19,7 @@ pub use finish::{after_care, standing};
 pub use law::laws;
 pub use lockouts::lockouts;
 pub use reasons::reasons;
-pub use show::{show, sources};
+pub use show::{show, sources, weak_facts};
 pub use step::{answers, doubt, step};
 pub use what_if::what_if;
 pub(crate) use what_if::why_not;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::english::capital;
 use crate::layout::{Look, Page};
-use crate::report::{CarReport, Citation, CitedFact, SourceList, Unknown};
+use crate::report::{CarReport, Citation, CitedFact, SourceList, Unknown, WeakFacts};
 use crate::texts::Texts;
 
 /// The car, element by element.
@@ -141,6 +141,17 @@ pub fn sources(sources: &SourceList, look: &Look) -> String {
         if !source.url.is_empty() {
             page.raw(&format!("    {}", source.url));
         }
+    }
+    page.finish()
+}
+
+/// Statements to look up next, with how much the advice leans on each.
+pub fn weak_facts(weak: &WeakFacts, look: &Look) -> String {
+    let (mut page, t) = (Page::new(look), look.texts);
+    page.line(&if weak.facts.is_empty() { t.sources_weak_none() } else { t.sources_weak() });
+    for fact in &weak.facts {
+        let says = format!("{} [{}: {}]", fact.says, t.grade_word(fact.grade), fact.source);
+        page.item(&format!("{:>9}  ", t.percent(fact.leans)), &says);
     }
     page.finish()
 }
