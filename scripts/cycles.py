@@ -13,6 +13,7 @@ from pathlib import Path
 KNOWN = {
     "decklid-advice::consult::recall": "one consultation in three files: it keeps what was recalled, and both extend it",
     "decklid-faces::texts": "British words are messages, and the reader's language says which English",
+    "decklid-lab::commands::learn::gather": "one run in two files: what was gathered, and how it is kept between two runs",
     "decklid-twin::plant": "each part lists its knobs and says what is felt; the list and the senses read all parts",
 }
 

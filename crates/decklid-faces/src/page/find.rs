@@ -6,8 +6,10 @@ use decklid_car::texts::Text;
 
 use super::address::{Query, Reader};
 use super::frame::Frame;
-use super::home::NOTICED;
 use super::written;
+
+/// The name in links of the way in by what was noticed: the page of signs comes before the first step.
+pub const NOTICED: &str = "noticed";
 
 /// A car in a list.
 #[derive(Clone, Debug)]

@@ -5,7 +5,7 @@ use decklid_car::car::{Closure, GoalKind};
 use decklid_car::role::Symptom;
 
 use super::address::{Query, Reader};
-use super::find::Listed;
+use super::find::{Listed, NOTICED};
 use super::frame::{Frame, Link};
 use super::{body, written};
 use crate::texts::{Message, Texts};
@@ -22,9 +22,6 @@ pub struct Wrong {
     /// What has already been seen, if the car knows that symptom.
     pub told: Option<Symptom>,
 }
-
-/// The name in links of the way in by what was noticed: the page of signs comes before the first step.
-pub const NOTICED: &str = "noticed";
 
 /// All of them.
 pub const WRONGS: &[Wrong] = &[
