@@ -24,10 +24,10 @@ type Row = (&'static str, Record, fn(&Score) -> bool);
 /// What following the guide reached, with the least of each. Raise a number when the guide gets better; one that has
 /// to be lowered needs its reason in the commit.
 const FLOORS: [Floor; 5] = [
-    ("cars found, or honestly not listed", 64, |c| c.found),
-    ("the goal reached, where the way is known", 70, |c| c.reached),
-    ("by the owner's own way", 38, |c| c.same_way),
-    ("no call where the owner got in alone", 86, |c| c.cases - c.called_wrongly),
+    ("cars found, or honestly not listed", 84, |c| c.found),
+    ("the goal reached, where the way is known", 72, |c| c.reached),
+    ("by the owner's own way", 42, |c| c.same_way),
+    ("no call where the owner got in alone", 87, |c| c.cases - c.called_wrongly),
     ("no unsafe step", 90, |c| c.cases - c.unsafe_cases),
 ];
 
