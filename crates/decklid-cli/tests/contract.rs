@@ -24,7 +24,10 @@ fn cars_are_found_by_what_people_call_them() {
     assert_eq!((first["kind"].as_str(), first["model"].as_str()), (Some("listed"), Some("Focus")));
     assert_eq!(first["neighbour"], false);
     let below = json["matches"].as_array().unwrap().iter().skip(1);
-    assert!(below.clone().count() > 0 && below.clone().all(|car| car["neighbour"] == true), "{json}");
+    assert!(
+        below.clone().count() > 0 && below.clone().all(|car| car["neighbour"] == true || car["year_fits"] == false),
+        "{json}"
+    );
     let json = run(&["cars", "--find", "my child is inside", "--json"], "").json_with(3);
     assert_eq!(json["emergency"], true);
     run(&["cars", "--find", "zzzz qqqq", "--json"], "").json_with(0);
@@ -40,13 +43,13 @@ fn commands_take_the_words_of_the_search() {
     let law = run(&["law", "ford focus sedan 1999", "--json"], "").json_with(0);
     let release = law["rules"].as_array().unwrap().iter().find(|rule| rule["id"] == "fmvss_401").unwrap();
     assert_eq!(release["because"], "older");
-    let json = run(&["next", "camry 2005", "--json"], "").json_with(0);
+    let json = run(&["next", "camry 2014", "--json"], "").json_with(0);
     assert_eq!(json["car"], "toyota-camry");
     let several = run(&["next", "ford focus 2010"], "");
     assert!(several.code == 2 && several.err.contains("ford-focus-hatch-2010"), "{}", several.err);
     let vin = run(&["next", "1HGCM82633A004352"], "");
     assert!(vin.code == 2 && vin.err.contains("honda-sedan-2003") && !vin.err.contains("1HGCM"), "{}", vin.err);
-    let told = run(&["guide", "vw jetta 2013 sedan"], "").out;
+    let told = run(&["guide", "vw jetta 2024 sedan"], "").out;
     assert!(told.contains("Volkswagen Jetta") && told.contains("We know no facts of this model"), "{told}");
 }
 
@@ -217,7 +220,7 @@ fn help_fits_a_screen() {
     command.env("COLUMNS", "80");
     let help = common::finish(command, "").out;
     let widest = help.lines().map(|line| line.chars().count()).max().unwrap();
-    assert!(help.lines().count() <= 40 && widest <= 80, "{widest} wide:\n{help}");
+    assert!(help.lines().count() <= 41 && widest <= 80, "{widest} wide:\n{help}");
     for heading in ["Get it open:", "Take it along:", "Understand it:", "Write a car:"] {
         assert!(help.contains(heading), "{heading}\n{help}");
     }

@@ -19,7 +19,7 @@ pub struct Common {
     /// Cars from this folder instead of the built-in ones
     #[arg(long, global = true, value_name = "DIR")]
     pub cars: Option<PathBuf>,
-    /// Numbers learned from cases (decklid-lab learn), laid over the judged ones
+    /// Numbers learned from cases (decklid-lab learn)
     #[arg(long, global = true, value_name = "FILE")]
     pub numbers: Option<PathBuf>,
     /// us (trunk) or uk (boot) [default: your system's]

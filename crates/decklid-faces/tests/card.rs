@@ -43,7 +43,7 @@ fn one() -> Car {
     car("mini-r50-r53-hatch")
 }
 
-/// A small card may hold a step less than the list, and in German, whose words are longer, fewer still.
+/// A small card may hold two steps less than the list, and in German, whose words are longer, fewer still.
 #[test]
 fn every_card_fits_on_its_page() {
     let mut small = Vec::new();
@@ -53,7 +53,7 @@ fn every_card_fits_on_its_page() {
             for (code, language) in Language::ALL {
                 let least = match (paper, language) {
                     (Paper::A6, Language::German) => 4,
-                    (Paper::A6, Language::English(_)) => list.len() - 1,
+                    (Paper::A6, Language::English(_)) => list.len() - 2,
                     _ => list.len(),
                 };
                 let sight = Sight { language, drive: Drive::Right };
