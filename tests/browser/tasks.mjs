@@ -2,7 +2,7 @@
 
 import { Checks, launch, serve } from "./lib.mjs";
 
-const most = 9;
+const most = 10;
 const checks = new Checks();
 const server = await serve();
 const browser = await launch();
