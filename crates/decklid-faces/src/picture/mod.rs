@@ -68,7 +68,7 @@ impl Picture {
             return self.svg();
         }
         let (close, far) = self.drawing.split_at(at);
-        let close = self.framed(0.0, near, "", close);
+        let close = self.framed(near, "", close);
         let window = window(near, self.height - near);
         format!("{close}<svg class=\"far\" {window} aria-hidden=\"true\" focusable=\"false\">{far}</svg>")
     }
@@ -92,15 +92,15 @@ impl Picture {
     }
 
     fn element(&self, attributes: &str, inner: &str) -> String {
-        self.framed(0.0, self.height, attributes, inner)
+        self.framed(self.height, attributes, inner)
     }
 
-    fn framed(&self, top: f64, height: f64, attributes: &str, inner: &str) -> String {
+    fn framed(&self, height: f64, attributes: &str, inner: &str) -> String {
         let title = escaped(&self.title);
         let words = escaped(&self.words);
         // A description that says no more than the title is none.
         let about = if words == title { String::new() } else { format!("<desc>{words}</desc>") };
-        let window = window(top, height);
+        let window = window(0.0, height);
         format!("<svg {window} role=\"img\"{attributes}><title>{title}</title>{about}{inner}</svg>")
     }
 
