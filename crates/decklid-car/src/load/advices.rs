@@ -1,11 +1,9 @@
 //! Settings that can be changed, and recalls.
 
-use std::collections::BTreeMap;
-
 use crate::id::HiddenId;
 use crate::source::{Recall, Setting, Source};
 
-use super::facts::{all_sources, one_or_more};
+use super::facts::{all_sources, one_or_more, places};
 use super::fields::Item;
 use super::forms;
 use super::names::Names;
@@ -45,10 +43,6 @@ pub(super) fn recalls(root: &Item<'_>, sources: &[Source], names: &Names, report
         });
     }
     recalls
-}
-
-fn places(sources: &[Source]) -> BTreeMap<&str, usize> {
-    sources.iter().enumerate().map(|(at, source)| (source.id.as_str(), at)).collect()
 }
 
 fn about(item: &Item<'_>, names: &Names, report: &mut Report<'_>) -> Vec<HiddenId> {

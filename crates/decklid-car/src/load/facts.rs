@@ -59,7 +59,7 @@ pub(super) fn facts(root: &Item<'_>, sources: &[Source], report: &mut Report<'_>
     }
     let topics = topics(root);
     let ids: BTreeSet<&str> = items.iter().map(|i| i.id).collect();
-    let places = sources.iter().enumerate().map(|(at, s)| (s.id.as_str(), at)).collect();
+    let places = places(sources);
     let mut facts = Vec::new();
     for item in &items {
         item.form(&forms::FACT, report);
@@ -79,6 +79,11 @@ pub(super) fn facts(root: &Item<'_>, sources: &[Source], report: &mut Report<'_>
         });
     }
     if sources.is_empty() { Vec::new() } else { facts }
+}
+
+/// Where each source stands, by its id.
+pub(super) fn places(sources: &[Source]) -> BTreeMap<&str, usize> {
+    sources.iter().enumerate().map(|(at, source)| (source.id.as_str(), at)).collect()
 }
 
 /// The source that something names, reported if there is none.

@@ -19,7 +19,7 @@ pub(super) fn laws(root: &Item<'_>, sources: &[Source], report: &mut Report<'_>)
         return Vec::new();
     }
     let topics = facts::topics(root);
-    let places = sources.iter().enumerate().map(|(at, s)| (s.id.as_str(), at)).collect();
+    let places = facts::places(sources);
     let laws: Vec<Law> = items.iter().map(|item| law(item, &topics, sources, &places, report)).collect();
     if sources.is_empty() { Vec::new() } else { laws }
 }

@@ -112,6 +112,7 @@ fn with_module(context: &Context, args: &SiteArgs, module: &Path) -> Result<Repl
         .chain(cars.map(|id| format!("/guide/{id}")))
         .collect();
     let language = context.look.texts.language().code();
+    let policy = format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">", pocket::policy_of_files());
     let mut bar = Bar::new(pages.len());
     for (done, path) in pages.iter().enumerate() {
         bar.at(done, path);
@@ -120,7 +121,6 @@ fn with_module(context: &Context, args: &SiteArgs, module: &Path) -> Result<Repl
         let Some(reply) = at_once(answer(&site, &request, &Alone)).filter(|reply| reply.status == 200) else {
             continue;
         };
-        let policy = format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">", pocket::policy_of_files());
         let html = reply.body.replacen("<meta charset=\"utf-8\">", &format!("<meta charset=\"utf-8\">\n{policy}"), 1);
         write(args, &format!("{}/index.html", path.trim_start_matches('/')), html.as_bytes(), &mut files)?;
     }
