@@ -36,8 +36,6 @@ use pen::Pen;
 use sight::{EDGE, Point};
 use view::Model;
 
-#[cfg(test)]
-pub(crate) use pen::COLORS;
 pub(crate) use pen::{mark, num};
 pub(crate) use sight::WIDTH;
 pub use sight::{Drive, Sight};
