@@ -92,7 +92,12 @@ pub(crate) struct Oxidd {
 impl Oxidd {
     /// A manager with room for so many nodes and as many cached results.
     pub(crate) fn new(variables: usize, nodes: usize) -> Self {
-        let manager = oxidd::bdd::new_manager(nodes, nodes, 1);
+        Self::with_cache(variables, nodes, nodes)
+    }
+
+    /// The same with room for so many cached results.
+    pub(crate) fn with_cache(variables: usize, nodes: usize, cached: usize) -> Self {
+        let manager = oxidd::bdd::new_manager(nodes, cached, 1);
         let variables = manager.with_manager_exclusive(|manager| {
             let all = manager.add_vars(variables as u32);
             all.map(|v| BDDFunction::var(manager, v).expect("room for the variables")).collect()
