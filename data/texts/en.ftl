@@ -18,6 +18,16 @@
 -hitch = hitch
 
 
+## act
+
+act-hold = hold
+act-lift = pull up
+act-press = press
+act-pull = pull
+act-push = push hard
+act-tilt = tilt
+act-turn = turn
+
 ## anchor
 
 anchor-bench-back-foot = lower edge of the seat back
@@ -330,6 +340,9 @@ emergency-yourself = Locked in yourself? Pull the inside door handle twice, hard
 ## end
 
 end-call = Call a { -repair-shop } you trust. Show them what you tried.
+end-keep = Help others: keep what happened
+end-keep-file = Save it as a file
+end-keep-what = One line: the car, your answers, and what worked. Nothing about you. It stays on your device until you send it: whoever runs this guide can learn from it.
 end-left-out = You skipped these steps. One of them may still help:
 end-reached = You are there: nothing is left to do.
 end-stop = We have no more advice
@@ -389,11 +402,16 @@ find-which = Which car is it?
 frame-back = Back
 frame-home = Home page
 frame-language = Language
+frame-copied = Link copied
+frame-copy = Copy link
+frame-keep = Add to home screen
 frame-pocket-empty = Without scripts, this copy of the guide has only the first step for each car.
 frame-pocket-loading = Loading the guide so that it works without a network:
 frame-pocket-lost = The guide could not be loaded for use without a network.
 frame-pocket-ready = This guide now works without a network.
+frame-print = Print
 frame-privacy = Nothing about you is stored. All your answers are in the address of this page.
+frame-share = Share
 frame-skip = Skip to the main content
 
 ## gaps
@@ -498,7 +516,8 @@ helper-title = For helpers
 
 ## home
 
-home-lead = { -Trunk } won't open? One step at a time, the best step first.
+home-knows = { $cars } models and every body style. What we know comes from owners' manuals, service texts and owners' reports, each statement with its source. The order of the steps is worked out from how the car is built and how its parts fail.
+home-lead = For anyone whose { -trunk } won't open: one step at a time, the best step first.
 home-title = Get the { -trunk } open
 
 ## law
@@ -616,6 +635,7 @@ number-point = .
 ## picture
 
 picture-hidden = A dashed ring means it is hidden behind something there.
+picture-mark = { $point } ({ $act })
 picture-shows = The picture shows { $what }.
 
 ## plan
@@ -663,6 +683,7 @@ shape-convertible = Convertible: a folding roof and a lid
 shape-coupe = Coupe: two doors and a lid
 shape-hatch3 = Hatchback with two side doors
 shape-hatch5 = Hatchback with four side doors
+shape-liftback = Liftback: as long as a sedan, with a back door
 shape-sedan = Sedan: four doors and a lid
 shape-suv = SUV: high, with a back door
 shape-van = Van: high and square
@@ -708,7 +729,10 @@ step-call-when = Call when:
 step-cost = Costs { $money }
 step-get-first = Get this first: { $tool } ({ $time })
 step-leaves = What stays changed
+step-known = Most likely so far: { $cause } ({ $p }).
 step-left = On average { $time } left from here.
+step-now = Step { $step }
+step-now-opens = Step { $step }. Opens the { -trunk } in { $p } of cases.
 step-mistake = Avoid this mistake:
 step-price = Price: { $price }. Time: { $time }, including the wait.
 step-tools = You need: { $tools }
@@ -803,6 +827,7 @@ unlisted-wagon = a wagon
 
 view-bench = the rear seat from the front
 view-dash = the dash
+view-door = the driver's door from outside
 view-fob = remote and phone
 view-fob-card = remote, key card and phone
 view-front = the car from the front

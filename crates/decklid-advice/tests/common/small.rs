@@ -333,6 +333,7 @@ pub(super) fn mv(kind: MoveKind, outcomes: Vec<Outcome>) -> Move {
         why: Default::default(),
         leaves: Default::default(),
         place: None,
+        acts: Vec::new(),
         tools: Vec::new(),
         hazards: Vec::new(),
         needs: yes(),

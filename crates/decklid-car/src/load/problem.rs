@@ -133,6 +133,7 @@ pub const RULES: &[Rule] = &[
     Rule::warning("stale-translation"),
     Rule::warning("unused-translation"),
     rule("picture", false, true),
+    rule("act", false, false),
     rule("role", true, true),
     rule("prior", true, true),
     rule("unused-prior", false, true),

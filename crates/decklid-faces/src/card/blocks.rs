@@ -271,7 +271,7 @@ fn scaled(drawing: &str, x: f64, y: f64, scale: f64) -> String {
 /// Share of the width that the long views take.
 const LONG: f64 = 0.66;
 /// The part of the rear view that is not empty (picture units).
-const BEHIND: (f64, f64) = (74.0, 326.0);
+const BEHIND: (f64, f64) = (44.0, 356.0);
 
 fn outline(brush: &mut Brush<'_>, car: &Car, marks: &[(usize, Anchor)], drive: Drive) {
     let (side, tall) = group(car, View::Side, marks, drive);

@@ -38,7 +38,11 @@ struct StepPage {
     ask: String,
     answers: Vec<Link>,
     own: Vec<Link>,
+    /// Which step it is, and how often it reaches the goal.
+    now: String,
     left: String,
+    /// The likeliest cause, once something was told.
+    known: Option<String>,
     /// Recalls on a likely cause.
     recalls: Vec<String>,
     /// The way to settings that have to do with one.
@@ -121,6 +125,8 @@ pub fn step(reader: &Reader, car: &Car, case: &Case, counsel: &Counsel, stale: &
         ask: ask(step.kind, t),
         answers: step.answers.iter().map(chosen).collect(),
         own: own.collect(),
+        now: now(case, counsel, t),
+        known: known(car, case, counsel, t),
         left: t.step_left(&t.minutes(counsel.reasons.tally.minutes)),
         recalls: explain::recalls(car, &counsel.causes, t).into_iter().map(|recall| recall.1).collect(),
         settings: settings(reader, car, case, counsel),
@@ -129,6 +135,23 @@ pub fn step(reader: &Reader, car: &Car, case: &Case, counsel: &Counsel, stale: &
         earlier: earlier(reader, car, case),
         beside: others(reader, car, case, &[]),
     }))
+}
+
+/// Which step it is; on the way to an open lid also how often it opens it.
+fn now(case: &Case, counsel: &Counsel, t: Texts) -> String {
+    let step = (case.before.len() + case.entries.len() + 1).to_string();
+    let works: f64 = counsel.reasons.ahead.iter().filter(|a| a.done).map(|a| a.p).sum();
+    if case.goal == GoalKind::Open && works > 0.005 {
+        t.step_now_opens(&t.percent(works), &step)
+    } else {
+        t.step_now(&step)
+    }
+}
+
+/// The likeliest cause, once something was told.
+fn known(car: &Car, case: &Case, counsel: &Counsel, t: Texts) -> Option<String> {
+    let (cause, p) = counsel.causes.first().filter(|_| !at_first(case))?;
+    Some(t.step_known(&t.clause(&car[*cause].says), &t.percent(*p)))
 }
 
 /// The way to the car's settings, if one has to do with a likely cause.

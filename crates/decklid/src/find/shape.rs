@@ -70,7 +70,7 @@ impl From<Body> for Shape {
         match body {
             Body::Sedan => Shape::Sedan,
             Body::Coupe => Shape::Coupe,
-            Body::Hatch3 | Body::Hatch5 => Shape::Hatch,
+            Body::Hatch3 | Body::Hatch5 | Body::Liftback => Shape::Hatch,
             Body::Wagon => Shape::Wagon,
             Body::Suv => Shape::Suv,
             Body::Convertible => Shape::Convertible,
