@@ -29,6 +29,8 @@ struct StepPage {
     stale: Notes,
     doubt: Option<Doubt>,
     car: String,
+    /// Of a car in no file, at first: what holds instead of facts.
+    unlisted: Option<String>,
     goal: String,
     step: StepBody,
     /// Right after the car was found dark: for whoever cannot get out.
@@ -114,6 +116,7 @@ pub fn step(reader: &Reader, car: &Car, case: &Case, counsel: &Counsel, stale: &
         stale: notes(stale, t),
         doubt: doubt(reader, car, case, counsel),
         car: t.car(&car.name),
+        unlisted: car.unlisted.as_ref().filter(|_| at_first(case)).map(|says| t.car(says)),
         goal: goal_words(case.goal, t),
         step: body(&step, figure(car, mv, reader), t),
         locked_in: step.asks_way_out.then(|| {
