@@ -518,6 +518,7 @@ likely-very = sehr wahrscheinlich
 
 ## links
 
+links-card = Eine Karte fürs Handschuhfach drucken
 links-care = Pflege, damit es nicht wieder passiert
 links-case = Weitere Möglichkeiten
 links-facts = Was wir über dieses Auto wissen, mit Quellen

@@ -546,6 +546,7 @@ likely-very = very likely
 
 ## links
 
+links-card = Print a card for the glove box
 links-care = Care, so it doesn't happen again
 links-case = More options
 links-facts = What we know about this car, with sources
