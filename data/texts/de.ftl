@@ -1,6 +1,16 @@
 ### Was die Oberflächen sagen. Was hier fehlt, erscheint auf Englisch: en.ftl hat alle Texte.
 
 
+## act
+
+act-hold = gedrückt halten
+act-lift = hochziehen
+act-press = drücken
+act-pull = ziehen
+act-push = fest drücken
+act-tilt = kippen
+act-turn = drehen
+
 ## anchor
 
 anchor-bench-back-foot = Unterkante der Lehne
@@ -302,6 +312,9 @@ emergency-yourself = Selbst eingesperrt? Am Türgriff innen zweimal kräftig zie
 ## end
 
 end-call = Rufen Sie eine Werkstatt Ihres Vertrauens an. Zeigen Sie, was Sie versucht haben.
+end-keep = Anderen helfen: aufheben, was war
+end-keep-file = Als Datei sichern
+end-keep-what = Eine Zeile: das Auto, Ihre Antworten und was geholfen hat. Nichts über Sie. Sie bleibt auf Ihrem Gerät, bis Sie sie verschicken: Wer diesen Ratgeber betreibt, kann daraus lernen.
 end-left-out = Diese Schritte haben Sie ausgelassen. Einer davon hilft vielleicht noch:
 end-reached = Sie sind am Ziel: Es bleibt nichts zu tun.
 end-stop = Mehr können wir nicht raten
@@ -361,12 +374,25 @@ find-which = Welches Auto ist es?
 frame-back = Zurück
 frame-home = Startseite
 frame-language = Sprache
+frame-copied = Link kopiert
+frame-copy = Link kopieren
+frame-keep = Auf den Startbildschirm
 frame-pocket-empty = Ohne Skripte hat diese Kopie des Ratgebers nur den ersten Schritt für jedes Auto.
 frame-pocket-loading = Der Ratgeber wird geladen, damit er auch ohne Netz geht:
 frame-pocket-lost = Der Ratgeber ließ sich nicht für die Zeit ohne Netz laden.
 frame-pocket-ready = Dieser Ratgeber geht jetzt auch ohne Netz.
+frame-print = Drucken
 frame-privacy = Nichts über Sie wird gespeichert. Alle Ihre Antworten stehen in der Adresse dieser Seite.
+frame-share = Teilen
 frame-skip = Zum Inhalt
+
+## gaps
+
+gaps-bodies = Nach der Form: was bei einem Auto, das wir nicht kennen, zuerst herauszufinden ist
+gaps-lead = Was niemand von diesen Autos weiß, und was es im Schnitt pro Fall sparen würde, es zu wissen
+gaps-none = Es gibt nichts mehr herauszufinden, was den Rat ändern würde.
+gaps-line = { $car }: { $what }? (bisher { $chance })
+gaps-send = Wissen Sie es? Zu einer Angabe gehören drei Dinge: wo Sie es gelesen oder gesehen haben, an welchem Tag, und in einem eigenen Satz, was dort steht. So schicken Sie es: docs/users/facts.md.
 
 ## goal
 
@@ -379,6 +405,7 @@ goal-title = Was möchten Sie?
 
 grade-inference = eigener Schluss
 grade-law = Gesetz
+grade-mill = unzuverlässige Webseite
 grade-manual = Handbuch des Herstellers
 grade-owners = Berichte von Besitzern
 grade-service = Werkstattunterlage
@@ -461,7 +488,8 @@ helper-title = Für Helfer
 
 ## home
 
-home-lead = Der Kofferraum geht nicht auf? Schritt für Schritt, der beste zuerst.
+home-knows = { $cars } Modelle und jede Karosserieform. Was wir wissen, steht in Betriebsanleitungen, Werkstatttexten und Berichten von Besitzern, jede Aussage mit Quelle. Die Reihenfolge der Schritte ist ausgerechnet: aus dem Aufbau des Autos und daraus, wie seine Teile ausfallen.
+home-lead = Für alle, deren Kofferraum nicht aufgeht: Schritt für Schritt, der beste zuerst.
 home-title = Den Kofferraum öffnen
 
 ## law
@@ -490,6 +518,7 @@ likely-very = sehr wahrscheinlich
 
 ## links
 
+links-card = Eine Karte fürs Handschuhfach drucken
 links-care = Pflege, damit es nicht wieder passiert
 links-case = Weitere Möglichkeiten
 links-facts = Was wir über dieses Auto wissen, mit Quellen
@@ -579,6 +608,7 @@ number-point = ,
 ## picture
 
 picture-hidden = Ein gestrichelter Ring heißt: dort hinter etwas verdeckt.
+picture-mark = { $point } ({ $act })
 picture-shows = Das Bild zeigt { $what }.
 
 ## plan
@@ -626,6 +656,7 @@ shape-convertible = Cabrio: ein Verdeck und eine Klappe
 shape-coupe = Coupé: zwei Türen und eine Klappe
 shape-hatch3 = Schrägheck mit zwei Seitentüren
 shape-hatch5 = Schrägheck mit vier Seitentüren
+shape-liftback = Fließheck: lang wie eine Limousine, mit einer Hecktür
 shape-sedan = Limousine: vier Türen und eine Klappe
 shape-suv = SUV: hoch, mit einer Hecktür
 shape-van = Van: hoch und kantig
@@ -671,7 +702,10 @@ step-call-when = Anrufen, wenn:
 step-cost = Kostet { $money }
 step-get-first = Zuerst besorgen: { $tool } ({ $time })
 step-leaves = Was verändert bleibt
+step-known = Bisher am wahrscheinlichsten: { $cause } ({ $p }).
 step-left = Von hier im Schnitt noch { $time }.
+step-now = Schritt { $step }
+step-now-opens = Schritt { $step }. Öffnet in { $p } der Fälle.
 step-mistake = Diesen Fehler vermeiden:
 step-price = Preis: { $price }. Zeit: { $time }, Wartezeit eingerechnet.
 step-tools = Sie brauchen: { $tools }
@@ -766,6 +800,7 @@ unlisted-wagon = einen Kombi
 
 view-bench = den Rücksitz von vorn
 view-dash = das Armaturenbrett
+view-door = die Fahrertür von außen
 view-fob = Fernbedienung und Telefon
 view-fob-card = Fernbedienung, Schlüsselkarte und Telefon
 view-front = das Auto von vorn

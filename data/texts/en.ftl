@@ -18,6 +18,16 @@
 -hitch = hitch
 
 
+## act
+
+act-hold = hold
+act-lift = pull up
+act-press = press
+act-pull = pull
+act-push = push hard
+act-tilt = tilt
+act-turn = turn
+
 ## anchor
 
 anchor-bench-back-foot = lower edge of the seat back
@@ -330,6 +340,9 @@ emergency-yourself = Locked in yourself? Pull the inside door handle twice, hard
 ## end
 
 end-call = Call a { -repair-shop } you trust. Show them what you tried.
+end-keep = Help others: keep what happened
+end-keep-file = Save it as a file
+end-keep-what = One line: the car, your answers, and what worked. Nothing about you. It stays on your device until you send it: whoever runs this guide can learn from it.
 end-left-out = You skipped these steps. One of them may still help:
 end-reached = You are there: nothing is left to do.
 end-stop = We have no more advice
@@ -389,12 +402,25 @@ find-which = Which car is it?
 frame-back = Back
 frame-home = Home page
 frame-language = Language
+frame-copied = Link copied
+frame-copy = Copy link
+frame-keep = Add to home screen
 frame-pocket-empty = Without scripts, this copy of the guide has only the first step for each car.
 frame-pocket-loading = Loading the guide so that it works without a network:
 frame-pocket-lost = The guide could not be loaded for use without a network.
 frame-pocket-ready = This guide now works without a network.
+frame-print = Print
 frame-privacy = Nothing about you is stored. All your answers are in the address of this page.
+frame-share = Share
 frame-skip = Skip to the main content
+
+## gaps
+
+gaps-bodies = By body style: what to find out first about a car of which we know no facts
+gaps-lead = What nobody knows of these cars, and what knowing it would save in one case on average
+gaps-none = Nothing is left to find out that would change the advice.
+gaps-line = { $car }: { $what }? (so far { $chance })
+gaps-send = Do you know? A fact needs three things: where you read or saw it, the day, and what it says in a sentence of your own. How to send it: docs/users/facts.md.
 
 ## goal
 
@@ -407,6 +433,7 @@ goal-title = What do you want to do?
 
 grade-inference = our own conclusion
 grade-law = law
+grade-mill = unreliable web page
 grade-manual = owner's manual
 grade-owners = owner reports
 grade-service = service data
@@ -489,7 +516,8 @@ helper-title = For helpers
 
 ## home
 
-home-lead = { -Trunk } won't open? One step at a time, the best step first.
+home-knows = { $cars } models and every body style. What we know comes from owners' manuals, service texts and owners' reports, each statement with its source. The order of the steps is worked out from how the car is built and how its parts fail.
+home-lead = For anyone whose { -trunk } won't open: one step at a time, the best step first.
 home-title = Get the { -trunk } open
 
 ## law
@@ -518,6 +546,7 @@ likely-very = very likely
 
 ## links
 
+links-card = Print a card for the glove box
 links-care = Care, so it doesn't happen again
 links-case = More options
 links-facts = What we know about this car, with sources
@@ -607,6 +636,7 @@ number-point = .
 ## picture
 
 picture-hidden = A dashed ring means it is hidden behind something there.
+picture-mark = { $point } ({ $act })
 picture-shows = The picture shows { $what }.
 
 ## plan
@@ -654,6 +684,7 @@ shape-convertible = Convertible: a folding roof and a lid
 shape-coupe = Coupe: two doors and a lid
 shape-hatch3 = Hatchback with two side doors
 shape-hatch5 = Hatchback with four side doors
+shape-liftback = Liftback: as long as a sedan, with a back door
 shape-sedan = Sedan: four doors and a lid
 shape-suv = SUV: high, with a back door
 shape-van = Van: high and square
@@ -699,7 +730,10 @@ step-call-when = Call when:
 step-cost = Costs { $money }
 step-get-first = Get this first: { $tool } ({ $time })
 step-leaves = What stays changed
+step-known = Most likely so far: { $cause } ({ $p }).
 step-left = On average { $time } left from here.
+step-now = Step { $step }
+step-now-opens = Step { $step }. Opens the { -trunk } in { $p } of cases.
 step-mistake = Avoid this mistake:
 step-price = Price: { $price }. Time: { $time }, including the wait.
 step-tools = You need: { $tools }
@@ -794,6 +828,7 @@ unlisted-wagon = a wagon
 
 view-bench = the rear seat from the front
 view-dash = the dash
+view-door = the driver's door from outside
 view-fob = remote and phone
 view-fob-card = remote, key card and phone
 view-front = the car from the front

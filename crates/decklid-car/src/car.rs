@@ -9,7 +9,7 @@
 pub use crate::cost::{Cost, Rates};
 pub use crate::expr::Expr;
 pub use crate::id::{FormulaId, HazardId, HiddenId, MoveId, OutcomeId, PlaceId, SignId, SlotId, ToolId};
-pub use crate::place::{Anchor, Body, Closure, Keys, Place, Spot};
+pub use crate::place::{Act, Anchor, Body, Closure, Keys, Place, Spot};
 
 use crate::law::Law;
 use crate::role::{FormulaRole, MoveRole, StateRole, Symptom};
@@ -93,6 +93,8 @@ pub struct Car {
     pub hash: String,
     /// What its numbers were learned from, if cases have taught any of them.
     pub learned: Option<Learned>,
+    /// Of a car that is in no file: its name, years and body, that no facts are known, and what holds instead.
+    pub unlisted: Option<Text>,
 }
 
 /// What numbers were learned from.
@@ -291,6 +293,8 @@ pub struct Move {
     pub leaves: Text,
     /// Where.
     pub place: Option<PlaceId>,
+    /// What the hand does at each point of the place, in their order; empty where nothing is said.
+    pub acts: Vec<Option<Act>>,
     /// Tools that it needs.
     pub tools: Vec<ToolId>,
     /// Dangers at this step.

@@ -46,6 +46,20 @@ pub enum Closure {
     FrontTrunk,
 }
 
+impl Closure {
+    /// The outline that a car with it mostly has.
+    pub fn usual_body(self) -> Body {
+        match self {
+            Closure::TrunkLid => Body::Sedan,
+            Closure::Hatch => Body::Hatch5,
+            Closure::Liftgate | Closure::SplitDoors => Body::Wagon,
+            Closure::PowerLiftgate => Body::Suv,
+            Closure::ConvertibleLid => Body::Convertible,
+            Closure::FrontTrunk => Body::Coupe,
+        }
+    }
+}
+
 /// The outline of a car.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
 pub enum Body {
@@ -57,6 +71,8 @@ pub enum Body {
     Hatch3,
     /// Four doors and a back door with glass.
     Hatch5,
+    /// The long outline of a sedan, and a back door with glass.
+    Liftback,
     /// Long roof and a back door.
     Wagon,
     /// High, long roof and a back door.
@@ -74,6 +90,7 @@ impl Body {
         ("coupe", Body::Coupe),
         ("hatch3", Body::Hatch3),
         ("hatch5", Body::Hatch5),
+        ("liftback", Body::Liftback),
         ("wagon", Body::Wagon),
         ("suv", Body::Suv),
         ("convertible", Body::Convertible),
@@ -84,8 +101,12 @@ impl Body {
 /// What the driver carries to open the car.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug, Default)]
 pub enum Keys {
-    /// A remote with a metal key in or on it.
+    /// A remote with a metal key inside, to be pulled out.
     #[default]
+    Smart,
+    /// A remote whose metal key unfolds.
+    Flip,
+    /// A metal key with the remote in its head.
     Blade,
     /// A key card and a smooth remote; there is no metal key.
     Card,
@@ -93,7 +114,8 @@ pub enum Keys {
 
 impl Keys {
     /// All with their names.
-    pub const NAMES: &[(&str, Keys)] = &[("blade", Keys::Blade), ("card", Keys::Card)];
+    pub const NAMES: &[(&str, Keys)] =
+        &[("smart", Keys::Smart), ("flip", Keys::Flip), ("blade", Keys::Blade), ("card", Keys::Card)];
 }
 
 /// A point that pictures know.
@@ -320,6 +342,28 @@ impl Anchor {
     ];
 }
 
+/// What a hand does at a point: the arrow in the picture.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
+pub enum Act {
+    /// Press briefly.
+    Press,
+    /// Press and keep pressed.
+    Hold,
+    /// Draw toward oneself.
+    Pull,
+    /// Press hard away from oneself, with a flat hand or a foot.
+    Push,
+    /// Turn, as a key.
+    Turn,
+    /// Swing one edge out.
+    Tilt,
+    /// Move up.
+    Lift,
+}
+
+words!(Act {
+    Press = "press", Hold = "hold", Pull = "pull", Push = "push", Turn = "turn", Tilt = "tilt", Lift = "lift",
+});
 words!(Closure {
     TrunkLid = "trunk_lid", Hatch = "hatch", Liftgate = "liftgate", PowerLiftgate = "power_liftgate",
     SplitDoors = "split_doors", ConvertibleLid = "convertible_lid", FrontTrunk = "front_trunk",

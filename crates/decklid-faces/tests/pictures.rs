@@ -3,7 +3,7 @@
 mod common;
 
 use common::{car, due};
-use decklid_car::car::{Anchor, Body, Closure, MoveId};
+use decklid_car::car::{Act, Anchor, Body, Closure, MoveId};
 use decklid_faces::english::English;
 use decklid_faces::paper;
 use decklid_faces::picture::{Drive, Picture, Sight, of_body, of_car, of_move, of_place};
@@ -18,7 +18,10 @@ fn size(svg: &str) -> (f64, f64) {
     (w.parse().expect("width"), h.parse().expect("height"))
 }
 
-/// Middles of the yellow discs, with the shift of their group.
+/// Colors of marks.
+const COLORS: [&str; 4] = ["#ffd60a", "#6ecbff", "#ff9ec4", "#9be564"];
+
+/// Middles of the bright discs, with the shift of their group.
 fn discs(svg: &str) -> Vec<(f64, f64)> {
     let value = |text: &str, name: &str| -> f64 {
         let rest = text.split(&format!("{name}=\"")).nth(1).expect("an attribute");
@@ -27,10 +30,17 @@ fn discs(svg: &str) -> Vec<(f64, f64)> {
     let mut found = Vec::new();
     for group in svg.split("<g transform=\"translate(0 ").skip(1) {
         let top: f64 = group.split(')').next().and_then(|n| n.parse().ok()).expect("a shift");
-        let marks = group.split("<circle ").filter(|c| c.contains("fill=\"#ffd60a\""));
+        let marks = group.split("<circle ").filter_map(|c| c.split('>').next());
+        let marks = marks.filter(|c| COLORS.iter().any(|color| c.contains(&format!("fill=\"{color}\""))));
         found.extend(marks.map(|c| (value(c, "cx"), value(c, "cy") + top)));
     }
     found
+}
+
+/// Whether a path is the bright line of a ring, not that of an arrow.
+fn is_ring(path: &str) -> bool {
+    let bright = COLORS.iter().any(|color| path.contains(&format!("stroke=\"{color}\"")));
+    bright && path.split('"').next().is_some_and(|d| d.contains('a'))
 }
 
 /// Middles of the rings, with the shift of their group.
@@ -38,7 +48,7 @@ fn rings(svg: &str) -> Vec<(f64, f64)> {
     let mut found = Vec::new();
     for group in svg.split("<g transform=\"translate(0 ").skip(1) {
         let top: f64 = group.split(')').next().and_then(|n| n.parse().ok()).expect("a shift");
-        for path in group.split("<path d=\"").filter(|p| p.contains("stroke=\"#ffd60a\"")) {
+        for path in group.split("<path d=\"").filter(|p| is_ring(p)) {
             let arc = path.split('"').next().and_then(|d| d.rsplit('M').next()).expect("an arc");
             let (start, arc) = arc.split_once('a').expect("a start");
             let (left, y) = start.split_once(' ').expect("a point");
@@ -106,6 +116,43 @@ fn every_point_is_shown_on_every_body() {
                 }
             }
         }
+    }
+}
+
+/// Whatever the hand does at a point, ring, number and arrow are on the picture, and nothing covers the point.
+#[test]
+fn every_act_is_drawn_at_every_point() {
+    let mut car = car("sedan");
+    let at = car.find_move("get_in").expect("a move");
+    let place = car.at(at).place.expect("its place");
+    for closure in [Closure::TrunkLid, Closure::PowerLiftgate, Closure::FrontTrunk] {
+        (car.body, car.closure) = (closure.usual_body(), closure);
+        for (name, anchor) in Anchor::NAMES {
+            car.places[place.index()].spots[0].anchor = *anchor;
+            car.moves[at.index()].acts = Vec::new();
+            let plain = of_move(&car, at, Sight::default()).expect("a picture");
+            for (word, act) in Act::NAMES {
+                car.moves[at.index()].acts = vec![Some(*act)];
+                let picture = of_move(&car, at, Sight::default()).expect("a picture");
+                sound(&picture, &format!("{closure:?} {name} {word}"));
+                assert!(picture.svg().len() > plain.svg().len() + 100, "{name} {word}: no arrow");
+            }
+        }
+    }
+}
+
+/// The marks of a place keep their order from top to bottom in each view that shows several of them.
+#[test]
+fn numbers_are_in_the_order_of_what_they_mark() {
+    let car = car("toyota-camry");
+    let picture = of_move(&car, car.find_move("turn_blade_in_lid").expect("a move"), Sight::default());
+    let svg = picture.expect("a picture").svg();
+    let (discs, rings) = (discs(&svg), rings(&svg));
+    assert_eq!(discs.len(), 4, "two views with two marks each");
+    for view in [0, 2] {
+        let order = |marks: &[(f64, f64)]| marks[view].1 < marks[view + 1].1;
+        assert_eq!(order(&discs), order(&rings), "{discs:?} {rings:?}");
+        assert!(!order(&rings), "the badge, 2, is above the keyhole, 1");
     }
 }
 

@@ -5,6 +5,7 @@ pub mod card;
 pub mod care;
 pub mod emergency;
 pub mod find;
+pub mod gaps;
 pub mod garage;
 pub mod guide;
 pub mod learn;

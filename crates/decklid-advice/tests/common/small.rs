@@ -94,6 +94,7 @@ pub(crate) fn blank() -> Car {
         signs: Vec::new(),
         hash: String::new(),
         learned: None,
+        unlisted: None,
     }
 }
 
@@ -333,6 +334,7 @@ pub(super) fn mv(kind: MoveKind, outcomes: Vec<Outcome>) -> Move {
         why: Default::default(),
         leaves: Default::default(),
         place: None,
+        acts: Vec::new(),
         tools: Vec::new(),
         hazards: Vec::new(),
         needs: yes(),

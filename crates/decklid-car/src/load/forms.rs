@@ -3,7 +3,7 @@
 //! A key that is not here is unknown to the loader. That the loader wants of each key what its shape
 //! says is tested (`tests/forms.rs`), key by key.
 
-use crate::car::{Anchor, Body, Closure, GoalKind, HiddenKind, Keys, MoveKind, PartKind};
+use crate::car::{Act, Anchor, Body, Closure, GoalKind, HiddenKind, Keys, MoveKind, PartKind};
 use crate::role::{FormulaRole, MoveRole, StateRole};
 use crate::sign::{SignGroup, SignUnit};
 use crate::source::Grade;
@@ -41,6 +41,7 @@ const ONE_OR_MORE: Shape = Either(&[Text, TEXTS]);
 const CHANGES: Shape = ByName(&Condition);
 const GOAL_WORDS: Shape = Word(|| GoalKind::ALL.map(GoalKind::name).to_vec());
 const GRADES: Shape = Word(|| words(Grade::NAMES));
+const ACTS: Shape = Word(|| or_none(Act::NAMES));
 const ANCHORS: Shape = Word(|| words(Anchor::NAMES));
 
 /// The words of a table of names, and the empty text that takes an inherited one away.
@@ -70,7 +71,7 @@ pub const CAR: Form = Form {
         Key::free(
             "keys",
             Word(|| words(Keys::NAMES)),
-            "what the driver carries in the pictures; a remote with a blade by default",
+            "what the driver carries in the pictures; by default a remote with a metal key inside",
         ),
         Key::free("aliases", TEXTS, "other names that people type"),
         Key::free("summary", Text, "what is special about this car"),
@@ -386,6 +387,11 @@ pub(super) const MOVE: Form = Form {
         Key::free("why", Text, "why it is worth doing: one sentence"),
         Key::free("leaves", Text, "what stays changed afterwards"),
         Key::free("place", Text, "where"),
+        Key::free(
+            "act",
+            Either(&[ACTS, List(&ACTS, ANY)]),
+            "what the hand does there: the same at each point of the place, or one word for each; empty for nothing",
+        ),
         Key::free("tools", TEXTS, "tools that it needs"),
         Key::free("hazards", TEXTS, "dangers at this step"),
         Key::free("needs", Condition, "must be certain before the move makes sense"),

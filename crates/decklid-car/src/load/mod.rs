@@ -8,6 +8,7 @@
 //! Nothing here stops at the first mistake: what is wrong is reported with a
 //! rule, a place, a sentence and a hint, and something harmless takes its place.
 
+mod acts;
 mod advices;
 mod build;
 mod chain;

@@ -53,6 +53,7 @@ impl MoveReader<'_, '_> {
             steps_for,
             why: item.text_or_empty("why", report).into(),
             leaves: item.text_or_empty("leaves", report).into(),
+            acts: super::acts::acts(&self.root, item, report),
             place: item
                 .get_text("place", report)
                 .and_then(|t| self.root.place_in("places", t, report))
@@ -91,6 +92,7 @@ impl MoveReader<'_, '_> {
                 .get_text("place", report)
                 .and_then(|t| self.root.place_in("places", t, report))
                 .map(PlaceId::from_index),
+            acts: Vec::new(),
             tools: Vec::new(),
             hazards: Vec::new(),
             needs: Expr::Const(true),

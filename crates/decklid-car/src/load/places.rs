@@ -15,17 +15,10 @@ pub(super) fn places(root: &Item<'_>, report: &mut Report<'_>) -> Vec<CarPlace> 
 /// The outline that the file says, else the usual one of the closure.
 pub(super) fn body(root: &Item<'_>, closure: Closure, report: &mut Report<'_>) -> Body {
     let said = root.get_text("body", report).and_then(|t| choice(t, Body::NAMES, report));
-    said.unwrap_or(match closure {
-        Closure::TrunkLid => Body::Sedan,
-        Closure::Hatch => Body::Hatch5,
-        Closure::Liftgate | Closure::SplitDoors => Body::Wagon,
-        Closure::PowerLiftgate => Body::Suv,
-        Closure::ConvertibleLid => Body::Convertible,
-        Closure::FrontTrunk => Body::Coupe,
-    })
+    said.unwrap_or(closure.usual_body())
 }
 
-/// What the driver carries; a remote with a metal key unless the file says otherwise.
+/// What the driver carries; a remote with a metal key inside unless the file says otherwise.
 pub(super) fn keys(root: &Item<'_>, report: &mut Report<'_>) -> Keys {
     root.get_text("keys", report).and_then(|t| choice(t, Keys::NAMES, report)).unwrap_or_default()
 }

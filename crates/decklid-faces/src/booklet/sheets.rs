@@ -79,7 +79,7 @@ impl Shared {
         let (name, picture) = picture::shared(car, mv, self.sight)?;
         let svg = picture.showing(&name);
         self.symbols.entry(name).or_insert_with_key(|name| picture.symbol(name));
-        Some(Figure { svg, words: picture.words })
+        Some(Figure::new(svg, picture))
     }
 }
 

@@ -174,7 +174,9 @@ fn small_print<'a>(car: &Car, card: &Card<'_>) -> Vec<Block<'a>> {
     let more = (card.cost - card.guide_cost).max(0.0);
     let costs = t.card_cost(&t.money(card.cost), &t.money(card.guide_cost), &t.money(more));
     let costs = format!("{costs} {}", t.rate().unwrap_or_default());
-    vec![Block::Small(costs.trim_end().to_owned()), Block::Small(source(car, card.date, t))]
+    let unlisted = car.unlisted.as_ref().map(|says| Block::Small(t.car(says)));
+    let rest = [Block::Small(costs.trim_end().to_owned()), Block::Small(source(car, card.date, t))];
+    unlisted.into_iter().chain(rest).collect()
 }
 
 /// Of which model and when something was made, and where its statements were read.
@@ -269,7 +271,7 @@ fn scaled(drawing: &str, x: f64, y: f64, scale: f64) -> String {
 /// Share of the width that the long views take.
 const LONG: f64 = 0.66;
 /// The part of the rear view that is not empty (picture units).
-const BEHIND: (f64, f64) = (74.0, 326.0);
+const BEHIND: (f64, f64) = (44.0, 356.0);
 
 fn outline(brush: &mut Brush<'_>, car: &Car, marks: &[(usize, Anchor)], drive: Drive) {
     let (side, tall) = group(car, View::Side, marks, drive);

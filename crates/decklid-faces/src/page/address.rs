@@ -196,7 +196,7 @@ pub fn beside(reader: &Reader, page: &str, car: &Car, case: &Case) -> String {
 }
 
 /// Bytes that have a meaning of their own in an address as `%` and two digits.
-fn encoded(value: &str) -> String {
+pub(super) fn encoded(value: &str) -> String {
     let mut out = String::with_capacity(value.len());
     for byte in value.bytes() {
         match byte {

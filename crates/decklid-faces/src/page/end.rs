@@ -4,7 +4,7 @@ use askama::Template;
 use decklid_advice::consult::{AdviceKind, Answer, Case};
 use decklid_car::car::{Car, Care, GoalKind};
 
-use super::address::{Query, Reader, guide};
+use super::address::{Query, Reader, encoded, guide};
 use super::frame::{Frame, Link};
 use super::step::{Earlier, Notes, Stale, earlier, notes, others};
 use super::{before_last, goal_words, without, written};
@@ -26,12 +26,14 @@ struct EndPage {
     later: Vec<(String, String)>,
     next: Vec<Link>,
     left_out: Vec<Link>,
+    /// What happened, as a file to be saved: an address that holds it.
+    keep: Option<String>,
     earlier: Vec<Earlier>,
     beside: Vec<Link>,
 }
 
-/// The page at the end of a goal.
-pub fn end(reader: &Reader, car: &Car, case: &Case, counsel: &Counsel, stale: &Stale) -> String {
+/// The page at the end of a goal; `record` is what happened as a line of a case file.
+pub fn end(reader: &Reader, car: &Car, case: &Case, counsel: &Counsel, stale: &Stale, record: &str) -> String {
     let t = reader.texts;
     let reached = counsel.advice.kind == AdviceKind::Reached;
     let title = if reached { done(case.goal, t) } else { t.end_stop() };
@@ -51,6 +53,7 @@ pub fn end(reader: &Reader, car: &Car, case: &Case, counsel: &Counsel, stale: &S
         later: if reached { items(&fitting.later, t) } else { Vec::new() },
         next: goals.iter().copied().map(next).collect(),
         left_out: if reached { Vec::new() } else { left_out(reader, car, case) },
+        keep: reached.then(|| format!("data:application/json,{}", encoded(record))),
         earlier: earlier(reader, car, case),
         beside: others(reader, car, case, &goals),
     })

@@ -8,6 +8,7 @@ use super::address::{Query, Reader};
 use super::find::{Listed, NOTICED};
 use super::frame::{Frame, Link};
 use super::{body, written};
+use crate::picture::icon;
 use crate::texts::{Message, Texts};
 
 /// What may be wrong, as people would say it: a way in.
@@ -39,6 +40,7 @@ pub const WRONGS: &[Wrong] = &[
 #[template(path = "home.html")]
 struct HomePage {
     frame: Frame,
+    knows: String,
     bodies: Vec<HomeBody>,
     wrongs: Vec<Link>,
     kept: Vec<(&'static str, &'static str)>,
@@ -52,7 +54,7 @@ struct HomePage {
 pub(super) struct HomeBody {
     pub(super) href: String,
     pub(super) name: String,
-    pub(super) outline: &'static str,
+    pub(super) outline: String,
 }
 
 /// The start page; `cars` are suggested while a name is typed.
@@ -62,10 +64,11 @@ pub fn home(reader: &Reader, cars: &[Listed]) -> String {
     let shape = |(_, closure): &(&str, Closure)| HomeBody {
         href: find("body", closure.word()),
         name: body::name(*closure, t),
-        outline: body::outline(*closure),
+        outline: icon(*closure),
     };
     written(&HomePage {
         frame: Frame::new(reader, t.home_title(), "/", &Query::default(), None),
+        knows: t.home_knows(&cars.len().to_string()),
         bodies: Closure::NAMES.iter().map(shape).collect(),
         wrongs: WRONGS.iter().map(|w| Link::new(find("wrong", w.id), (w.says)(&t))).collect(),
         kept: kept(reader),

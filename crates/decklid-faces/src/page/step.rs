@@ -4,7 +4,7 @@ use askama::Template;
 use decklid_advice::consult::{Answer, Case, Entry, Told};
 use decklid_car::car::{Car, GoalKind, MoveKind};
 
-use super::address::{Query, Reader, beside, guide};
+use super::address::{Pocket, Query, Reader, beside, guide};
 use super::frame::{Frame, Link};
 use super::picture::{Figure, figure};
 use super::{and, before_last, goal_words, in_a_line, untold, written};
@@ -29,6 +29,8 @@ struct StepPage {
     stale: Notes,
     doubt: Option<Doubt>,
     car: String,
+    /// Of a car in no file, at first: what holds instead of facts.
+    unlisted: Option<String>,
     goal: String,
     step: StepBody,
     /// Right after the car was found dark: for whoever cannot get out.
@@ -36,7 +38,11 @@ struct StepPage {
     ask: String,
     answers: Vec<Link>,
     own: Vec<Link>,
+    /// Which step it is, and how often it reaches the goal.
+    now: String,
     left: String,
+    /// The likeliest cause, once something was told.
+    known: Option<String>,
     /// Recalls on a likely cause.
     recalls: Vec<String>,
     /// The way to settings that have to do with one.
@@ -110,6 +116,7 @@ pub fn step(reader: &Reader, car: &Car, case: &Case, counsel: &Counsel, stale: &
         stale: notes(stale, t),
         doubt: doubt(reader, car, case, counsel),
         car: t.car(&car.name),
+        unlisted: car.unlisted.as_ref().filter(|_| at_first(case)).map(|says| t.car(says)),
         goal: goal_words(case.goal, t),
         step: body(&step, figure(car, mv, reader), t),
         locked_in: step.asks_way_out.then(|| {
@@ -118,6 +125,8 @@ pub fn step(reader: &Reader, car: &Car, case: &Case, counsel: &Counsel, stale: &
         ask: ask(step.kind, t),
         answers: step.answers.iter().map(chosen).collect(),
         own: own.collect(),
+        now: now(case, counsel, t),
+        known: known(car, case, counsel, t),
         left: t.step_left(&t.minutes(counsel.reasons.tally.minutes)),
         recalls: explain::recalls(car, &counsel.causes, t).into_iter().map(|recall| recall.1).collect(),
         settings: settings(reader, car, case, counsel),
@@ -126,6 +135,23 @@ pub fn step(reader: &Reader, car: &Car, case: &Case, counsel: &Counsel, stale: &
         earlier: earlier(reader, car, case),
         beside: others(reader, car, case, &[]),
     }))
+}
+
+/// Which step it is; on the way to an open lid also how often it opens it.
+fn now(case: &Case, counsel: &Counsel, t: Texts) -> String {
+    let step = (case.before.len() + case.entries.len() + 1).to_string();
+    let works: f64 = counsel.reasons.ahead.iter().filter(|a| a.done).map(|a| a.p).sum();
+    if case.goal == GoalKind::Open && works > 0.005 {
+        t.step_now_opens(&t.percent(works), &step)
+    } else {
+        t.step_now(&step)
+    }
+}
+
+/// The likeliest cause, once something was told.
+fn known(car: &Car, case: &Case, counsel: &Counsel, t: Texts) -> Option<String> {
+    let (cause, p) = counsel.causes.first().filter(|_| !at_first(case))?;
+    Some(t.step_known(&t.clause(&car[*cause].says), &t.percent(*p)))
 }
 
 /// The way to the car's settings, if one has to do with a likely cause.
@@ -302,6 +328,11 @@ pub(super) fn others(reader: &Reader, car: &Car, case: &Case, offered: &[GoalKin
     }
     links.push(Link::new(beside(reader, "/facts", car, case), t.links_facts()));
     links.push(Link::new(beside(reader, "/care", car, case), t.links_care()));
+    // A folder of files has no cards.
+    if reader.pocket != Pocket::Files {
+        let card = format!("/api/v1/cars/{}/card.pdf", car.id);
+        links.push(Link::new(reader.link(&card, &Query::default()), t.links_card()));
+    }
     links.push(Link::new(reader.link(&format!("/what-if/{}", car.id), &Query::default()), t.links_what_if()));
     if !case.entries.is_empty() || !case.signs.is_empty() {
         links.push(Link::new(guide(reader, car, &Case::new(case.goal)), t.answers_restart()));

@@ -5,23 +5,34 @@ use decklid_car::car::Anchor;
 use super::pen::{Ink, Pen};
 
 /// Height of the bench.
-pub(super) const BENCH: f64 = 220.0;
+pub(super) const BENCH: f64 = 246.0;
 /// Height of the dash.
 pub(super) const DASH: f64 = 260.0;
 
 /// A point and whether it is hidden.
 type Point = (f64, f64, bool);
 
-/// The rear bench as seen from the front seats; the car's right is on the left.
-pub(super) fn bench(pen: &mut Pen) {
-    for (x, w) in [(84.0, 52.0), (178.0, 44.0), (264.0, 52.0)] {
+/// The rear bench as seen from the front seats, for two or three; the car's right is on the left.
+pub(super) fn bench(pen: &mut Pen, seats: usize) {
+    let heads: &[(f64, f64)] =
+        if seats < 3 { &[(94.0, 56.0), (250.0, 56.0)] } else { &[(84.0, 52.0), (178.0, 44.0), (264.0, 52.0)] };
+    for &(x, w) in heads {
         pen.rect(x, 10.0, w, 26.0, 10.0, Ink::Panel);
         pen.line(&[(x + w * 0.3, 36.0, 0.0), (x + w * 0.3, 46.0, 0.0)], Ink::Line);
         pen.line(&[(x + w * 0.7, 36.0, 0.0), (x + w * 0.7, 46.0, 0.0)], Ink::Line);
     }
-    pen.area(&[(52.0, 46.0, 16.0), (238.0, 44.0, 8.0), (238.0, 132.0, 6.0), (44.0, 134.0, 12.0)], Ink::Skin);
-    pen.area(&[(242.0, 44.0, 8.0), (348.0, 46.0, 16.0), (356.0, 134.0, 12.0), (242.0, 132.0, 6.0)], Ink::Skin);
-    pen.area(&[(164.0, 60.0, 5.0), (236.0, 60.0, 5.0), (236.0, 126.0, 5.0), (164.0, 126.0, 5.0)], Ink::Faint);
+    let split = if seats < 3 { 200.0 } else { 240.0 };
+    pen.area(
+        &[(52.0, 46.0, 16.0), (split - 2.0, 44.0, 8.0), (split - 2.0, 132.0, 6.0), (44.0, 134.0, 12.0)],
+        Ink::Skin,
+    );
+    pen.area(
+        &[(split + 2.0, 44.0, 8.0), (348.0, 46.0, 16.0), (356.0, 134.0, 12.0), (split + 2.0, 132.0, 6.0)],
+        Ink::Skin,
+    );
+    if seats > 2 {
+        pen.area(&[(164.0, 60.0, 5.0), (236.0, 60.0, 5.0), (236.0, 126.0, 5.0), (164.0, 126.0, 5.0)], Ink::Faint);
+    }
     for x in [70.0, 316.0] {
         pen.rect(x, 46.0, 14.0, 7.0, 3.0, Ink::Dark);
     }
@@ -29,7 +40,11 @@ pub(super) fn bench(pen: &mut Pen) {
         pen.line(&[(x, 60.0, 0.0), (x, 120.0, 0.0)], Ink::Faint);
     }
     pen.area(&[(42.0, 136.0, 10.0), (358.0, 136.0, 10.0), (372.0, 186.0, 16.0), (28.0, 186.0, 16.0)], Ink::Skin);
-    pen.line(&[(60.0, 158.0, 0.0), (200.0, 164.0, 90.0), (340.0, 158.0, 0.0)], Ink::Faint);
+    if seats < 3 {
+        pen.area(&[(180.0, 140.0, 6.0), (220.0, 140.0, 6.0), (224.0, 184.0, 6.0), (176.0, 184.0, 6.0)], Ink::Panel);
+    } else {
+        pen.line(&[(60.0, 158.0, 0.0), (200.0, 164.0, 90.0), (340.0, 158.0, 0.0)], Ink::Faint);
+    }
     pen.area(&[(32.0, 188.0, 6.0), (368.0, 188.0, 6.0), (360.0, 212.0, 8.0), (40.0, 212.0, 8.0)], Ink::Panel);
     for x in [134.0, 258.0] {
         pen.rect(x, 132.0, 8.0, 12.0, 3.0, Ink::Dark);

@@ -1,6 +1,7 @@
 //! Callouts: a ring around a thing, with its number next to it, so the thing itself stays visible.
 
-use super::pen::Pen;
+use super::arrow::Arrow;
+use super::pen::{Pen, color};
 use super::sight::{EDGE, Point, WIDTH};
 
 /// Radius of the ring in a close view: a button with its symbol fits in.
@@ -18,6 +19,8 @@ const TURNS: [f64; 12] = [-60.0, -120.0, -30.0, -150.0, -90.0, 0.0, 180.0, 30.0,
 pub(super) struct Callouts<'a> {
     /// What is marked, with its number.
     pub(super) spots: &'a [(usize, Point)],
+    /// What the hand does at some of them, by number.
+    pub(super) arrows: &'a [(usize, Arrow)],
     /// Everything in this view that another step may mark: no number should cover it.
     pub(super) controls: &'a [Point],
     /// Radius of the rings.
@@ -27,12 +30,15 @@ pub(super) struct Callouts<'a> {
 }
 
 impl Callouts<'_> {
-    /// Draws rings, lines and numbers.
+    /// Draws rings, lines, arrows and numbers.
     pub(super) fn draw(&self, pen: &mut Pen) {
         let mut discs: Vec<(f64, f64)> = Vec::new();
         for (number, spot) in self.spots {
             let disc = self.disc(&discs, *spot);
-            pen.ring(*spot, disc, self.ring);
+            pen.ring(*spot, disc, self.ring, color(*number));
+            for (_, arrow) in self.arrows.iter().filter(|arrow| arrow.0 == *number) {
+                arrow.draw(pen, *number);
+            }
             pen.mark(*number, disc.0, disc.1, DISC);
             discs.push(disc);
         }
@@ -42,8 +48,10 @@ impl Callouts<'_> {
     /// bottom as what they mark and clear of all controls.
     fn disc(&self, discs: &[(f64, f64)], spot: Point) -> (f64, f64) {
         let near = self.ring + DISC + GAP;
+        let arrows: Vec<(f64, f64)> = self.arrows.iter().flat_map(|(_, arrow)| arrow.points()).collect();
         let clear = |at: &(f64, f64)| {
             discs.iter().all(|d| (d.0 - at.0).hypot(d.1 - at.1) >= 2.0 * DISC + GAP)
+                && arrows.iter().all(|a| (a.0 - at.0).hypot(a.1 - at.1) >= DISC + 11.0)
                 && self.spots.iter().all(|(_, s)| distance(s, at) >= near - 0.01)
         };
         let turned = |at: &(f64, f64)| {

@@ -6,7 +6,7 @@ use super::pen::{Ink, Pen};
 use super::shape::Shape;
 
 /// Picture units a centimetre.
-const SCALE: f64 = 1.16;
+const SCALE: f64 = 1.4;
 /// Middle of the picture.
 const MIDDLE: f64 = 200.0;
 
@@ -75,7 +75,7 @@ pub(super) fn rear_spot(s: &Shape, anchor: decklid_car::car::Anchor) -> Option<(
     let (x, y) = match anchor {
         A::RearLid => (0.0, r.lid_top - if s.gate { 60.0 } else { 4.0 }),
         A::RearAbovePlate => (0.0, above),
-        A::RearLockCylinder => (34.0, above),
+        A::RearLockCylinder => (40.0, above),
         A::RearBadge => (0.0, above + 13.0),
         A::RearHandleRight => (34.0, above),
         A::RearRightLeaf => (12.0, above + 4.0),
@@ -93,11 +93,20 @@ pub(super) fn spot(s: &Shape, (x, y): (f64, f64)) -> (f64, f64) {
     (MIDDLE + x * SCALE, height(s) - 8.0 - y * SCALE)
 }
 
+/// How far the edge of the roof is inside the sides.
+fn roof(s: &Shape) -> f64 {
+    match (s.height > 180.0, s.gate) {
+        (true, _) => 14.0,
+        (false, true) => 28.0,
+        (false, false) => 38.0,
+    }
+}
+
 fn skin(half: &mut Half<'_>, s: &Shape) {
     let w = s.width / 2.0;
     let belt = s.cowl.1 + 4.0;
     let wheel = |half: &mut Half<'_>| {
-        half.pair(&[(w - 4.0, 36.0, 4.0), (w - 4.0, 0.0, 5.0), (w - 26.0, 0.0, 5.0), (w - 26.0, 36.0, 4.0)], Ink::Dark);
+        half.pair(&[(w - 3.0, 30.0, 4.0), (w - 3.0, 0.0, 5.0), (w - 27.0, 0.0, 5.0), (w - 27.0, 30.0, 4.0)], Ink::Dark);
     };
     wheel(half);
     half.pair(
@@ -109,15 +118,15 @@ fn skin(half: &mut Half<'_>, s: &Shape) {
         ],
         Ink::Dark,
     );
-    let roof = if s.height > 180.0 { 14.0 } else { 30.0 };
+    let roof = roof(s);
     half.both(
         &[
             (w - roof - 14.0, s.height, 20.0),
             (w - roof, s.height - 6.0, 14.0),
             (w - 7.0, belt, 16.0),
             (w, belt - 24.0, 22.0),
-            (w - 1.0, 44.0, 12.0),
-            (w - 6.0, 20.0, 8.0),
+            (w + 1.0, 40.0, 12.0),
+            (w - 5.0, 16.0, 10.0),
         ],
         Ink::Skin,
     );
@@ -129,10 +138,10 @@ pub(super) fn rear(pen: &mut Pen, s: &Shape, closure: Closure) {
     let w = s.width / 2.0;
     let belt = s.cowl.1 + 4.0;
     let r = rear_numbers(s);
-    let roof = if s.height > 180.0 { 14.0 } else { 30.0 };
+    let roof = roof(s);
     skin(&mut half, s);
-    let glass_low = if s.gate { belt - 2.0 } else { r.lid_top + 6.0 };
-    let glass = [(w - roof - 8.0, s.height - 12.0, 10.0), (w - 24.0, glass_low, 8.0)];
+    let glass_low = if s.gate { belt - 2.0 } else { r.lid_top + 7.0 };
+    let glass = [(w - roof - 10.0, s.height - 9.0, 10.0), (w - 26.0, glass_low, 8.0)];
     half.both(&glass, if s.soft { Ink::Panel } else { Ink::Glass });
     if s.soft {
         half.both(&[(34.0, s.height - 20.0, 6.0), (38.0, glass_low + 5.0, 6.0)], Ink::Glass);
@@ -150,7 +159,7 @@ pub(super) fn rear(pen: &mut Pen, s: &Shape, closure: Closure) {
         half.line(&[(-12.0, belt + 1.0, 0.0), (20.0, belt + 11.0, 0.0)], Ink::Line);
     } else {
         half.both(
-            &[(w - 22.0, r.lid_top, 8.0), (w - 25.0, r.lid_low + 12.0, 6.0), (w - 34.0, r.lid_low, 8.0)],
+            &[(w - 12.0, r.lid_top, 6.0), (w - 30.0, r.lid_low + 16.0, 5.0), (w - 34.0, r.lid_low, 6.0)],
             Ink::Panel,
         );
     }
@@ -159,7 +168,7 @@ pub(super) fn rear(pen: &mut Pen, s: &Shape, closure: Closure) {
     }
     let lamp = if s.gate { belt - 6.0 } else { r.lid_top - 4.0 };
     half.pair(
-        &[(w - 4.0, lamp - 2.0, 5.0), (w - 26.0, lamp, 4.0), (w - 30.0, lamp - 17.0, 5.0), (w - 2.0, lamp - 21.0, 6.0)],
+        &[(w - 4.0, lamp - 2.0, 5.0), (w - 27.0, lamp, 4.0), (w - 34.0, lamp - 16.0, 4.0), (w - 1.0, lamp - 20.0, 6.0)],
         Ink::Lamp,
     );
     if closure != Closure::FrontTrunk {
@@ -168,11 +177,11 @@ pub(super) fn rear(pen: &mut Pen, s: &Shape, closure: Closure) {
     half.both(&[(26.0, r.plate + 6.0, 2.0), (26.0, r.plate - 6.0, 2.0)], Ink::Panel);
     half.both(&[(20.0, r.plate + 1.0, 0.0), (20.0, r.plate - 1.0, 0.0)], Ink::Faint);
     half.line(
-        &[(4.0 - w, 46.0, 0.0), (-w + 26.0, 42.0, 20.0), (w - 26.0, 42.0, 20.0), (w - 4.0, 46.0, 0.0)],
+        &[(1.0 - w, 56.0, 0.0), (-w + 26.0, 51.0, 20.0), (w - 26.0, 51.0, 20.0), (w - 1.0, 56.0, 0.0)],
         Ink::Line,
     );
-    half.pair(&[(w - 34.0, 26.0, 2.0), (w - 48.0, 26.0, 2.0), (w - 48.0, 21.0, 2.0), (w - 34.0, 21.0, 2.0)], Ink::Dark);
-    half.pair(&[(w - 10.0, 38.0, 2.0), (w - 24.0, 38.0, 2.0), (w - 24.0, 33.0, 2.0), (w - 10.0, 33.0, 2.0)], Ink::Lamp);
+    half.both(&[(w - 40.0, 30.0, 6.0), (w - 34.0, 16.0, 4.0)], Ink::Dark);
+    half.pair(&[(w - 8.0, 42.0, 2.0), (w - 24.0, 42.0, 2.0), (w - 24.0, 38.0, 2.0), (w - 8.0, 38.0, 2.0)], Ink::Lamp);
 }
 
 /// Handle strip or two handles, badge and plate lamps.
@@ -199,7 +208,7 @@ pub(super) fn front(pen: &mut Pen, s: &Shape) {
     let w = s.width / 2.0;
     let belt = s.cowl.1 + 4.0;
     let nose = s.cowl.1 - 20.0;
-    let roof = if s.height > 180.0 { 14.0 } else { 30.0 };
+    let roof = roof(s);
     skin(&mut half, s);
     half.both(&[(w - roof - 6.0, s.height - 8.0, 12.0), (w - 18.0, belt, 8.0)], Ink::Glass);
     half.line(&[(-w + 24.0, belt + 2.0, 0.0), (-4.0, belt + 6.0, 0.0)], Ink::Line);

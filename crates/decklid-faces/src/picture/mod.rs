@@ -9,8 +9,12 @@
 //! Made for embedding in a page: lines take the color of its text, digits are strokes, and no font,
 //! script or style sheet is needed. [`Picture::file`] makes it standalone.
 
+mod above;
+mod arrow;
 mod cabin;
 mod callout;
+mod carried;
+mod door;
 mod ends;
 mod hand;
 mod luggage;
@@ -23,10 +27,11 @@ mod tappable;
 mod view;
 mod words;
 
-use decklid_car::car::{Anchor, Body, Car, Closure, GoalKind, MoveId, Place};
+use decklid_car::car::{Act, Anchor, Body, Car, Closure, GoalKind, MoveId, Place};
 
 use crate::english::capital;
 use crate::texts::Texts;
+use arrow::Arrow;
 use callout::Callouts;
 use pen::Pen;
 use sight::{EDGE, Point};
@@ -45,8 +50,10 @@ pub struct Picture {
     pub title: String,
     /// What it shows: sentences; also its description for those who do not see it.
     pub words: String,
-    /// What its marks mean; empty where one mark needs no name.
-    pub marks: String,
+    /// What its marks mean, in the order of their numbers from 1; empty where one mark needs no name.
+    pub marks: Vec<String>,
+    /// A sentence on marks that are hidden behind something; empty where none is.
+    pub note: String,
     /// Lines and marks, in picture units.
     drawing: String,
     /// How high it is (picture units); all are [`WIDTH`] wide.
@@ -117,15 +124,18 @@ fn window(top: f64, height: f64) -> String {
 /// Space between two views.
 const GAP: f64 = 14.0;
 
-/// Where a move takes place; `None` for a move without a place.
+/// Where a move takes place, and what the hand does there; `None` for a move without a place.
 pub fn of_move(car: &Car, mv: MoveId, sight: Sight) -> Option<Picture> {
     let it = car.at(mv);
-    let place = &car[it.place?];
-    of_place(car, place, it.serves(GoalKind::Open), sight)
+    drawn(car, &car[it.place?], &it.acts, it.serves(GoalKind::Open), sight)
 }
 
 /// A place; `shut` while the lid is not open yet. None when it names no point.
 pub fn of_place(car: &Car, place: &Place, shut: bool, sight: Sight) -> Option<Picture> {
+    drawn(car, place, &[], shut, sight)
+}
+
+fn drawn(car: &Car, place: &Place, acts: &[Option<Act>], shut: bool, sight: Sight) -> Option<Picture> {
     let model = Model::of(car, sight.drive);
     let closest: Vec<View> = place.spots.iter().map(|s| model.best(s.anchor, shut)).collect();
     let mut views: Vec<View> = Vec::new();
@@ -138,26 +148,30 @@ pub fn of_place(car: &Car, place: &Place, shut: bool, sight: Sight) -> Option<Pi
     let close = views.len();
     views.extend(overview);
     let mut panels = Vec::new();
-    for view in &views {
-        let mut marks: Vec<(usize, Point)> = Vec::new();
+    for view in views {
+        let mut panel = Panel { view, marks: Vec::new(), arrows: Vec::new() };
         for (at, spot) in place.spots.iter().enumerate() {
-            let (own, over) = (closest[at] == *view, overview == Some(*view));
-            let Some(point) = model.spot(*view, spot.anchor).filter(|_| own || (over && spot.moved.is_none())) else {
+            let (own, over) = (closest[at] == view, overview == Some(view));
+            let Some(point) = model.spot(view, spot.anchor).filter(|_| own || (over && spot.moved.is_none())) else {
                 continue;
             };
             let point = match spot.moved {
-                Some((x, y)) if own => Point { x: WIDTH * x / 100.0, y: model.height(*view) * y / 100.0, ..point },
+                Some((x, y)) if own => Point { x: WIDTH * x / 100.0, y: model.height(view) * y / 100.0, ..point },
                 _ => point,
             };
-            marks.push((at + 1, point));
+            panel.marks.push((at + 1, point));
+            let act = acts.get(at).copied().flatten().filter(|_| own);
+            panel.arrows.extend(act.map(|act| (at + 1, spot.anchor, act)));
         }
-        panels.push((*view, marks));
+        panels.push(panel);
     }
     let texts = Texts::of(sight.language);
-    let marks = words::marks(place, &panels, texts);
-    let words = words::caption(place, &marks, &panels, &model, texts);
+    let named = words::marks(place, acts, texts);
+    let note = words::note(&panels, texts);
+    let words = words::caption(place, &named, &note, &panels, &model, texts);
     let title = capital(&texts.clause(&place.words));
-    (!place.spots.is_empty()).then(|| Picture { marks, ..stack(&model, &panels, close, title, words) })
+    let marks = if place.spots.len() > 1 { named } else { Vec::new() };
+    (!place.spots.is_empty()).then(|| Picture { marks, note, ..stack(&model, &panels, close, title, words) })
 }
 
 /// An outline of the car from the side and from above, with these points numbered from 1.
@@ -165,7 +179,7 @@ pub fn of_car(car: &Car, marks: &[Anchor], sight: Sight) -> Picture {
     let model = Model::of(car, sight.drive);
     let numbered =
         |view| marks.iter().enumerate().filter_map(|(at, a)| Some((at + 1, model.spot(view, *a)?))).collect();
-    let panels: Vec<_> = [View::Side, View::Top].map(|v| (v, numbered(v))).into();
+    let panels = [View::Side, View::Top].map(|view| Panel { view, marks: numbered(view), arrows: Vec::new() });
     let texts = Texts::of(sight.language);
     let title = texts.car(&car.name);
     let names = marks.iter().enumerate().map(|(at, a)| format!("{}: {}.", at + 1, words::anchor(*a, texts)));
@@ -178,7 +192,15 @@ pub fn of_car(car: &Car, marks: &[Anchor], sight: Sight) -> Picture {
 pub fn of_body(body: Body, closure: Closure, sight: Sight) -> Picture {
     let model = Model::body(body, closure, sight.drive);
     let words = words::body(body, Texts::of(sight.language));
-    stack(&model, &[(View::Side, Vec::new())], 1, words.clone(), words)
+    let panel = Panel { view: View::Side, marks: Vec::new(), arrows: Vec::new() };
+    stack(&model, &[panel], 1, words.clone(), words)
+}
+
+/// A small outline to choose by, its lid marked: the content of an `<svg>` with the view box `0 0 120 44`.
+pub(crate) fn icon(closure: Closure) -> String {
+    let mut pen = Pen::new(120.0, false);
+    outside::icon(&mut pen, &shape::shape(closure.usual_body()), closure);
+    pen.finish()
 }
 
 /// One view with marks as a group, and its height; for the card.
@@ -186,7 +208,7 @@ pub(crate) fn group(car: &Car, view: View, marks: &[(usize, Anchor)], drive: Dri
     let model = Model::of(car, drive);
     let spots = marks.iter().filter_map(|(number, anchor)| Some((*number, model.spot(view, *anchor)?)));
     let mut pen = Pen::new(WIDTH, model.mirrored(view));
-    model.draw(view, &mut pen);
+    model.draw(view, &[], &mut pen);
     for (number, point) in apart(spots.collect(), CLEAR, EDGE) {
         let at = pen.x(point.x);
         pen.put(&mark(number, at, point.y, 13.0, point.hidden));
@@ -194,28 +216,48 @@ pub(crate) fn group(car: &Car, view: View, marks: &[(usize, Anchor)], drive: Dri
     (pen.finish(), model.height(view))
 }
 
+/// One view with what is marked in it.
+struct Panel {
+    view: View,
+    /// Points with their numbers.
+    marks: Vec<(usize, Point)>,
+    /// What the hand does at some of them, by number.
+    arrows: Vec<(usize, Anchor, Act)>,
+}
+
 /// One view with callouts, and its height.
-fn panel(model: &Model, view: View, marks: &[(usize, Point)]) -> (String, f64) {
-    let mut pen = Pen::new(WIDTH, model.mirrored(view));
-    let height = model.height(view);
-    model.draw(view, &mut pen);
+fn panel(model: &Model, panel: &Panel) -> (String, f64) {
+    let Panel { view, marks, arrows } = panel;
+    let mut pen = Pen::new(WIDTH, model.mirrored(*view));
+    let height = model.height(*view);
+    model.draw(*view, marks, &mut pen);
     let ring = if matches!(view, View::Side | View::Top) { callout::WHOLE } else { callout::CLOSE };
-    Callouts { spots: marks, controls: &model.controls(view), ring, height }.draw(&mut pen);
+    let controls = model.controls(*view);
+    let mut drawn: Vec<(usize, Arrow)> = Vec::new();
+    for &(number, anchor, act) in arrows {
+        let Some((_, at)) = marks.iter().find(|mark| mark.0 == number) else { continue };
+        let seen = marks.iter().map(|mark| mark.1).chain(controls.clone()).map(|other| (other.x, other.y));
+        let seen = seen.filter(|other| (other.0 - at.x).hypot(other.1 - at.y) > ring);
+        let others: Vec<_> = seen.chain(drawn.iter().flat_map(|(_, arrow)| arrow.points())).collect();
+        drawn.push((number, Arrow::new(act, *at, ring, height, model.away(*view, anchor, act), &others)));
+    }
+    Callouts { spots: marks, arrows: &drawn, controls: &controls, ring, height }.draw(&mut pen);
     (pen.finish(), height)
 }
 
 /// Views below each other, the first of them close-ups.
-fn stack(model: &Model, panels: &[(View, Vec<(usize, Point)>)], close: usize, title: String, words: String) -> Picture {
+fn stack(model: &Model, panels: &[Panel], close: usize, title: String, words: String) -> Picture {
     let (mut drawing, mut top, mut near) = (String::new(), 4.0, (0, 0.0));
-    for (at, (view, marks)) in panels.iter().enumerate() {
-        let (drawn, height) = panel(model, *view, marks);
+    for (at, shown) in panels.iter().enumerate() {
+        let (drawn, height) = panel(model, shown);
         drawing += &format!("<g transform=\"translate(0 {})\">{drawn}</g>", num(top));
         top += height + GAP;
         if at < close {
             near = (drawing.len(), top - GAP + 4.0);
         }
     }
-    Picture { title, words, marks: String::new(), drawing, height: top - GAP + 4.0, near }
+    let (marks, note) = Default::default();
+    Picture { title, words, marks, note, drawing, height: top - GAP + 4.0, near }
 }
 
 pub(crate) fn escaped(text: &str) -> String {

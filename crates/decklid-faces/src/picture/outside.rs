@@ -1,45 +1,50 @@
-//! The car from the driver's side and from above, its nose to the left.
+//! The car from the driver's side, its nose to the left.
 
-use super::pen::{Ink, Pen};
+use decklid_car::car::Closure;
+
+use super::pen::{COLORS, Ink, Pen};
 use super::position::Position;
 use super::shape::Shape;
 use super::sight::WIDTH;
 
 /// Picture units a centimetre.
-const SCALE: f64 = 0.78;
+pub(super) const SCALE: f64 = 0.78;
 
 /// Draws in centimetres of the car.
-struct Ruler<'p> {
-    pen: &'p mut Pen,
-    left: f64,
-    ground: f64,
+pub(super) struct Ruler<'p> {
+    pub(super) pen: &'p mut Pen,
+    pub(super) left: f64,
+    pub(super) ground: f64,
+    /// Picture units a centimetre.
+    pub(super) scale: f64,
 }
 
 impl Ruler<'_> {
-    fn x(&self, x: f64) -> f64 {
-        self.left + x * SCALE
+    pub(super) fn x(&self, x: f64) -> f64 {
+        self.left + x * self.scale
     }
 
-    fn y(&self, y: f64) -> f64 {
-        self.ground - y * SCALE
+    pub(super) fn y(&self, y: f64) -> f64 {
+        self.ground - y * self.scale
     }
 
     fn corners(&self, list: &[(f64, f64, f64)]) -> Vec<(f64, f64, f64)> {
-        list.iter().map(|&(x, y, r)| (self.x(x), self.y(y), r * SCALE)).collect()
+        list.iter().map(|&(x, y, r)| (self.x(x), self.y(y), r * self.scale)).collect()
     }
 
-    fn area(&mut self, list: &[(f64, f64, f64)], ink: Ink) {
+    pub(super) fn area(&mut self, list: &[(f64, f64, f64)], ink: Ink) {
         let corners = self.corners(list);
         self.pen.area(&corners, ink);
     }
 
-    fn line(&mut self, list: &[(f64, f64, f64)], ink: Ink) {
+    pub(super) fn line(&mut self, list: &[(f64, f64, f64)], ink: Ink) {
         let corners = self.corners(list);
         self.pen.line(&corners, ink);
     }
 }
 
-fn left(shape: &Shape) -> f64 {
+/// Where the nose is.
+pub(super) fn left(shape: &Shape) -> f64 {
     (WIDTH - shape.length * SCALE) / 2.0
 }
 
@@ -55,7 +60,23 @@ pub(super) fn side_spot(shape: &Shape, at: Position) -> (f64, f64) {
 
 /// The car from the driver's side.
 pub(super) fn side(pen: &mut Pen, s: &Shape) {
-    let mut ruler = Ruler { pen, left: left(s), ground: side_height(s) - 8.0 };
+    let mut ruler = Ruler { pen, left: left(s), ground: side_height(s) - 8.0, scale: SCALE };
+    skin(&mut ruler, s);
+    windows(&mut ruler, s);
+    doors(&mut ruler, s);
+    lamps_and_lid(&mut ruler, s);
+    if s.rugged {
+        rugged(&mut ruler, s);
+    }
+    for axle in [s.axles.0, s.axles.1] {
+        let (x, y) = (ruler.x(axle), ruler.y(s.wheel));
+        ruler.pen.wheel(x, y, s.wheel * SCALE);
+    }
+    forward(ruler.pen, 4.0, side_height(s) - 6.0);
+}
+
+/// The outline.
+fn skin(ruler: &mut Ruler<'_>, s: &Shape) {
     let arch = s.wheel + 6.0;
     let nose = s.cowl.1 - 24.0;
     let top = [
@@ -77,39 +98,66 @@ pub(super) fn side(pen: &mut Pen, s: &Shape) {
     ];
     let corners = ruler.corners(&top);
     let (sill, a, b) = (ruler.y(s.sill), ruler.x(s.axles.0), ruler.x(s.axles.1));
-    ruler.pen.car(&corners, sill, [(b, arch * SCALE), (a, arch * SCALE)]);
-    windows(&mut ruler, s);
-    doors(&mut ruler, s);
-    lamps_and_lid(&mut ruler, s);
-    for axle in [s.axles.0, s.axles.1] {
-        let (x, y) = (ruler.x(axle), ruler.y(s.wheel));
-        ruler.pen.wheel(x, y, s.wheel * SCALE);
+    ruler.pen.car(&corners, sill, [(b, arch * ruler.scale), (a, arch * ruler.scale)]);
+}
+
+/// Dark plastic along the sills and round the wheels, and rails on the roof.
+fn rugged(ruler: &mut Ruler<'_>, s: &Shape) {
+    let arch = s.wheel + 6.0;
+    let (low, high) = (s.sill + 1.0, s.sill + 11.0);
+    for (from, to) in
+        [(5.0, s.axles.0 - arch), (s.axles.0 + arch, s.axles.1 - arch), (s.axles.1 + arch, s.length - 5.0)]
+    {
+        ruler.area(&[(from, low, 0.0), (from, high, 0.0), (to, high, 0.0), (to, low, 0.0)], Ink::Dark);
     }
-    forward(ruler.pen, 4.0, side_height(s) - 6.0);
+    let rail = s.height + 5.0;
+    ruler.line(
+        &[
+            (s.roof.0 + 34.0, rail - 6.0, 0.0),
+            (s.roof.0 + 44.0, rail, 6.0),
+            (s.back.0 - 30.0, rail - 1.0, 6.0),
+            (s.back.0 - 20.0, rail - 7.0, 0.0),
+        ],
+        Ink::Line,
+    );
+}
+
+/// How high the windows reach there.
+fn window_top(s: &Shape, x: f64) -> f64 {
+    let share = (x - s.roof.0) / (s.back.0 - s.roof.0);
+    s.roof.1 + (s.back.1 - s.roof.1) * share - 8.0
+}
+
+/// Where the top of the rear side window ends.
+fn rear_top(s: &Shape) -> f64 {
+    (s.back.0 - 14.0).min(s.quarter - 12.0)
+}
+
+/// All side windows as one area.
+fn side_glass(ruler: &mut Ruler<'_>, s: &Shape) {
+    let belt = s.cowl.1 + 4.0;
+    let rise = (s.shelf.1 - s.cowl.1).max(2.0);
+    let rear_top = rear_top(s);
+    let glass = [
+        (s.cowl.0 + 22.0, belt, 3.0),
+        (s.roof.0 + 8.0, window_top(s, s.roof.0), 9.0),
+        (rear_top, window_top(s, rear_top), 14.0),
+        (s.quarter, belt + rise, 7.0),
+    ];
+    ruler.area(&glass, Ink::Glass);
 }
 
 fn windows(ruler: &mut Ruler<'_>, s: &Shape) {
     let belt = s.cowl.1 + 4.0;
-    let rise = (s.shelf.1 - s.cowl.1).max(2.0);
-    let top = |x: f64| {
-        let share = (x - s.roof.0) / (s.back.0 - s.roof.0);
-        s.roof.1 + (s.back.1 - s.roof.1) * share - 8.0
-    };
-    let rear_top = (s.back.0 - 14.0).min(s.quarter - 12.0);
-    let glass = [
-        (s.cowl.0 + 22.0, belt, 3.0),
-        (s.roof.0 + 8.0, top(s.roof.0), 9.0),
-        (rear_top, top(rear_top), 14.0),
-        (s.quarter, belt + rise, 7.0),
-    ];
-    ruler.area(&glass, Ink::Glass);
+    let rear_top = rear_top(s);
+    side_glass(ruler, s);
     for &door in s.doors {
         if door < rear_top {
             ruler.area(
                 &[
                     (door - 3.0, belt + 1.0, 0.0),
-                    (door - 1.0, top(door), 0.0),
-                    (door + 5.0, top(door), 0.0),
+                    (door - 1.0, window_top(s, door), 0.0),
+                    (door + 5.0, window_top(s, door), 0.0),
                     (door + 4.0, belt + 1.0, 0.0),
                 ],
                 Ink::Dark,
@@ -192,15 +240,17 @@ fn lamps_and_lid(ruler: &mut Ruler<'_>, s: &Shape) {
             (s.length - 2.0, 58.0, 0.0),
         ];
         ruler.line(&seam, Ink::Line);
-        ruler.area(
-            &[
-                (s.back.0 + 4.0, s.back.1 - 5.0, 2.0),
-                (s.shelf.0 - 2.0, s.shelf.1 + 4.0, 2.0),
-                (s.shelf.0 - 9.0, s.shelf.1 + 5.0, 2.0),
-                (s.back.0 - 1.0, s.back.1 - 5.0, 2.0),
-            ],
-            Ink::Glass,
-        );
+        if s.shelf.0 - s.back.0 < 60.0 {
+            ruler.area(
+                &[
+                    (s.back.0 + 4.0, s.back.1 - 5.0, 2.0),
+                    (s.shelf.0 - 2.0, s.shelf.1 + 4.0, 2.0),
+                    (s.shelf.0 - 9.0, s.shelf.1 + 5.0, 2.0),
+                    (s.back.0 - 1.0, s.back.1 - 5.0, 2.0),
+                ],
+                Ink::Glass,
+            );
+        }
     } else {
         let seam = [
             (s.shelf.0 - 2.0, s.shelf.1 - 1.0, 0.0),
@@ -209,24 +259,13 @@ fn lamps_and_lid(ruler: &mut Ruler<'_>, s: &Shape) {
             (s.length - 5.0, s.tail.1 - 12.0, 0.0),
         ];
         ruler.line(&seam, Ink::Line);
-        if !s.soft {
-            ruler.area(
-                &[
-                    (s.back.0 + 6.0, s.back.1 - 3.0, 2.0),
-                    (s.shelf.0 - 6.0, s.shelf.1 + 2.0, 2.0),
-                    (s.shelf.0 - 16.0, s.shelf.1 + 2.0, 2.0),
-                    (s.back.0 - 2.0, s.back.1 - 3.0, 2.0),
-                ],
-                Ink::Glass,
-            );
-        }
     }
     ruler.line(&[(s.length - 1.0, 54.0, 0.0), (s.axles.1 + s.wheel + 10.0, 50.0, 0.0)], Ink::Faint);
     ruler.line(&[(1.0, 50.0, 0.0), (s.axles.0 - s.wheel - 10.0, 47.0, 0.0)], Ink::Faint);
 }
 
 /// A small arrow that points to the front of the car.
-fn forward(pen: &mut Pen, x: f64, y: f64) {
+pub(super) fn forward(pen: &mut Pen, x: f64, y: f64) {
     pen.area(
         &[
             (x, y - 3.0, 0.0),
@@ -241,163 +280,22 @@ fn forward(pen: &mut Pen, x: f64, y: f64) {
     );
 }
 
-/// Height of the view from above.
-pub(super) fn top_height(shape: &Shape) -> f64 {
-    (shape.width * SCALE + 36.0).round()
-}
-
-/// Where a position is seen from above; `side` is +1 for a driver on the left.
-pub(super) fn top_spot(shape: &Shape, at: Position, side: f64) -> (f64, f64) {
-    (left(shape) + at.0 * SCALE, top_height(shape) / 2.0 + side * at.1 * SCALE)
-}
-
-/// The car from above, the driver's side below.
-pub(super) fn top(pen: &mut Pen, s: &Shape) {
-    let middle = top_height(s) / 2.0;
-    let mut ruler = Ruler { pen, left: left(s), ground: middle };
-    let half = s.width / 2.0;
-    let upper = [
-        (0.0, 0.0, 0.0),
-        (2.0, half * 0.62, 26.0),
-        (26.0, half - 5.0, 36.0),
-        (s.axles.0, half, 40.0),
-        (s.axles.1, half, 40.0),
-        (s.length - 18.0, half - 6.0, 30.0),
-        (s.length - 1.0, half * 0.66, 26.0),
-        (s.length, 0.0, 0.0),
-    ];
-    let lower: Vec<_> = upper[1..7].iter().rev().map(|&(x, y, r)| (x, -y, r)).collect();
-    ruler.area(&[&upper[..], &lower].concat(), Ink::Skin);
-    seats(&mut ruler, s);
-    roof_and_glass(&mut ruler, s);
-    edges(&mut ruler, s);
-    forward(ruler.pen, 4.0, middle + 3.0);
-}
-
-/// Roof and windows from above.
-fn roof_and_glass(ruler: &mut Ruler<'_>, s: &Shape) {
-    let half = s.width / 2.0;
-    let pane = |ruler: &mut Ruler<'_>, from: (f64, f64), to: (f64, f64), bulge: f64| {
-        ruler.area(
-            &[
-                (from.0, from.1, 8.0),
-                (from.0 - bulge, 0.0, 60.0),
-                (from.0, -from.1, 8.0),
-                (to.0, -to.1, 8.0),
-                (to.0 - bulge, 0.0, 60.0),
-                (to.0, to.1, 8.0),
-            ],
-            Ink::Glass,
-        );
+/// A small outline from the side to choose by, on 120 by 44: the lid is bright.
+pub(super) fn icon(pen: &mut Pen, s: &Shape, closure: Closure) {
+    let scale = 0.24;
+    let mut ruler = Ruler { pen, left: (120.0 - s.length * scale) / 2.0, ground: 43.0, scale };
+    skin(&mut ruler, s);
+    side_glass(&mut ruler, s);
+    for axle in [s.axles.0, s.axles.1] {
+        let (x, y) = (ruler.x(axle), ruler.y(s.wheel));
+        ruler.pen.circle(x, y, s.wheel * scale, Ink::Dark);
+    }
+    let lid: &[(f64, f64)] = match closure {
+        Closure::FrontTrunk => &[(16.0, s.cowl.1 - 18.0), (s.cowl.0 - 6.0, s.cowl.1 + 2.0)],
+        _ if s.gate => &[s.back, s.shelf, (s.length - 2.0, 62.0)],
+        _ => &[s.shelf, s.tail, (s.length - 2.0, 72.0)],
     };
-    let roof = half - 24.0;
-    pane(ruler, (s.cowl.0 + 4.0, half - 12.0), (s.roof.0 + 4.0, roof), 14.0);
-    if s.soft {
-        ruler.area(
-            &[
-                (s.roof.0 + 8.0, roof, 8.0),
-                (s.shelf.0 - 4.0, roof, 24.0),
-                (s.shelf.0 - 4.0, -roof, 24.0),
-                (s.roof.0 + 8.0, -roof, 8.0),
-            ],
-            Ink::Hidden,
-        );
-    } else {
-        let end = if s.gate { s.shelf.0 - 4.0 } else { s.shelf.0 - 2.0 };
-        pane(ruler, (end, half - 20.0), (s.back.0 + 4.0, roof), -8.0);
-        ruler.line(&[(s.roof.0 + 4.0, roof, 0.0), (s.back.0 + 4.0, roof, 0.0)], Ink::Line);
-        ruler.line(&[(s.roof.0 + 4.0, -roof, 0.0), (s.back.0 + 4.0, -roof, 0.0)], Ink::Line);
-    }
-}
-
-/// Hood, lid, mirrors and lamps from above.
-fn edges(ruler: &mut Ruler<'_>, s: &Shape) {
-    let half = s.width / 2.0;
-    ruler.line(
-        &[
-            (18.0, half - 14.0, 0.0),
-            (s.cowl.0 - 6.0, half - 16.0, 10.0),
-            (s.cowl.0 - 14.0, 0.0, 60.0),
-            (s.cowl.0 - 6.0, 16.0 - half, 10.0),
-            (18.0, 14.0 - half, 0.0),
-        ],
-        Ink::Line,
-    );
-    let lid = if s.gate { s.back.0 } else { s.shelf.0 + 6.0 };
-    ruler.line(
-        &[
-            (s.length - 4.0, half - 20.0, 0.0),
-            (lid, half - 20.0, 8.0),
-            (lid, 20.0 - half, 8.0),
-            (s.length - 4.0, 20.0 - half, 0.0),
-        ],
-        Ink::Line,
-    );
-    for sign in [1.0, -1.0] {
-        let x = s.cowl.0 + 28.0;
-        ruler.area(
-            &[
-                (x, sign * half, 0.0),
-                (x + 4.0, sign * (half + 14.0), 4.0),
-                (x + 14.0, sign * (half + 14.0), 4.0),
-                (x + 16.0, sign * half, 0.0),
-            ],
-            Ink::Dark,
-        );
-        ruler.area(
-            &[
-                (8.0, sign * (half * 0.62), 4.0),
-                (20.0, sign * (half - 12.0), 5.0),
-                (38.0, sign * (half - 8.0), 4.0),
-                (22.0, sign * half * 0.6, 6.0),
-            ],
-            Ink::Glass,
-        );
-        let e = s.length - 5.0;
-        ruler.area(
-            &[
-                (e, sign * half * 0.58, 4.0),
-                (e - 4.0, sign * (half - 16.0), 5.0),
-                (e - 20.0, sign * (half - 6.0), 4.0),
-                (e - 12.0, sign * half * 0.58, 5.0),
-            ],
-            Ink::Lamp,
-        );
-    }
-}
-
-/// Seats and steering wheel, seen through the roof.
-fn seats(ruler: &mut Ruler<'_>, s: &Shape) {
-    let front = s.cowl.0 + 78.0;
-    let bench = s.axles.1 - 64.0;
-    for side in [-1.0, 1.0] {
-        ruler.area(
-            &[
-                (front, side * 16.0, 8.0),
-                (front + 44.0, side * 16.0, 8.0),
-                (front + 44.0, side * 62.0, 8.0),
-                (front, side * 62.0, 8.0),
-            ],
-            Ink::Faint,
-        );
-        ruler.area(
-            &[
-                (front + 44.0, side * 18.0, 6.0),
-                (front + 58.0, side * 20.0, 6.0),
-                (front + 58.0, side * 58.0, 6.0),
-                (front + 44.0, side * 60.0, 6.0),
-            ],
-            Ink::Faint,
-        );
-    }
-    ruler.area(
-        &[(bench, 64.0, 8.0), (bench + 44.0, 64.0, 8.0), (bench + 44.0, -64.0, 8.0), (bench, -64.0, 8.0)],
-        Ink::Faint,
-    );
-    ruler.area(
-        &[(bench + 44.0, 62.0, 6.0), (bench + 58.0, 60.0, 6.0), (bench + 58.0, -60.0, 6.0), (bench + 44.0, -62.0, 6.0)],
-        Ink::Faint,
-    );
-    let (x, y) = (ruler.x(s.cowl.0 + 62.0), ruler.y(-39.0));
-    ruler.pen.rect(x - 3.0, y - 15.0, 6.0, 30.0, 3.0, Ink::Line);
+    let lid: Vec<_> = lid.iter().map(|&(x, y)| (ruler.x(x), ruler.y(y))).collect();
+    ruler.pen.inked();
+    ruler.pen.stroke(&lid, COLORS[0], 2.5);
 }

@@ -1,7 +1,7 @@
 //! Lines, areas, wheels, digits and marks: the only place that writes SVG.
 //!
 //! Everything takes the color of the surrounding text (`currentColor`), so a picture is legible on light
-//! and dark; marks are yellow with a black ring and read in black and white too.
+//! and dark; marks are bright with a black edge and read in black and white too.
 
 use std::fmt::Write;
 
@@ -29,20 +29,31 @@ pub(super) enum Ink {
 }
 
 impl Ink {
+    /// What differs from [`PLAIN`].
     fn style(self) -> &'static str {
         match self {
-            Ink::Skin => r#"fill="currentColor" fill-opacity=".09" stroke="currentColor" stroke-width="2.4""#,
-            Ink::Panel => r#"fill="currentColor" fill-opacity=".1" stroke="currentColor" stroke-width="1.5""#,
-            Ink::Glass => r##"fill="#5f9fd6" fill-opacity=".34" stroke="currentColor" stroke-width="1.5""##,
-            Ink::Line => r#"fill="none" stroke="currentColor" stroke-width="1.4" stroke-opacity=".85""#,
-            Ink::Faint => r#"fill="none" stroke="currentColor" stroke-width="1" stroke-opacity=".5""#,
-            Ink::Dark => r#"fill="currentColor" fill-opacity=".78" stroke="none""#,
-            Ink::Lamp => r##"fill="#d4483b" fill-opacity=".5" stroke="currentColor" stroke-width="1.3""##,
-            Ink::Hidden => {
-                r#"fill="none" stroke="currentColor" stroke-width="1.3" stroke-opacity=".75" stroke-dasharray="5 4""#
-            }
+            Ink::Skin => r#"fill="currentColor" fill-opacity=".09" stroke-width="2.4""#,
+            Ink::Panel => r#"fill="currentColor" fill-opacity=".1""#,
+            Ink::Glass => r##"fill="#5f9fd6" fill-opacity=".34""##,
+            Ink::Line => r#"stroke-opacity=".85""#,
+            Ink::Faint => r#"stroke-width="1" stroke-opacity=".5""#,
+            Ink::Dark => r##"fill="#434950" stroke-width=".8""##,
+            Ink::Lamp => r##"fill="#d4483b" fill-opacity=".5""##,
+            Ink::Hidden => r#"stroke-opacity=".75" stroke-dasharray="5 4""#,
         }
     }
+}
+
+/// What holds for all that is drawn with ink, so that no path has to say it.
+const PLAIN: &str = r#"fill="none" stroke="currentColor" stroke-width="1.4""#;
+
+/// Colors of marks, by number; the style sheet has the same for the lines that they belong to. Black on each of them
+/// has a contrast of 9:1 or more, and each differs from its neighbors for the color-blind too.
+pub(crate) const COLORS: [&str; 4] = ["#ffd60a", "#6ecbff", "#ff9ec4", "#9be564"];
+
+/// The color of the mark with that number.
+pub(super) fn color(number: usize) -> &'static str {
+    COLORS[number.saturating_sub(1) % COLORS.len()]
 }
 
 /// A corner: place and radius.
@@ -70,6 +81,11 @@ impl Pen {
     /// Adds what is drawn elsewhere.
     pub(super) fn put(&mut self, svg: &str) {
         self.svg += svg;
+    }
+
+    /// Ends what is drawn with ink: marks and arrows follow.
+    pub(super) fn inked(&mut self) {
+        self.svg = format!("<g {PLAIN}>{}</g>", self.svg);
     }
 
     /// What was drawn.
@@ -131,35 +147,55 @@ impl Pen {
     pub(super) fn wheel(&mut self, x: f64, y: f64, r: f64) {
         self.circle(x, y, r, Ink::Dark);
         let (px, py) = (num(self.x(x)), num(y));
-        let _ = write!(self.svg, r##"<circle cx="{px}" cy="{py}" r="{}" fill="#9aa0a8"/>"##, num(r * 0.66));
+        let mut spokes = String::new();
         for spoke in 0..5 {
             let (sin, cos) = (f64::from(spoke) * 72.0_f64).to_radians().sin_cos();
-            let (to_x, to_y) = (num(self.x(x) + sin * r * 0.6), num(y - cos * r * 0.6));
-            let _ = write!(
-                self.svg,
-                r##"<path d="M{px} {py}L{to_x} {to_y}" stroke="#4b5057" stroke-width="{}"/>"##,
-                num(r * 0.16)
-            );
+            let _ = write!(spokes, "M{px} {py}L{} {}", num(self.x(x) + sin * r * 0.6), num(y - cos * r * 0.6));
+        }
+        let (rim, wide) = (num(r * 0.66), num(r * 0.16));
+        let _ = write!(
+            self.svg,
+            r##"<circle cx="{px}" cy="{py}" r="{rim}" fill="#9aa0a8" stroke="none"/><path d="{spokes}" stroke="#4b5057" stroke-width="{wide}"/>"##
+        );
+    }
+
+    /// A bright shape with a black edge; all its corners are sharp.
+    pub(super) fn sign(&mut self, corners: &[(f64, f64)], fill: &str) {
+        let points: Vec<String> = corners.iter().map(|&(x, y)| self.pair(x, y)).collect();
+        let _ = write!(
+            self.svg,
+            r##"<path d="M{}Z" fill="{fill}" stroke="#000" stroke-width="1.6" stroke-linejoin="round"/>"##,
+            points.join("L")
+        );
+    }
+
+    /// A bright line with black edges.
+    pub(super) fn stroke(&mut self, points: &[(f64, f64)], color: &str, width: f64) {
+        let points: Vec<String> = points.iter().map(|&(x, y)| self.pair(x, y)).collect();
+        let d = points.join("L");
+        for (color, width) in [("#000", width + 3.0), (color, width)] {
+            let width = num(width);
+            let _ = write!(self.svg, r#"<path d="M{d}" fill="none" stroke="{color}" stroke-width="{width}"/>"#);
         }
     }
 
     /// A ring around a place with a line to its number; dashed where the place is hidden behind
     /// something.
-    pub(super) fn ring(&mut self, place: Point, number: (f64, f64), r: f64) {
+    pub(super) fn ring(&mut self, place: Point, number: (f64, f64), r: f64, color: &str) {
         let edge = towards((place.x, place.y), number, r);
         let dash = if place.hidden { r#" stroke-dasharray="6 4""# } else { "" };
         let (left, y) = (num(self.x(place.x) - r), num(place.y));
         let (from, to) = (self.pair(edge.0, edge.1), self.pair(number.0, number.1));
         let (r, double) = (num(r), num(2.0 * r));
         let d = format!("M{from}L{to}M{left} {y}a{r} {r} 0 1 0 {double} 0a{r} {r} 0 1 0-{double} 0");
-        for (color, width) in [("#000", "5"), ("#ffd60a", "2.6")] {
+        for (color, width) in [("#000", "5"), (color, "2.6")] {
             let _ = write!(self.svg, r#"<path d="{d}" fill="none" stroke="{color}" stroke-width="{width}"{dash}/>"#);
         }
     }
 
     /// A numbered disc.
     pub(super) fn mark(&mut self, number: usize, x: f64, y: f64, r: f64) {
-        self.svg += &mark(number, self.x(x), y, r, false);
+        self.svg += &colored(number, (self.x(x), y), r, false, color(number));
     }
 
     fn rounded(&self, corners: &[Corner], closed: bool) -> String {
@@ -189,13 +225,18 @@ fn towards(from: (f64, f64), to: (f64, f64), far: f64) -> (f64, f64) {
     (from.0 + dx * share, from.1 + dy * share)
 }
 
-/// A yellow disc with a black ring and a number, its digits drawn as strokes: no font is needed.
+/// A yellow disc with a black ring and a number.
 pub(crate) fn mark(number: usize, x: f64, y: f64, r: f64, hidden: bool) -> String {
+    colored(number, (x, y), r, hidden, COLORS[0])
+}
+
+/// The same in a color; digits are drawn as strokes, so that no font is needed.
+fn colored(number: usize, (x, y): (f64, f64), r: f64, hidden: bool, color: &str) -> String {
     let dash =
         if hidden { format!(r#" stroke-dasharray="{} {}""#, num(r * 0.34), num(r * 0.26)) } else { String::new() };
     let (cx, cy, width) = (num(x), num(y), num(r * 0.2));
     let mut svg = format!(
-        r##"<circle cx="{cx}" cy="{cy}" r="{}" fill="#fff" fill-opacity=".9"/><circle cx="{cx}" cy="{cy}" r="{}" fill="#ffd60a" stroke="#000" stroke-width="{width}"{dash}/>"##,
+        r##"<circle cx="{cx}" cy="{cy}" r="{}" fill="#fff" fill-opacity=".9"/><circle cx="{cx}" cy="{cy}" r="{}" fill="{color}" stroke="#000" stroke-width="{width}"{dash}/>"##,
         num(r * 1.18),
         num(r)
     );

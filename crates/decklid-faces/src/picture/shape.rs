@@ -32,6 +32,10 @@ pub(super) struct Shape {
     pub(super) gate: bool,
     /// Whether the roof is of cloth.
     pub(super) soft: bool,
+    /// Whether dark plastic runs along sills and wheel arches, and rails along the roof.
+    pub(super) rugged: bool,
+    /// Seats in the back.
+    pub(super) rear_seats: usize,
 }
 
 /// The usual numbers of a body.
@@ -42,6 +46,7 @@ pub(super) fn shape(body: Body) -> Shape {
         Body::Convertible => convertible(),
         Body::Hatch3 => hatch3(),
         Body::Hatch5 => hatch5(),
+        Body::Liftback => liftback(),
         Body::Wagon => wagon(),
         Body::Suv => suv(),
         Body::Van => van(),
@@ -65,6 +70,8 @@ fn sedan() -> Shape {
         quarter: 374.0,
         gate: false,
         soft: false,
+        rugged: false,
+        rear_seats: 3,
     }
 }
 
@@ -80,6 +87,7 @@ fn coupe() -> Shape {
         tail: (448.0, 98.0),
         doors: &[300.0],
         quarter: 346.0,
+        rear_seats: 2,
         ..sedan()
     }
 }
@@ -97,6 +105,7 @@ fn convertible() -> Shape {
         doors: &[272.0],
         quarter: 318.0,
         soft: true,
+        rear_seats: 2,
         ..sedan()
     }
 }
@@ -115,6 +124,7 @@ fn hatch3() -> Shape {
         tail: (372.0, 92.0),
         doors: &[236.0],
         quarter: 336.0,
+        rear_seats: 2,
         ..hatch5()
     }
 }
@@ -131,6 +141,18 @@ fn hatch5() -> Shape {
         tail: (418.0, 92.0),
         doors: &[238.0, 330.0],
         quarter: 378.0,
+        gate: true,
+        ..sedan()
+    }
+}
+
+fn liftback() -> Shape {
+    Shape {
+        back: (300.0, 142.0),
+        shelf: (436.0, 108.0),
+        tail: (462.0, 101.0),
+        doors: &[250.0, 344.0],
+        quarter: 388.0,
         gate: true,
         ..sedan()
     }
@@ -155,18 +177,19 @@ fn wagon() -> Shape {
 fn suv() -> Shape {
     Shape {
         length: 456.0,
-        height: 168.0,
-        width: 186.0,
-        axles: (90.0, 360.0),
-        wheel: 37.0,
-        sill: 29.0,
-        cowl: (132.0, 113.0),
-        roof: (194.0, 165.0),
-        back: (402.0, 161.0),
-        shelf: (440.0, 118.0),
-        tail: (447.0, 104.0),
-        doors: &[242.0, 334.0],
-        quarter: 408.0,
+        height: 172.0,
+        width: 188.0,
+        axles: (92.0, 362.0),
+        wheel: 39.0,
+        sill: 33.0,
+        cowl: (132.0, 120.0),
+        roof: (188.0, 168.0),
+        back: (408.0, 165.0),
+        shelf: (442.0, 122.0),
+        tail: (449.0, 106.0),
+        doors: &[242.0, 336.0],
+        quarter: 412.0,
+        rugged: true,
         ..hatch5()
     }
 }

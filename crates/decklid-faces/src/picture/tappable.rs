@@ -37,7 +37,7 @@ pub fn tappable(car: &Car, taps: &[Tap], says: &str, sight: Sight) -> String {
             continue;
         }
         let mut pen = pen::Pen::new(WIDTH, model.mirrored(view));
-        model.draw(view, &mut pen);
+        model.draw(view, &[], &mut pen);
         let marks = apart(spots.clone(), 2.0 * FINGER, FINGER);
         let lowest = marks.iter().map(|(_, mark)| mark.y + FINGER).fold(model.height(view), f64::max);
         for ((_, spot), (_, mark)) in spots.iter().zip(&marks) {
@@ -64,7 +64,7 @@ fn shown_in(model: &Model, anchor: Anchor) -> View {
         View::Open => View::Rear,
         View::Front => View::Front,
         View::Fob => View::Fob,
-        View::Side => View::Side,
+        View::Side | View::Door => View::Side,
         View::Top | View::Bench | View::Dash | View::Hood => View::Top,
     }
 }

@@ -1,11 +1,11 @@
 //! The views of a car: which of them shows a point best, what it draws, and where the point is in it.
 
-use decklid_car::car::{Anchor, Body, Car, Closure, Keys};
+use decklid_car::car::{Act, Anchor, Body, Car, Closure, Keys};
 
 use super::pen::Pen;
 use super::shape::{Shape, shape};
 use super::sight::{Drive, Point};
-use super::{cabin, ends, hand, luggage, outside};
+use super::{above, cabin, carried, door, ends, hand, luggage, outside};
 
 /// One way to look at a car.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -14,6 +14,8 @@ pub(crate) enum View {
     Side,
     /// From above.
     Top,
+    /// The driver's door from outside.
+    Door,
     /// From behind.
     Rear,
     /// From the front.
@@ -77,7 +79,7 @@ impl Model {
     /// Whether the view swaps left and right for a driver on the right.
     pub(crate) fn mirrored(&self, view: View) -> bool {
         let follows = match view {
-            View::Side | View::Top | View::Dash => true,
+            View::Side | View::Top | View::Door | View::Dash => true,
             View::Rear | View::Front | View::Open | View::Shut | View::Bench | View::Hood | View::Fob => false,
         };
         follows && self.drive == Drive::Right
@@ -87,30 +89,37 @@ impl Model {
     pub(crate) fn height(&self, view: View) -> f64 {
         match view {
             View::Side => outside::side_height(&self.shape),
-            View::Top => outside::top_height(&self.shape),
+            View::Top => above::height(&self.shape),
+            View::Door => door::HEIGHT,
             View::Rear | View::Front => ends::height(&self.shape),
             View::Open | View::Shut => luggage::HEIGHT,
             View::Bench => cabin::BENCH,
             View::Dash => cabin::DASH,
             View::Hood => hand::HOOD,
-            View::Fob => hand::FOB,
+            View::Fob => carried::HEIGHT,
         }
     }
 
-    /// Draws a view without marks.
-    pub(crate) fn draw(&self, view: View, pen: &mut Pen) {
+    /// Draws a view, with the things of which every car has its own where they are among the `marks`.
+    pub(crate) fn draw(&self, view: View, marks: &[(usize, Point)], pen: &mut Pen) {
         match view {
             View::Side => outside::side(pen, &self.shape),
-            View::Top => outside::top(pen, &self.shape),
+            View::Top => above::top(pen, &self.shape),
+            View::Door => door::door(pen),
             View::Rear => ends::rear(pen, &self.shape, self.closure),
             View::Front => ends::front(pen, &self.shape),
             View::Open => luggage::open(pen, self.closure, self.shape.gate),
             View::Shut => luggage::shut(pen, self.closure, self.shape.gate),
-            View::Bench => cabin::bench(pen),
+            View::Bench => cabin::bench(pen, self.shape.rear_seats),
             View::Dash => cabin::dash(pen),
             View::Hood => hand::hood(pen),
-            View::Fob => hand::carried(pen, self.keys),
+            View::Fob => carried::carried(pen, self.keys),
         }
+        let keyhole = self.spot(View::Rear, Anchor::RearLockCylinder).filter(|_| view == View::Rear);
+        for (_, at) in marks.iter().filter(|mark| keyhole.is_some_and(|at| at == mark.1)) {
+            door::keyhole(pen, at.x, at.y);
+        }
+        pen.inked();
     }
 
     /// Where a point is in a view; `None` if it cannot be shown there.
@@ -118,6 +127,7 @@ impl Model {
         let point = |(x, y, hidden)| Point { x, y, hidden };
         match view {
             View::Side | View::Top => self.outer(view, anchor),
+            View::Door => door::spot(anchor).map(point),
             View::Rear => match ends::rear_spot(&self.shape, anchor) {
                 Some(at) => Some(plain(ends::spot(&self.shape, at), false)),
                 None => self.outer(view, anchor),
@@ -131,7 +141,21 @@ impl Model {
             View::Bench => cabin::bench_spot(anchor).map(point),
             View::Dash => cabin::dash_spot(anchor, self.drive == Drive::Right).map(point),
             View::Hood => hand::hood_spot(anchor).map(point),
-            View::Fob => hand::carried_spot(anchor, self.keys).map(point),
+            View::Fob => carried::spot(anchor, self.keys).map(point),
+        }
+    }
+
+    /// The way from a point along its arrow, away from the point (a unit); `None` where any will do.
+    pub(crate) fn away(&self, view: View, anchor: Anchor, act: Act) -> Option<(f64, f64)> {
+        let lid_down = !self.shape.gate && matches!(anchor, Anchor::RearLid | Anchor::FrontLid);
+        match act {
+            Act::Press | Act::Hold => None,
+            // A lid is pushed down, a gate toward the car, that is away from who looks at it.
+            Act::Push if lid_down => Some((0.0, -1.0)),
+            Act::Push => Some((0.6, 0.8)),
+            Act::Pull if view == View::Fob => Some((1.0, 0.0)),
+            Act::Pull | Act::Tilt | Act::Turn => Some((0.0, 1.0)),
+            Act::Lift => Some((0.0, -1.0)),
         }
     }
 
@@ -147,7 +171,7 @@ impl Model {
         let hidden = !seen(view, anchor);
         let place = match view {
             View::Side => outside::side_spot(&self.shape, at),
-            View::Top => outside::top_spot(&self.shape, at, self.side()),
+            View::Top => above::spot(&self.shape, at, self.side()),
             View::Front => ends::spot(&self.shape, (at.1, at.2)),
             _ => ends::spot(&self.shape, (-at.1, at.2)),
         };
@@ -172,7 +196,8 @@ impl Model {
             A::DashGloveBox | A::DashGearLever | A::DashGearStalk | A::DashArmrest | A::RoofSwitch => View::Dash,
             A::CabinFootwellL | A::CabinFootwellR | A::DriverFootwell | A::DriverFloor => View::Dash,
             A::DriverDoorPanel => View::Dash,
-            A::DriverDoorLock | A::DriverDoorCap | A::DriverPillar | A::RoofSoftTop => View::Side,
+            A::DriverDoorLock | A::DriverDoorCap | A::DriverPillar => View::Door,
+            A::RoofSoftTop => View::Side,
             A::SideSmallDoor => View::Top,
             A::HoodBattery | A::HoodJumpPost | A::HoodFuseBox | A::HoodCowl => View::Hood,
             A::FrontLid | A::FrontCatch | A::FrontTowEye => View::Front,
@@ -188,7 +213,7 @@ impl Model {
     pub(crate) fn overview(&self, best: View) -> Option<View> {
         match best {
             View::Side | View::Fob | View::Top => None,
-            View::Rear | View::Front | View::Open | View::Shut => Some(View::Side),
+            View::Door | View::Rear | View::Front | View::Open | View::Shut => Some(View::Side),
             View::Bench | View::Dash | View::Hood => Some(View::Top),
         }
     }

@@ -1,8 +1,9 @@
 //! What pictures show, in words.
 
-use decklid_car::car::{Anchor, Body, Keys, Place};
+use decklid_car::car::{Act, Anchor, Body, Keys, Place, Spot};
 
-use super::sight::{Drive, Point};
+use super::Panel;
+use super::sight::Drive;
 use super::view::{Model, View};
 use crate::english::capital;
 use crate::texts::Texts;
@@ -90,6 +91,7 @@ pub(super) fn body(body: Body, texts: Texts) -> String {
         Body::Coupe => texts.shape_coupe(),
         Body::Hatch3 => texts.shape_hatch3(),
         Body::Hatch5 => texts.shape_hatch5(),
+        Body::Liftback => texts.shape_liftback(),
         Body::Wagon => texts.shape_wagon(),
         Body::Suv => texts.shape_suv(),
         Body::Convertible => texts.shape_convertible(),
@@ -97,26 +99,46 @@ pub(super) fn body(body: Body, texts: Texts) -> String {
     }
 }
 
-/// What the marks mean, where there are several, and that one of them is hidden.
-pub(super) fn marks(place: &Place, panels: &[(View, Vec<(usize, Point)>)], texts: Texts) -> String {
-    let several = place.spots.iter().enumerate().filter(|_| place.spots.len() > 1);
-    let named = several.map(|(at, spot)| format!("{}: {}.", at + 1, anchor(spot.anchor, texts)));
-    let hidden = panels.iter().any(|(_, marks)| marks.iter().any(|m| m.1.hidden));
-    let words: Vec<String> = named.chain(hidden.then(|| texts.picture_hidden())).collect();
-    words.join(" ")
+/// What each mark means, and what the hand does there.
+pub(super) fn marks(place: &Place, acts: &[Option<Act>], texts: Texts) -> Vec<String> {
+    let said = |(at, spot): (usize, &Spot)| match acts.get(at).copied().flatten() {
+        Some(done) => texts.picture_mark(&act(done, texts), &anchor(spot.anchor, texts)),
+        None => anchor(spot.anchor, texts),
+    };
+    place.spots.iter().enumerate().map(said).collect()
+}
+
+fn act(act: Act, texts: Texts) -> String {
+    match act {
+        Act::Press => texts.act_press(),
+        Act::Hold => texts.act_hold(),
+        Act::Pull => texts.act_pull(),
+        Act::Push => texts.act_push(),
+        Act::Turn => texts.act_turn(),
+        Act::Tilt => texts.act_tilt(),
+        Act::Lift => texts.act_lift(),
+    }
+}
+
+/// That one of the marks is hidden; empty where none is.
+pub(super) fn note(panels: &[Panel], texts: Texts) -> String {
+    let hidden = panels.iter().any(|panel| panel.marks.iter().any(|m| m.1.hidden));
+    if hidden { texts.picture_hidden() } else { String::new() }
 }
 
 /// What the picture shows, and what its marks mean.
 pub(super) fn caption(
     place: &Place,
-    marks: &str,
-    panels: &[(View, Vec<(usize, Point)>)],
+    marks: &[String],
+    note: &str,
+    panels: &[Panel],
     model: &Model,
     texts: Texts,
 ) -> String {
-    let shown: Vec<String> = panels.iter().map(|(view, _)| looks(*view, model, texts)).collect();
-    let place = capital(&texts.clause(&place.words)) + ".";
-    let all = [place, marks.to_owned(), texts.picture_shows(&texts.list(&shown))];
+    let shown: Vec<String> = panels.iter().map(|panel| looks(panel.view, model, texts)).collect();
+    let mut all = vec![capital(&texts.clause(&place.words)) + "."];
+    all.extend(marks.iter().enumerate().map(|(at, says)| format!("{}: {says}.", at + 1)));
+    all.extend([note.to_owned(), texts.picture_shows(&texts.list(&shown))]);
     all.iter().filter(|words| !words.is_empty()).map(String::as_str).collect::<Vec<_>>().join(" ")
 }
 
@@ -127,6 +149,7 @@ fn looks(view: View, model: &Model, texts: Texts) -> String {
             Drive::Right => texts.view_side_right(),
         },
         View::Top => texts.view_top(),
+        View::Door => texts.view_door(),
         View::Rear => texts.view_rear(),
         View::Front => texts.view_front(),
         View::Open if model.front_lid() => texts.view_open_front(),
@@ -136,7 +159,7 @@ fn looks(view: View, model: &Model, texts: Texts) -> String {
         View::Dash => texts.view_dash(),
         View::Hood => texts.view_hood(),
         View::Fob => match model.keys() {
-            Keys::Blade => texts.view_fob(),
+            Keys::Smart | Keys::Flip | Keys::Blade => texts.view_fob(),
             Keys::Card => texts.view_fob_card(),
         },
     }

@@ -70,12 +70,37 @@ impl From<Body> for Shape {
         match body {
             Body::Sedan => Shape::Sedan,
             Body::Coupe => Shape::Coupe,
-            Body::Hatch3 | Body::Hatch5 => Shape::Hatch,
+            Body::Hatch3 | Body::Hatch5 | Body::Liftback => Shape::Hatch,
             Body::Wagon => Shape::Wagon,
             Body::Suv => Shape::Suv,
             Body::Convertible => Shape::Convertible,
             Body::Van => Shape::Van,
         }
+    }
+}
+
+/// A set of bodies.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) struct Shapes(u8);
+
+impl Shapes {
+    /// Any body.
+    pub(super) const ALL: Shapes = Shapes(u8::MAX);
+
+    /// Whether it is one of them.
+    pub(super) fn has(self, shape: Shape) -> bool {
+        self.0 & 1 << shape as u8 != 0
+    }
+
+    /// Those of both; where nothing is left, the others say more than these.
+    pub(super) fn and(self, others: Shapes) -> Shapes {
+        if self.0 & others.0 == 0 { self } else { Shapes(self.0 & others.0) }
+    }
+}
+
+impl FromIterator<Shape> for Shapes {
+    fn from_iter<I: IntoIterator<Item = Shape>>(shapes: I) -> Self {
+        Shapes(shapes.into_iter().fold(0, |set, shape| set | 1 << shape as u8))
     }
 }
 

@@ -22,6 +22,7 @@ use super::shelf::Site;
 use super::think::{Lost, Think};
 use crate::emergency::sounds_urgent;
 use crate::find::{self as near, Kind, Market, Match, Offer, Vin};
+use crate::record::Record;
 use crate::what_if;
 
 /// The page at an address.
@@ -200,7 +201,13 @@ async fn guide(visit: Visit<'_>, think: &impl Think) -> Result<Reply, Reply> {
 
 fn advised(reader: &Reader, known: &Known, case: &Case, counsel: &Counsel, stale: &Stale) -> String {
     step::step(reader, &known.car, case, counsel, stale)
-        .unwrap_or_else(|| end::end(reader, &known.car, case, counsel, stale))
+        .unwrap_or_else(|| end::end(reader, &known.car, case, counsel, stale, &record(known, case)))
+}
+
+/// What happened, as a line of a case file: it leaves this page only if the person saves it.
+fn record(known: &Known, case: &Case) -> String {
+    let id = format!("{}-1", known.car.id);
+    serde_json::to_string(&Record::of_session(id, &known.car, case, true, None)).unwrap_or_default()
 }
 
 fn changed(Visit { asked, known, case, .. }: Visit<'_>) -> Reply {
