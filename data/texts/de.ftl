@@ -386,6 +386,14 @@ frame-privacy = Nichts über Sie wird gespeichert. Alle Ihre Antworten stehen in
 frame-share = Teilen
 frame-skip = Zum Inhalt
 
+## gaps
+
+gaps-bodies = Nach der Form: was bei einem Auto, das wir nicht kennen, zuerst herauszufinden ist
+gaps-lead = Was niemand von diesen Autos weiß, und was es im Schnitt pro Fall sparen würde, es zu wissen
+gaps-none = Es gibt nichts mehr herauszufinden, was den Rat ändern würde.
+gaps-line = { $car }: { $what }? (bisher { $chance })
+gaps-send = Wissen Sie es? Zu einer Angabe gehören drei Dinge: wo Sie es gelesen oder gesehen haben, an welchem Tag, und in einem eigenen Satz, was dort steht. So schicken Sie es: docs/users/facts.md.
+
 ## goal
 
 goal-fixed = Die Ursache finden und beheben
@@ -397,6 +405,7 @@ goal-title = Was möchten Sie?
 
 grade-inference = eigener Schluss
 grade-law = Gesetz
+grade-mill = unzuverlässige Webseite
 grade-manual = Handbuch des Herstellers
 grade-owners = Berichte von Besitzern
 grade-service = Werkstattunterlage
@@ -509,6 +518,7 @@ likely-very = sehr wahrscheinlich
 
 ## links
 
+links-card = Eine Karte fürs Handschuhfach drucken
 links-care = Pflege, damit es nicht wieder passiert
 links-case = Weitere Möglichkeiten
 links-facts = Was wir über dieses Auto wissen, mit Quellen

@@ -414,6 +414,14 @@ frame-privacy = Nothing about you is stored. All your answers are in the address
 frame-share = Share
 frame-skip = Skip to the main content
 
+## gaps
+
+gaps-bodies = By body style: what to find out first about a car of which we know no facts
+gaps-lead = What nobody knows of these cars, and what knowing it would save in one case on average
+gaps-none = Nothing is left to find out that would change the advice.
+gaps-line = { $car }: { $what }? (so far { $chance })
+gaps-send = Do you know? A fact needs three things: where you read or saw it, the day, and what it says in a sentence of your own. How to send it: docs/users/facts.md.
+
 ## goal
 
 goal-fixed = Find the cause and fix it
@@ -425,6 +433,7 @@ goal-title = What do you want to do?
 
 grade-inference = our own conclusion
 grade-law = law
+grade-mill = unreliable web page
 grade-manual = owner's manual
 grade-owners = owner reports
 grade-service = service data
@@ -537,6 +546,7 @@ likely-very = very likely
 
 ## links
 
+links-card = Print a card for the glove box
 links-care = Care, so it doesn't happen again
 links-case = More options
 links-facts = What we know about this car, with sources

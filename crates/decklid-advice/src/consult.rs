@@ -286,6 +286,8 @@ pub struct Consultation<'c> {
     recalled: Option<recall::Recalled>,
     /// The likeliest reading of it; the search leaves out what no longer matters.
     reading: Belief,
+    /// Whether more is believed than the case tells.
+    supposed: bool,
     /// Probability of all answers so far among people with this goal.
     pub p_evidence: f64,
     /// Probability, for each entry of the case, that its answer is not what the car did.
@@ -308,7 +310,8 @@ impl<'c> Consultation<'c> {
         let Standing { reasoner, belief, reading, p_evidence, doubts, .. } = standing;
         let world = World::asleep(reasoner, reading, goal, terms);
         let search = Search::new(world);
-        Consultation { case, search, here: VertexId::ROOT, belief, reading, recalled: None, p_evidence, doubts }
+        let (here, recalled, supposed) = (VertexId::ROOT, None, false);
+        Consultation { case, search, here, belief, reading, recalled, supposed, p_evidence, doubts }
     }
 
     /// The case so far.
@@ -321,14 +324,14 @@ impl<'c> Consultation<'c> {
         self.search.problem().car()
     }
 
-    /// From now on, gives up when the functions of this case have so many nodes (about 200 bytes each).
+    /// From now on, gives up when the functions of this case have so many nodes (about 100 bytes each).
     pub fn set_limit(&mut self, nodes: usize) {
-        self.search.problem_mut().reasoner.set_limit(nodes);
+        self.search.problem_mut().set_limit(nodes);
     }
 
     /// Whether the work took more memory than it may, or was called off: what is said then means nothing.
     pub fn gave_up(&self) -> bool {
-        self.search.problem().reasoner.diagram().gave_up()
+        self.search.problem().gave_up()
     }
 
     /// The entry whose answer is most likely not what the car did, if that is likely enough to say so.
@@ -438,8 +441,18 @@ impl<'c> Consultation<'c> {
         self.p_evidence = reasoner.probability(belief) / start;
         self.here = self.search.locate(belief);
         (self.belief, self.reading, self.doubts) = (belief, belief, vec![0.0; case.entries.len()]);
-        self.case = case;
+        (self.case, self.supposed) = (case, false);
         Ok(())
+    }
+
+    /// Turns to the start of the search as people see it who know this of their car; the answers of the case are left
+    /// aside. What was searched stays.
+    pub fn suppose(&mut self, what: HiddenId, so: bool) {
+        self.wake();
+        let reasoner = &mut self.search.problem_mut().reasoner;
+        let belief = reasoner.assume(reasoner.root(), what, so);
+        self.here = self.search.locate(belief);
+        (self.belief, self.reading, self.supposed) = (belief, belief, true);
     }
 
     /// Another case of the same car and goal; what was recalled is kept.

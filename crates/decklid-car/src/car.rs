@@ -93,6 +93,8 @@ pub struct Car {
     pub hash: String,
     /// What its numbers were learned from, if cases have taught any of them.
     pub learned: Option<Learned>,
+    /// Of a car that is in no file: its name, years and body, that no facts are known, and what holds instead.
+    pub unlisted: Option<Text>,
 }
 
 /// What numbers were learned from.

@@ -18,6 +18,8 @@ pub enum Grade {
     Web,
     /// Our own conclusion from other facts.
     Inference,
+    /// A text mill: a page that collects or invents texts, and names nobody who saw the car.
+    Mill,
 }
 
 impl Grade {
@@ -29,6 +31,7 @@ impl Grade {
         ("owners", Grade::Owners),
         ("web", Grade::Web),
         ("inference", Grade::Inference),
+        ("mill", Grade::Mill),
     ];
 
     /// Name in files.
@@ -40,6 +43,7 @@ impl Grade {
             Grade::Owners => "owners",
             Grade::Web => "web",
             Grade::Inference => "inference",
+            Grade::Mill => "mill",
         }
     }
 }

@@ -64,6 +64,7 @@ fn run(cli: Cli) -> Result<u8, Failure> {
         Command::Card(args) => commands::card::run(&context, &args)?,
         Command::Picture(args) => commands::picture::run(&context, &args)?,
         Command::Sources(args) => commands::sources::run(&context, &args)?,
+        Command::Gaps(args) => commands::gaps::run(&context, &args)?,
         Command::New(args) => commands::new::run(&context, &args)?,
         Command::Check(args) => commands::check::run(&context, &args)?,
         Command::Care(args) => commands::care::run(&context, &args)?,

@@ -8,6 +8,7 @@ use decklid_car::car::GoalKind;
 use decklid_faces::page::region::{REGIONS, Region};
 use decklid_faces::texts::{Currency, Units};
 
+use crate::dongle;
 use crate::failure::Failure;
 
 /// Options of every command.
@@ -63,6 +64,19 @@ fn units(name: &str) -> Result<Units, String> {
 /// It is none: what to type.
 pub fn number(text: &str) -> Result<f64, String> {
     text.trim().replace(',', ".").parse().map_err(|_| "Type a number, such as 11.4.".to_owned())
+}
+
+/// The voltage of the car's battery.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Volts {
+    /// As a person types it.
+    Number(f64),
+    /// Where a dongle measures it.
+    Dongle(String),
+}
+
+fn volts(text: &str) -> Result<Volts, String> {
+    if dongle::is_place(text) { Ok(Volts::Dongle(text.to_owned())) } else { number(text).map(Volts::Number) }
 }
 
 /// Which English.
@@ -122,9 +136,12 @@ pub struct CaseArgs {
     /// The outcome of a step, in order; also not_sure, cannot, lacking, skipped, no_change; or a sign, anywhere
     #[arg(long, value_name = "MOVE=OUTCOME")]
     pub saw: Vec<String>,
-    /// What the car's battery measures, such as 11.4
-    #[arg(long, value_name = "VOLTS", allow_negative_numbers = true, value_parser = number)]
-    pub volts: Option<f64>,
+    /// What the car's battery measures, such as 11.4, or where an ELM327 dongle measures it: HOST:PORT or a serial port
+    #[arg(long, value_name = "VOLTS", allow_negative_numbers = true, value_parser = volts)]
+    pub volts: Option<Volts>,
+    /// What the car says of itself: a JSON object with locked, ajar, refused and volts, or VSS names
+    #[arg(long, value_name = "FILE")]
+    pub signals: Option<PathBuf>,
     /// The outcome of a step for an earlier goal, in order
     #[arg(long, value_name = "GOAL:MOVE=OUTCOME")]
     pub before: Vec<String>,

@@ -4,18 +4,29 @@ use decklid::find;
 use decklid_advice::case::{Earlier, Fault, Faults, Field, Kind, NamedCase, Saw, What};
 use decklid_advice::consult::{Case, Refusal};
 use decklid_car::car::Car;
+use decklid_car::sign::SignUnit;
 use decklid_faces::texts::Texts;
 
-use crate::args::CaseArgs;
+use crate::args::{CaseArgs, Volts};
 use crate::day;
+use crate::dongle;
 use crate::failure::{Failure, code};
+use crate::signals;
 
 /// The case that the options give for a car.
 ///
 /// # Errors
 /// An option cannot be parsed, or the car does not know a name in it.
 pub fn case(car: &Car, args: &CaseArgs) -> Result<Case, Failure> {
-    let named = named(args, &|step| car.find_move(step).is_some() || car.find_sign(step).is_some())?;
+    let mut named = named(args, &|step| car.find_move(step).is_some() || car.find_sign(step).is_some())?;
+    if let Some(path) = &args.signals {
+        // What a person tells counts before what the car says of itself.
+        let measured =
+            car.measured(SignUnit::Volts).filter(|_| named.volts.is_some()).map(|sign| car[sign].id.as_str());
+        let known = |sign: &Saw| named.saw.iter().any(|told| told.step == sign.step) || measured == Some(&sign.step);
+        let news: Vec<Saw> = signals::read(path, car)?.into_iter().filter(|sign| !known(sign)).collect();
+        named.saw.extend(news);
+    }
     named.resolve(car).map(|case| aged(car, case)).map_err(|faults| failure(car, &faults))
 }
 
@@ -36,13 +47,20 @@ pub fn named(args: &CaseArgs, known: &dyn Fn(&str) -> bool) -> Result<NamedCase,
         goal: args.goal.clone(),
         before: args.before.iter().map(|text| earlier(text, known)).collect::<Result<_, _>>()?,
         saw: args.saw.iter().map(|text| answer(text, known)).collect::<Result<_, _>>()?,
-        volts: args.volts,
+        volts: args.volts.as_ref().map(measured).transpose()?,
         have: args.have.clone(),
         lack: args.lack.clone(),
         cannot: args.cannot.clone(),
         hourly: args.hourly,
         thrift: args.thrift,
     })
+}
+
+fn measured(volts: &Volts) -> Result<f64, Failure> {
+    match volts {
+        Volts::Number(volts) => Ok(*volts),
+        Volts::Dongle(place) => dongle::volts(place),
+    }
 }
 
 /// `STEP=OUTCOME`, split at the first `=` after the name of a step, or else at the first one.
@@ -148,7 +166,7 @@ fn says(car: &Car, fault: &Fault) -> (String, String) {
         }
         Kind::TooIntricate => (
             format!("The file of the car `{}` is too intricate to work this out.", car.id),
-            "Split its outcomes into fewer unknowns, or leave some out.".to_owned(),
+            "Split its outcomes into fewer unknowns, or leave some out; `decklid check` names the formula.".to_owned(),
         ),
         Kind::HaveAndLack { tool } => {
             (format!("The tool `{tool}` cannot be both at hand and missing."), "Leave out --have or --lack.".to_owned())

@@ -8,6 +8,7 @@ mod causes;
 mod drill;
 mod files;
 mod formats;
+mod gaps;
 mod guide;
 mod law;
 mod learn;
@@ -37,6 +38,7 @@ pub use files::{
 pub use formats::{
     NetworkReport, NetworkVariable, PomdpNode, PomdpOutcome, PomdpReport, ScenarioFailure, ScenarioReport, TraceEvent,
 };
+pub use gaps::{GapEntry, GapList, NotFound};
 pub use guide::GuideReport;
 pub use law::{LawReport, LawRule, ModelFeature};
 pub use learn::{CalibrationBin, FirstStep, Foretold, LearnReport, LearnedNumber, LeftOutCase, MadeCases, TaughtCar};

@@ -38,7 +38,7 @@ pub fn weak(car: &Car) -> Result<Vec<Weak<'_>>, Refusal> {
 
 fn is_weak(grade: Grade) -> bool {
     match grade {
-        Grade::Owners | Grade::Web => true,
+        Grade::Owners | Grade::Web | Grade::Mill => true,
         Grade::Manual | Grade::Law | Grade::Service | Grade::Inference => false,
     }
 }

@@ -75,7 +75,9 @@ impl Consultation<'_> {
     fn is_usual(&self) -> bool {
         let told = self.case.entries.iter().all(|entry| outcome(self.car(), entry).is_some());
         let honest = self.doubts.iter().sum::<f64>() < 0.5;
-        told && honest && Case { entries: Vec::new(), ..self.case.clone() } == Case::new(self.case.goal)
+        told && honest
+            && !self.supposed
+            && Case { entries: Vec::new(), ..self.case.clone() } == Case::new(self.case.goal)
     }
 }
 

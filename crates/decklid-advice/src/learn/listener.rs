@@ -73,6 +73,12 @@ impl<'c> Listener<'c> {
         (self.reasoner.diagram().probability(heard.found) > 0.0).then_some(heard)
     }
 
+    /// The probability of each hidden Boolean given what was told and found; none if the case cannot be.
+    pub fn posterior(&mut self, seen: &Seen) -> Option<Vec<f64>> {
+        let heard = self.hear(seen)?;
+        Some(self.reasoner.posterior(Belief { event: heard.found, memory: 0 }))
+    }
+
     /// Logarithm of the probability of what was found, given what was told, and the probability of each hidden
     /// Boolean given what was told; none if the case cannot be.
     pub fn foretold(&mut self, seen: &Seen) -> Option<(f64, Vec<f64>)> {

@@ -94,6 +94,7 @@ pub(crate) fn blank() -> Car {
         signs: Vec::new(),
         hash: String::new(),
         learned: None,
+        unlisted: None,
     }
 }
 

@@ -95,6 +95,7 @@ pub(super) fn car(root: &Item<'_>, header: Header, hash: String, report: &mut Re
         gaps: root.strings("gaps", report).into_iter().map(Into::into).collect(),
         hash,
         learned: None,
+        unlisted: None,
     }
 }
 

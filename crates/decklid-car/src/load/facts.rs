@@ -65,9 +65,13 @@ pub(super) fn facts(root: &Item<'_>, sources: &[Source], report: &mut Report<'_>
         item.form(&forms::FACT, report);
         let told = all_sources(item, &places, report);
         let grade = item.get_text("grade", report).and_then(|t| choice(t, Grade::NAMES, report));
+        let about = about(item, &topics, report);
+        if best(&told, sources) == Some(Grade::Mill) {
+            mill(root, item, &about, report);
+        }
         facts.push(Fact {
             id: item.id.to_owned(),
-            about: about(item, &topics, report),
+            about,
             says: item.text("says", report).into(),
             applies: item.text_or_empty("applies", report),
             price: item.flag("price", false, report),
@@ -79,6 +83,19 @@ pub(super) fn facts(root: &Item<'_>, sources: &[Source], report: &mut Report<'_>
         });
     }
     if sources.is_empty() { Vec::new() } else { facts }
+}
+
+/// Warns where a text mill alone would decide a step.
+fn mill(root: &Item<'_>, item: &Item<'_>, about: &[String], report: &mut Report<'_>) {
+    let decides = |name: &&String| {
+        let step = ["moves", "unknowns"].iter().any(|section| keys(root, section).any(|key| key == name.as_str()));
+        step || FORMULAS.iter().any(|(_, prefix)| name.starts_with(prefix))
+    };
+    if let Some(name) = about.iter().find(decides) {
+        let message = format!("{} is about `{name}`, and only a text mill says it.", item.name());
+        let hint = "Name a second source, or let it be about a part or a place: it must not decide a step.";
+        report.add(item.at, "mill", message, hint);
+    }
 }
 
 /// Where each source stands, by its id.
@@ -174,17 +191,14 @@ pub(super) fn one_or_more<'t>(node: &'t Node, report: &mut Report<'_>) -> Vec<Te
     }
 }
 
+/// Sections of formulas, and what stands before their names.
+const FORMULAS: [(&str, &str); 4] =
+    [("circuits", "circuit."), ("controls", "control."), ("ways", "way."), ("defines", "define.")];
+
 /// Everything that a fact can be about.
 pub(super) fn topics(root: &Item<'_>) -> BTreeSet<String> {
     let mut topics = BTreeSet::from(["car".to_owned()]);
-    let prefixed = [
-        ("circuits", "circuit."),
-        ("controls", "control."),
-        ("ways", "way."),
-        ("defines", "define."),
-        ("tools", "tool."),
-    ];
-    for (section, prefix) in prefixed {
+    for (section, prefix) in FORMULAS.into_iter().chain([("tools", "tool.")]) {
         topics.extend(keys(root, section).map(|key| format!("{prefix}{key}")));
     }
     for section in ["parts", "unknowns", "tools", "states", "goals", "places", "hazards", "moves", "mistakes", "care"] {

@@ -122,6 +122,7 @@ pub const RULES: &[Rule] = &[
     rule("remove", false, true),
     Rule::warning("inherits"),
     rule("source", false, true),
+    Rule::warning("mill"),
     rule("date", false, false),
     rule("contradiction", false, true),
     rule("steps", false, false),

@@ -35,6 +35,17 @@ pub(crate) struct SourcesArgs {
     pub(crate) weak: bool,
 }
 
+/// Options of `gaps`.
+#[derive(Debug, Clone, Args)]
+pub(crate) struct GapsArgs {
+    /// Only these cars [default: all, which takes minutes]
+    #[arg(value_name = "CAR")]
+    pub(crate) only: Vec<String>,
+    /// How many lines of each kind to show
+    #[arg(long, default_value_t = 20, value_name = "COUNT")]
+    pub(crate) most: usize,
+}
+
 /// Options of `check`.
 #[derive(Debug, Clone, Args)]
 pub(crate) struct CheckArgs {

@@ -36,7 +36,7 @@ pub(crate) const GROUPS: &[Group] = &[
     ("Get it open", &["guide", "next", "plan"]),
     ("Take it along", &["card", "picture", "serve", "export-site"]),
     ("Understand it", &["cars", "show", "why", "what-if", "care", "law", "sources"]),
-    ("Write a car", &["new", "check"]),
+    ("Write a car", &["gaps", "new", "check"]),
 ];
 
 /// What decklid can do.
@@ -70,6 +70,8 @@ pub(crate) enum Command {
     Care(CareArgs),
     /// What the law requires of a car's lid
     Law(OneCar),
+    /// What nobody knows yet, first what is worth most to find out
+    Gaps(GapsArgs),
     /// Begin a car of your own: a folder with files to fill in
     New(NewArgs),
     /// Check car files

@@ -5,6 +5,7 @@ pub(crate) mod care;
 pub(crate) mod cars;
 pub(crate) mod check;
 pub(crate) mod export_site;
+pub(crate) mod gaps;
 pub(crate) mod law;
 pub(crate) mod merged;
 pub(crate) mod new;

@@ -99,7 +99,7 @@ const FACTS: &str = r#"# summary = "One or two sentences: what is special about 
 # [sources.manual]
 # title = "Owner's manual 2014, page 98"
 # url = "https://…"
-# grade = "manual" # manual, law, service, owners, web or inference
+# grade = "manual" # manual, law, service, owners, web, inference or mill
 # read = "2026-11-28" # the day when you read it
 
 # [facts.lever]

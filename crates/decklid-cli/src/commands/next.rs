@@ -47,6 +47,9 @@ fn advised(
 ) -> String {
     let (car, look, advice) = (consultation.car(), &context.look, consultation.advice());
     let (mut page, t) = (Page::new(look), look.texts);
+    if let Some(says) = &car.unlisted {
+        page.line(&t.car(says)).blank();
+    }
     page.raw(&text::step(step, look));
     if let Some(entry) = consultation.doubtful().and_then(|at| consultation.case().entries.get(at)) {
         page.raw(&text::doubt(car, entry, look));

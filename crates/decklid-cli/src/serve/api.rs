@@ -83,6 +83,8 @@ fn understand(state: &State, told: &CaseRequest, accepted: Option<&str>) -> Resu
         return Err(problem.hint(format!("The model is now {}. Check the evidence again.", known.car.hash)));
     }
     let case = told.case().resolve(&known.car).map_err(|faults| Problem::of_case(&faults))?;
+    // The year of a car in no file tells its age, as on the command line and on the pages.
+    let case = decklid_console::case::aged(&known.car, case);
     let language = told.language.as_deref().map(|l| {
         Language::named(l).ok_or_else(|| unknown("language", "language", l, "Languages are en-US, en-GB and de."))
     });

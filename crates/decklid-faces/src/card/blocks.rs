@@ -174,7 +174,9 @@ fn small_print<'a>(car: &Car, card: &Card<'_>) -> Vec<Block<'a>> {
     let more = (card.cost - card.guide_cost).max(0.0);
     let costs = t.card_cost(&t.money(card.cost), &t.money(card.guide_cost), &t.money(more));
     let costs = format!("{costs} {}", t.rate().unwrap_or_default());
-    vec![Block::Small(costs.trim_end().to_owned()), Block::Small(source(car, card.date, t))]
+    let unlisted = car.unlisted.as_ref().map(|says| Block::Small(t.car(says)));
+    let rest = [Block::Small(costs.trim_end().to_owned()), Block::Small(source(car, card.date, t))];
+    unlisted.into_iter().chain(rest).collect()
 }
 
 /// Of which model and when something was made, and where its statements were read.

@@ -4,7 +4,7 @@ use askama::Template;
 use decklid_advice::consult::{Answer, Case, Entry, Told};
 use decklid_car::car::{Car, GoalKind, MoveKind};
 
-use super::address::{Query, Reader, beside, guide};
+use super::address::{Pocket, Query, Reader, beside, guide};
 use super::frame::{Frame, Link};
 use super::picture::{Figure, figure};
 use super::{and, before_last, goal_words, in_a_line, untold, written};
@@ -29,6 +29,8 @@ struct StepPage {
     stale: Notes,
     doubt: Option<Doubt>,
     car: String,
+    /// Of a car in no file, at first: what holds instead of facts.
+    unlisted: Option<String>,
     goal: String,
     step: StepBody,
     /// Right after the car was found dark: for whoever cannot get out.
@@ -114,6 +116,7 @@ pub fn step(reader: &Reader, car: &Car, case: &Case, counsel: &Counsel, stale: &
         stale: notes(stale, t),
         doubt: doubt(reader, car, case, counsel),
         car: t.car(&car.name),
+        unlisted: car.unlisted.as_ref().filter(|_| at_first(case)).map(|says| t.car(says)),
         goal: goal_words(case.goal, t),
         step: body(&step, figure(car, mv, reader), t),
         locked_in: step.asks_way_out.then(|| {
@@ -325,6 +328,11 @@ pub(super) fn others(reader: &Reader, car: &Car, case: &Case, offered: &[GoalKin
     }
     links.push(Link::new(beside(reader, "/facts", car, case), t.links_facts()));
     links.push(Link::new(beside(reader, "/care", car, case), t.links_care()));
+    // A folder of files has no cards.
+    if reader.pocket != Pocket::Files {
+        let card = format!("/api/v1/cars/{}/card.pdf", car.id);
+        links.push(Link::new(reader.link(&card, &Query::default()), t.links_card()));
+    }
     links.push(Link::new(reader.link(&format!("/what-if/{}", car.id), &Query::default()), t.links_what_if()));
     if !case.entries.is_empty() || !case.signs.is_empty() {
         links.push(Link::new(guide(reader, car, &Case::new(case.goal)), t.answers_restart()));

@@ -9,6 +9,7 @@
 //! Made for embedding in a page: lines take the color of its text, digits are strokes, and no font,
 //! script or style sheet is needed. [`Picture::file`] makes it standalone.
 
+mod above;
 mod arrow;
 mod cabin;
 mod callout;

@@ -5,7 +5,7 @@ use decklid_car::car::{Act, Anchor, Body, Car, Closure, Keys};
 use super::pen::Pen;
 use super::shape::{Shape, shape};
 use super::sight::{Drive, Point};
-use super::{cabin, carried, door, ends, hand, luggage, outside};
+use super::{above, cabin, carried, door, ends, hand, luggage, outside};
 
 /// One way to look at a car.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -89,7 +89,7 @@ impl Model {
     pub(crate) fn height(&self, view: View) -> f64 {
         match view {
             View::Side => outside::side_height(&self.shape),
-            View::Top => outside::top_height(&self.shape),
+            View::Top => above::height(&self.shape),
             View::Door => door::HEIGHT,
             View::Rear | View::Front => ends::height(&self.shape),
             View::Open | View::Shut => luggage::HEIGHT,
@@ -104,7 +104,7 @@ impl Model {
     pub(crate) fn draw(&self, view: View, marks: &[(usize, Point)], pen: &mut Pen) {
         match view {
             View::Side => outside::side(pen, &self.shape),
-            View::Top => outside::top(pen, &self.shape),
+            View::Top => above::top(pen, &self.shape),
             View::Door => door::door(pen),
             View::Rear => ends::rear(pen, &self.shape, self.closure),
             View::Front => ends::front(pen, &self.shape),
@@ -171,7 +171,7 @@ impl Model {
         let hidden = !seen(view, anchor);
         let place = match view {
             View::Side => outside::side_spot(&self.shape, at),
-            View::Top => outside::top_spot(&self.shape, at, self.side()),
+            View::Top => above::spot(&self.shape, at, self.side()),
             View::Front => ends::spot(&self.shape, (at.1, at.2)),
             _ => ends::spot(&self.shape, (-at.1, at.2)),
         };

@@ -57,6 +57,9 @@ pub struct CauseReport {
     /// Number of cases that the numbers were learned from; missing where they are judged.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub learned_cases: Option<u32>,
+    /// Of a car in no file: its name, years and body, that no facts are known, and what holds instead.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub unlisted: Option<String>,
 }
 
 /// Something that cannot be seen, with its probability.
@@ -130,6 +133,7 @@ impl CauseReport {
             explanations: weighing.explanations.iter().map(explanation).collect(),
             model_hash: car.hash.clone(),
             learned_cases: car.learned.map(|learned| learned.cases),
+            unlisted: car.unlisted.as_ref().map(|says| t.car(says)),
         }
     }
 }

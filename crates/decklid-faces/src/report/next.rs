@@ -29,6 +29,8 @@ pub struct NextReport {
     pub model_hash: String,
     /// Number of cases that the numbers were learned from, if they were.
     pub learned_cases: Option<u32>,
+    /// Of a car in no file: its name, years and body, and what holds instead of facts.
+    pub unlisted: Option<String>,
 }
 
 /// The kinds of advice.
@@ -152,19 +154,20 @@ impl NextReport {
             }
             (AdviceKind::Stop, _) | (_, None) => Next::Stop(end(texts.end_stop() + ".")),
         };
-        Self::about(car, case.goal, next, emergency_text)
+        Self::about(car, case.goal, next, emergency_text, texts)
     }
 
     /// The answer when someone is trapped inside: call first, then what `text` says. No planning.
     pub fn emergency(car: &Car, goal: GoalKind, text: String, look: &Look) -> Self {
         let call = EmergencyCall { says: crate::text::call(look), why: look.texts.emergency_title() + "." };
-        Self::about(car, goal, Next::Emergency(call), text)
+        Self::about(car, goal, Next::Emergency(call), text, look.texts)
     }
 
-    fn about(car: &Car, goal: GoalKind, next: Next, emergency_text: String) -> Self {
+    fn about(car: &Car, goal: GoalKind, next: Next, emergency_text: String, texts: Texts) -> Self {
         let (model_hash, goal) = (car.hash.clone(), goal.name());
         let learned_cases = car.learned.map(|learned| learned.cases);
-        NextReport { car: car.id.clone(), goal, next, emergency_text, model_hash, learned_cases }
+        let unlisted = car.unlisted.as_ref().map(|says| texts.car(says));
+        NextReport { car: car.id.clone(), goal, next, emergency_text, model_hash, learned_cases, unlisted }
     }
 }
 

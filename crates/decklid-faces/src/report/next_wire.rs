@@ -61,6 +61,9 @@ pub(super) struct NextWire {
     /// Number of cases that the numbers were learned from; missing where they are judged.
     #[serde(skip_serializing_if = "Option::is_none")]
     learned_cases: Option<u32>,
+    /// Of a car in no file: its name, years and body, that no facts are known, and what holds instead.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    unlisted: Option<String>,
 }
 
 impl Serialize for NextReport {
@@ -82,9 +85,10 @@ impl schemars::JsonSchema for NextReport {
 
 impl NextWire {
     fn of(report: NextReport) -> Self {
-        let NextReport { car, goal, next, emergency_text, model_hash, learned_cases } = report;
+        let NextReport { car, goal, next, emergency_text, model_hash, learned_cases, unlisted } = report;
         let kind = kind(&next).word();
-        let common = NextWire { car, goal, kind, emergency_text, model_hash, learned_cases, ..NextWire::default() };
+        let common =
+            NextWire { car, goal, kind, emergency_text, model_hash, learned_cases, unlisted, ..NextWire::default() };
         match next {
             Next::Step(step) => common.with_step(*step),
             Next::Reached(end) | Next::Stop(end) => NextWire { step: end.says, outlook: end.outlook, ..common },

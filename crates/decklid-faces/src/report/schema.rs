@@ -42,6 +42,7 @@ const ANSWERS: &[(&str, SchemaOf)] = &[
     ("error", SchemaGenerator::subschema_for::<FailureReport>),
     ("export", SchemaGenerator::subschema_for::<ExportReport>),
     ("export-site", SchemaGenerator::subschema_for::<SiteReport>),
+    ("gaps", SchemaGenerator::subschema_for::<GapList>),
     ("guide", SchemaGenerator::subschema_for::<GuideReport>),
     ("guide --html", SchemaGenerator::subschema_for::<SiteReport>),
     ("law", SchemaGenerator::subschema_for::<LawReport>),

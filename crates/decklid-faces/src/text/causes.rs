@@ -10,6 +10,9 @@ const MOST: usize = 8;
 /// The ranked causes, then what explains everything at once.
 pub fn causes_with_evidence(why: &CauseReport, look: &Look) -> String {
     let (mut page, t) = (Page::new(look), look.texts);
+    if let Some(says) = &why.unlisted {
+        page.line(says);
+    }
     page.title(&t.helper_causes());
     let is_cause = |c: &&RankedCause| c.relevant && c.p > 0.005;
     for cause in why.posterior.iter().filter(is_cause).take(MOST) {

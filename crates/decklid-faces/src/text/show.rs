@@ -36,6 +36,7 @@ pub fn show(car: &CarReport, look: &Look) -> String {
     for gap in &car.gaps {
         page.item("  - ", gap);
     }
+    page.blank().quiet(&t.gaps_send());
     page.finish()
 }
 

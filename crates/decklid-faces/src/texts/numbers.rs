@@ -186,6 +186,7 @@ impl Texts {
             Grade::Owners => self.grade_owners(),
             Grade::Web => self.grade_web(),
             Grade::Inference => self.grade_inference(),
+            Grade::Mill => self.grade_mill(),
         }
     }
 

@@ -6,30 +6,9 @@ use crate::listed::Listed;
 
 use super::lexicon::{Lexicon, Typed, Weight, WordId};
 use super::reading::{Reading, Vocabulary};
-use super::shape::{Shape, Span};
-use super::table::{Made, Model, TABLE};
-use super::words::{BEGUN, Before, pieces};
-
-/// What a typed word costs that stays unread, by its weight: it names, it is a trim, it is idle.
-const UNREAD: [u32; 3] = [100, 15, 0];
-/// What a word of a name costs that was not typed.
-const UNTYPED: [u32; 3] = [55, 15, 12];
-/// A single letter says less.
-const LETTER: u32 = 40;
-/// The name is not the model's first one.
-const OTHER_NAME: u32 = 5;
-/// The words of the name stand apart.
-const APART: u32 = 30;
-/// Few people drive cars of this maker.
-const RARE: u32 = 25;
-/// The car is sold under the name of a kindred maker.
-const KIN: u32 = 30;
-/// The year is none of the car's.
-const OTHER_YEAR: u32 = 45;
-/// A mere number without a maker names many cars.
-const NUMBER_ALONE: u32 = 50;
-/// The body is none of the car's.
-const OTHER_BODY: u32 = 12;
+use super::shape::{Shape, Shapes, Span};
+use super::table::{Made, Model, TABLE, Trim};
+use super::words::{Before, pieces};
 
 /// A car that people may mean.
 #[derive(Debug)]
@@ -40,9 +19,13 @@ pub(super) struct Entry {
     /// The car of the catalog, by its place in the list.
     pub(super) ours: Option<Ours>,
     /// Few people drive cars of this maker.
-    rare: bool,
-    /// Codes of its generations.
-    codes: Vec<(Vec<WordId>, Span)>,
+    pub(super) rare: bool,
+    /// Further names, to be read beside the first.
+    pub(super) names: Vec<Vec<WordId>>,
+    /// Codes of its generations, and the body that a code says.
+    pub(super) codes: Vec<(Vec<WordId>, Span, Option<Shape>)>,
+    /// Trims that came with some bodies only.
+    pub(super) trims: Vec<(Vec<WordId>, &'static Trim)>,
 }
 
 /// A car of the catalog.
@@ -53,14 +36,15 @@ pub(super) struct Ours {
     pub(super) span: Option<Span>,
 }
 
+/// A name of a car.
 #[derive(Debug)]
-struct Phrase {
-    entry: usize,
-    words: Vec<WordId>,
+pub(super) struct Phrase {
+    pub(super) entry: usize,
+    pub(super) words: Vec<WordId>,
     /// The model's own name.
-    own: bool,
-    /// The code of a generation, and its years.
-    code: Option<Span>,
+    pub(super) own: bool,
+    /// The code of a generation: its years, and the body that it says.
+    pub(super) code: Option<(Span, Option<Shape>)>,
 }
 
 /// All names of all cars.
@@ -86,8 +70,12 @@ pub(super) struct Score {
     pub(super) year_fits: bool,
     /// The body that was typed, apart from the name.
     pub(super) shape: Option<Shape>,
-    /// Pieces that name the model by a pattern such as `3##`.
-    pub(super) patterned: u32,
+    /// Bodies that the trim or the code allows.
+    pub(super) shapes: Shapes,
+    /// Pieces that say which of the model's cars it is: a pattern such as `3##`, trims.
+    pub(super) said: u32,
+    /// A mere code or number, without a maker and beside a word that nobody knows: perhaps another maker's car.
+    pub(super) doubtful: bool,
 }
 
 impl Finder {
@@ -117,7 +105,7 @@ impl Finder {
         let entry = self.entries.len();
         let make = model.make.to_owned();
         self.slugs.entry(slug(&full_name(&make, model.model))).or_insert(entry);
-        self.entries.push(Entry { make, model: Some(model), ours: None, rare, codes: Vec::new() });
+        self.entries.push(Entry { rare, ..Entry::new(make, Some(model), None) });
         self.add_names(entry, model);
     }
 
@@ -137,11 +125,18 @@ impl Finder {
                 // A code with a digit says by itself which car is meant: `e46`.
                 let telling = words.len() > 1 && words.iter().any(|word| self.lexicon.text(*word).len() > 1);
                 if telling || code.len() > 3 {
-                    self.phrases.push(Phrase { entry, words: words.clone(), own: false, code: Some(age.span) });
+                    let code = Some((age.span, age.shape));
+                    self.phrases.push(Phrase { entry, words: words.clone(), own: false, code });
                 }
                 if let Some(entry) = self.entries.get_mut(entry) {
-                    entry.codes.push((words, age.span));
+                    entry.codes.push((words, age.span, age.shape));
                 }
+            }
+        }
+        for trim in TABLE.only.iter().filter(|trim| same(trim.make, trim.model)) {
+            let words: Vec<_> = trim.words.split(", ").map(|words| (self.lexicon.phrase(words), trim)).collect();
+            if let Some(entry) = self.entries.get_mut(entry) {
+                entry.trims.extend(words);
             }
         }
     }
@@ -154,6 +149,9 @@ impl Finder {
         if words.len() > 1 && (letters && joined.len() <= 14 || digits) {
             let word = self.lexicon.word(&joined);
             self.phrases.push(Phrase { entry, words: vec![word], own, code: None });
+        }
+        if let Some(entry) = self.entries.get_mut(entry).filter(|_| !own) {
+            entry.names.push(words.clone());
         }
         self.phrases.push(Phrase { entry, words, own, code: None });
     }
@@ -178,7 +176,7 @@ impl Finder {
         shapes.dedup();
         let entry = self.entries.len();
         let ours = Some(Ours { at, shapes, span: Span::of_car(&head.years) });
-        self.entries.push(Entry { make: head.make.clone(), model, ours, rare: false, codes: Vec::new() });
+        self.entries.push(Entry::new(head.make.clone(), model, ours));
         if let Some(model) = model {
             self.add_names(entry, model);
         }
@@ -190,6 +188,10 @@ impl Finder {
     /// A name without maker, body and years.
     fn bare(&mut self, name: &str, make: &str) -> (Vec<WordId>, Vec<Shape>) {
         let words = self.lexicon.phrase(name);
+        let whole = self.vocabulary.without_make(&words, make);
+        if self.is_named(make, whole) {
+            return (whole.to_vec(), Vec::new());
+        }
         let (mut words, shapes) = self.vocabulary.bare(&words, make);
         let year = |word: &str| word.len() == 4 && word.parse::<u16>().is_ok_and(|year| (1950..2100).contains(&year));
         if words.len() > 1 {
@@ -204,13 +206,22 @@ impl Finder {
         own.filter_map(|phrase| self.entries.get(phrase.entry)).filter(|e| e.make == make).find_map(|e| e.model)
     }
 
+    /// Whether a model of the table goes by these words: the caravan in `Grand Caravan` is no body.
+    fn is_named(&self, make: &str, words: &[WordId]) -> bool {
+        let same = |phrase: &Phrase| self.entries.get(phrase.entry).is_some_and(|entry| entry.make == make);
+        self.phrases.iter().any(|phrase| phrase.words == words && phrase.code.is_none() && same(phrase))
+    }
+
     /// Whether these words name a model of a kindred maker.
     fn is_of_kin(&self, make: &str, words: &[WordId]) -> bool {
         TABLE.kin_of(make).any(|other| self.model(other, &self.vocabulary.bare(words, other).0).is_some())
     }
 
-    /// The model that an id says, such as `ford-focus-sedan-2010`.
+    /// The model that an id says, such as `ford-focus-titanium-sedan-2010`.
     pub(super) fn by_id(&self, id: &str) -> Option<Score> {
+        if self.list.iter().any(|car| car.header.id == id) {
+            return None;
+        }
         let mut words: Vec<&str> = id.split('-').collect();
         let mut years = Vec::new();
         while let Some(year) = words.last().filter(|word| word.len() == 4).and_then(|word| word.parse::<u16>().ok())
@@ -225,12 +236,30 @@ impl Finder {
         }
         let span = years.iter().min().zip(years.iter().max()).map(|(first, last)| Span { first: *first, last: *last });
         let shape = words.last().and_then(|word| Shape::named(word));
-        let entry = |words: &[&str]| self.slugs.get(&words.join("-")).copied();
-        let of_body = shape.and_then(|shape| Some((entry(words.get(..words.len() - 1)?)?, Some(shape))));
-        let (entry, shape) = of_body.or_else(|| Some((entry(&words)?, None)))?;
+        let of_body = shape.and_then(|shape| {
+            let (entry, said) = self.begins(words.get(..words.len() - 1)?)?;
+            Some((entry, Some(shape), said))
+        });
+        let whole = || self.slugs.get(&words.join("-")).map(|entry| (*entry, None, 0));
+        let (entry, shape, said) = of_body.or_else(whole)?;
         let year_fits =
             span.is_none_or(|span| self.entries.get(entry).is_some_and(|known| known.was_built(span, false)));
-        Some(Score { entry, cost: 0, span, year_fits, shape, patterned: 0 })
+        Some(Score { entry, cost: 0, span, year_fits, shape, shapes: Shapes::ALL, said, doubtful: false })
+    }
+
+    /// The model whose name these words begin with, the longest name first, and the pieces that say more.
+    fn begins(&self, words: &[&str]) -> Option<(usize, u32)> {
+        let count = |words: &[&str]| pieces(&words.join("-")).len();
+        (1..=words.len()).rev().find_map(|size| {
+            let (name, more) = words.split_at(size);
+            let entry = *self.slugs.get(&name.join("-"))?;
+            let (from, to) = (count(name), count(words));
+            let known = |word: &&str| {
+                pieces(word).iter().any(|p| self.lexicon.weight_of(&p.text) == Weight::Trim || p.is_number())
+            };
+            let said = (from..to).fold(0, |bits, at| bits | 1 << at);
+            more.iter().all(known).then_some((entry, said))
+        })
     }
 
     /// Every car whose name was typed, best first.
@@ -249,122 +278,15 @@ impl Finder {
         scores.sort_by_key(|score| (score.cost, score.entry));
         scores
     }
-
-    /// How well a car fits by one of its names; `None` when it was not named.
-    fn fit(&self, phrase: &Phrase, entry: &Entry, typed: &Typed, reading: &Reading) -> Option<Score> {
-        let of_make = reading.makes.iter().any(|mention| mention.make == entry.make);
-        let mut named = self.named(phrase, typed, of_make)?;
-        for mention in &reading.makes {
-            if mention.make == entry.make || mention.bits & named.bits == mention.bits {
-                named.read |= mention.bits;
-            } else if TABLE.are_kin(&mention.make, &entry.make) {
-                (named.read, named.cost) = (named.read | mention.bits, named.cost + KIN);
-            } else if mention.bits & named.bits == 0
-                && !reading.makes.iter().any(|m| m.make == entry.make && m.bits & mention.bits != 0)
-            {
-                return None;
-            }
-        }
-        if !of_make && named.bits & !reading.shape_bits() == 0 {
-            return None;
-        }
-        let mut code = phrase.code;
-        for (words, span) in &entry.codes {
-            for fit in typed.whole(words, 100).into_iter().filter(|fit| fit.bits & !named.bits != 0) {
-                (code, named.read) = (Some(*span), named.read | fit.bits);
-            }
-        }
-        let (years, year_bits) = reading.span(named.bits | if code.is_some() { named.read } else { 0 });
-        let read = named.read | named.bits | year_bits | reading.shape_bits();
-        let unread = !read & ((1u32 << typed.pieces.len()) - 1);
-        let left = self.unread(typed, unread);
-        let sure = 100 * (named.words + u32::from(of_make));
-        // A word that is only begun names nothing beside one that nobody knows: `foo bar` is no Barchetta.
-        let guessed = named.best <= BEGUN && !of_make && left >= UNREAD[Weight::Full as usize];
-        if guessed || left > sure * 5 / 2 {
-            return None;
-        }
-        let span = years.or(code);
-        let by_code = years.is_none() && code.is_some();
-        let year_fits = span.is_none_or(|span| entry.was_built(span, by_code));
-        let mut cost = named.cost + left + if phrase.own { 0 } else { OTHER_NAME };
-        cost += if entry.rare { RARE } else { 0 } + if year_fits { 0 } else { OTHER_YEAR };
-        let shape = reading.shape(named.bits);
-        cost += if shape.is_none_or(|shape| entry.has(shape, span)) { 0 } else { OTHER_BODY };
-        let number = phrase.words.iter().all(|word| self.lexicon.is_number(*word));
-        cost += if number && !of_make && named.patterned == 0 { NUMBER_ALONE } else { 0 };
-        Some(Score { entry: phrase.entry, cost, span, year_fits, shape, patterned: named.patterned })
-    }
-
-    /// How well a name was typed.
-    fn named(&self, phrase: &Phrase, typed: &Typed, of_make: bool) -> Option<Named> {
-        let mut named = Named::default();
-        let mut before: Option<usize> = None;
-        let (mut apart, mut missing) = (false, 0);
-        for word in &phrase.words {
-            let weight = self.lexicon.weight(*word);
-            let Some((run, like)) = typed.best(*word, named.bits) else {
-                let letter = self.lexicon.text(*word).len() == 1 && weight == Weight::Full;
-                missing += if letter { LETTER } else { UNTYPED[weight as usize] };
-                continue;
-            };
-            apart |= before.is_some_and(|before| before != run.at);
-            before = Some(run.at + run.count);
-            named.bits |= run.bits();
-            named.cost += u32::from(100 - like) * UNREAD[weight as usize] / 100;
-            named.words += u32::from(weight == Weight::Full);
-            named.best = named.best.max(like);
-            named.spelled |= !self.lexicon.is_number(*word);
-            if self.lexicon.text(*word).contains('#') {
-                named.patterned |= run.bits();
-            }
-        }
-        let whole = missing == 0 && named.bits != 0;
-        // A code or a pattern counts as a whole; light words alone name nothing, unless two of them do.
-        let partly = phrase.code.is_some() || named.patterned != 0 || named.words == 0;
-        if partly && !whole || named.words == 0 && named.bits.count_ones() < 2 && !of_make {
-            return None;
-        }
-        // Nor does a part of a name do that is only begun, or a mere number: `hund` is no Five Hundred.
-        if !whole && !of_make && (named.best <= BEGUN || !named.spelled) {
-            return None;
-        }
-        named.cost += missing + if apart { APART } else { 0 };
-        named.words = named.words.max(1);
-        Some(named)
-    }
-
-    /// What the pieces cost that stay unread.
-    fn unread(&self, typed: &Typed, unread: u32) -> u32 {
-        let left = typed.pieces.iter().enumerate().filter(|(at, _)| unread & (1 << at) != 0);
-        left.map(|(_, piece)| match self.lexicon.weight_of(&piece.text) {
-            Weight::Full if piece.text.len() == 1 && !piece.is_number() => LETTER,
-            weight => UNREAD[weight as usize],
-        })
-        .sum()
-    }
-}
-
-/// How well a name was typed.
-#[derive(Clone, Copy, Debug, Default)]
-struct Named {
-    /// Pieces of the name.
-    bits: u32,
-    /// Further pieces that are accounted for.
-    read: u32,
-    cost: u32,
-    /// Words that name.
-    words: u32,
-    patterned: u32,
-    /// How well the best word of the name fits (0 to 100).
-    best: u8,
-    /// Whether a word of it is more than a number.
-    spelled: bool,
 }
 
 impl Entry {
+    fn new(make: String, model: Option<&'static Model>, ours: Option<Ours>) -> Self {
+        Entry { make, model, ours, rare: false, names: Vec::new(), codes: Vec::new(), trims: Vec::new() }
+    }
+
     /// Whether it was built in these years.
-    fn was_built(&self, span: Span, by_code: bool) -> bool {
+    pub(super) fn was_built(&self, span: Span, by_code: bool) -> bool {
         match &self.ours {
             Some(ours) => ours.span.is_none_or(|own| if by_code { own.holds_most(span) } else { own.meets(span) }),
             None => self.made().any(|made| made.spans.iter().any(|own| own.meets(span))),

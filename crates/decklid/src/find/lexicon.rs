@@ -170,6 +170,17 @@ impl Typed {
         fitting.max_by_key(|(run, like)| (*like, std::cmp::Reverse(run.at)))
     }
 
+    /// All pieces.
+    pub(super) fn all(&self) -> u32 {
+        (1u32 << self.pieces.len()) - 1
+    }
+
+    /// Pieces that are numbers.
+    pub(super) fn numbers(&self) -> u32 {
+        let numbers = self.pieces.iter().enumerate().filter(|(_, piece)| piece.is_number());
+        numbers.fold(0, |bits, (at, _)| bits | 1 << at)
+    }
+
     /// Whether the lexicon has one of these pieces as it was typed.
     pub(super) fn knows(&self, bits: u32) -> bool {
         self.runs.iter().any(|run| run.exact && run.bits() & bits != 0)

@@ -6,9 +6,11 @@
 
 mod answer;
 mod finder;
+mod fit;
 mod lexicon;
 mod meant;
 mod reading;
+mod search;
 mod shape;
 mod signs;
 mod table;

@@ -43,6 +43,7 @@ impl Vocabulary {
     pub(super) fn new<'m>(lexicon: &mut Lexicon, more: impl Iterator<Item = &'m str>) -> Self {
         let mut makes: Vec<(Vec<WordId>, String)> = Vec::new();
         let mut known: Vec<&str> = TABLE.models.iter().map(|model| model.make).chain(more).collect();
+        known.extend(&TABLE.others);
         known.sort_unstable();
         known.dedup();
         for make in known.into_iter().filter(|make| !make.is_empty()) {
@@ -64,14 +65,8 @@ impl Vocabulary {
 
     /// The name of a model without maker and body: the words, and the bodies that were named.
     pub(super) fn bare(&self, phrase: &[WordId], make: &str) -> (Vec<WordId>, Vec<Shape>) {
-        let mut rest = phrase.to_vec();
+        let mut rest = self.without_make(phrase, make).to_vec();
         let mut shapes = Vec::new();
-        for (known, name) in &self.makes {
-            if name == make && known.len() < rest.len() && rest.starts_with(known) {
-                rest.drain(..known.len());
-                break;
-            }
-        }
         for (known, shape) in &self.bodies {
             let at = rest.windows(known.len()).position(|part| part == known.as_slice());
             if let Some(at) = at.filter(|_| known.len() < rest.len()) {
@@ -80,6 +75,12 @@ impl Vocabulary {
             }
         }
         (rest, shapes)
+    }
+
+    /// A name without its maker.
+    pub(super) fn without_make<'p>(&self, phrase: &'p [WordId], make: &str) -> &'p [WordId] {
+        let names = self.makes.iter().filter(|(known, name)| name == make && known.len() < phrase.len());
+        names.filter_map(|(known, _)| phrase.strip_prefix(known.as_slice())).next().unwrap_or(phrase)
     }
 
     /// What the typed words say besides the model.

@@ -79,6 +79,31 @@ impl From<Body> for Shape {
     }
 }
 
+/// A set of bodies.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) struct Shapes(u8);
+
+impl Shapes {
+    /// Any body.
+    pub(super) const ALL: Shapes = Shapes(u8::MAX);
+
+    /// Whether it is one of them.
+    pub(super) fn has(self, shape: Shape) -> bool {
+        self.0 & 1 << shape as u8 != 0
+    }
+
+    /// Those of both; where nothing is left, the others say more than these.
+    pub(super) fn and(self, others: Shapes) -> Shapes {
+        if self.0 & others.0 == 0 { self } else { Shapes(self.0 & others.0) }
+    }
+}
+
+impl FromIterator<Shape> for Shapes {
+    fn from_iter<I: IntoIterator<Item = Shape>>(shapes: I) -> Self {
+        Shapes(shapes.into_iter().fold(0, |set, shape| set | 1 << shape as u8))
+    }
+}
+
 /// First and last model year.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub struct Span {

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::shape::{Shape, Span};
+use super::shape::{Shape, Shapes, Span};
 
 /// A model that people drive, whether we know facts of it or not.
 #[derive(Debug)]
@@ -33,6 +33,29 @@ pub(super) struct Generation {
     /// Separated by `, `.
     pub(super) codes: &'static str,
     pub(super) span: Span,
+    /// The body that the code says.
+    pub(super) shape: Option<Shape>,
+}
+
+/// A trim that came with some bodies of a model only.
+#[derive(Debug)]
+pub(super) struct Trim {
+    pub(super) make: &'static str,
+    pub(super) model: &'static str,
+    /// Separated by `, `.
+    pub(super) words: &'static str,
+    pub(super) made: Vec<Made>,
+}
+
+impl Trim {
+    /// Its bodies in the years that were told, or in those of the car; another car's trim has another body.
+    pub(super) fn shapes(&self, told: Option<Span>, own: Option<Span>) -> Shapes {
+        let of = |span: Option<Span>| -> Shapes {
+            let within = |made: &&Made| span.is_none_or(|span| made.spans.iter().any(|own| own.meets(span)));
+            self.made.iter().filter(within).filter_map(|made| made.shape).collect()
+        };
+        if told.is_some() { of(told) } else { of(None).and(of(own)) }
+    }
 }
 
 /// Everything in the tables.
@@ -50,6 +73,10 @@ pub(super) struct Table {
     /// Words after a model's name.
     pub(super) trims: Vec<&'static str>,
     pub(super) generations: Vec<Generation>,
+    /// Trims that came with some bodies only.
+    pub(super) only: Vec<Trim>,
+    /// Makers none of whose models is listed.
+    pub(super) others: Vec<&'static str>,
     /// Makers and the first signs of their numbers.
     pub(super) makers: Vec<(&'static str, &'static str)>,
     /// Make, model and further names.
@@ -75,9 +102,12 @@ impl Table {
             ["body", shape, words] => self.bodies.extend(Shape::named(shape).map(|shape| (shape, *words))),
             ["idle", words] => self.idle.extend(words.split(' ')),
             ["trim", words] => self.trims.extend(words.split(' ')),
-            ["age", make, model, codes, span] => {
+            ["other", makes] => self.others.extend(makes.split(", ")),
+            ["only", make, model, words, bodies] => self.only.push(Trim { make, model, words, made: made(bodies) }),
+            ["age", make, model, codes, span, body @ ..] => {
+                let shape = body.first().and_then(|body| Shape::named(body));
                 let span = Span::read(span);
-                self.generations.extend(span.map(|span| Generation { make, model, codes, span }));
+                self.generations.extend(span.map(|span| Generation { make, model, codes, span, shape }));
             }
             ["name", make, model, names] => self.further.push((make, model, names)),
             _ => {}
@@ -143,8 +173,11 @@ mod tests {
         }
         let read =
             TABLE.makes.len() + TABLE.kin.len() + TABLE.bodies.len() + TABLE.generations.len() + TABLE.makers.len();
+        let read = read + TABLE.only.len();
         let told = lines(decklid_data::NAMES).count();
-        let words = lines(decklid_data::NAMES).filter(|l| l.starts_with("idle") || l.starts_with("trim")).count();
+        let words = lines(decklid_data::NAMES)
+            .filter(|l| ["idle", "trim", "other"].iter().any(|kind| l.starts_with(kind)))
+            .count();
         assert_eq!(read + TABLE.further.len() + words, told);
     }
 
@@ -159,6 +192,12 @@ mod tests {
         }
         for (make, model, _) in &TABLE.further {
             assert!(listed(make, model), "{make} {model}");
+        }
+        for trim in &TABLE.only {
+            assert!(listed(trim.make, trim.model) && !trim.made.is_empty(), "{} {}", trim.make, trim.words);
+        }
+        for make in &TABLE.others {
+            assert!(TABLE.models.iter().all(|model| model.make != *make), "{make} is listed");
         }
     }
 }

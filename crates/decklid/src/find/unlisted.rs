@@ -29,14 +29,17 @@ pub fn unlisted(mut car: Car, found: &Match, body: Shape) -> Car {
     }
     car.make.clone_from(&found.make);
     car.aliases.clear();
-    let told = car.summary.clone();
-    car.summary = in_all_languages(|t| {
-        let holds = match (found.typed_years, body) {
-            (Some(_), body) => t.unlisted_of(&in_words(body, t), &car.years),
-            (None, body) => t.unlisted_body(&in_words(body, t)),
-        };
-        format!("{holds} {}", t.car(&told)).trim_end().to_owned()
-    });
+    let holds = |t: Texts| match found.typed_years {
+        Some(_) => t.unlisted_of(&in_words(body, t), &car.years),
+        None => t.unlisted_body(&in_words(body, t)),
+    };
+    let named = |t: Texts| {
+        let parts = [name.clone(), t.years(&car.years), short(body, t)];
+        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+    };
+    let lead = in_all_languages(|t| format!("{}. {}", named(t), holds(t)));
+    let summary = in_all_languages(|t| format!("{} {}", holds(t), t.car(&car.summary)).trim_end().to_owned());
+    (car.unlisted, car.summary) = (Some(lead), summary);
     car
 }
 

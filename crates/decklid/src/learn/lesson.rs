@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use decklid_advice::case::{Earlier, NamedCase, Saw};
 use decklid_advice::learn::{Number, Seen, Sums, Totals};
-use decklid_car::car::{Car, GoalKind, HiddenId};
+use decklid_car::car::{Car, GoalKind};
 use decklid_car::load;
 
+use super::kind::seen;
 use super::pile::{Known, Pile, Place};
 use crate::garage::{Garage, NUMBERS};
 
@@ -101,7 +101,7 @@ impl Lesson {
         for (rest, known) in kinds {
             match seen(car, rest) {
                 Ok(seen) => by_goal.entry(seen.case.goal).or_default().push((seen, known)),
-                Err(why) => self.faulty.push(faulty(known, why)),
+                Err(misfit) => self.faulty.push(faulty(known, misfit.says)),
             }
         }
         for (goal, cases) in by_goal {
@@ -227,34 +227,4 @@ impl Lesson {
 
 fn faulty(known: &Known, why: String) -> Faulty {
     Faulty { first: known.first, records: known.taught + known.held, why }
-}
-
-/// The case of a key without its car.
-fn seen(car: &Car, rest: &str) -> Result<Seen, String> {
-    let mut lines = rest.lines();
-    let goal = lines.next().unwrap_or_default();
-    let mut named = NamedCase { goal: Some(goal.to_owned()), ..NamedCase::default() };
-    let (mut so, mut not) = (Vec::new(), Vec::new());
-    for line in lines {
-        if let Some(id) = line.strip_prefix('+') {
-            so.push(hidden(car, id)?);
-        } else if let Some(id) = line.strip_prefix('-') {
-            not.push(hidden(car, id)?);
-        } else {
-            let (told, outcome) = line.split_once('=').unwrap_or((line, ""));
-            match told.split_once('>') {
-                Some((goal, mv)) => {
-                    named.before.push(Earlier { goal: goal.to_owned(), saw: Saw::new(mv, outcome) });
-                }
-                None => named.saw.push(Saw::new(told, outcome)),
-            }
-        }
-    }
-    let case = named.resolve(car).map_err(|faults| faults.to_string())?;
-    car.goal(case.goal).ok_or_else(|| format!("{} has no guide for `{goal}`", car.id))?;
-    Ok(Seen { case, so, not, count: 0.0 })
-}
-
-fn hidden(car: &Car, id: &str) -> Result<HiddenId, String> {
-    car.find_hidden(id).ok_or_else(|| format!("{} has no `{id}`", car.id))
 }

@@ -7,11 +7,15 @@
 //! ```
 //! The method is described in `docs/learning.md`. Nothing here reads files or starts threads.
 
+mod compile;
+mod kind;
 mod lesson;
 mod pile;
 mod score;
 mod write;
 
+pub use compile::{Compiled, compile};
+pub use kind::{Misfit, seen};
 pub use lesson::{Faulty, Lesson, NamedNumber, SLIP, Unit};
 pub use pile::{Known, MOST_KINDS, Pile, Place, is_held_out};
 pub use score::{BINS, Score};

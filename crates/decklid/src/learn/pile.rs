@@ -46,14 +46,20 @@ impl Pile {
     /// The key has a line for each thing: car, goal, `GOAL>MOVE=OUTCOME` for an earlier goal, `MOVE=OUTCOME`, then what
     /// was found, `+ID`, and what was not, `-ID`.
     pub fn add(&mut self, record: &Record, held: bool, first: Place) {
-        let key = key(record);
+        let (taught, held) = if held { (0, 1) } else { (1, 0) };
+        self.lay(key(record), Known { taught, held, first });
+    }
+
+    /// Lays cases with that key on the pile.
+    pub fn lay(&mut self, key: String, more: Known) {
         let full = self.kinds.len() >= MOST_KINDS;
         if full && !self.kinds.contains_key(&key) {
-            self.overflow += 1;
+            self.overflow += more.taught + more.held;
             return;
         }
-        let known = self.kinds.entry(key).or_insert(Known { taught: 0, held: 0, first });
-        if held { known.held += 1 } else { known.taught += 1 }
+        let known = self.kinds.entry(key).or_insert(Known { taught: 0, held: 0, ..more });
+        known.taught += more.taught;
+        known.held += more.held;
     }
 
     /// Number of records on it.

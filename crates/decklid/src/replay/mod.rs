@@ -10,10 +10,12 @@
 //! The `truth` is the belief after what was told, given the cause and that the way that worked works. It gives the
 //! answers; `docs/cases.md` says where it has to guess.
 
+mod short;
 mod tally;
 mod truth;
 mod walk;
 
+pub use short::in_short;
 pub use tally::counts;
 pub use walk::{Call, End, Walk};
 

@@ -1,6 +1,6 @@
 //! The work of learning, side by side. Sums are always made in the same order.
 
-use decklid::learn::{Learned, Lesson, Score, Stage, learn};
+use decklid::learn::{self, Learned, Lesson, Score, Stage, learn};
 use decklid::think;
 use decklid_advice::consult::Case;
 use decklid_advice::learn::{Bundle, Judgment, Sums};
@@ -19,25 +19,7 @@ const PRICED: usize = 8;
 
 /// Compiles the cases; those that cannot be are left out of the lesson.
 pub(super) fn compile(lesson: &mut Lesson, threads: usize) -> Vec<Option<Bundle>> {
-    let units = &lesson.units;
-    let compiled = side_by_side(threads, units.len(), &|at| {
-        let unit = &units[at];
-        let mut impossible = Vec::new();
-        let bundle = Bundle::new(&lesson.cars[unit.car], unit.goal, &unit.taught, &mut |at| impossible.push(at));
-        (bundle, impossible)
-    });
-    let mut bundles = Vec::with_capacity(compiled.len());
-    for (at, (bundle, impossible)) in compiled.into_iter().enumerate() {
-        match &bundle {
-            Some(_) => lesson.leave_out(at, &impossible, "what was found cannot be so after what was told"),
-            None => {
-                let all: Vec<usize> = (0..lesson.units[at].taught.len()).collect();
-                lesson.leave_out(at, &all, "the car's file is too intricate for these cases");
-            }
-        }
-        bundles.push(bundle);
-    }
-    bundles
+    learn::compile(lesson, |count, one| side_by_side(threads, count, &one))
 }
 
 /// Learns.

@@ -10,13 +10,13 @@ use std::path::Path;
 
 use decklid::find::Finder;
 use decklid::record::{self, Record};
-use decklid::replay::{self, End, Score};
+use decklid::replay::{self, Score};
 use decklid_car::car::Car;
 use decklid_console::context::Context;
 use decklid_console::failure::{Failure, code};
 use decklid_console::file;
 use decklid_console::reply::Reply;
-use decklid_faces::report::{CarReplay, CaseReplay, LeftOut, ReplayReport};
+use decklid_faces::report::{CarReplay, LeftOut, ReplayReport};
 use decklid_faces::scores::scores;
 
 use super::cores;
@@ -63,7 +63,7 @@ fn report(context: &Context, records: &[Record], args: &ReplayArgs) -> ReplayRep
     }
     let counts = replay::counts(&scores);
     let by_car = cars.iter().filter_map(|(id, car)| by_car(id, car.as_ref().ok()?, &scores)).collect();
-    let case = |score: &Score| Some(by_case(cars.get(&score.car)?.as_ref().ok()?, score));
+    let case = |score: &Score| Some(replay::in_short(cars.get(&score.car)?.as_ref().ok()?, score));
     let by_case = scores.iter().filter_map(case).collect();
     let limits = limits::held(&args.limits, &counts);
     ReplayReport { counts, by_car, by_case, left_out, limits }
@@ -92,32 +92,4 @@ fn scored(finder: &Finder, cars: &Cars, record: &Record) -> Result<Score, Vec<St
 fn by_car(id: &str, car: &Car, scores: &[Score]) -> Option<CarReplay> {
     let counts = replay::counts(scores.iter().filter(|score| score.car == id));
     (counts.cases > 0).then(|| CarReplay { car: id.to_owned(), counts, model_hash: car.hash.clone() })
-}
-
-fn by_case(car: &Car, score: &Score) -> CaseReplay {
-    let walk = &score.walk;
-    let step = |(mv, outcome): &(_, decklid_car::car::OutcomeId)| {
-        let mv = car.at(*mv);
-        format!("{}={}", mv.id, mv.outcomes[outcome.index()].id)
-    };
-    CaseReplay {
-        id: score.id.clone(),
-        car: score.car.clone(),
-        found: score.found,
-        notes: score.notes,
-        refused: score.refused.clone(),
-        rank: score.cause.and_then(|cause| cause.rank),
-        p: score.cause.map(|cause| cause.p),
-        cause_possible: walk.cause_possible,
-        way_possible: walk.way_possible,
-        end: walk.end.word(),
-        steps: walk.steps.len(),
-        walk: walk.steps.iter().map(step).collect(),
-        cost: walk.cost,
-        minutes: walk.spent.minutes,
-        money: walk.spent.money,
-        dearer_by: if let End::Called(call) = walk.end { call.dearer_by } else { None },
-        unsafe_steps: walk.unsafe_steps.clone(),
-        verdict: score.verdict(),
-    }
 }
