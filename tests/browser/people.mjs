@@ -65,6 +65,7 @@ class Person {
   async tap(link) {
     this.taps += 1;
     await link.click();
+    await this.page.waitForLoadState();
     // A machine that checks may be too busy to answer at once; reloading is no tap.
     while ((await this.page.locator("main ul.answers, main form").count()) === 0) {
       await this.page.waitForTimeout(2_000);
