@@ -324,14 +324,14 @@ impl<'c> Consultation<'c> {
         self.search.problem().car()
     }
 
-    /// From now on, gives up when the functions of this case have so many nodes (about 200 bytes each).
+    /// From now on, gives up when the functions of this case have so many nodes (about 100 bytes each).
     pub fn set_limit(&mut self, nodes: usize) {
-        self.search.problem_mut().reasoner.set_limit(nodes);
+        self.search.problem_mut().set_limit(nodes);
     }
 
     /// Whether the work took more memory than it may, or was called off: what is said then means nothing.
     pub fn gave_up(&self) -> bool {
-        self.search.problem().reasoner.diagram().gave_up()
+        self.search.problem().gave_up()
     }
 
     /// The entry whose answer is most likely not what the car did, if that is likely enough to say so.

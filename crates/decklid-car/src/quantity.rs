@@ -152,17 +152,25 @@ pub enum Piece<'t> {
     Quantity(Quantity),
 }
 
+/// The places of the opening braces, each with what stands behind it up to the next brace: `true` if that one closes it.
+/// What is read in braces holds no others, so one look at each letter is enough, whatever the text.
+pub(crate) fn braces(text: &str) -> impl Iterator<Item = (usize, &str, bool)> {
+    text.match_indices('{').map(|(open, _)| {
+        let rest = &text[open + 1..];
+        let end = rest.find(['{', '}']);
+        let closed = end.is_some_and(|end| rest[end..].starts_with('}'));
+        (open, &rest[..end.unwrap_or(rest.len())], closed)
+    })
+}
+
 /// The text as words and quantities; braces around anything else are words.
 pub fn pieces(text: &str) -> Vec<Piece<'_>> {
-    let (mut pieces, mut words, mut at) = (Vec::new(), 0, 0);
-    while let Some(open) = text[at..].find('{').map(|found| at + found) {
-        let Some(close) = text[open..].find('}').map(|found| open + found) else { break };
-        at = open + 1;
-        if let Some(quantity) = Quantity::parse(&text[open + 1..close]) {
+    let (mut pieces, mut words) = (Vec::new(), 0);
+    for (open, inner, _) in braces(text).filter(|it| it.2) {
+        if let Some(quantity) = Quantity::parse(inner) {
             pieces.push(Piece::Words(&text[words..open]));
             pieces.push(Piece::Quantity(quantity));
-            at = close + 1;
-            words = at;
+            words = open + inner.len() + 2;
         }
     }
     pieces.push(Piece::Words(&text[words..]));
@@ -205,19 +213,21 @@ const WRITTEN: &[&str] = &[
 
 /// The first quantity that stands in the text without braces, such as `15 km/h`.
 pub fn bare(text: &str) -> Option<Range<usize>> {
-    let mut depth = 0_usize;
+    let (mut depth, mut seen) = (0_usize, 0);
     for (at, letter) in text.char_indices() {
         match letter {
             '{' => depth += 1,
             '}' => depth = depth.saturating_sub(1),
-            '0'..='9' if depth == 0 => {
+            // Once for all digits of a number and the gap behind it.
+            '0'..='9' if depth == 0 && at >= seen => {
                 let rest = text[at..].trim_start_matches(|c: char| c.is_ascii_digit());
                 let gap = rest.trim_start_matches([' ', '-', '\u{a0}', '\u{202f}']);
+                seen = text.len() - gap.len();
                 if let Some(length) = unit_of(gap) {
                     let start = text[..at].rfind(|c: char| !c.is_ascii_digit() && c != '.' && c != ',');
                     let start =
                         start.map_or(0, |before| before + text[before..].chars().next().map_or(1, char::len_utf8));
-                    return Some(start..text.len() - gap.len() + length);
+                    return Some(start..seen + length);
                 }
             }
             _ => {}

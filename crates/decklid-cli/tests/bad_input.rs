@@ -140,6 +140,59 @@ fn files_that_are_no_text_or_not_there() {
 /// A full disk, or a limit of file size: what was there stays whole, and nothing half done is left beside it.
 #[cfg(unix)]
 #[test]
+#[cfg(unix)]
+fn a_pipe_that_nobody_writes_into() {
+    let pipe = scratch("pipe");
+    let _ = fs::remove_file(&pipe);
+    assert!(std::process::Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    fails(&run(&["check", pipe.to_str().unwrap()], ""), 2, &["named pipe", "<(command)"]);
+    fs::remove_file(pipe).unwrap();
+}
+
+/// Pairs that stand far apart in every order: the diagram of one outcome alone has thousands of nodes, and what moves
+/// make of it many millions.
+#[test]
+fn a_car_that_is_too_intricate() {
+    let folder = scratch("intricate");
+    fs::create_dir_all(folder.join("knot")).unwrap();
+    let unknowns: String = (0..24).map(|n| format!("[unknowns.u{n}]\nkind = \"given\"\nsays = \"x\"\n")).collect();
+    let priors: String = (0..24).map(|n| format!("u{n} = 0.5\n")).collect();
+    let pairs: Vec<String> = (0..12).map(|n| format!("(u{n} & u{})", n + 12)).collect();
+    let car = format!(
+        "format = 1\nid = \"knot\"\nname = \"Knot\"\nclosure = \"trunk_lid\"\nbased_on = \"sedan\"\n{unknowns}[prior]\n{priors}\
+         [ways.knot]\nsays = \"x\"\nwhen = \"{}\"\n[moves.pull]\nkind = \"try\"\ntitle = \"Pull it\"\nsteps = [\"Pull it.\"]\n\
+         opens = \"way.knot\"\n[cost]\npull = {{ minutes = 1 }}\n",
+        pairs.join(" | ")
+    );
+    fs::write(folder.join("knot/car.toml"), car).unwrap();
+    let folder = folder.to_str().unwrap();
+    fails(&run(&["--cars", folder, "next", "knot"], ""), 4, &["too intricate", "decklid check"]);
+    let json = run(&["check", folder, "--json"], "").json_with(4);
+    let problem = json["problems"].as_array().unwrap().iter().find(|p| p["rule"] == "advice").unwrap();
+    assert!(problem["message"].as_str().unwrap().contains("goal `open`"), "{problem}");
+    assert!(problem["hint"].as_str().unwrap().contains("`way.knot` alone takes"), "{problem}");
+}
+
+#[test]
+fn goals_that_make_no_sense() {
+    for (name, from, to, told) in [
+        ("at-once", "done = \"lid_open\"", "done = \"true\"", "reached before anything is done"),
+        (
+            "never",
+            "given = \"!way.fob\"\ndone = \"lid_open\"",
+            "given = \"false\"\ndone = \"lid_open\"",
+            "Nobody can come",
+        ),
+    ] {
+        let folder = changed(name, from, to);
+        let json = run(&["check", &folder, "--json"], "").json_with(4);
+        let problems = json["problems"].as_array().unwrap();
+        let told = |p: &serde_json::Value| p["rule"] == "advice" && p["message"].as_str().unwrap().contains(told);
+        assert!(problems.iter().any(told), "{name}: {problems:?}");
+    }
+}
+
+#[test]
 fn files_are_written_whole_or_not_at_all() {
     let folder = scratch("whole");
     fs::create_dir_all(&folder).unwrap();

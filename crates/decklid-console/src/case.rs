@@ -166,7 +166,7 @@ fn says(car: &Car, fault: &Fault) -> (String, String) {
         }
         Kind::TooIntricate => (
             format!("The file of the car `{}` is too intricate to work this out.", car.id),
-            "Split its outcomes into fewer unknowns, or leave some out.".to_owned(),
+            "Split its outcomes into fewer unknowns, or leave some out; `decklid check` names the formula.".to_owned(),
         ),
         Kind::HaveAndLack { tool } => {
             (format!("The tool `{tool}` cannot be both at hand and missing."), "Leave out --have or --lack.".to_owned())

@@ -132,6 +132,10 @@ pub fn read_text(file: &Path) -> Result<String, Failure> {
 /// It cannot be read, is too long, or is not UTF-8.
 pub fn read_at_most(file: &Path, most: usize, hint: &str) -> Result<String, Failure> {
     let doing = format!("Cannot read {}", file.display());
+    if is_pipe(file) {
+        let message = format!("{} is a named pipe, and nobody may ever write into it.", file.display());
+        return Err(Failure::usage(message, "Name a file, or let the shell make the pipe: `<(command)`."));
+    }
     let too_long = |size: u64| Failure::data(format!("{} is too long: {size} bytes.", file.display()), hint);
     let open = File::open(file).map_err(|e| Failure::io(&doing, &e))?;
     let size = open.metadata().map_or(0, |m| m.len());
@@ -150,4 +154,18 @@ pub fn read_at_most(file: &Path, most: usize, hint: &str) -> Result<String, Fail
             "Save the file as UTF-8.",
         )
     })
+}
+
+/// Whether this is a pipe with a name of its own; what a shell makes of `<(command)` is a link.
+fn is_pipe(file: &Path) -> bool {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::FileTypeExt;
+        file.symlink_metadata().is_ok_and(|it| it.file_type().is_fifo())
+    }
+    #[cfg(not(unix))]
+    {
+        let _ = file;
+        false
+    }
 }

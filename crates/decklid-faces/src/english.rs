@@ -72,7 +72,9 @@ impl English {
         while let Some(open) = rest.find('{') {
             out.push_str(&rest[..open]);
             rest = &rest[open..];
-            let known = rest.find('}').and_then(|end| Some((end, self.word(&rest[1..end])?)));
+            // A name holds no brace: looking no further keeps this linear.
+            let end = rest[1..].find(['{', '}']).map(|end| end + 1).filter(|&end| rest[end..].starts_with('}'));
+            let known = end.and_then(|end| Some((end, self.word(&rest[1..end])?)));
             let Some((end, word)) = known else {
                 out.push('{');
                 rest = &rest[1..];

@@ -45,8 +45,9 @@ enum Byte {
 }
 
 impl<'t> Scan<'t> {
-    /// Starts at the beginning.
+    /// Starts at the beginning, behind the mark that some editors put there.
     pub(crate) fn new(text: &'t str, marks: Marks) -> Self {
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         let mut bytes = [Byte::Word; 256];
         (0..=255u8).filter(u8::is_ascii_whitespace).for_each(|b| bytes[usize::from(b)] = Byte::Blank);
         marks.signs.iter().for_each(|&b| bytes[usize::from(b)] = Byte::Sign);

@@ -4,6 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use decklid_formats::open_psa::{LONGEST, read, write};
+use decklid_formats::{bif, pomdp};
 use decklid_logic::diagram::Count;
 use decklid_logic::tree::{Effort, Tree, answers};
 
@@ -31,6 +32,21 @@ fn every_mistake_is_told_with_its_place() {
         assert!(told.starts_with(&expected), "{name}: {told} is not {expected}");
         assert!(!problem.hint.is_empty(), "{name}");
     }
+}
+
+/// Some editors begin a text with a byte order mark.
+#[test]
+fn a_mark_at_the_start_is_no_letter() {
+    let marked = |text: &str| format!("\u{feff}{text}");
+    let event = "<define-basic-event name=\"a\"><float value=\"0.25\"/></define-basic-event>";
+    let tree =
+        format!("<opsa-mef><define-gate name=\"g\"><or><basic-event name=\"a\"/></or></define-gate>{event}</opsa-mef>");
+    assert!(read(&marked(&tree), None).is_ok());
+    let problem = "discount: 0.95\nvalues: cost\nstates: 2\nactions: 2\nobservations: 2\n\
+                   T: *\nidentity\nO: *\nuniform\nR: * : * : * : * 1\n";
+    assert!(pomdp::read(&marked(problem)).is_ok());
+    let network = "network x {}\nvariable v { type discrete [ 2 ] { a, b }; }\nprobability ( v ) { table 0.5, 0.5; }\n";
+    assert!(bif::read(&marked(network)).is_ok());
 }
 
 #[test]

@@ -29,9 +29,21 @@ pub struct Costs {
     /// What became of each function in the latest round of putting in.
     put_in: Vec<(u32, CostFn)>,
     round: u32,
+    /// At this many nodes, operations give up; 0 for never.
+    limit: usize,
 }
 
 impl Costs {
+    /// From now on, operations give up when there are `limit` nodes (about 60 bytes each).
+    pub fn set_limit(&mut self, limit: usize) {
+        self.limit = limit;
+    }
+
+    /// Whether the limit was reached: what operations returned since then means nothing.
+    pub fn gave_up(&self) -> bool {
+        self.limit > 0 && self.rows.len() >= self.limit
+    }
+
     /// Number of nodes made so far.
     pub fn nodes(&self) -> usize {
         self.rows.len()
@@ -72,7 +84,7 @@ impl Costs {
 
     /// `a` where `test` holds, `b` elsewhere.
     pub fn choose(&mut self, d: &Diagram, test: Node, a: CostFn, b: CostFn) -> CostFn {
-        if test == Node::TRUE || a == b {
+        if test == Node::TRUE || a == b || self.gave_up() {
             return a;
         }
         if test == Node::FALSE {

@@ -172,8 +172,19 @@ fn circles_and_wide_parts_are_refused() {
     assert_eq!(answers(&tree, Effort::default()).err(), Some(Unsolved::TooWide { variables: 5000 }));
     let mut dice = Dice::new(1);
     let big = self::tree(&mut dice, 40, true);
-    let little = answers(&big, Effort { nodes: 3 }).err();
+    let little = answers(&big, Effort { nodes: 3, ..Effort::default() }).err();
     assert!(matches!(little, Some(Unsolved::TooLarge { nodes: 3, .. })), "{little:?}");
+    // A diagram of any size, but not many of them: clauses at random fit no order.
+    let mut hard = Tree::new();
+    let events: Vec<Link> = (0..80).map(|e| hard.event(format!("e{e}"), 0.1)).collect();
+    let clause = |hard: &mut Tree, dice: &mut Dice| {
+        let any = (0..3).map(|_| events[dice.below(80)]).collect();
+        hard.gate(Gate::Any, any)
+    };
+    let clauses = (0..200).map(|_| clause(&mut hard, &mut dice)).collect();
+    hard.top = hard.gate(Gate::All, clauses);
+    let much = answers(&hard, Effort { tried: 100_000, ..Effort::default() }).err();
+    assert!(matches!(much, Some(Unsolved::TooLarge { nodes: ..1_000_000, .. })), "{much:?}");
 }
 
 /// Halves of voters: work on pairs of nodes, of which there are far more than nodes.

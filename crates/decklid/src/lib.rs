@@ -17,6 +17,7 @@ pub mod sensitivity;
 pub mod site;
 pub mod solved;
 pub mod think;
+pub mod tried;
 pub mod weak;
 pub mod what_if;
 pub mod why;

@@ -15,8 +15,9 @@ use crate::solved;
 pub const GOOD_ENOUGH: f64 = 0.01;
 /// Trials of the search at most, where nothing was worked out beforehand.
 pub const TRIALS: usize = 60;
-/// One case may take so many nodes of diagrams (1.7 GB); the dearest body type takes a quarter of them at odd rates.
-const MOST_NODES: usize = 1 << 23;
+/// One case may take so many nodes of diagrams, and of costs (under half a gigabyte: tables double at four million and
+/// some); the dearest body type takes half of them at odd rates.
+const MOST_NODES: usize = 4_000_000;
 /// Searches that are kept for questions like theirs.
 const KEPT: usize = 12;
 

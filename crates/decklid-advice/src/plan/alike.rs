@@ -24,7 +24,10 @@ use decklid_logic::fingerprint::{Fingerprints, Variables};
 /// Finds the one belief that stands for all that are alike.
 #[derive(Default)]
 pub(crate) struct Alike {
-    facts: Vec<Option<Facts>>,
+    /// What holds of those functions that were asked about.
+    facts: Vec<Facts>,
+    /// The place in there by node, from 1; 0 if it was not asked about. Most nodes never are.
+    places: Vec<u32>,
     relevant: FxHashMap<(Bits, Bits), Bits>,
     /// Those that stand for others: each for itself, too.
     chosen: FxHashSet<Belief>,
@@ -107,7 +110,8 @@ impl Alike {
             Node::FALSE => Facts { support: Bits::NONE, surely: Bits::ALL, never: Bits::ALL },
             Node::TRUE => Facts { support: Bits::NONE, surely: Bits::NONE, never: Bits::NONE },
             _ => {
-                if let Some(Some(known)) = self.facts.get(f.index()) {
+                let place = self.places.get(f.index()).copied().unwrap_or(0);
+                if let Some(known) = self.facts.get((place as usize).wrapping_sub(1)) {
                     return *known;
                 }
                 let (low, high) = (self.facts(d, d.low(f)), self.facts(d, d.high(f)));
@@ -124,10 +128,11 @@ impl Alike {
                 if d.high(f) == Node::FALSE {
                     facts.never.put(level);
                 }
-                if self.facts.len() <= f.index() {
-                    self.facts.resize(d.len(), None);
+                if self.places.len() <= f.index() {
+                    self.places.resize(d.len(), 0);
                 }
-                self.facts[f.index()] = Some(facts);
+                self.facts.push(facts);
+                self.places[f.index()] = self.facts.len() as u32;
                 facts
             }
         }

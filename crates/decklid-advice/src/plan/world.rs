@@ -100,6 +100,12 @@ impl<'c> World<'c> {
         &self.terms
     }
 
+    /// From now on, gives up when all functions, or all costs, together have that many nodes.
+    pub fn set_limit(&mut self, nodes: usize) {
+        self.reasoner.set_limit(nodes);
+        self.costs.set_limit(nodes);
+    }
+
     /// Size of the tables, for reports: diagram nodes, cost nodes, memories.
     pub fn sizes(&self) -> (usize, usize, usize) {
         (self.reasoner.diagram.len(), self.costs.nodes(), self.reasoner.memories())
@@ -229,7 +235,7 @@ impl Problem for World<'_> {
     }
 
     fn gave_up(&self) -> bool {
-        self.reasoner.diagram().gave_up()
+        self.reasoner.diagram().gave_up() || self.costs.gave_up()
     }
 
     fn is_goal(&mut self, belief: Belief) -> bool {

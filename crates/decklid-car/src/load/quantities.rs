@@ -1,6 +1,6 @@
 //! Quantities stand in braces, so that each reader gets them in units of their own.
 
-use crate::quantity::{Quantity, bare};
+use crate::quantity::{Quantity, bare, braces};
 
 use super::fields::{Item, Text};
 use super::problem::Report;
@@ -30,9 +30,8 @@ pub(super) fn check(it: &Text<'_>, report: &mut Report<'_>) {
         let message = format!("`{}` has no braces: not every reader knows that unit.", &it.text[at.clone()]);
         report.add(it.place(at.start), "quantity", message, hint);
     }
-    for (open, _) in it.text.match_indices('{') {
-        let Some(inner) = it.text[open + 1..].split_once('}').map(|(inner, _)| inner) else { continue };
-        if inner.starts_with(|c: char| c.is_ascii_digit() || c == '~') && Quantity::parse(inner).is_none() {
+    for (open, inner, closed) in braces(it.text) {
+        if inner.starts_with(|c: char| c.is_ascii_digit() || c == '~') && closed && Quantity::parse(inner).is_none() {
             report.add(it.place(open), "quantity", format!("`{{{inner}}}` is not a quantity."), hint);
         }
     }

@@ -14,6 +14,7 @@ use decklid_twin::wiring;
 use super::problems;
 use crate::args::CheckArgs;
 use decklid::garage::Garage;
+use decklid::tried::{self, Intricate, Useless};
 use decklid_console::context::Context;
 use decklid_console::failure::{Failure, code};
 use decklid_console::folder::{self, Workshop, read_text};
@@ -98,11 +99,40 @@ impl<'t> Found<'t> {
     fn car(&mut self, from: &Sources<'_>, id: &str) {
         self.checked += 1;
         let (car, problems) = decklid_meaning::load(from.garage, id);
+        let sound = problems.iter().all(|p| p.severity != Severity::Error);
         self.add(problems);
         let Some(car) = car else { return };
+        if sound {
+            self.first_advice(from, &car);
+        }
         self.twin(from, &car);
         if let Some((file, text)) = (from.expected)(id) {
             self.add(expected::read(&file, &text, &car).1);
+        }
+    }
+
+    /// Goals for which the car gives no first advice.
+    fn first_advice(&mut self, from: &Sources<'_>, car: &Car) {
+        let file = from.garage.text(&car.id).map(|(file, _)| file).unwrap_or_default();
+        for (goal, why) in tried::first_advice(car) {
+            let goal = goal.name();
+            let (message, hint) = match why {
+                Useless::TooIntricate(most) => (
+                    format!("The first advice for the goal `{goal}` cannot be worked out: the car is too intricate."),
+                    most.map_or_else(String::new, |Intricate { id, nodes }| {
+                        format!("`{id}` alone takes {nodes} nodes: let it rest on fewer things, or split it.")
+                    }),
+                ),
+                Useless::NeverGiven => (
+                    format!("Nobody can come with the goal `{goal}`: its `given` is never true."),
+                    "Say what is so when people ask, or leave `given` out.".to_owned(),
+                ),
+                Useless::ReachedAtOnce => (
+                    format!("The goal `{goal}` is reached before anything is done."),
+                    "Let `done` ask for something that a move changes, such as `lid_open`.".to_owned(),
+                ),
+            };
+            self.add(vec![Diagnostic::of_file("advice", file.clone(), message, hint)]);
         }
     }
 

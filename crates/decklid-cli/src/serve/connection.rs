@@ -58,7 +58,7 @@ const LAST: Duration = Duration::from_secs(7);
 const FAREWELL: Duration = Duration::from_secs(1);
 /// To a client that has enough connections.
 const ENOUGH: &str = "HTTP/1.1 503 Service Unavailable\r\nretry-after: 5\r\nconnection: close\r\n\
-                      content-type: text/plain\r\ncontent-length: 21\r\n\r\nToo many connections\n";
+                      content-type: text/plain\r\nx-content-type-options: nosniff\r\ncontent-length: 21\r\n\r\nToo many connections\n";
 
 /// Room for connections, in all and of each client.
 struct Places {

@@ -17,6 +17,7 @@
 //! # Ok::<(), decklid_formats::ReadError>(())
 //! ```
 
+mod crowded;
 mod expression;
 mod formula;
 mod names;
@@ -28,6 +29,7 @@ use decklid_logic::tree::Tree;
 use roxmltree::{Document, Error, ParsingOptions, TextPos};
 
 use crate::ReadError;
+use crowded::{MOST_ATTRIBUTES, crowded};
 use names::Names;
 use xml::error_at;
 
@@ -49,9 +51,20 @@ pub fn read(text: &str, top: Option<&str>) -> Result<Tree, ReadError> {
         let message = format!("The text is too long: {} bytes.", text.len());
         return Err(error_at(TextPos::new(1, 1), message, &format!("The limit is {LONGEST} bytes.")));
     }
+    if let Some(at) = crowded(text) {
+        let message = format!("This element has more than {MOST_ATTRIBUTES} attributes.");
+        return Err(error_at(position(text, at), message, "Open-PSA elements have a name and a few more."));
+    }
     let options = ParsingOptions { nodes_limit: MOST_NODES, ..ParsingOptions::default() };
     let document = Document::parse_with_options(text, options).map_err(|error| broken(&error))?;
     whole::tree(&Names::collect(&document)?, top)
+}
+
+/// Line and column of a byte, as the XML parser counts.
+fn position(text: &str, at: usize) -> TextPos {
+    let before = &text[..at];
+    let line = before.rsplit('\n').next().unwrap_or(before);
+    TextPos::new(before.matches('\n').count() as u32 + 1, line.chars().count() as u32 + 1)
 }
 
 /// The XML parser's error.

@@ -12,12 +12,14 @@ use crate::diagram::{Diagram, Node};
 pub struct Effort {
     /// Nodes of one diagram at most; a node takes about 60 bytes while it is made.
     pub nodes: usize,
+    /// Nodes of all that is tried, together: what bounds the time.
+    pub tried: usize,
 }
 
 impl Default for Effort {
-    /// 16 million nodes: about a gigabyte.
+    /// 16 million nodes, about a gigabyte, and 34 million in all. The hardest tree of the Aralia suite takes 28 million.
     fn default() -> Self {
-        Effort { nodes: 1 << 24 }
+        Effort { nodes: 1 << 24, tried: 1 << 25 }
     }
 }
 
@@ -38,6 +40,7 @@ pub(super) fn compile(tree: &Tree, normal: &Normal, effort: Effort) -> Result<An
         normal,
         nominal,
         effort,
+        tried: 0,
         place: vec![0; normal.nodes.len()],
         variable: vec![Node::FALSE; normal.nodes.len()],
     };
@@ -117,6 +120,8 @@ struct Compiler<'a> {
     /// Value of every node when no event happens.
     nominal: Vec<bool>,
     effort: Effort,
+    /// Nodes made so far, those of what did not fit included.
+    tried: usize,
     /// Number of the module of a node.
     place: Vec<usize>,
     /// Function of each node in the diagram at hand.
@@ -141,6 +146,9 @@ impl Compiler<'_> {
         let mut limit = FIRST.min(self.effort.nodes);
         loop {
             for attempt in &mut attempts {
+                if self.tried > self.effort.tried {
+                    return Err(Unsolved::TooLarge { variables, nodes: limit });
+                }
                 if let Some(module) = self.attempt(&part, attempt, limit, made) {
                     return Ok(module);
                 }
@@ -179,10 +187,12 @@ impl Compiler<'_> {
         for (at, &gate) in part.gates.iter().enumerate() {
             self.variable[gate] = self.function(&mut diagram, gate, &attempt.arranged.inputs[at]);
             if diagram.gave_up() {
+                self.tried += diagram.len();
                 attempt.progress = at;
                 return None;
             }
         }
+        self.tried += diagram.len();
         let function = self.variable[*part.gates.last()?];
         Some(Module::new(diagram, function, leaves))
     }
