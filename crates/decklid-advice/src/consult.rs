@@ -329,6 +329,12 @@ impl<'c> Consultation<'c> {
         self.search.problem_mut().set_limit(nodes);
     }
 
+    /// Nodes of all functions and costs so far: how much work it was.
+    pub fn nodes(&self) -> usize {
+        let (functions, costs, _) = self.search.problem().sizes();
+        functions + costs
+    }
+
     /// Whether the work took more memory than it may, or was called off: what is said then means nothing.
     pub fn gave_up(&self) -> bool {
         self.search.problem().gave_up()

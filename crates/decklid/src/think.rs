@@ -15,9 +15,15 @@ use crate::solved;
 pub const GOOD_ENOUGH: f64 = 0.01;
 /// Trials of the search at most, where nothing was worked out beforehand.
 pub const TRIALS: usize = 60;
-/// One case may take so many nodes of diagrams, and of costs (under half a gigabyte: tables double at four million and
-/// some); the dearest body type takes half of them at odd rates.
+/// After so many of them, the size is looked at.
+const ROUND: usize = 6;
+/// So many new nodes of diagrams and costs are work enough for one answer.
+const ENOUGH_NODES: usize = 1_000_000;
+/// One case may take so many nodes of diagrams, and of costs: under half a gigabyte.
 const MOST_NODES: usize = 4_000_000;
+/// The same for a car of which a plan was worked out, so that it is known to be worth it: never reached, as the work is
+/// enough before.
+const MOST_NODES_PLANNED: usize = 1 << 24;
 /// Searches that are kept for questions like theirs.
 const KEPT: usize = 12;
 
@@ -28,8 +34,9 @@ const KEPT: usize = 12;
 pub fn consult(car: &Car, case: Case) -> Result<Consultation<'_>, Refusal> {
     let goal = case.goal;
     let mut consultation = Consultation::new(car, case)?;
-    consultation.set_limit(MOST_NODES);
-    if let Some(plan) = solved::plan(car, goal) {
+    let plan = solved::plan(car, goal);
+    consultation.set_limit(if plan.is_some() { MOST_NODES_PLANNED } else { MOST_NODES });
+    if let Some(plan) = plan {
         consultation.recall(plan);
     }
     Ok(consultation)
@@ -37,11 +44,19 @@ pub fn consult(car: &Car, case: Case) -> Result<Consultation<'_>, Refusal> {
 
 /// Thinks until the advice is good enough, or the work is used up.
 pub fn enough(consultation: &mut Consultation<'_>) {
-    let mut trials = 0;
-    consultation.think(GOOD_ENOUGH, &mut |_, _| {
-        trials += 1;
-        trials <= TRIALS
-    });
+    // The first round also lays out what later ones build on.
+    let mut most = None;
+    for _ in 0..TRIALS / ROUND {
+        let mut trials = 0;
+        consultation.think(GOOD_ENOUGH, &mut |_, _| {
+            trials += 1;
+            trials <= ROUND
+        });
+        let nodes = consultation.nodes();
+        if trials <= ROUND || nodes > *most.get_or_insert(nodes.saturating_add(ENOUGH_NODES)) {
+            return;
+        }
+    }
 }
 
 /// A consultation in a case that has thought enough.

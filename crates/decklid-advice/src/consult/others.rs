@@ -9,6 +9,8 @@ use decklid_logic::search::VertexId;
 const NEAR: f64 = 0.01;
 /// Actions expanded for one move at most, while somebody waits.
 pub(super) const WORK: usize = 120;
+/// The same in nodes of functions and costs: an intricate car takes them sooner.
+const NODES: usize = 500_000;
 /// Known no better than this after all that work (share), a price is not told.
 const VAGUE: f64 = 0.3;
 /// Trials before looking again where the doubt is largest.
@@ -70,7 +72,7 @@ impl Consultation<'_> {
 
     /// What it costs with the best way behind it; none if that cannot be found out with so much work.
     fn priced(&mut self, first: &First, work: usize) -> Option<f64> {
-        let begun = self.search.expansions();
+        let (begun, most) = (self.search.expansions(), self.nodes().saturating_add(NODES));
         loop {
             let bounds = |spot: VertexId| (self.search.vertex(spot).low, self.search.vertex(spot).high);
             let wide = |&(p, spot): &(f64, VertexId)| p * (bounds(spot).1 - bounds(spot).0);
@@ -78,7 +80,7 @@ impl Consultation<'_> {
             let doubt: f64 = first.to.iter().map(wide).sum();
             let widest = first.to.iter().max_by(|a, b| wide(a).total_cmp(&wide(b)))?.1;
             let spent = self.search.expansions() - begun;
-            if doubt <= NEAR * cost || spent > work || !self.look_into(widest) {
+            if doubt <= NEAR * cost || spent > work || self.nodes() > most || !self.look_into(widest) {
                 return (doubt <= VAGUE * cost).then_some(cost);
             }
         }
