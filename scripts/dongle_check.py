@@ -53,12 +53,12 @@ def main(decklid):
                 process.kill()
                 process.wait()
     # Nobody there, and somebody who says nothing.
-    code, _, said = why(decklid, f"127.0.0.1:{free_port()}")
+    code, said, _ = why(decklid, f"127.0.0.1:{free_port()}")
     assert code == 2 and "Cannot read the dongle" in said, (code, said)
     with socket.socket() as silent:
         silent.bind(("127.0.0.1", 0))
         silent.listen()
-        code, _, said = why(decklid, f"127.0.0.1:{silent.getsockname()[1]}")
+        code, said, _ = why(decklid, f"127.0.0.1:{silent.getsockname()[1]}")
         assert code == 2 and "does not answer" in said, (code, said)
     print("13.1 V over TCP and over a serial line; silence ends in time")
 
