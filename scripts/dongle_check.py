@@ -24,7 +24,8 @@ def emulator(folder, *options):
     if os.path.exists(said):
         os.remove(said)
     quiet = {"stdin": subprocess.PIPE, "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-    process = subprocess.Popen([sys.executable, "-m", "elm", "-b", said, "-s", "car", *options], **quiet)
+    # It writes a log into its folder.
+    process = subprocess.Popen([sys.executable, "-m", "elm", "-b", said, "-s", "car", *options], cwd=folder, **quiet)
     for _ in range(150):
         if os.path.exists(said) and "STARTED" in open(said).read():
             return process, open(said).readline().strip()
