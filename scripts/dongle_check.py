@@ -24,7 +24,8 @@ def emulator(folder, *options):
     if os.path.exists(said):
         os.remove(said)
     quiet = {"stdin": subprocess.PIPE, "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-    process = subprocess.Popen([sys.executable, "-m", "elm", "-b", said, "-s", "car", *options], **quiet)
+    # It writes a log into its folder.
+    process = subprocess.Popen([sys.executable, "-m", "elm", "-b", said, "-s", "car", *options], cwd=folder, **quiet)
     for _ in range(150):
         if os.path.exists(said) and "STARTED" in open(said).read():
             return process, open(said).readline().strip()
@@ -53,12 +54,12 @@ def main(decklid):
                 process.kill()
                 process.wait()
     # Nobody there, and somebody who says nothing.
-    code, _, said = why(decklid, f"127.0.0.1:{free_port()}")
+    code, said, _ = why(decklid, f"127.0.0.1:{free_port()}")
     assert code == 2 and "Cannot read the dongle" in said, (code, said)
     with socket.socket() as silent:
         silent.bind(("127.0.0.1", 0))
         silent.listen()
-        code, _, said = why(decklid, f"127.0.0.1:{silent.getsockname()[1]}")
+        code, said, _ = why(decklid, f"127.0.0.1:{silent.getsockname()[1]}")
         assert code == 2 and "does not answer" in said, (code, said)
     print("13.1 V over TCP and over a serial line; silence ends in time")
 
