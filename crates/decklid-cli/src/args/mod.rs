@@ -14,7 +14,7 @@ pub(crate) use faces::*;
 
 /// Gets a car's trunk open when the fob, latch or battery fails.
 #[derive(Debug, Parser)]
-#[command(name = "decklid", version, about, max_term_width = 100, disable_help_subcommand = true, after_help = AFTER)]
+#[command(name = "decklid", version, max_term_width = 100, disable_help_subcommand = true, after_help = AFTER)]
 pub(crate) struct Cli {
     /// What to do; the guide starts if you leave it out.
     #[command(subcommand)]

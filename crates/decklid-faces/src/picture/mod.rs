@@ -35,7 +35,7 @@ use arrow::Arrow;
 use callout::Callouts;
 use pen::Pen;
 use sight::{EDGE, Point};
-use view::Model;
+use view::{Model, Panel};
 
 pub(crate) use pen::{mark, num};
 pub(crate) use sight::WIDTH;
@@ -214,15 +214,6 @@ pub(crate) fn group(car: &Car, view: View, marks: &[(usize, Anchor)], drive: Dri
         pen.put(&mark(number, at, point.y, 13.0, point.hidden));
     }
     (pen.finish(), model.height(view))
-}
-
-/// One view with what is marked in it.
-struct Panel {
-    view: View,
-    /// Points with their numbers.
-    marks: Vec<(usize, Point)>,
-    /// What the hand does at some of them, by number.
-    arrows: Vec<(usize, Anchor, Act)>,
 }
 
 /// One view with callouts, and its height.

@@ -7,6 +7,15 @@ use super::shape::{Shape, shape};
 use super::sight::{Drive, Point};
 use super::{above, cabin, carried, door, ends, hand, luggage, outside};
 
+/// One view with what is marked in it.
+pub(super) struct Panel {
+    pub(super) view: View,
+    /// Points with their numbers.
+    pub(super) marks: Vec<(usize, Point)>,
+    /// What the hand does at some of them, by number.
+    pub(super) arrows: Vec<(usize, Anchor, Act)>,
+}
+
 /// One way to look at a car.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub(crate) enum View {

@@ -2,9 +2,8 @@
 
 use decklid_car::car::{Act, Anchor, Body, Keys, Place, Spot};
 
-use super::Panel;
 use super::sight::Drive;
-use super::view::{Model, View};
+use super::view::{Model, Panel, View};
 use crate::english::capital;
 use crate::texts::Texts;
 

@@ -4,10 +4,7 @@ use decklid_faces::english::English;
 use decklid_faces::report::{FoundBody, FoundCar, FoundCars};
 use decklid_faces::texts::Language;
 
-use crate::emergency::sounds_urgent;
-
-use super::finder::{Finder, full_name};
-use super::search::Search;
+use super::finder::full_name;
 use super::shape::{Shape, Span};
 use super::vin::Vin;
 
@@ -131,30 +128,5 @@ impl Found {
             emergency: self.emergency,
             vin: self.vin.as_ref().map(|vin| vin.sound),
         }
-    }
-}
-
-impl Finder {
-    /// Cars that fit what was typed, best first.
-    pub fn find(&self, typed: &str, market: Market) -> Found {
-        let emergency = sounds_urgent(typed);
-        let by_id = self.by_id(typed.trim());
-        if let Some(vin) = Vin::read(typed).filter(|_| by_id.is_none()) {
-            return Found { vin: Some(vin.clone()), ..self.find(&vin.words(), market) };
-        }
-        let read = self.lexicon.read(typed);
-        let reading = self.vocabulary.read(&read);
-        let search = Search { finder: self, typed: &read, reading: &reading, market };
-        if let Some(score) = by_id {
-            return Found { matches: search.named(&[score]), emergency, vin: None };
-        }
-        let scores = self.score(&read, &reading);
-        let mut matches = match scores.first() {
-            None => search.unnamed(),
-            Some(best) if best.doubtful => search.doubtful(&scores),
-            Some(_) => search.named(&scores),
-        };
-        matches.truncate(MOST);
-        Found { matches, emergency, vin: None }
     }
 }

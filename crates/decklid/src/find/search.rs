@@ -1,10 +1,13 @@
 //! The cars that fit, in the order in which they are offered.
 
-use super::answer::{Choice, GUESS, Kind, MOST, Market, Match};
+use crate::emergency::sounds_urgent;
+
+use super::answer::{Choice, Found, GUESS, Kind, MOST, Market, Match};
 use super::finder::{Entry, Finder, Ours, Score, alike, full_name, slug};
 use super::lexicon::{Typed, Weight};
 use super::reading::Reading;
 use super::shape::{Shape, Shapes, Span};
+use super::vin::Vin;
 use super::words::{Before, Piece};
 
 /// Cars that fit as well as the best one, up to this much worse, are offered beside it.
@@ -29,17 +32,17 @@ struct Own<'n> {
 }
 
 /// A search among all names.
-pub(super) struct Search<'s> {
-    pub(super) finder: &'s Finder,
-    pub(super) typed: &'s Typed,
-    pub(super) reading: &'s Reading,
-    pub(super) market: Market,
+struct Search<'s> {
+    finder: &'s Finder,
+    typed: &'s Typed,
+    reading: &'s Reading,
+    market: Market,
 }
 
 impl Search<'_> {
     /// Cars whose names were typed: ours that fit, what the table says around them, ours that hardly fit, and, where
     /// none of ours fits, others of the maker.
-    pub(super) fn named(&self, scores: &[Score]) -> Vec<Match> {
+    fn named(&self, scores: &[Score]) -> Vec<Match> {
         let near = self.near(scores);
         let (fitting, misfits) = self.of_ours(&near);
         let listed: Vec<Near<'_>> = near.iter().filter(|near| near.entry.ours.is_none()).copied().collect();
@@ -56,7 +59,7 @@ impl Search<'_> {
     }
 
     /// A code beside a word that nobody knows: first the words as they are, then cars that go by the code.
-    pub(super) fn doubtful(&self, scores: &[Score]) -> Vec<Match> {
+    fn doubtful(&self, scores: &[Score]) -> Vec<Match> {
         let beside = self.named(scores).into_iter().map(|found| Match { neighbour: true, ..found });
         self.unnamed().into_iter().chain(beside).collect()
     }
@@ -226,7 +229,7 @@ impl Search<'_> {
     }
 
     /// No model was named: the words themselves, the body, cars of the maker.
-    pub(super) fn unnamed(&self) -> Vec<Match> {
+    fn unnamed(&self) -> Vec<Match> {
         let reading = self.reading;
         let (span, year_bits) = reading.span(0);
         let makes: Vec<&str> = reading.makes.iter().map(|mention| mention.make.as_str()).collect();
@@ -394,4 +397,29 @@ fn joined(spans: &[Span]) -> String {
         }
     }
     whole.iter().map(|span| span.text()).collect::<Vec<_>>().join(", ")
+}
+
+impl Finder {
+    /// Cars that fit what was typed, best first.
+    pub fn find(&self, typed: &str, market: Market) -> Found {
+        let emergency = sounds_urgent(typed);
+        let by_id = self.by_id(typed.trim());
+        if let Some(vin) = Vin::read(typed).filter(|_| by_id.is_none()) {
+            return Found { vin: Some(vin.clone()), ..self.find(&vin.words(), market) };
+        }
+        let read = self.lexicon.read(typed);
+        let reading = self.vocabulary.read(&read);
+        let search = Search { finder: self, typed: &read, reading: &reading, market };
+        if let Some(score) = by_id {
+            return Found { matches: search.named(&[score]), emergency, vin: None };
+        }
+        let scores = self.score(&read, &reading);
+        let mut matches = match scores.first() {
+            None => search.unnamed(),
+            Some(best) if best.doubtful => search.doubtful(&scores),
+            Some(_) => search.named(&scores),
+        };
+        matches.truncate(MOST);
+        Found { matches, emergency, vin: None }
+    }
 }
