@@ -26,7 +26,7 @@ type Row = (&'static str, Record, fn(&Score) -> bool);
 const FLOORS: [Floor; 5] = [
     ("cars found, or honestly not listed", 84, |c| c.found),
     ("the goal reached, where the way is known", 72, |c| c.reached),
-    ("by the owner's own way", 41, |c| c.same_way),
+    ("by the owner's own way", 40, |c| c.same_way),
     ("no call where the owner got in alone", 87, |c| c.cases - c.called_wrongly),
     ("no unsafe step", 90, |c| c.cases - c.unsafe_cases),
 ];
