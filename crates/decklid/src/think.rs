@@ -21,8 +21,8 @@ const ROUND: usize = 6;
 const ENOUGH_NODES: usize = 1_000_000;
 /// One case may take so many nodes of diagrams, and of costs: under half a gigabyte.
 const MOST_NODES: usize = 4_000_000;
-/// The same for a car of which a plan was worked out, so that it is known to be worth it: never reached, as the work is
-/// enough before.
+/// The same for a car of which a plan was worked out, so that it is known to be worth it: `secured` of some gates needs
+/// more than the others may take.
 const MOST_NODES_PLANNED: usize = 1 << 24;
 /// Searches that are kept for questions like theirs.
 const KEPT: usize = 12;

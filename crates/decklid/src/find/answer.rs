@@ -12,6 +12,7 @@ use super::vin::Vin;
 pub(super) const GUESS: u32 = 100;
 /// The longest answer.
 pub(super) const MOST: usize = 12;
+
 /// What we know of a car that was found.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Kind {
