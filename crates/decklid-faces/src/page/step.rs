@@ -330,7 +330,9 @@ pub(super) fn others(reader: &Reader, car: &Car, case: &Case, offered: &[GoalKin
     links.push(Link::new(beside(reader, "/care", car, case), t.links_care()));
     // A folder of files has no cards.
     if reader.pocket != Pocket::Files {
-        let card = format!("/api/v1/cars/{}/card.pdf", car.id);
+        // The worker draws, but does not print to PDF.
+        let kind = if reader.pocket == Pocket::Yes { "svg" } else { "pdf" };
+        let card = format!("/api/v1/cars/{}/card.{kind}", car.id);
         links.push(Link::new(reader.link(&card, &Query::default()), t.links_card()));
     }
     links.push(Link::new(reader.link(&format!("/what-if/{}", car.id), &Query::default()), t.links_what_if()));
