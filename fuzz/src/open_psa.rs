@@ -15,7 +15,7 @@ fuzz_target!(|text: &str| {
             return;
         }
     };
-    let little = Effort { nodes: 10_000 };
+    let little = Effort { nodes: 10_000, tried: 20_000 };
     if let Ok(solved) = answers(&tree, little) {
         let p = solved.probability();
         assert!((-1e-9..=1.0 + 1e-9).contains(&p), "{p}");

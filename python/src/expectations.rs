@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use arrow_array::builder::{Float64Builder, StringBuilder};
 use decklid::learn as lessons;
-use decklid::learn::{Known, Lesson, Pile, Place, SLIP};
+use decklid::learn::{Key, Known, Lesson, Pile, Place, SLIP};
 use decklid_advice::learn::{Bundle, Judgment, Sums};
 use decklid_car::car::GoalKind;
 use pyo3::prelude::*;
@@ -75,8 +75,12 @@ fn lesson(
     if let Some(first) = lesson.faulty.iter().min_by_key(|faulty| faulty.first).filter(|_| strict) {
         return Err(named(&cars, &pile, first.first, &first.why));
     }
-    problems
-        .extend(lesson.faulty.iter().map(|faulty| (car_at(&pile, faulty.first), faulty.records, faulty.why.clone())));
+    problems.extend(
+        lesson
+            .faulty
+            .iter()
+            .map(|faulty| (key_at(&pile, faulty.first).0.to_owned(), faulty.records, faulty.why.clone())),
+    );
     Ok((lesson, bundles, problems))
 }
 
@@ -122,15 +126,15 @@ fn pile(frame: Batches, strict: bool) -> Result<(Pile, Vec<Problem>), Wrong> {
     Ok((pile, problems.into_iter().map(|(why, records)| (String::new(), records, why)).collect()))
 }
 
-fn car_at(pile: &Pile, first: Place) -> String {
-    let key = pile.kinds.iter().find(|(_, known)| known.first == first).map(|(key, _)| key.as_str());
-    key.and_then(|key| key.lines().next()).unwrap_or_default().to_owned()
+/// Car and rest of the key of the case that stood there first.
+fn key_at(pile: &Pile, first: Place) -> (&str, &str) {
+    let found = pile.kinds.iter().find(|(_, known)| known.first == first);
+    found.map_or(("", ""), |(key, _)| Key::split(key))
 }
 
 /// What is wrong with the case that stood there first, with its field.
 fn named(cars: &Cars, pile: &Pile, first: Place, why: &str) -> Wrong {
-    let key = pile.kinds.iter().find(|(_, known)| known.first == first).map(|(key, _)| key.as_str());
-    let (id, rest) = key.and_then(|key| key.split_once('\n')).unwrap_or_default();
+    let (id, rest) = key_at(pile, first);
     match cars.file(id).map(|car| lessons::seen(&car, rest)) {
         Err(_) => Wrong::at(first.line, "car", why),
         Ok(Err(misfit)) => Wrong::of_row(first.line, misfit),

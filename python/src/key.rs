@@ -1,5 +1,7 @@
 //! What a row says, as the key of a pile of cases: rows with the same key are the same case.
 
+use decklid::learn::Key;
+
 use crate::fault::Wrong;
 use crate::frame::{Counts, Frame, Lists, Texts};
 
@@ -40,52 +42,37 @@ impl<'b> Keys<'b> {
 
     /// Reads each row in order; `take` may end it.
     pub(crate) fn each(&self, take: &mut dyn FnMut(Result<Row<'_>, Wrong>) -> Result<(), Wrong>) -> Result<(), Wrong> {
-        let (mut key, mut found) = (String::new(), Vec::new());
+        let (mut key, mut found) = (Key::default(), Vec::new());
         for row in 0..self.frame.len() {
             let number = self.frame.number(row);
-            key.clear();
             let read = self.read(row, &mut key, &mut found);
             take(match read {
-                Ok(count) => Ok(Row { number, key: &key, count }),
+                Ok(count) => Ok(Row { number, key: key.as_str(), count }),
                 Err((field, says)) => Err(Wrong::at(number, field, says)),
             })?;
         }
         Ok(())
     }
 
-    fn read(&self, row: usize, key: &mut String, found: &mut Vec<&'b str>) -> Result<u64, (String, String)> {
+    fn read(&self, row: usize, key: &mut Key, found: &mut Vec<&'b str>) -> Result<u64, (String, String)> {
         let missing = || ("car".to_owned(), "is null; write the id of a car".to_owned());
-        line(key, self.car.at(row).ok_or_else(missing)?);
-        key.push('\n');
-        line(key, self.goal.as_ref().and_then(|goal| goal.at(row)).unwrap_or("open"));
+        let car = self.car.at(row).ok_or_else(missing)?;
+        key.begin(car, self.goal.as_ref().and_then(|goal| goal.at(row)).unwrap_or("open"));
         for (at, told) in self.told.at(row).enumerate() {
             let told = told?;
             let (step, outcome) = told.split_once('=').ok_or_else(|| unfit(at, told))?;
-            key.push('\n');
             match step.split_once(':') {
-                Some((goal, step)) => {
-                    line(key, goal);
-                    key.push('>');
-                    line(key, step);
-                }
-                None => line(key, step),
+                Some((goal, step)) => key.told(Some(goal), step, outcome),
+                None => key.told(None, step, outcome),
             }
-            key.push('=');
-            line(key, outcome);
         }
-        for (mark, lists) in [('+', &self.so), ('-', &self.not)] {
+        for (so, lists) in [(true, &self.so), (false, &self.not)] {
             let Some(lists) = lists else { continue };
             found.clear();
             for id in lists.at(row) {
                 found.push(id?);
             }
-            found.sort_unstable();
-            found.dedup();
-            for id in found.iter() {
-                key.push('\n');
-                key.push(mark);
-                line(key, id);
-            }
+            key.found(so, found);
         }
         let negative = || ("count".to_owned(), "is below 0".to_owned());
         self.count.as_ref().map_or(Some(1), |count| count.at(row)).ok_or_else(negative)
@@ -94,13 +81,4 @@ impl<'b> Keys<'b> {
 
 fn unfit(at: usize, told: &str) -> (String, String) {
     (format!("told[{at}]"), format!("`{told}` is no answer; write `STEP=OUTCOME`, or `GOAL:STEP=OUTCOME`"))
-}
-
-/// Appends a text as one line.
-fn line(key: &mut String, text: &str) {
-    if text.bytes().any(|byte| byte == b'\n' || byte == b'\r') {
-        key.extend(text.chars().map(|c| if c == '\n' || c == '\r' { ' ' } else { c }));
-    } else {
-        key.push_str(text);
-    }
 }

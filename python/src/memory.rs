@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use decklid::learn::seen;
+use decklid::learn::{Key, seen};
 use decklid_advice::learn::Listener;
 use decklid_car::car::{Car, GoalKind, HiddenId};
 use rustc_hash::FxHashMap;
@@ -76,7 +76,7 @@ impl Memory {
     pub(crate) fn work(&mut self, cars: &Cars) {
         let mut by_car: BTreeMap<(&str, &str), Vec<(&str, usize)>> = BTreeMap::new();
         for (key, place) in &self.open {
-            let (id, rest) = key.split_once('\n').unwrap_or((key, ""));
+            let (id, rest) = Key::split(key);
             let goal = rest.split('\n').next().unwrap_or("");
             by_car.entry((id, goal)).or_default().push((rest, *place));
         }

@@ -77,6 +77,8 @@ async function visit(what, base, stop) {
     await page.fill("#q", "civic 2008");
     await page.click("main form button");
     checks.that(`${what}, ${locale}: a search finds`, /Civic/.test(await page.locator("main").textContent()));
+    await page.goto(`${base}/api/v1/cars/sedan/card.svg`);
+    checks.that(`${what}, ${locale}: a card is drawn with its own fonts`, await page.evaluate(() => document.fonts.size > 0 && document.documentElement.tagName === "svg"));
     checks.that(`${what}, ${locale}: no errors`, errors.length === 0, errors.join("; "));
     await context.close();
   }

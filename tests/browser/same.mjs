@@ -83,7 +83,7 @@ while (wanted.length > 0 && asked < Number(most)) {
   const same = ["status", "media", "location", "body"].filter((part) => there[part] !== here[part]);
   checks.that(`${address} (${accepted})`, same.length === 0, `${same.join(", ")}: ${there.status} ${there.media}, ${here.status} ${here.media}`);
   const links = [...there.body.matchAll(/(?:href|action)="(\/[^"]*)"/g)].map((link) => link[1].replaceAll("&amp;", "&"));
-  const fresh = links.filter((link) => !seen.has(link) && !/\.(svg|js|webmanifest)$/.test(link));
+  const fresh = links.filter((link) => !seen.has(link) && !/(icon\.svg|\.js|\.webmanifest)$/.test(link));
   for (let picks = 0; picks < 3 && fresh.length > 0; picks += 1) {
     const [link] = fresh.splice(roll(fresh.length), 1);
     seen.add(link);

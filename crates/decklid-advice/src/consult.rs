@@ -548,11 +548,12 @@ fn terms_without(car: &Car, case: &Case, off: &[MoveId]) -> Terms {
         match entry.answer {
             Answer::Lacking => {
                 let missing = car.at(entry.mv).tools.iter().filter(|t| car[**t].have < 1.0);
-                let known = lack.len();
-                lack.extend(missing.filter(|t| !case.have.contains(t)));
-                if lack.len() == known {
+                let news: Vec<_> = missing.filter(|t| !case.have.contains(t) && !lack.contains(t)).copied().collect();
+                // Known to be missing already: it cannot be got either.
+                if news.is_empty() {
                     cannot.push(entry.mv);
                 }
+                lack.extend(news);
             }
             Answer::NotSure | Answer::Cannot | Answer::Skipped => cannot.push(entry.mv),
             Answer::NoChange if outcome(car, entry).is_none() => cannot.push(entry.mv),

@@ -310,7 +310,7 @@ fn money_is_the_readers_and_addresses_count_in_dollars() {
 /// Asks again as `Retry-After` says: on a busy machine a card takes longer than anybody waits.
 fn patient(ask: impl Fn() -> Reply) -> Reply {
     let mut reply = ask();
-    for _ in 0..5 {
+    for _ in 0..30 {
         if reply.status != 503 {
             break;
         }

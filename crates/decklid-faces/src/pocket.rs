@@ -24,6 +24,9 @@ pub fn page_policy(style: &str, pocket: bool) -> String {
     )
 }
 
+/// What a drawing may load: the styles and fonts inside it.
+pub const DRAWING_POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:";
+
 /// What the worker must know.
 #[derive(Clone, Copy, Debug)]
 pub struct Settings<'s> {
@@ -41,7 +44,7 @@ pub struct Settings<'s> {
 pub fn worker(settings: &Settings<'_>) -> String {
     let Settings { version, bytes, region, policy } = settings;
     let worker = WORKER.replace("VERSION", version).replace("BYTES", &bytes.to_string());
-    worker.replace("REGION", region).replace("POLICY", policy)
+    worker.replace("REGION", region).replace("POLICY", policy).replace("DRAWN", DRAWING_POLICY)
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@ const kept = "decklid-pocket-VERSION";
 const bytes = BYTES;
 const region = "REGION";
 const policy = "POLICY";
+const drawn = "DRAWN";
 const files = ["/pocket.js", "/manifest.webmanifest", "/icon.svg", "/icon-192.png"];
 let site;
 
@@ -16,7 +17,7 @@ addEventListener("fetch", (event) => {
   const url = new URL(event.request.url);
   if (event.request.method !== "GET" || url.origin !== location.origin) return;
   if (files.includes(url.pathname)) event.respondWith(file(event.request));
-  else if (event.request.mode === "navigate" && !/^\/(openapi\.json|healthz|metrics)$|card\.\w+$/.test(url.pathname)) event.respondWith(page(event.request, url));
+  else if (event.request.mode === "navigate" && !/^\/(openapi\.json|healthz|metrics)$|card\.(pdf|png)$/.test(url.pathname)) event.respondWith(page(event.request, url));
 });
 
 // The page first: this runs when it is there.
@@ -74,7 +75,7 @@ function reply(exports, url) {
   const path = url.pathname === "/" ? "/" : url.pathname.replace(/(\/index\.html|\/)$/, "") || "/";
   const [status, media, location, name, body] = ask(exports, [path, url.search.slice(1), navigator.languages.join(","), url.origin, region, today]);
   if (location) return Response.redirect(new URL(location, url), Number(status));
-  const headers = { "content-type": media, "content-security-policy": policy, "referrer-policy": "no-referrer", "x-content-type-options": "nosniff" };
+  const headers = { "content-type": media, "content-security-policy": media === "image/svg+xml" ? drawn : policy, "referrer-policy": "no-referrer", "x-content-type-options": "nosniff" };
   if (name) headers["content-disposition"] = `attachment; filename="${name}"`;
   return new Response(body, { status: Number(status), headers });
 }

@@ -39,6 +39,8 @@ fn every_kind_of_address_has_its_reply() {
         ("/api/v1/cars", 200, "\"cars\""),
         ("/api/v1/cars/nope", 404, "urn:decklid:problem:no-such-car"),
         ("/api/v1/cars/sedan/care.ics", 200, "BEGIN:VCALENDAR"),
+        ("/api/v1/cars/sedan/card.svg", 200, "<svg "),
+        ("/api/v1/cars/nope/card.svg", 404, "no-such-car"),
         ("/api/v1/cars/sedan/care.ics?since=never", 422, "\"field\":\"since\""),
         ("/api/v1/none", 404, "urn:decklid:problem:not-found"),
     ] {

@@ -1,4 +1,4 @@
-//! The pocket card of a car over HTTP: SVG, PDF or PNG, on A6.
+//! The pocket card of a car on paper, over HTTP: PDF or PNG, on A6. As SVG it is part of the site.
 
 use std::sync::Arc;
 
@@ -27,7 +27,6 @@ pub(super) async fn card(
     headers: HeaderMap,
 ) -> Result<Response, Refused> {
     let (kind, media) = match file.as_str() {
-        "card.svg" => (Kind::Svg, "image/svg+xml"),
         "card.pdf" => (Kind::Pdf, "application/pdf"),
         "card.png" => (Kind::Png, "image/png"),
         _ => {

@@ -11,6 +11,7 @@ use axum::http::{HeaderMap, StatusCode, Version};
 use axum::middleware::{Next, from_fn, from_fn_with_state};
 use axum::response::Response;
 use decklid_faces::page::Pocket;
+use decklid_faces::pocket::DRAWING_POLICY;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 
@@ -118,6 +119,8 @@ fn policy(pocket: bool) -> HeaderValue {
 fn headed(mut response: Response, policy: HeaderValue) -> Response {
     let status = response.status();
     let headers: &mut HeaderMap = response.headers_mut();
+    let drawn = headers.get(header::CONTENT_TYPE).is_some_and(|kind| kind == "image/svg+xml");
+    let policy = if drawn { HeaderValue::from_static(DRAWING_POLICY) } else { policy };
     headers.entry(header::CONTENT_SECURITY_POLICY).or_insert(policy);
     for (name, value) in CLOSED {
         headers.insert(HeaderName::from_static(name), HeaderValue::from_static(value));

@@ -21,7 +21,72 @@ impl fmt::Display for Misfit {
     }
 }
 
-/// The case of a key of a [`super::Pile`] without the line of its car.
+/// The key of a case on a [`super::Pile`]: what it says, in ids.
+///
+/// It has a line for each thing: car, goal, `GOAL>MOVE=OUTCOME` for an earlier goal, `MOVE=OUTCOME`, then what was found,
+/// `+ID`, and what was not, `-ID`. A text with line breaks is the id of nothing.
+#[derive(Clone, Debug, Default)]
+pub struct Key(String);
+
+impl Key {
+    /// Begins anew.
+    pub fn begin(&mut self, car: &str, goal: &str) {
+        self.0.clear();
+        self.push(car);
+        self.0.push('\n');
+        self.push(goal);
+    }
+
+    /// An answer, for an earlier goal if one is named.
+    pub fn told(&mut self, goal: Option<&str>, step: &str, outcome: &str) {
+        self.0.push('\n');
+        if let Some(goal) = goal {
+            self.push(goal);
+            self.0.push('>');
+        }
+        self.push(step);
+        self.0.push('=');
+        self.push(outcome);
+    }
+
+    /// What was found to be so, or not, in any order; the list is sorted.
+    pub fn found(&mut self, so: bool, ids: &mut Vec<&str>) {
+        ids.sort_unstable();
+        ids.dedup();
+        for id in ids.iter() {
+            self.0.push('\n');
+            self.0.push(if so { '+' } else { '-' });
+            self.push(id);
+        }
+    }
+
+    /// As text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The car of a key, and the rest, which [`seen`] reads.
+    pub fn split(key: &str) -> (&str, &str) {
+        key.split_once('\n').unwrap_or((key, ""))
+    }
+
+    /// On one line.
+    fn push(&mut self, text: &str) {
+        if text.contains(['\n', '\r']) {
+            self.0.push_str(&text.replace(['\n', '\r'], " "));
+        } else {
+            self.0.push_str(text);
+        }
+    }
+}
+
+impl From<Key> for String {
+    fn from(key: Key) -> String {
+        key.0
+    }
+}
+
+/// The case of a [`Key`] without the line of its car.
 ///
 /// # Errors
 /// The first thing that the car does not have.

@@ -6,7 +6,7 @@ use decklid_advice::learn::{Number, Seen, Sums, Totals};
 use decklid_car::car::{Car, GoalKind};
 use decklid_car::load;
 
-use super::kind::seen;
+use super::kind::{Key, seen};
 use super::pile::{Known, Pile, Place};
 use crate::garage::{Garage, NUMBERS};
 
@@ -76,7 +76,7 @@ impl Lesson {
             Lesson { cars: Vec::new(), units: Vec::new(), numbers: Vec::new(), links: Vec::new(), faulty: Vec::new() };
         let mut by_car: BTreeMap<&str, Vec<(&str, &Known)>> = BTreeMap::new();
         for (key, known) in &pile.kinds {
-            let (car, rest) = key.split_once('\n').unwrap_or((key, ""));
+            let (car, rest) = Key::split(key);
             by_car.entry(car).or_default().push((rest, known));
         }
         let mut known_numbers = BTreeMap::new();

@@ -15,7 +15,7 @@ mod score;
 mod write;
 
 pub use compile::{Compiled, compile};
-pub use kind::{Misfit, seen};
+pub use kind::{Key, Misfit, seen};
 pub use lesson::{Faulty, Lesson, NamedNumber, SLIP, Unit};
 pub use pile::{Known, MOST_KINDS, Pile, Place, is_held_out};
 pub use score::{BINS, Score};

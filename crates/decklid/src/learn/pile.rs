@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use decklid_car::car::GoalKind;
 
+use super::kind::Key;
 use crate::record::{Record, Told};
 
 /// The most different cases that a pile holds.
@@ -34,7 +35,7 @@ pub struct Known {
 /// All records, each different case once.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Pile {
-    /// By what they say, in ids: see [`Pile::add`].
+    /// By [`Key`].
     pub kinds: BTreeMap<String, Known>,
     /// Records that were left out because the pile was full.
     pub overflow: u64,
@@ -42,12 +43,9 @@ pub struct Pile {
 
 impl Pile {
     /// Lays a record on the pile; `held` if it is to be held out.
-    ///
-    /// The key has a line for each thing: car, goal, `GOAL>MOVE=OUTCOME` for an earlier goal, `MOVE=OUTCOME`, then what
-    /// was found, `+ID`, and what was not, `-ID`.
     pub fn add(&mut self, record: &Record, held: bool, first: Place) {
         let (taught, held) = if held { (0, 1) } else { (1, 0) };
-        self.lay(key(record), Known { taught, held, first });
+        self.lay(key(record).into(), Known { taught, held, first });
     }
 
     /// Lays cases with that key on the pile.
@@ -76,24 +74,14 @@ pub fn is_held_out(line: &[u8]) -> bool {
     (hash >> 32) % HELD_OUT == 0
 }
 
-fn key(record: &Record) -> String {
-    let mut key = format!("{}\n{}", id(&record.car), record.goal.name());
+fn key(record: &Record) -> Key {
+    let mut key = Key::default();
+    key.begin(&record.car, record.goal.name());
     for told in &record.told {
         let Told::Answer { mv, outcome, goal } = told else { continue };
-        let goal = goal.map_or(String::new(), |goal: GoalKind| format!("{}>", goal.name()));
-        key += &format!("\n{goal}{}={}", id(mv), id(outcome));
+        key.told(goal.map(GoalKind::name), mv, outcome);
     }
-    let mut so: Vec<&String> = record.cause.id.iter().chain(&record.also).collect();
-    let mut not: Vec<&String> = record.not.iter().collect();
-    for (sign, ids) in [('+', &mut so), ('-', &mut not)] {
-        ids.sort();
-        ids.dedup();
-        ids.iter().for_each(|found| key += &format!("\n{sign}{}", id(found)));
-    }
+    key.found(true, &mut record.cause.id.iter().chain(&record.also).map(String::as_str).collect());
+    key.found(false, &mut record.not.iter().map(String::as_str).collect());
     key
-}
-
-/// An id on one line; a text with line breaks is the id of nothing.
-fn id(text: &str) -> String {
-    text.replace(['\n', '\r'], " ")
 }

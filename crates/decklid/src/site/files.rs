@@ -1,4 +1,4 @@
-//! Documents for programs: the list of cars, a car, its maintenance as a calendar.
+//! Documents for programs: the list of cars, a car, its maintenance as a calendar, its card as a drawing.
 
 use decklid_car::car::Car;
 use decklid_car::date;
@@ -11,6 +11,7 @@ use super::problem::Problem;
 use super::query::{Fields, language_only};
 use super::shelf::Site;
 use super::think::Think;
+use crate::card::{Sight, Wish, fit};
 use crate::care;
 use crate::find::Market;
 
@@ -58,6 +59,27 @@ pub(super) async fn calendar(
     let text = think.text(&version, work).await?;
     let file = Some(format!("{id}-care.ics"));
     Ok(Reply { file, ..Reply::document("text/calendar; charset=utf-8", text, version) })
+}
+
+/// The pocket card, on A6.
+pub(super) async fn card(site: &Site, request: &Request<'_>, id: &str, think: &impl Think) -> Result<Reply, Problem> {
+    let known = site.known(id)?;
+    let texts = language_only(request.query, request.accepted).texts;
+    let version = of_car("card.svg", &known.car, texts).to_vec();
+    let work = move || {
+        let sight = Sight { language: texts.language(), ..Sight::default() };
+        let wish = Wish { sight, measures: Some(texts.measures()), ..Wish::default() };
+        fit(&known.car, &wish).map_or_else(|_| String::new(), |(_, sheet)| sheet.svg())
+    };
+    let drawing = think.text(&version, work).await?;
+    if drawing.is_empty() {
+        return Err(Problem::bad_value(
+            "id",
+            &format!("The card of `{id}` does not fit on its page."),
+            "Take another car.",
+        ));
+    }
+    Ok(Reply::document("image/svg+xml", drawing, version))
 }
 
 fn day(text: &str) -> Result<date::Date, Problem> {

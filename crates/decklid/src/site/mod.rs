@@ -28,7 +28,7 @@ pub use shelf::{Site, which};
 pub use think::{Alone, Lost, Think, Worked, at_once, causes, work_out};
 
 /// What addresses the site has; `{…}` stands for one part of a path.
-pub const ROUTES: [&str; 15] = [
+pub const ROUTES: [&str; 16] = [
     "/",
     "/find",
     "/guide/{car}",
@@ -44,6 +44,7 @@ pub const ROUTES: [&str; 15] = [
     "/api/v1/cars",
     "/api/v1/cars/{id}",
     "/api/v1/cars/{id}/care.ics",
+    "/api/v1/cars/{id}/card.svg",
 ];
 
 /// The reply to a request.
@@ -56,6 +57,7 @@ pub async fn answer(site: &Site, request: &Request<'_>, think: &impl Think) -> R
         ["api", "v1", "cars", id, "care.ics"] => {
             files::calendar(site, request, id, think).await.unwrap_or_else(Reply::of)
         }
+        ["api", "v1", "cars", id, "card.svg"] => files::card(site, request, id, think).await.unwrap_or_else(Reply::of),
         ["api", ..] => Reply::of(problem::Problem::missing()),
         _ => pages::page(site, request, &parts, think).await,
     }
