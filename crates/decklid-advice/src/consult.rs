@@ -142,10 +142,12 @@ pub(crate) fn hear(
 /// Steps are planned with this many signs: every one more makes the search dearer, and the causes weigh them all.
 const PLANNED: usize = 4;
 
-/// The signs that tell most, when there are too many to plan with all.
+/// The signs that change the situation and those that tell most, when there are too many to plan with all.
 fn telling(car: &Car, signs: &[Told]) -> Option<Vec<Told>> {
     let mut telling = signs.to_vec();
-    telling.sort_by(|a, b| car[b.sign].force(b.outcome).total_cmp(&car[a.sign].force(a.outcome)));
+    let changes = |told: &Told| !car[told.sign].changes(told.outcome).is_empty();
+    let force = |told: &Told| car[told.sign].force(told.outcome);
+    telling.sort_by(|a, b| changes(b).cmp(&changes(a)).then(force(b).total_cmp(&force(a))));
     telling.truncate(PLANNED);
     (signs.len() > PLANNED).then_some(telling)
 }
