@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
-"""What our programs are built from: scripts/dependencies.py check | notices | sbom
+"""What our programs are built from: scripts/dependencies.py check | notices [python] | sbom [python]
 
     check     licenses that may be shipped, all from crates.io, no crate twice without a reason, all with a notice
     notices   the notices of third parties, as text
     sbom      a bill of materials, CycloneDX 1.5 as JSON
+    python    of the wheel instead of the programs
 
 Read from `cargo metadata` and the sources that cargo has fetched. What only tests use is checked, but not listed. Known
 vulnerabilities are not looked up: that takes RustSec's database, so run `cargo audit` where you have network.
@@ -150,7 +151,7 @@ def sbom(data):
     }
     needs = lambda node: sorted(name(packages[dep["pkg"]]) for dep in node["deps"] if dep["pkg"] in packages
                                 and any(kind["kind"] != "dev" for kind in dep["dep_kinds"]))
-    version = next(package["version"] for package in packages.values() if package["name"] == PROGRAMS[0])
+    version = next(package["version"] for package in packages.values() if package["name"] in PROGRAMS)
     bill = {
         "bomFormat": "CycloneDX",
         "specVersion": "1.5",
@@ -166,6 +167,7 @@ def sbom(data):
 
 if __name__ == "__main__":
     commands = {"check": check, "notices": notices, "sbom": sbom}
-    if len(sys.argv) != 2 or sys.argv[1] not in commands:
+    words = sys.argv[1:]
+    if not words or words[0] not in commands or words[1:] not in ([], ["python"]):
         sys.exit(__doc__)
-    sys.exit(commands[sys.argv[1]](metadata()))
+    sys.exit(commands[words[0]](metadata("python/Cargo.toml" if words[1:] else "Cargo.toml")))

@@ -86,6 +86,7 @@ anchor-side-small-door = kleine Tür hinter der rechten Vordertür
 ## answer
 
 answer-cannot = Das kann ich nicht
+answer-cannot-get = Das bekomme ich nicht: { $tools }
 answer-lacking = Das habe ich nicht: { $tools }
 answer-lacking-told = Mir fehlt etwas dafür
 answer-no-change = Probiert, nichts hat sich geändert

@@ -103,6 +103,7 @@ anchor-side-small-door = small door behind the right front door
 ## answer
 
 answer-cannot = I can't do this
+answer-cannot-get = I can't get { $tools }
 answer-lacking = I don't have { $tools }
 answer-lacking-told = I don't have what it takes
 answer-no-change = I tried it; nothing changed

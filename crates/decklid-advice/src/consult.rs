@@ -142,10 +142,12 @@ pub(crate) fn hear(
 /// Steps are planned with this many signs: every one more makes the search dearer, and the causes weigh them all.
 const PLANNED: usize = 4;
 
-/// The signs that tell most, when there are too many to plan with all.
+/// The signs that change the situation and those that tell most, when there are too many to plan with all.
 fn telling(car: &Car, signs: &[Told]) -> Option<Vec<Told>> {
     let mut telling = signs.to_vec();
-    telling.sort_by(|a, b| car[b.sign].force(b.outcome).total_cmp(&car[a.sign].force(a.outcome)));
+    let changes = |told: &Told| !car[told.sign].changes(told.outcome).is_empty();
+    let force = |told: &Told| car[told.sign].force(told.outcome);
+    telling.sort_by(|a, b| changes(b).cmp(&changes(a)).then(force(b).total_cmp(&force(a))));
     telling.truncate(PLANNED);
     (signs.len() > PLANNED).then_some(telling)
 }
@@ -546,11 +548,12 @@ fn terms_without(car: &Car, case: &Case, off: &[MoveId]) -> Terms {
         match entry.answer {
             Answer::Lacking => {
                 let missing = car.at(entry.mv).tools.iter().filter(|t| car[**t].have < 1.0);
-                let known = lack.len();
-                lack.extend(missing.filter(|t| !case.have.contains(t)));
-                if lack.len() == known {
+                let news: Vec<_> = missing.filter(|t| !case.have.contains(t) && !lack.contains(t)).copied().collect();
+                // Known to be missing already: it cannot be got either.
+                if news.is_empty() {
                     cannot.push(entry.mv);
                 }
+                lack.extend(news);
             }
             Answer::NotSure | Answer::Cannot | Answer::Skipped => cannot.push(entry.mv),
             Answer::NoChange if outcome(car, entry).is_none() => cannot.push(entry.mv),

@@ -4,7 +4,7 @@ use decklid_car::car::{Car, GoalKind, HiddenId, MoveId, ToolId};
 use decklid_car::file::{self, Item, Place, Report, Text, Value, forms, parse};
 use decklid_car::load::Diagnostic;
 
-use crate::consult::{Answer, Case, Entry};
+use crate::consult::{Answer, Case, Entry, Told};
 
 /// One case and what must come out of it.
 #[derive(Clone, Debug)]
@@ -58,7 +58,10 @@ impl Reading<'_, '_, '_> {
         let goal = item.choice("goal", &goals, self.report);
         let mut case = Case::new(goal.unwrap_or(GoalKind::Open));
         for said in item.texts("saw", self.report) {
-            case.entries.extend(self.entry(said));
+            match self.sign(said) {
+                Some(told) => case.tell(told),
+                None => case.entries.extend(self.entry(said)),
+            }
         }
         case.have = self.tools(item, "have");
         case.lack = self.tools(item, "lack");
@@ -69,6 +72,13 @@ impl Reading<'_, '_, '_> {
         let likely = expect.texts("likely", self.report).into_iter().filter_map(|t| self.hidden(t)).collect();
         let (advised_first, not_advised) = (self.moves(&expect, "advised_first"), self.moves(&expect, "not_advised"));
         Some(Expected { name, case, likely, advised_first, not_advised })
+    }
+
+    /// Reads `SIGN=OUTCOME`, if it is one.
+    fn sign(&self, said: Text<'_>) -> Option<Told> {
+        let (id, told) = said.text.rsplit_once('=')?;
+        let sign = self.car.find_sign(id)?;
+        Some(Told { sign, outcome: self.car[sign].find_outcome(told)? })
     }
 
     /// Reads `MOVE=OUTCOME`.

@@ -243,6 +243,10 @@ fn a_missing_tool_is_priced_or_the_move_is_off_the_list() {
             let before = decklid_advice::consult::terms(&car, &Case::new(GoalKind::Open));
             let dearer = || terms.price(&car, mv, 0) > before.price(&car, mv, 0);
             assert!(!terms.allows(mv) || dearer(), "{told}: as if nothing had been said");
+            // Who lacks it still, when told to get it, cannot do the step.
+            let mut twice = lacking(Vec::new());
+            twice.entries.push(twice.entries[0]);
+            assert!(!decklid_advice::consult::terms(&car, &twice).allows(mv), "{told}: lacking twice");
             // Who has said to have everything, and then lacks something, cannot do it.
             let all = decklid_advice::consult::terms(&car, &lacking(car.at(mv).tools.clone()));
             assert!(!all.allows(mv) || all.price(&car, mv, 0) > before.price(&car, mv, 0), "{told}: with all tools");

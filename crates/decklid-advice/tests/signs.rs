@@ -39,6 +39,7 @@ fn sign(dice: &mut Dice, at: usize, hidden: usize) -> Sign {
         outcomes: (0..outcomes).map(outcome).collect(),
         rates: conditions.into_iter().zip(rows).collect(),
         otherwise,
+        then: Vec::new(),
     }
 }
 

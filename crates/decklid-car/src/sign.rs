@@ -1,7 +1,7 @@
 //! What people have noticed before anything was tried: evidence that no step gives.
 
 use crate::expr::Expr;
-use crate::id::OutcomeId;
+use crate::id::{OutcomeId, SlotId};
 use crate::text::Text;
 
 /// Something that a person may have noticed, at any time and in any order.
@@ -24,6 +24,9 @@ pub struct Sign {
     pub rates: Vec<(Expr, Vec<f64>)>,
     /// How likely each outcome is when no condition holds.
     pub otherwise: Vec<f64>,
+    /// What holds from then on if it is so, as after an outcome of a move: situation bits and their values. Only a sign
+    /// that is ticked has any.
+    pub then: Vec<(SlotId, Expr)>,
 }
 
 /// What may be told of a sign.
@@ -82,6 +85,11 @@ impl Sign {
         let likely = rates.filter_map(|rates| rates.get(outcome.index()).copied());
         let (least, most) = likely.fold((1.0_f64, 0.0_f64), |(least, most), p| (least.min(p), most.max(p)));
         if least > 0.0 { most / least } else { f64::INFINITY }
+    }
+
+    /// What holds from then on if this was told.
+    pub fn changes(&self, outcome: OutcomeId) -> &[(SlotId, Expr)] {
+        if self.outcomes.get(outcome.index()).is_some_and(|o| o.id == YES) { &self.then } else { &[] }
     }
 
     /// The ids of all outcomes, in order.

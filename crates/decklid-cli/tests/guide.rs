@@ -62,20 +62,23 @@ fn the_guide_goes_on_after_the_emergency_text() {
 fn the_number_of_the_own_country_comes_first() {
     let rows = [
         ("C", None, "CALL 112 NOW. In North America call 911."),
+        ("C", Some("--english=us"), "CALL 911 NOW."),
+        ("C", Some("--english=uk"), "CALL 999 NOW."),
+        ("de_DE.UTF-8", Some("--english=us"), "CALL 112 NOW. Put the phone"),
         ("en_GB.UTF-8", None, "CALL 999 NOW."),
         ("en_CA.UTF-8", None, "CALL 911 NOW."),
         ("en_IE.UTF-8", None, "CALL 112 NOW. Put the phone"),
-        ("en_US.UTF-8", Some("gb"), "CALL 999 NOW."),
-        ("en_GB.UTF-8", Some("fr"), "CALL 112 NOW. Put the phone"),
+        ("en_US.UTF-8", Some("--country=gb"), "CALL 999 NOW."),
+        ("en_GB.UTF-8", Some("--country=fr"), "CALL 112 NOW. Put the phone"),
     ];
-    for (system, country, says) in rows {
+    for (system, option, says) in rows {
         let mut command = common::decklid(&["next", "sedan", "--emergency"]);
         command.env("LC_ALL", system);
-        if let Some(country) = country {
-            command.args(["--country", country]);
+        if let Some(option) = option {
+            command.arg(option);
         }
         let run = common::finish(command, "");
-        assert!(run.out.starts_with(says), "{system} {country:?}: {}", run.out);
+        assert!(run.out.starts_with(says), "{system} {option:?}: {}", run.out);
     }
     assert_eq!(common::run(&["next", "sedan", "--country", "atlantis"], "").code, 2);
 }

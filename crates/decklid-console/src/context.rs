@@ -34,7 +34,11 @@ impl Context {
     pub fn new(common: &Common, speech: Speech<'_>) -> Result<Self, Failure> {
         let told = Told { currency: common.currency, units: common.units };
         let texts = texts(common.english, speech, told)?;
-        let region = common.country.or_else(|| Region::of_tag(&system_tag()));
+        let spelled = || match common.english? {
+            Spelling::Us => Region::named("us"),
+            Spelling::Uk => Region::named("gb"),
+        };
+        let region = common.country.or_else(|| Region::of_tag(&system_tag())).or_else(spelled);
         let calls = region.map_or(Look::default().calls, |region| region.numbers);
         let look = Look { texts, calls, width: output::width(), color: output::in_color(common.json) };
         let garage = folder::taught(folder::garage(common.cars.as_deref())?, common.numbers.as_deref())?;

@@ -7,6 +7,7 @@ use decklid_car::source::{Recall, Setting};
 use crate::english::capital;
 use crate::report::EvidenceWeight;
 use crate::texts::{Language, Texts};
+use crate::view::wants;
 
 /// Causes with their probability, most likely first.
 pub type Ranked<'r> = &'r [(HiddenId, f64)];
@@ -27,7 +28,7 @@ pub(crate) fn reckoned(car: &Car, mv: &Move, ahead: &[Ahead], texts: Texts) -> S
         MoveKind::Fetch => texts.why_fetch(),
         MoveKind::Look => tells(car, ahead, texts).unwrap_or_else(|| texts.why_look()),
         MoveKind::Try | MoveKind::Repair if works > 0.02 => works_so_often(works, mv.cost.minutes, texts),
-        MoveKind::Try | MoveKind::Repair => opens_the_way(car, ahead, texts),
+        MoveKind::Try | MoveKind::Repair => opens_the_way(car, mv, ahead, texts),
     }
 }
 
@@ -41,14 +42,23 @@ fn tells(car: &Car, ahead: &[Ahead], texts: Texts) -> Option<String> {
     Some(texts.why_tells(&texts.clause(&car[most.0].says)))
 }
 
-fn opens_the_way(car: &Car, ahead: &[Ahead], texts: Texts) -> String {
-    let next = ahead.iter().filter(|a| !a.done).max_by(|a, b| a.p.total_cmp(&b.p)).and_then(|a| a.next);
-    match next {
+/// What comes next if the move makes that possible, else what the move tells.
+fn opens_the_way(car: &Car, mv: &Move, ahead: &[Ahead], texts: Texts) -> String {
+    let likeliest = ahead.iter().filter(|a| !a.done).max_by(|a, b| a.p.total_cmp(&b.p));
+    let possible = |a: &Ahead| a.next.filter(|next| is_due_to(car.at(*next), mv, a));
+    match likeliest.and_then(possible) {
         Some(next) if !car.at(next).title.ends_with('?') => {
             texts.why_opens_way_to(&inside(&texts.car(&car.at(next).title), texts))
         }
-        Some(_) | None => texts.why_opens_way(),
+        Some(_) => texts.why_opens_way(),
+        None => tells(car, ahead, texts).unwrap_or_else(|| texts.why_look()),
     }
+}
+
+/// Whether a move hangs on something that the outcome of another one changes.
+fn is_due_to(next: &Move, mv: &Move, ahead: &Ahead) -> bool {
+    let after = mv.outcomes.get(ahead.outcome.index()).map_or(&[][..], |outcome| &outcome.then);
+    mv.first.iter().chain(after).any(|(slot, _)| wants(&next.needs, *slot) || wants(&next.worth, *slot))
 }
 
 /// What an outcome would mean: done, or the next step and what it points to.

@@ -97,7 +97,7 @@ pub fn step(car: &Car, mv: MoveId, case: &Case, texts: impl Into<Texts>) -> Step
         asks_way_out: case.entries.last().is_some_and(|last| found_dark(car, last) == Some(true)),
         leaves: Some(texts.car(&it.leaves)).filter(|leaves| !leaves.is_empty()),
         lines,
-        answers: answers(car, it, texts),
+        answers: answers(car, it, it.tools.iter().any(|t| missing.contains(t)), texts),
         no_change: it.kind != MoveKind::Look && says_nothing_happened(it).is_none(),
         mistakes: mistakes.map(|m| (texts.car(&m.says), texts.car(&m.why))).collect(),
         helper: it.professional.as_ref().map(|p| Helper {
@@ -137,7 +137,7 @@ fn found_dark(car: &Car, entry: &Entry) -> Option<bool> {
 }
 
 /// Whether a condition wants that bit to be set.
-fn wants(expr: &Expr, slot: SlotId) -> bool {
+pub(crate) fn wants(expr: &Expr, slot: SlotId) -> bool {
     match expr {
         Expr::Slot(wanted) => *wanted == slot,
         Expr::All(parts) | Expr::Any(parts) => parts.iter().any(|part| wants(part, slot)),
@@ -145,7 +145,8 @@ fn wants(expr: &Expr, slot: SlotId) -> bool {
     }
 }
 
-fn answers(car: &Car, it: &Move, texts: Texts) -> Vec<AnswerChoice> {
+/// What can be answered; `to_get` if a tool is known to be missing.
+fn answers(car: &Car, it: &Move, to_get: bool, texts: Texts) -> Vec<AnswerChoice> {
     let choice = |(at, o): (usize, &Outcome)| AnswerChoice {
         answer: Answer::Saw(OutcomeId::from_index(at)),
         id: o.id.clone(),
@@ -155,7 +156,8 @@ fn answers(car: &Car, it: &Move, texts: Texts) -> Vec<AnswerChoice> {
     let rare = it.tools.iter().map(|t| &car[*t]).filter(|t| t.have < 1.0);
     let rare: Vec<String> = rare.map(|t| texts.clause(&t.name)).collect();
     if !rare.is_empty() {
-        let says = texts.answer_lacking(&texts.choice(&rare));
+        let tools = texts.choice(&rare);
+        let says = if to_get { texts.answer_cannot_get(&tools) } else { texts.answer_lacking(&tools) };
         answers.push(AnswerChoice { answer: Answer::Lacking, id: "lacking".to_owned(), says });
     }
     answers

@@ -1,4 +1,4 @@
-//! What was noticed, as evidence: each sign weighs the cases by how likely it is in them.
+//! What was noticed, as evidence: each sign weighs the cases by how likely it is in them, and may say what holds now.
 
 use decklid_car::car::Expr;
 use decklid_logic::diagram::Node;
@@ -18,6 +18,17 @@ impl Reasoner<'_> {
                 sign.rates.iter().map(|(when, rates)| (self.at_first(when), likely(rates))).collect();
             self.weigh(story, &rates, likely(&sign.otherwise));
         }
+        self.bear_in_mind(story, signs);
+    }
+
+    /// What signs say of the situation, all read from the same memory: their order makes no difference.
+    fn bear_in_mind(&mut self, story: &mut Story, signs: &[Told]) {
+        let (car, before) = (self.car, self.memory_at(story.memory).to_vec());
+        let mut memory = before.clone();
+        for told in signs {
+            meaning::assign(&mut self.diagram, car, &before, car[told.sign].changes(told.outcome), &mut memory);
+        }
+        story.memory = self.intern(memory);
     }
 
     /// When a condition over hidden Booleans held before anything was done.

@@ -44,7 +44,7 @@ pub(super) fn car(root: &Item<'_>, header: Header, hash: String, report: &mut Re
     let (mut roles, mut symptoms) = (Taken::new(), Taken::new());
     let mut moves: Vec<Move> = moves_read.iter().map(|m| reader.read(m, &mut roles, &mut symptoms, report)).collect();
     asked(root, &reader, &mut moves, report);
-    let signs = super::signs::signs(root, &names, &moves, report);
+    let signs = super::signs::signs(&reader, &moves, report);
     let mistakes = mistakes(root, &moves, report);
     let checklists = checklists(root, &kinds, &moves, report);
     let care = care(root, &names, &moves, &numbers, report);

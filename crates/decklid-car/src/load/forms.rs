@@ -459,6 +459,7 @@ pub(super) const SIGN: Form = Form {
             List(&Table(&SIGN_OUTCOME), MOST_OUTCOMES),
             "what may be told; yes and no if nothing is said",
         ),
+        Key::free("then", CHANGES, "what holds from then on if it is so; situation only"),
     ],
 };
 

@@ -7,12 +7,13 @@
 //! Rows of the shared numbers whose names this car does not have are passed over, so that a car without a part need
 //! not say so again; in the car's own file they are reported.
 
-use crate::car::{Expr, Move};
+use crate::car::{Expr, Move, SlotId};
 use crate::sign::{NO, Sign, SignGroup, SignOutcome, SignUnit, YES};
 
 use super::fields::{Item, Text, number, table};
 use super::forms;
-use super::names::{Names, Scope, read};
+use super::move_reader::MoveReader;
+use super::names::{Meaning, Names, Scope, read};
 use super::problem::Report;
 use super::raw::{Entry, Node, Value};
 
@@ -25,8 +26,8 @@ const OTHERWISE: &str = "otherwise";
 const ROUNDING: f64 = 1e-6;
 
 /// Reads the signs; one of which no condition fits the car is left out.
-pub(super) fn signs(root: &Item<'_>, names: &Names, moves: &[Move], report: &mut Report<'_>) -> Vec<Sign> {
-    let mut items = root.section("signs", report);
+pub(super) fn signs(reader: &MoveReader<'_, '_>, moves: &[Move], report: &mut Report<'_>) -> Vec<Sign> {
+    let mut items = reader.root.section("signs", report);
     if let Some(item) = items.get(MOST) {
         report.add(item.at, "size", format!("There are more than {MOST} signs."), "Leave some out.");
         items.truncate(MOST);
@@ -37,7 +38,7 @@ pub(super) fn signs(root: &Item<'_>, names: &Names, moves: &[Move], report: &mut
             let message = format!("The name `{}` is used twice.", item.id);
             report.add(item.at, "duplicate", message, "Give the sign or the move another name.");
         }
-        let sign = sign(root, &item, names, report);
+        let sign = sign(reader, &item, report);
         let taken = |unit| signs.iter().any(|s| s.unit == Some(unit));
         if let Some(unit) = sign.unit.filter(|unit| taken(*unit)) {
             let message = format!("Two signs are measured in {}.", unit.word());
@@ -50,11 +51,11 @@ pub(super) fn signs(root: &Item<'_>, names: &Names, moves: &[Move], report: &mut
     signs
 }
 
-fn sign(root: &Item<'_>, item: &Item<'_>, names: &Names, report: &mut Report<'_>) -> Sign {
+fn sign(reader: &MoveReader<'_, '_>, item: &Item<'_>, report: &mut Report<'_>) -> Sign {
     item.form(&forms::SIGN, report);
     let unit = item.get("unit").and_then(|_| item.choice("unit", SignUnit::NAMES, report));
     let outcomes = outcomes(item, unit, report);
-    let (rates, otherwise) = rates(root, item, outcomes.len(), names, report);
+    let (rates, otherwise) = rates(&reader.root, item, outcomes.len(), reader.names, report);
     Sign {
         id: item.id.to_owned(),
         says: item.text("says", report).into(),
@@ -64,7 +65,23 @@ fn sign(root: &Item<'_>, item: &Item<'_>, names: &Names, report: &mut Report<'_>
         outcomes,
         rates,
         otherwise,
+        then: then(reader, item, report),
     }
+}
+
+/// What holds once it is told. It was noticed, not done: it moves the situation, and nothing hidden.
+fn then(reader: &MoveReader<'_, '_>, item: &Item<'_>, report: &mut Report<'_>) -> Vec<(SlotId, Expr)> {
+    let Some(node) = item.get("then") else { return Vec::new() };
+    if item.get("outcomes").is_some() {
+        let message = format!("{} has outcomes and `then`.", item.name());
+        report.add(node.at, RULE, message, "Only a sign that is ticked changes something.");
+    }
+    let changed = table(node, report).map_or(&[][..], |table| &table.entries);
+    for entry in changed.iter().filter(|entry| matches!(reader.names.find(&entry.key), Some(Meaning::Hidden(_)))) {
+        let message = format!("{} sets `{}`, which is hidden.", item.name(), entry.key);
+        report.add(entry.at, RULE, message, "Set a state, and weigh what is hidden in `[sign]`.");
+    }
+    reader.changes(node, report)
 }
 
 fn outcomes(item: &Item<'_>, unit: Option<SignUnit>, report: &mut Report<'_>) -> Vec<SignOutcome> {

@@ -93,7 +93,7 @@ fn one(session: &mut Session<'_>, console: &mut Console, mv: MoveId) -> Result<(
                 continue;
             }
         };
-        return take(session, console, &step, Entry { mv, answer });
+        return take(session, console, Entry { mv, answer });
     }
 }
 
@@ -137,11 +137,7 @@ fn meant(step: &StepView, line: &str) -> Meant {
 }
 
 /// Takes an answer, and says so if one of them hardly fits the others now.
-fn take(session: &mut Session<'_>, console: &mut Console, step: &StepView, mut entry: Entry) -> Result<(), Leave> {
-    if entry.answer == Answer::Lacking && !step.to_get.is_empty() {
-        // The tool was already known to be missing, and the person cannot get it either.
-        entry.answer = Answer::Cannot;
-    }
+fn take(session: &mut Session<'_>, console: &mut Console, entry: Entry) -> Result<(), Leave> {
     let doubted = session.doubtful();
     if let Err(refusal) = session.answer(entry) {
         let failure = case::refused(session.car(), session.case(), &refusal);

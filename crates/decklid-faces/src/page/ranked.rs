@@ -6,7 +6,7 @@ use decklid_car::car::{Car, MoveId};
 use super::address::{Reader, beside};
 use super::and;
 use super::frame::Link;
-use super::step::{own_answers, taken};
+use super::step::own_answers;
 use crate::english::capital;
 use crate::view::{self, Counsel};
 
@@ -41,9 +41,7 @@ pub(super) fn ranked(reader: &Reader, car: &Car, case: &Case, counsel: &Counsel,
 fn one(reader: &Reader, car: &Car, case: &Case, mv: MoveId, extra: Option<f64>) -> Ranked {
     let t = reader.texts;
     let step = view::step(car, mv, case, t);
-    let link = |answer, says: String| {
-        Link::new(beside(reader, "/helper", car, &and(case, Entry { mv, answer: taken(&step, answer) })), says)
-    };
+    let link = |answer, says: String| Link::new(beside(reader, "/helper", car, &and(case, Entry { mv, answer })), says);
     let mut facts = vec![t.seconds(step.minutes)];
     let dearer = extra.filter(|extra| *extra >= NOTHING);
     facts.extend(dearer.map(|extra| t.helper_dearer(&t.money(extra))));

@@ -107,7 +107,7 @@ pub fn step(reader: &Reader, car: &Car, case: &Case, counsel: &Counsel, stale: &
     let mv = counsel.advice.mv?;
     let step = view::step(car, mv, case, t);
     let answer = |answer| guide(reader, car, &and(case, Entry { mv, answer }));
-    let chosen = |c: &view::AnswerChoice| Link::new(answer(taken(&step, c.answer)), c.says.clone());
+    let chosen = |c: &view::AnswerChoice| Link::new(answer(c.answer), c.says.clone());
     let own = own_answers(&step).into_iter().map(|(says, own)| Link::new(answer(own), says(&t)));
     let frame = Frame::new(reader, step.title.clone(), &format!("/guide/{}", car.id), &Query::of(car, case), Some(car));
     let back = before_last(case).map_or_else(|| reader.link("/", &Query::default()), |case| guide(reader, car, &case));
@@ -166,11 +166,6 @@ fn doubt(reader: &Reader, car: &Car, case: &Case, counsel: &Counsel) -> Option<D
     let entry = case.entries.get(at)?;
     let says = reader.texts.doubt_says(&in_a_line(car, entry, reader.texts));
     Some(Doubt { says, change: change_address(reader, car, case, at) })
-}
-
-/// Someone asked to get a tool who cannot, cannot do the step.
-pub(super) fn taken(step: &StepView, answer: Answer) -> Answer {
-    if answer == Answer::Lacking && !step.to_get.is_empty() { Answer::Cannot } else { answer }
 }
 
 /// Answers that every step takes, with their texts.
