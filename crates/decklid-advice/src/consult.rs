@@ -524,7 +524,7 @@ impl<'c> Consultation<'c> {
 }
 
 /// The cause whose probability rises most.
-fn strongest_rise(car: &Car, now: &[f64], then: &[f64]) -> Option<(HiddenId, f64)> {
+pub(crate) fn strongest_rise(car: &Car, now: &[f64], then: &[f64]) -> Option<(HiddenId, f64)> {
     let rise = |h: usize| then[h] - now[h];
     let causes = (0..now.len().min(then.len())).filter(|&h| car.hidden[h].kind.is_cause());
     let most = causes.max_by(|&a, &b| rise(a).total_cmp(&rise(b)))?;

@@ -2,14 +2,9 @@
 
 use std::num::NonZero;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Mutex, PoisonError};
+use std::sync::mpsc;
 use std::thread;
 use std::time::{Duration, Instant};
-
-use decklid::think::Searches;
-use decklid_advice::consult::Case;
-use decklid_car::car::Car;
-use decklid_faces::booklet::Advised;
 
 /// True until this time is over.
 pub fn within(limit: Duration) -> impl FnMut() -> bool {
@@ -17,29 +12,24 @@ pub fn within(limit: Duration) -> impl FnMut() -> bool {
     move || begun.elapsed() < limit
 }
 
-/// The advice in each of these cases, with one thread per core; `None` where a case is impossible. `searches` goes
-/// from one call to the next.
-pub fn each<'c>(car: &'c Car, searches: &mut Searches<'c>, cases: &[Case]) -> Vec<Option<Advised>> {
-    let batches: Vec<_> = searches.batches(cases).into_iter().map(|batch| Mutex::new((batch, Vec::new()))).collect();
+/// Does so many pieces of work, with one thread per core; `done` takes each with its number, in any order, as it comes.
+pub fn each<T: Send>(count: usize, one: &(impl Fn(usize) -> T + Sync), mut done: impl FnMut(usize, T)) {
     let next = AtomicUsize::new(0);
-    let work = || {
-        while let Some(batch) = batches.get(next.fetch_add(1, Ordering::Relaxed)) {
-            let mut batch = batch.lock().unwrap_or_else(PoisonError::into_inner);
-            batch.1 = batch.0.answer(car, cases);
+    let (send, receive) = mpsc::channel();
+    let work = |send: mpsc::Sender<(usize, T)>| {
+        loop {
+            let at = next.fetch_add(1, Ordering::Relaxed);
+            if at >= count || send.send((at, one(at))).is_err() {
+                return;
+            }
         }
     };
-    let threads = thread::available_parallelism().map_or(1, NonZero::get).min(batches.len());
+    let threads = thread::available_parallelism().map_or(1, NonZero::get).min(count);
     thread::scope(|scope| {
-        (1..threads).for_each(|_| drop(scope.spawn(work)));
-        work();
+        for send in vec![send; threads] {
+            let work = &work;
+            scope.spawn(move || work(send));
+        }
+        receive.into_iter().for_each(|(at, result)| done(at, result));
     });
-    let mut answers = vec![None; cases.len()];
-    let mut done = Vec::new();
-    for batch in batches {
-        let (batch, said) = batch.into_inner().unwrap_or_else(PoisonError::into_inner);
-        batch.questions.iter().zip(said).for_each(|(&at, said)| answers[at] = said);
-        done.push(batch);
-    }
-    searches.keep(done);
-    answers
 }

@@ -3,31 +3,33 @@
 mod common;
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use common::car;
 use decklid_advice::consult::{Case, Consultation};
+use decklid_advice::plan::follower::Follower;
 use decklid_car::car::{Car, GoalKind};
-use decklid_faces::booklet::{Advised, Chapter, Made, Size, explore, page};
+use decklid_faces::booklet::{Chapter, Made, Size, explore, page};
 use decklid_faces::page::Reader;
 use decklid_faces::texts::Language;
 
 const GOALS: [GoalKind; 3] = [GoalKind::Open, GoalKind::Fixed, GoalKind::Secured];
 
-/// A little thinking: what the pages look like does not hang on it.
-fn advised(car: &Car, case: &Case) -> Option<Advised> {
-    let mut consultation = Consultation::new(car, case.clone()).ok()?;
-    let mut walks = 3;
+/// What follows the plan that a little thinking finds: what the pages look like does not hang on it.
+fn follower(car: &Car, goal: GoalKind) -> Option<Follower<'_>> {
+    let mut consultation = Consultation::new(car, Case::new(goal)).ok()?;
+    let mut walks = 20;
     consultation.think(0.1, &mut |_, _| {
         walks -= 1;
         walks > 0
     });
-    Some(Advised::of(&mut consultation))
+    Some(Follower::new(car, car.goal(goal)?, Arc::new(consultation.plan()?)))
 }
 
 fn file(car: &Car, language: Language, situations: usize, made: &Made<'_>) -> String {
     let size = Size { situations, cannot: 1 };
-    let mut ask = |cases: &[Case]| cases.iter().map(|case| advised(car, case)).collect();
-    let booklets: Vec<_> = GOALS.iter().filter_map(|goal| explore(car, *goal, size, &mut ask)).collect();
+    let booklet = |goal: &GoalKind| Some(explore(car, *goal, size, &mut follower(car, *goal)?));
+    let booklets: Vec<_> = GOALS.iter().filter_map(booklet).collect();
     let chapters: Vec<_> = booklets.iter().map(|booklet| Chapter { booklet, cannot: size.cannot }).collect();
     page(&Reader::of(language), car, &chapters, made)
 }

@@ -1,9 +1,10 @@
 //! A car's guide as one HTML file that works offline.
 
-use decklid_advice::consult::Case;
 use decklid_car::car::{Car, GoalKind};
-use decklid_faces::booklet::{self, Advised, Chapter, Made, Size};
+use decklid_faces::booklet::{self, Chapter, Made, Size};
 use decklid_faces::page::Reader;
+
+use crate::think;
 
 /// How far the file looks ahead for each goal, furthest for opening. Chosen so that a file stays below 3 MB.
 pub const SIZES: [(GoalKind, Size); 3] = [
@@ -12,17 +13,13 @@ pub const SIZES: [(GoalKind, Size); 3] = [
     (GoalKind::Secured, Size { situations: 100, cannot: 1 }),
 ];
 
-/// A car's file and how many situations it holds. `advise` answers many cases at once, so a caller may use
-/// all cores; [`crate::think`] answers one.
-pub fn html(
-    car: &Car,
-    reader: Reader,
-    made: &Made<'_>,
-    advise: &mut dyn FnMut(&[Case]) -> Vec<Option<Advised>>,
-) -> (String, usize) {
+/// A car's file and how many situations it holds.
+pub fn html(car: &Car, reader: Reader, made: &Made<'_>) -> (String, usize) {
     let mut explored = Vec::new();
     for (goal, size) in SIZES {
-        explored.extend(booklet::explore(car, goal, size, advise).map(|booklet| (booklet, size.cannot)));
+        if let Some(mut follower) = think::follower(car, goal) {
+            explored.push((booklet::explore(car, goal, size, &mut follower), size.cannot));
+        }
     }
     let chapters: Vec<Chapter<'_>> =
         explored.iter().map(|(booklet, cannot)| Chapter { booklet, cannot: *cannot }).collect();

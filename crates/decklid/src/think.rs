@@ -3,11 +3,11 @@
 //! The limit is on work, not time, so the same question gets the same answer everywhere. What was worked out
 //! beforehand ([`solved`]), with far more work, comes first; where it says how good it is, nothing is left to do.
 
-use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use decklid_advice::consult::{Case, Consultation, Refusal};
-use decklid_car::car::{Car, GoalKind, MoveId, ToolId};
-use decklid_faces::booklet::Advised;
+use decklid_advice::plan::follower::Follower;
+use decklid_car::car::{Car, GoalKind};
 
 use crate::solved;
 
@@ -24,8 +24,6 @@ const MOST_NODES: usize = 4_000_000;
 /// The same for a car of which a plan was worked out, so that it is known to be worth it: `secured` of some gates needs
 /// more than the others may take.
 const MOST_NODES_PLANNED: usize = 1 << 24;
-/// Searches that are kept for questions like theirs.
-const KEPT: usize = 12;
 
 /// A consultation that knows what was worked out beforehand.
 ///
@@ -72,70 +70,12 @@ pub fn through(car: &Car, case: Case) -> Result<Consultation<'_>, Refusal> {
     Ok(consultation)
 }
 
-/// The goal, the steps that are off and the tools that lack: what questions must have in common to share a search.
-type Terms = (GoalKind, Vec<MoveId>, Vec<ToolId>);
-
-/// Questions with the same terms, and the search that they share, once it was begun.
-pub struct Batch<'c> {
-    terms: Terms,
-    /// Places of the questions among all that were asked.
-    pub questions: Vec<usize>,
-    search: Option<Consultation<'c>>,
-}
-
-impl<'c> Batch<'c> {
-    /// The advice in each of its cases; `None` where a case is impossible.
-    pub fn answer(&mut self, car: &'c Car, cases: &[Case]) -> Vec<Option<Advised>> {
-        let one = |search: &mut Option<Consultation<'c>>, case: &Case| {
-            match search {
-                Some(search) => search.turn_to(case.clone()).ok()?,
-                None => {
-                    let start = Case { entries: Vec::new(), ..case.clone() };
-                    let search = search.insert(consult(car, start).ok()?);
-                    // One search for many situations grows with them.
-                    search.set_limit(usize::MAX);
-                    search.turn_to(case.clone()).ok()?;
-                }
-            }
-            let search = search.as_mut()?;
-            enough(search);
-            Some(Advised::of(search))
-        };
-        let cases = self.questions.iter().map(|&at| cases.get(at));
-        cases.map(|case| one(&mut self.search, case?)).collect()
-    }
-}
-
-/// Searches of one car that go on where earlier questions left them.
-#[derive(Default)]
-pub struct Searches<'c> {
-    kept: BTreeMap<Terms, (usize, Consultation<'c>)>,
-    turn: usize,
-}
-
-impl<'c> Searches<'c> {
-    /// Cases sorted by what they have in common.
-    pub fn batches(&mut self, cases: &[Case]) -> Vec<Batch<'c>> {
-        let mut batches: BTreeMap<Terms, Vec<usize>> = BTreeMap::new();
-        for (at, case) in cases.iter().enumerate() {
-            let terms = (case.goal, case.cannot.clone(), case.lack.clone());
-            batches.entry(terms).or_default().push(at);
-        }
-        let mut begun = |terms: &Terms| self.kept.remove(terms).map(|kept| kept.1);
-        let batch = |(terms, questions)| Batch { search: begun(&terms), terms, questions };
-        batches.into_iter().map(batch).collect()
-    }
-
-    /// Keeps the searches of those batches, and of others the latest.
-    pub fn keep(&mut self, batches: Vec<Batch<'c>>) {
-        self.turn += 1;
-        for Batch { terms, search, .. } in batches {
-            self.kept.extend(search.map(|search| (terms, (self.turn, search))));
-        }
-        while self.kept.len() > KEPT
-            && let Some(oldest) = self.kept.iter().min_by_key(|(_, kept)| kept.0).map(|(terms, _)| terms.clone())
-        {
-            self.kept.remove(&oldest);
-        }
-    }
+/// What follows the plan of a car and goal; where none is stored, what is found by thinking enough at the start. `None`
+/// if there is no such goal or nothing can be done.
+pub fn follower(car: &Car, goal: GoalKind) -> Option<Follower<'_>> {
+    let plan = match solved::plan(car, goal) {
+        Some(plan) => plan,
+        None => Arc::new(through(car, Case::new(goal)).ok()?.plan()?),
+    };
+    Some(Follower::new(car, car.goal(goal)?, plan))
 }

@@ -65,6 +65,14 @@ pub fn solve(car: &Car, goal: GoalKind, trials: usize) -> Option<StoredPlan> {
 }
 
 impl Consultation<'_> {
+    /// The plan found so far, from where the case stands on; none if nothing can be done. Nothing of it is proven.
+    pub fn plan(&mut self) -> Option<StoredPlan> {
+        let mv = self.advice().mv?;
+        let start = Told { vertex: self.here, mv, proof: None, next: vec![None; self.car().at(mv).outcomes.len()] };
+        let drafts = self.follow(&[start]);
+        Some(StoredPlan { situations: number(&drafts) }).filter(|plan| !plan.situations.is_empty())
+    }
+
     /// The likely situations, the start first.
     fn foresee(&mut self, goal: GoalKind, trials: usize) -> Vec<Told> {
         let mut told: Vec<Told> = Vec::new();

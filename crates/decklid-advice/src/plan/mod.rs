@@ -3,6 +3,7 @@
 mod alike;
 pub mod clairvoyant;
 pub mod digest;
+pub mod follower;
 mod parts;
 pub mod policy;
 mod ratio;

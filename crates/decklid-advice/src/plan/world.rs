@@ -34,6 +34,13 @@ pub struct World<'c> {
     parts: Parts,
 }
 
+/// What rests on a person's terms alone.
+pub(super) struct Footing {
+    terms: Terms,
+    last_resort: Option<(MoveId, f64)>,
+    calls: Vec<MoveId>,
+}
+
 impl<'c> World<'c> {
     /// The problem before any evidence but the goal's own.
     pub fn new(car: &'c Car, goal: &'c Goal, terms: Terms) -> Self {
@@ -98,6 +105,28 @@ impl<'c> World<'c> {
     /// The person's terms.
     pub fn terms(&self) -> &Terms {
         &self.terms
+    }
+
+    /// What other terms come to.
+    pub(super) fn footing(&mut self, terms: Terms) -> Footing {
+        let mut footing = Footing { terms, last_resort: None, calls: Vec::new() };
+        self.trade(&mut footing);
+        self.last_resort = self.find_last_resort();
+        self.calls = self.find_calls();
+        self.trade(&mut footing);
+        footing
+    }
+
+    /// Takes up these terms and gives its own for them.
+    pub(super) fn trade(&mut self, footing: &mut Footing) {
+        std::mem::swap(&mut self.terms, &mut footing.terms);
+        std::mem::swap(&mut self.last_resort, &mut footing.last_resort);
+        std::mem::swap(&mut self.calls, &mut footing.calls);
+    }
+
+    /// The cheapest move that surely reaches the goal, and its price (USD).
+    pub(super) fn last_resort(&self) -> Option<(MoveId, f64)> {
+        self.last_resort
     }
 
     /// From now on, gives up when all functions, or all costs, together have that many nodes.

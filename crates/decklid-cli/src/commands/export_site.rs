@@ -6,8 +6,6 @@ use std::path::Path;
 use decklid::Garage;
 use decklid::booklet::html;
 use decklid::site::{Alone, Request, Site, answer, at_once};
-use decklid::think::Searches;
-use decklid_advice::consult::Case;
 use decklid_faces::booklet::{self, Made};
 use decklid_faces::page::find::Listed;
 use decklid_faces::page::{Pocket, Reader};
@@ -23,6 +21,9 @@ use decklid_console::reply::Reply;
 use decklid_console::think;
 use decklid_console::{day, file};
 
+/// What tells whether a file has changed.
+type Sum = [u8; 32];
+
 /// Writes the guide of one car.
 pub(crate) fn one(context: &Context, args: &GuideArgs) -> Result<Reply, Failure> {
     let name = args.car.as_deref().ok_or_else(|| {
@@ -32,9 +33,7 @@ pub(crate) fn one(context: &Context, args: &GuideArgs) -> Result<Reply, Failure>
     let car = context.garage.car(name)?;
     let date = args.date.as_deref().map(day::read).transpose()?;
     let made = Made { date, ..Made::default() };
-    let mut searches = Searches::default();
-    let advise = &mut |cases: &[Case]| think::each(&car, &mut searches, cases);
-    let (html, situations) = html(&car, Reader::with(context.look.texts), &made, advise);
+    let (html, situations) = html(&car, Reader::with(context.look.texts), &made);
     file::write(path, html.as_bytes())?;
     told(vec![GuideFile { file: path.display().to_string(), bytes: html.len(), situations }])
 }
@@ -42,7 +41,6 @@ pub(crate) fn one(context: &Context, args: &GuideArgs) -> Result<Reply, Failure>
 /// Writes the guides of all cars, a start page, and what makes them work offline.
 pub(crate) fn all(context: &Context, args: &SiteArgs) -> Result<Reply, Failure> {
     let reader = Reader::with(context.look.texts);
-    let date = args.date.as_deref().map(day::read).transpose()?;
     fs::create_dir_all(&args.folder)
         .map_err(|e| Failure::io(&format!("Cannot make the folder {}", args.folder.display()), &e))?;
     if let Some(folder) = &args.worker {
@@ -54,23 +52,9 @@ pub(crate) fn all(context: &Context, args: &SiteArgs) -> Result<Reply, Failure> 
     }
     let mut list = context.garage.list();
     list.retain(|l| only.is_empty() || only.contains(&l.header.id));
-    let mut files = Vec::new();
+    let (mut files, sums) = guides(context, args, &list)?;
     let mut digest = Sha256::new();
-    let mut bar = Bar::new(list.len());
-    for (done, listed) in list.iter().enumerate() {
-        bar.at(done, &listed.header.id);
-        let car = context.garage.car(&listed.header.id)?;
-        let address = args.base.as_deref().map(|base| format!("{}/{}.html", base.trim_end_matches('/'), car.id));
-        let made = Made { site: true, address: address.as_deref(), date };
-        let mut searches = Searches::default();
-        let advise = &mut |cases: &[Case]| think::each(&car, &mut searches, cases);
-        let (html, situations) = html(&car, reader, &made, advise);
-        digest.update(&html);
-        let file = args.folder.join(format!("{}.html", car.id));
-        file::write(&file, html.as_bytes())?;
-        files.push(GuideFile { file: file.display().to_string(), bytes: html.len(), situations });
-    }
-    bar.end();
+    sums.iter().for_each(|sum| digest.update(sum));
     let cars: Vec<Listed> = list.iter().map(decklid::listed::Listed::on_page).collect();
     let index = booklet::index(&reader, &cars);
     digest.update(&index);
@@ -91,6 +75,34 @@ pub(crate) fn all(context: &Context, args: &SiteArgs) -> Result<Reply, Failure> 
         files.push(GuideFile { file: file.display().to_string(), bytes: bytes.len(), situations: 0 });
     }
     told(files)
+}
+
+/// Writes the guides of these cars, several at a time: their files, and a sum of each, in the order of the list.
+fn guides(context: &Context, args: &SiteArgs, list: &[decklid::Listed]) -> Result<(Vec<GuideFile>, Vec<Sum>), Failure> {
+    let mut bar = Bar::new(list.len());
+    let mut made: Vec<_> = list.iter().map(|_| None).collect();
+    let mut count = 0;
+    let one = |at: usize| list.get(at).map(|listed| guide(context, args, &listed.header.id));
+    think::each(list.len(), &one, |at, result| {
+        count += 1;
+        bar.at(count, list.get(at).map_or("", |listed| &listed.header.id));
+        made[at] = result;
+    });
+    bar.end();
+    let made: Result<Vec<_>, Failure> = made.into_iter().flatten().collect();
+    Ok(made?.into_iter().unzip())
+}
+
+/// Writes the guide of a car.
+fn guide(context: &Context, args: &SiteArgs, id: &str) -> Result<(GuideFile, Sum), Failure> {
+    let date = args.date.as_deref().map(day::read).transpose()?;
+    let car = context.garage.car(id)?;
+    let address = args.base.as_deref().map(|base| format!("{}/{}.html", base.trim_end_matches('/'), car.id));
+    let made = Made { site: true, address: address.as_deref(), date };
+    let (html, situations) = html(&car, Reader::with(context.look.texts), &made);
+    let file = args.folder.join(format!("{}.html", car.id));
+    file::write(&file, html.as_bytes())?;
+    Ok((GuideFile { file: file.display().to_string(), bytes: html.len(), situations }, Sha256::digest(&html).into()))
 }
 
 /// Writes the site for a host of its own: the start page, the lists, the first page of each car, and the module that

@@ -2,15 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet, BinaryHeap};
 
-use decklid_advice::belief::{Belief, Reasoner};
-use decklid_advice::consult::{Advice, Ahead, Answer, Case, Consultation, Entry};
+use decklid_advice::belief::Belief;
+use decklid_advice::consult::{Answer, Case, Entry, terms};
+use decklid_advice::plan::follower::{Followed, Follower, Position, TermsId};
 use decklid_car::car::{Car, GoalKind, MoveId, OutcomeId, ToolId};
 use decklid_logic::diagram::Node;
 
 /// How likely someone is unable to do a step or to tell what they see: a judgment call.
 const CANNOT: f64 = 0.05;
-/// How many situations are asked about at once.
-const AT_ONCE: usize = 32;
 
 /// How far a booklet looks.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -19,26 +18,6 @@ pub struct Size {
     pub situations: usize,
     /// How many steps that cannot be done are foreseen on one path.
     pub cannot: usize,
-}
-
-/// What is advised in a case: what every other face says of it.
-#[derive(Clone, PartialEq, Debug)]
-pub struct Advised {
-    /// The step and what it costs.
-    pub advice: Advice,
-    /// What each outcome of the step would mean.
-    pub ahead: Vec<Ahead>,
-    /// Time to the goal on average (min).
-    pub minutes: f64,
-}
-
-impl Advised {
-    /// What a consultation knows by now.
-    pub fn of(consultation: &mut Consultation<'_>) -> Self {
-        let advice = consultation.advice();
-        let minutes = consultation.tally().minutes;
-        Advised { advice, ahead: consultation.ahead(), minutes }
-    }
 }
 
 /// All situations of one goal; the first is the start.
@@ -55,12 +34,12 @@ pub struct Booklet {
 pub struct Leaf {
     /// How likely the reader comes here, roughly.
     pub p: f64,
-    /// The step.
-    pub mv: MoveId,
     /// The answers on the way here; steps ruled out and missing tools are kept separately.
     pub case: Case,
-    /// What is advised.
-    pub advised: Advised,
+    /// What is advised, and what it costs to go on by this file.
+    pub advised: Followed,
+    /// Whether it was proven beforehand what this situation costs: every face then tells the same numbers.
+    pub proven: bool,
     /// Every answer that the step takes, with what comes then.
     pub next: Vec<(Answer, AfterAnswer)>,
 }
@@ -78,44 +57,30 @@ pub enum AfterAnswer {
     Odd,
 }
 
-/// Computes the booklet of a goal; `None` if the car does not have it. `ask` gives the advice in several cases,
-/// in their order; `None` where a case is impossible.
-pub fn explore(
-    car: &Car,
-    goal: GoalKind,
-    size: Size,
-    ask: &mut dyn FnMut(&[Case]) -> Vec<Option<Advised>>,
-) -> Option<Booklet> {
-    let reasoner = Reasoner::new(car, car.goal(goal)?);
-    let Belief { event, memory } = reasoner.root();
-    let start = StateKey { off: Vec::new(), lack: Vec::new(), event, memory };
+/// The booklet of a goal, by the plan that the follower has; nothing that would have to be searched for.
+pub fn explore<'c>(car: &'c Car, goal: GoalKind, size: Size, follower: &mut Follower<'c>) -> Booklet {
+    let Belief { event, memory } = follower.reasoner().root();
+    let start = StateKey { off: Vec::new(), lack: Vec::new(), event, memory, at: Position::Stored(0) };
     let waiting = BinaryHeap::from([Waiting { p: 1.0, turn: 0, place: start, case: Case::new(goal) }]);
-    let mut walk = Explorer { car, size, reasoner, waiting, met: BTreeSet::new() };
+    let mut walk = Explorer { car, size, follower, terms: BTreeMap::new(), waiting, met: BTreeSet::new() };
     let mut found: BTreeMap<StateKey, usize> = BTreeMap::new();
     let mut leaves: Vec<(Leaf, Vec<Target>)> = Vec::new();
     let mut turn = 0;
-    while leaves.len() < size.situations {
-        let some = walk.likeliest(AT_ONCE.min(size.situations - leaves.len()));
-        if some.is_empty() {
-            break;
-        }
-        let cases: Vec<Case> = some.iter().map(|waiting| waiting.case.clone()).collect();
-        for (Waiting { p, place, case, .. }, advised) in some.into_iter().zip(ask(&cases)) {
-            let Some((leaf, targets)) = advised.and_then(|advised| walk.open(&place, case, p, advised)) else {
-                continue;
-            };
-            found.insert(place, leaves.len());
-            for (target, (answer, _)) in targets.iter().zip(&leaf.next) {
-                if let Target::State(place, p) = target {
-                    turn += 1;
-                    let case = case_after(car, &leaf.case, Entry { mv: leaf.mv, answer: *answer });
-                    walk.waiting.push(Waiting { p: *p, turn, place: place.clone(), case });
-                }
+    while leaves.len() < size.situations
+        && let Some(Waiting { p, place, case, .. }) = walk.likeliest()
+    {
+        let Some((leaf, targets)) = walk.open(&place, case, p) else { continue };
+        found.insert(place, leaves.len());
+        for (target, (answer, _)) in targets.iter().zip(&leaf.next) {
+            if let Target::State(place, p) = target {
+                turn += 1;
+                let case = case_after(car, &leaf.case, Entry { mv: leaf.advised.mv, answer: *answer });
+                walk.waiting.push(Waiting { p: *p, turn, place: place.clone(), case });
             }
-            leaves.push((leaf, targets));
         }
+        leaves.push((leaf, targets));
     }
-    Some(Booklet { goal, leaves: leaves.into_iter().map(|(leaf, targets)| link(leaf, &targets, &found)).collect() })
+    Booklet { goal, leaves: leaves.into_iter().map(|(leaf, targets)| link(leaf, &targets, &found)).collect() }
 }
 
 /// Puts the numbers of situations in place of where they are.
@@ -147,14 +112,15 @@ fn case_after(car: &Car, case: &Case, entry: Entry) -> Case {
     case
 }
 
-/// What decides about the advice: the same belief with the same steps off and the same tools lacking. Ways that
-/// lead there by other answers are one situation, for the advice is the same.
+/// What decides about the advice: the same belief at the same place of the plan, with the same steps off and the same
+/// tools lacking. Ways that lead there by other answers are one situation, for the advice is the same.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
 struct StateKey {
     off: Vec<MoveId>,
     lack: Vec<ToolId>,
     event: Node,
     memory: u32,
+    at: Position,
 }
 
 impl StateKey {
@@ -197,33 +163,43 @@ impl PartialEq for Waiting {
 
 impl Eq for Waiting {}
 
-struct Explorer<'c> {
+struct Explorer<'c, 'f> {
     car: &'c Car,
     size: Size,
-    reasoner: Reasoner<'c>,
+    follower: &'f mut Follower<'c>,
+    /// The terms of those who cannot do some steps and lack some tools.
+    terms: BTreeMap<(Vec<MoveId>, Vec<ToolId>), TermsId>,
     waiting: BinaryHeap<Waiting>,
     /// States that were asked about.
     met: BTreeSet<StateKey>,
 }
 
-impl Explorer<'_> {
-    /// The likeliest places not asked about yet.
-    fn likeliest(&mut self, most: usize) -> Vec<Waiting> {
-        let mut some = Vec::new();
-        while some.len() < most
-            && let Some(waiting) = self.waiting.pop()
-        {
+impl Explorer<'_, '_> {
+    /// The likeliest place not asked about yet.
+    fn likeliest(&mut self) -> Option<Waiting> {
+        loop {
+            let waiting = self.waiting.pop()?;
             if self.met.insert(waiting.place.clone()) {
-                some.push(waiting);
+                return Some(waiting);
             }
         }
-        some
+    }
+
+    fn terms(&mut self, case: &Case) -> TermsId {
+        let key = (case.cannot.clone(), case.lack.clone());
+        let (car, follower) = (self.car, &mut self.follower);
+        *self.terms.entry(key).or_insert_with(|| follower.on(terms(car, case)))
     }
 
     /// The situation at a place with all its answers; nothing where nothing is left to do.
-    fn open(&mut self, place: &StateKey, case: Case, p: f64, advised: Advised) -> Option<(Leaf, Vec<Target>)> {
-        let mv = advised.advice.mv?;
-        let mut leaf = Leaf { p, mv, case, advised, next: Vec::new() };
+    fn open(&mut self, place: &StateKey, case: Case, p: f64) -> Option<(Leaf, Vec<Target>)> {
+        let terms = self.terms(&case);
+        let mut advised = self.follower.advise(terms, place.belief(), place.at, p)?;
+        let proven = case.cannot.is_empty() && case.lack.is_empty() && self.follower.is_proven(advised.at);
+        if proven {
+            advised.minutes = self.follower.minutes(terms, place.belief(), place.at);
+        }
+        let mut leaf = Leaf { p, case, advised, proven, next: Vec::new() };
         let mut targets = Vec::new();
         self.follow_outcomes(&mut leaf, &mut targets, place);
         self.follow_other_answers(&mut leaf, &mut targets, place);
@@ -232,15 +208,17 @@ impl Explorer<'_> {
 
     /// Answers that report an outcome.
     fn follow_outcomes(&mut self, leaf: &mut Leaf, targets: &mut Vec<Target>, place: &StateKey) {
-        let belief = place.belief();
-        for at in 0..self.car.at(leaf.mv).outcomes.len() {
-            let outcome = OutcomeId::from_index(at);
-            let (next, target) = match self.reasoner.see(belief, leaf.mv, outcome) {
+        let (belief, mv, here) = (place.belief(), leaf.advised.mv, leaf.advised.at);
+        for number in 0..self.car.at(mv).outcomes.len() {
+            let outcome = OutcomeId::from_index(number);
+            let at = self.follower.after(here, number);
+            let reasoner = self.follower.reasoner();
+            let (next, target) = match reasoner.see(belief, mv, outcome) {
                 Err(_) => (AfterAnswer::Odd, Target::Fixed),
-                Ok(after) if self.reasoner.reaches_goal(after) => (AfterAnswer::Done, Target::Fixed),
+                Ok(after) if reasoner.reaches_goal(after) => (AfterAnswer::Done, Target::Fixed),
                 Ok(Belief { event, memory }) => {
-                    let p = leaf.p * self.reasoner.chance(belief, leaf.mv, outcome);
-                    (AfterAnswer::Help, Target::State(StateKey { event, memory, ..place.clone() }, p))
+                    let p = leaf.p * reasoner.chance(belief, mv, outcome);
+                    (AfterAnswer::Help, Target::State(StateKey { event, memory, at, ..place.clone() }, p))
                 }
             };
             leaf.next.push((Answer::Saw(outcome), next));
@@ -250,7 +228,8 @@ impl Explorer<'_> {
 
     /// Answers that take the step off.
     fn follow_other_answers(&self, leaf: &mut Leaf, targets: &mut Vec<Target>, place: &StateKey) {
-        let it = self.car.at(leaf.mv);
+        let mv = leaf.advised.mv;
+        let it = self.car.at(mv);
         let rare = it.tools.iter().filter(|t| self.car[**t].have < 1.0);
         let has: f64 = rare.clone().map(|t| self.car[*t].have).product();
         let mut answers = vec![(Answer::NotSure, CANNOT), (Answer::Cannot, CANNOT), (Answer::Skipped, CANNOT)];
@@ -263,8 +242,8 @@ impl Explorer<'_> {
         for (answer, p) in answers {
             leaf.next.push((answer, AfterAnswer::Help));
             let far = leaf.case.cannot.len() + leaf.case.lack.len() >= self.size.cannot;
-            let Case { cannot: off, lack, .. } = case_after(self.car, &leaf.case, Entry { mv: leaf.mv, answer });
-            let place = StateKey { off, lack, ..place.clone() };
+            let Case { cannot: off, lack, .. } = case_after(self.car, &leaf.case, Entry { mv, answer });
+            let place = StateKey { off, lack, at: leaf.advised.at, ..place.clone() };
             targets.push(if far { Target::Fixed } else { Target::State(place, leaf.p * p) });
         }
     }

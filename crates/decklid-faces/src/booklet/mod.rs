@@ -17,7 +17,7 @@ mod page;
 mod sheets;
 mod site;
 
-pub use explore::{Advised, AfterAnswer, Booklet, Leaf, Size, explore};
+pub use explore::{AfterAnswer, Booklet, Leaf, Size, explore};
 pub use page::{Chapter, Made, page};
 #[cfg(feature = "paper")]
 pub use site::icons;

@@ -95,10 +95,10 @@ pub(super) fn sheets(car: &Car, booklet: &Booklet, shared: &mut Shared, t: Texts
     }
     let sheet = |(group, number): (Vec<usize>, Option<usize>)| {
         let first = &booklet.leaves[group[0]];
-        let step = view::step(car, first.mv, &first.case, t);
+        let step = view::step(car, first.advised.mv, &first.case, t);
         let situations = group.into_iter().map(|at| situation(car, booklet, at, &step, &names, t)).collect();
         let (ask, why) = (ask(step.kind, t), step.why.clone());
-        Sheet { ask, why, step: body(&step, shared.small(car, first.mv), t), number, situations }
+        Sheet { ask, why, step: body(&step, shared.small(car, first.advised.mv), t), number, situations }
     };
     groups.into_iter().map(sheet).collect()
 }
@@ -108,9 +108,9 @@ fn alike(car: &Car, booklet: &Booklet, t: Texts) -> Vec<Vec<usize>> {
     let mut groups: Vec<Vec<usize>> = Vec::new();
     let mut open: BTreeMap<(MoveId, Vec<String>), usize> = BTreeMap::new();
     for (at, leaf) in booklet.leaves.iter().enumerate() {
-        let step = view::step(car, leaf.mv, &leaf.case, t);
+        let step = view::step(car, leaf.advised.mv, &leaf.case, t);
         let to_get = step.to_get.into_iter().map(|(tool, _)| tool).collect();
-        let group = open.entry((leaf.mv, to_get)).or_insert(groups.len());
+        let group = open.entry((leaf.advised.mv, to_get)).or_insert(groups.len());
         if groups.get(*group).is_none_or(|group| group.len() >= TOGETHER) {
             *group = groups.len();
             groups.push(Vec::new());
@@ -139,7 +139,7 @@ fn situation(car: &Car, booklet: &Booklet, at: usize, step: &StepView, names: &N
         paper: paper.map(str::to_owned),
         answers: step.answers.iter().map(way).collect(),
         own: joined(own_answers(step).into_iter().map(|(says, own)| Link::new(names.href(next(own)), says(&t)))),
-        left: format!("{} {left}", explain::reckoned(car, car.at(leaf.mv), &leaf.advised.ahead, t)),
+        left: format!("{} {left}", explain::reckoned(car, car.at(leaf.advised.mv), &leaf.advised.ahead, t)),
     }
 }
 
