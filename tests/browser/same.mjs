@@ -75,7 +75,7 @@ for (const { id } of cars) wanted.push(`/guide/${id}`, `/facts/${id}`, `/api/v1/
 const seen = new Set(wanted);
 // A card takes a second or two on each side, and every car has one.
 let cards = 12;
-const isMany = (link) => link.endsWith("/card.svg") && (cards -= 1) < 0;
+const isMany = (link) => link.includes("/card.svg") && (cards -= 1) < 0;
 let asked = 0;
 while (wanted.length > 0 && asked < Number(most)) {
   // First things first, then at random.
