@@ -43,7 +43,7 @@ async function host(address, accepted) {
   const begun = performance.now();
   let said = await once(address, accepted);
   // A busy machine says so, and when to come again.
-  for (let again = 0; said.status === 503 && again < 20; again += 1) {
+  for (let again = 0; said.status === 503 && again < 120; again += 1) {
     await new Promise((later) => setTimeout(later, 1000));
     said = await once(address, accepted);
   }
