@@ -12,6 +12,7 @@ pub mod bar;
 pub mod case;
 pub mod console;
 pub mod context;
+pub mod cores;
 pub mod day;
 pub mod dongle;
 pub mod failure;

@@ -6,6 +6,7 @@ use std::path::Path;
 use decklid::Garage;
 use decklid::booklet::html;
 use decklid::site::{Alone, Request, Site, answer, at_once};
+use decklid_car::date::Date;
 use decklid_faces::booklet::{self, Made};
 use decklid_faces::page::find::Listed;
 use decklid_faces::page::{Pocket, Reader};
@@ -16,9 +17,9 @@ use crate::args::{GuideArgs, SiteArgs};
 use crate::pocket;
 use decklid_console::bar::Bar;
 use decklid_console::context::Context;
+use decklid_console::cores;
 use decklid_console::failure::Failure;
 use decklid_console::reply::Reply;
-use decklid_console::think;
 use decklid_console::{day, file};
 
 /// What tells whether a file has changed.
@@ -41,6 +42,7 @@ pub(crate) fn one(context: &Context, args: &GuideArgs) -> Result<Reply, Failure>
 /// Writes the guides of all cars, a start page, and what makes them work offline.
 pub(crate) fn all(context: &Context, args: &SiteArgs) -> Result<Reply, Failure> {
     let reader = Reader::with(context.look.texts);
+    let date = args.date.as_deref().map(day::read).transpose()?;
     fs::create_dir_all(&args.folder)
         .map_err(|e| Failure::io(&format!("Cannot make the folder {}", args.folder.display()), &e))?;
     if let Some(folder) = &args.worker {
@@ -52,7 +54,7 @@ pub(crate) fn all(context: &Context, args: &SiteArgs) -> Result<Reply, Failure> 
     }
     let mut list = context.garage.list();
     list.retain(|l| only.is_empty() || only.contains(&l.header.id));
-    let (mut files, sums) = guides(context, args, &list)?;
+    let (mut files, sums) = guides(context, args, date, &list)?;
     let mut digest = Sha256::new();
     sums.iter().for_each(|sum| digest.update(sum));
     let cars: Vec<Listed> = list.iter().map(decklid::listed::Listed::on_page).collect();
@@ -78,24 +80,25 @@ pub(crate) fn all(context: &Context, args: &SiteArgs) -> Result<Reply, Failure> 
 }
 
 /// Writes the guides of these cars, several at a time: their files, and a sum of each, in the order of the list.
-fn guides(context: &Context, args: &SiteArgs, list: &[decklid::Listed]) -> Result<(Vec<GuideFile>, Vec<Sum>), Failure> {
+fn guides(
+    context: &Context,
+    args: &SiteArgs,
+    date: Option<Date>,
+    list: &[decklid::Listed],
+) -> Result<(Vec<GuideFile>, Vec<Sum>), Failure> {
     let mut bar = Bar::new(list.len());
-    let mut made: Vec<_> = list.iter().map(|_| None).collect();
     let mut count = 0;
-    let one = |at: usize| list.get(at).map(|listed| guide(context, args, &listed.header.id));
-    think::each(list.len(), &one, |at, result| {
+    let one = |at: usize| guide(context, args, date, &list[at].header.id);
+    let made = cores::watched(cores::all(), list.len(), &one, |at| {
         count += 1;
-        bar.at(count, list.get(at).map_or("", |listed| &listed.header.id));
-        made[at] = result;
+        bar.at(count, &list[at].header.id);
     });
     bar.end();
-    let made: Result<Vec<_>, Failure> = made.into_iter().flatten().collect();
-    Ok(made?.into_iter().unzip())
+    Ok(made.into_iter().collect::<Result<Vec<_>, Failure>>()?.into_iter().unzip())
 }
 
 /// Writes the guide of a car.
-fn guide(context: &Context, args: &SiteArgs, id: &str) -> Result<(GuideFile, Sum), Failure> {
-    let date = args.date.as_deref().map(day::read).transpose()?;
+fn guide(context: &Context, args: &SiteArgs, date: Option<Date>, id: &str) -> Result<(GuideFile, Sum), Failure> {
     let car = context.garage.car(id)?;
     let address = args.base.as_deref().map(|base| format!("{}/{}.html", base.trim_end_matches('/'), car.id));
     let made = Made { site: true, address: address.as_deref(), date };

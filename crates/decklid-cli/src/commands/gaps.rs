@@ -1,9 +1,5 @@
 //! `decklid gaps`: what nobody knows of the cars, by what knowing it would be worth.
 
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::mpsc;
-use std::thread;
-
 use decklid::gaps::{Gap, gaps};
 use decklid_car::car::Car;
 use decklid_faces::report::{GapEntry, GapList, NotFound};
@@ -13,11 +9,9 @@ use decklid_faces::texts::Texts;
 use crate::args::GapsArgs;
 use decklid_console::bar::Bar;
 use decklid_console::context::Context;
+use decklid_console::cores;
 use decklid_console::failure::Failure;
 use decklid_console::reply::Reply;
-
-/// What is found of a car, by its place in the list; nothing when no advice can be worked out.
-type Found = (usize, Option<Vec<Gap>>);
 
 /// Goes through these cars, or all.
 pub(crate) fn run(context: &Context, args: &GapsArgs) -> Result<Reply, Failure> {
@@ -25,44 +19,24 @@ pub(crate) fn run(context: &Context, args: &GapsArgs) -> Result<Reply, Failure> 
     let names: Vec<String> = if args.only.is_empty() { all() } else { args.only.clone() };
     let cars = names.iter().map(|name| Ok(context.garage.car(name)?)).collect::<Result<Vec<Car>, Failure>>()?;
     let mut list = GapList { gaps: Vec::new(), not_found: Vec::new(), left_out: Vec::new() };
-    for (at, found) in worked_out(&cars) {
-        if let Some(car) = cars.get(at) {
-            add(car, found, &mut list, context.look.texts);
-        }
+    for (car, found) in cars.iter().zip(worked_out(&cars)) {
+        add(car, found, &mut list, context.look.texts);
     }
     list.gaps.sort_by(|a, b| b.worth.total_cmp(&a.worth));
     Reply::new(text::gaps(&list, args.most, !args.only.is_empty(), &context.look), &list)
 }
 
-/// The gaps of all cars in their order, worked out on all processors.
-fn worked_out(cars: &[Car]) -> Vec<Found> {
-    let (next, (tell, told)) = (AtomicUsize::new(0), mpsc::channel::<Found>());
-    let mut all = Vec::new();
-    thread::scope(|scope| {
-        for _ in 0..thread::available_parallelism().map_or(1, usize::from).min(cars.len()) {
-            let (next, tell) = (&next, tell.clone());
-            scope.spawn(move || {
-                while let Some((at, car)) = take(next, cars) {
-                    // Nobody listens any more only when all is over.
-                    let _ = tell.send((at, gaps(car).ok()));
-                }
-            });
-        }
-        drop(tell);
-        let mut bar = Bar::new(cars.len());
-        for found in told {
-            all.push(found);
-            bar.at(all.len(), "");
-        }
-        bar.end();
+/// The gaps of all cars in their order, worked out on all processors; nothing of a car of which no advice can be
+/// worked out.
+fn worked_out(cars: &[Car]) -> Vec<Option<Vec<Gap>>> {
+    let mut bar = Bar::new(cars.len());
+    let mut count = 0;
+    let found = cores::watched(cores::all(), cars.len(), &|at| gaps(&cars[at]).ok(), |_| {
+        count += 1;
+        bar.at(count, "");
     });
-    all.sort_by_key(|found| found.0);
-    all
-}
-
-fn take<'c>(next: &AtomicUsize, cars: &'c [Car]) -> Option<(usize, &'c Car)> {
-    let at = next.fetch_add(1, Ordering::Relaxed);
-    cars.get(at).map(|car| (at, car))
+    bar.end();
+    found
 }
 
 fn add(car: &Car, found: Option<Vec<Gap>>, list: &mut GapList, t: Texts) {

@@ -1,7 +1,6 @@
 //! One file per command. Each makes a [`Reply`](decklid_console::reply::Reply); only `output` writes it.
 
 pub(crate) mod cases;
-mod cores;
 pub(crate) mod drill;
 pub(crate) mod export;
 pub(crate) mod learn;

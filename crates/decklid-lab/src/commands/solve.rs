@@ -7,9 +7,9 @@ use decklid_advice::plan::stored::{self, StoredPlan};
 use decklid_car::car::{Car, GoalKind};
 use decklid_faces::report::{SolveReport, SolvedCar};
 
-use super::cores;
 use crate::args::SolveArgs;
 use decklid_console::context::Context;
+use decklid_console::cores;
 use decklid_console::failure::{Failure, code};
 use decklid_console::file;
 use decklid_console::folder::read_text;

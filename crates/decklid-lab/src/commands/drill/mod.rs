@@ -8,15 +8,13 @@ mod people;
 mod person;
 mod tally;
 
-use std::sync::Mutex;
-use std::sync::atomic::{AtomicUsize, Ordering};
-
 use decklid_advice::belief::Belief;
 use decklid_advice::plan::policy::{Policy, Tried};
 use decklid_advice::plan::terms::Terms;
 use decklid_advice::plan::world::World;
 use decklid_advice::simulate::Tree;
 use decklid_car::car::{Car, GoalKind, MoveId, Rates};
+use decklid_console::cores::{self, side_by_side};
 use decklid_faces::layout::Page;
 use decklid_faces::report::{CarDrill, DrillCase, DrillCounts, DrillReport};
 use decklid_faces::texts::Texts;
@@ -57,7 +55,8 @@ pub(crate) fn run(context: &Context, args: &DrillArgs) -> Result<Reply, Failure>
     for id in &ids {
         cars.push((context.garage.car(id)?, wired(context, id)?));
     }
-    let drilled = side_by_side(&cars, args)?;
+    let drilled = side_by_side(cores::all(), cars.len(), &|at| drill(&cars[at].0, &cars[at].1, args));
+    let drilled = drilled.into_iter().collect::<Result<Vec<(CarDrill, Tally)>, Failure>>()?;
     let mut total = Tally::default();
     drilled.iter().for_each(|(_, tally)| total.add(tally));
     let json = DrillReport {
@@ -85,29 +84,6 @@ fn checked(args: &DrillArgs) -> Result<(), Failure> {
         return Err(Failure::usage(format!("--cases {} is too many.", args.cases), format!("At most {MOST_CASES}.")));
     }
     Ok(())
-}
-
-/// Drills the cars, as many at a time as there are cores; the answers are in the order of the cars.
-fn side_by_side(cars: &[(Car, Wiring)], args: &DrillArgs) -> Result<Vec<(CarDrill, Tally)>, Failure> {
-    let next = AtomicUsize::new(0);
-    let done = Mutex::new(Vec::with_capacity(cars.len()));
-    std::thread::scope(|scope| {
-        for _ in 0..std::thread::available_parallelism().map_or(1, usize::from).min(cars.len()) {
-            scope.spawn(|| {
-                loop {
-                    let at = next.fetch_add(1, Ordering::Relaxed);
-                    let Some((car, wiring)) = cars.get(at) else { return };
-                    let drilled = drill(car, wiring, args);
-                    if let Ok(mut done) = done.lock() {
-                        done.push((at, drilled));
-                    }
-                }
-            });
-        }
-    });
-    let mut done = done.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
-    done.sort_by_key(|(at, _)| *at);
-    done.into_iter().map(|(_, drilled)| drilled).collect()
 }
 
 /// Drills one car.

@@ -23,9 +23,9 @@ use decklid_console::folder::{self, read_text};
 use decklid_console::reply::Reply;
 use decklid_faces::taught::taught;
 
-use super::cores;
 use crate::args::LearnArgs;
 use checkpoint::Checkpoint;
+use decklid_console::cores;
 use gather::Gathered;
 
 /// Learns.

@@ -9,8 +9,8 @@ use decklid_console::failure::Failure;
 use decklid_faces::report::FirstStep;
 
 use super::checkpoint::Checkpoint;
-use crate::commands::cores::side_by_side;
 use crate::commands::progress::Progress;
+use decklid_console::cores::side_by_side;
 
 /// A checkpoint is kept after so many rounds.
 const OFTEN: usize = 10;

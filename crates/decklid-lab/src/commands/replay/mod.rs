@@ -19,8 +19,8 @@ use decklid_console::reply::Reply;
 use decklid_faces::report::{CarReplay, LeftOut, ReplayReport};
 use decklid_faces::scores::scores;
 
-use super::cores;
 use crate::args::ReplayArgs;
+use decklid_console::cores;
 
 /// Replays.
 pub(crate) fn run(context: &Context, args: &ReplayArgs) -> Result<Reply, Failure> {
