@@ -8,6 +8,7 @@ use decklid_advice::plan::terms::Terms;
 use decklid_advice::plan::world::World;
 use decklid_car::car::{Car, GoalKind, Rates};
 use decklid_faces::card::{Card, card};
+use decklid_faces::texts::Texts;
 
 use crate::think;
 
@@ -35,6 +36,14 @@ pub struct Wish {
     pub link: Option<String>,
     /// Date to print on it.
     pub date: Option<Date>,
+}
+
+impl Wish {
+    /// A card for whoever reads these texts.
+    pub fn of(texts: Texts) -> Self {
+        let sight = Sight { language: texts.language(), ..Sight::default() };
+        Wish { sight, measures: Some(texts.measures()), ..Wish::default() }
+    }
 }
 
 /// Why there is no card.

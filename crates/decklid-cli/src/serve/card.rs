@@ -6,7 +6,6 @@ use axum::extract::{Path, State as Shared};
 use axum::http::header::ACCEPT_LANGUAGE;
 use axum::http::{HeaderMap, Uri};
 use axum::response::Response;
-use decklid_faces::picture::Sight;
 
 use super::client::Client;
 use super::kept::Key;
@@ -43,10 +42,8 @@ pub(super) async fn card(
     if let Some(fresh) = tag.fresh(known_tag(&headers)) {
         return Ok(fresh);
     }
-    let (known, sight) = (known.clone(), Sight { language: texts.language(), ..Sight::default() });
-    let wish = Wish { sight, measures: Some(texts.measures()), ..Wish::default() };
     let work = move || {
-        let (_, sheet) = fit(&known.car, &wish)?;
+        let (_, sheet) = fit(&known.car, &Wish::of(texts))?;
         of_card(&sheet, kind)
     };
     let made: Result<_, Failure> = state.bytes(client, Key::of(&of), work).await?;

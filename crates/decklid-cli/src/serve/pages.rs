@@ -70,11 +70,16 @@ impl Think for Thinker<'_> {
         self.state.causes(self.client, known, case, texts).await
     }
 
-    async fn text(&self, version: &[String], work: impl FnOnce() -> String + Send + 'static) -> Result<String, Lost> {
+    async fn text<E: Send + 'static>(
+        &self,
+        version: &[String],
+        work: impl FnOnce() -> Result<String, E> + Send + 'static,
+    ) -> Result<Result<String, E>, Lost> {
         let words: Vec<&str> = version.iter().map(String::as_str).collect();
-        let work = || Ok::<_, Lost>(work().into_bytes());
-        let bytes = self.state.bytes(self.client, Key::of(&words), work).await??;
-        String::from_utf8(bytes.to_vec()).map_err(|_| Lost::Broken)
+        match self.state.bytes(self.client, Key::of(&words), || work().map(String::into_bytes)).await? {
+            Ok(bytes) => String::from_utf8(bytes.to_vec()).map(Ok).map_err(|_| Lost::Broken),
+            Err(error) => Ok(Err(error)),
+        }
     }
 }
 

@@ -1,5 +1,7 @@
 //! Documents for programs: the list of cars, a car, its maintenance as a calendar, its card as a drawing.
 
+use std::convert::Infallible;
+
 use decklid_car::car::Car;
 use decklid_car::date;
 use decklid_faces::report::{CarList, CarReport};
@@ -11,7 +13,7 @@ use super::problem::Problem;
 use super::query::{Fields, language_only};
 use super::shelf::Site;
 use super::think::Think;
-use crate::card::{Sight, Wish, fit};
+use crate::card::{CardError, Wish, fit};
 use crate::care;
 use crate::find::Market;
 
@@ -55,8 +57,8 @@ pub(super) async fn calendar(
     let since = fields.get("since").map_or(Ok(request.today), day)?;
     let texts = language_only(request.query, request.accepted).texts;
     let version = [&of_car("calendar", &known.car, texts)[..], &[since.to_string()]].concat();
-    let work = move || care::calendar(&known.car, known.worth(), since, texts).0;
-    let text = think.text(&version, work).await?;
+    let work = move || Ok(care::calendar(&known.car, known.worth(), since, texts).0);
+    let Ok(text) = think.text::<Infallible>(&version, work).await?;
     let file = Some(format!("{id}-care.ics"));
     Ok(Reply { file, ..Reply::document("text/calendar; charset=utf-8", text, version) })
 }
@@ -66,19 +68,10 @@ pub(super) async fn card(site: &Site, request: &Request<'_>, id: &str, think: &i
     let known = site.known(id)?;
     let texts = language_only(request.query, request.accepted).texts;
     let version = of_car("card.svg", &known.car, texts).to_vec();
-    let work = move || {
-        let sight = Sight { language: texts.language(), ..Sight::default() };
-        let wish = Wish { sight, measures: Some(texts.measures()), ..Wish::default() };
-        fit(&known.car, &wish).map_or_else(|_| String::new(), |(_, sheet)| sheet.svg())
-    };
-    let drawing = think.text(&version, work).await?;
-    if drawing.is_empty() {
-        return Err(Problem::bad_value(
-            "id",
-            &format!("The card of `{id}` does not fit on its page."),
-            "Take another car.",
-        ));
-    }
+    let work = move || Ok(fit(&known.car, &Wish::of(texts))?.1.svg());
+    let drawing = think.text::<CardError>(&version, work).await?;
+    let hint = "`decklid check` says what is wrong with the car.";
+    let drawing = drawing.map_err(|error| Problem::bad_value("id", &error.to_string(), hint))?;
     Ok(Reply::document("image/svg+xml", drawing, version))
 }
 

@@ -48,11 +48,11 @@ pub trait Think: Sync {
     ) -> impl Future<Output = Result<Result<Arc<CauseReport>, Refusal>, Lost>> + Send;
 
     /// A text that depends on nothing but its version, which may be known already.
-    fn text(
+    fn text<E: Send + 'static>(
         &self,
         version: &[String],
-        work: impl FnOnce() -> String + Send + 'static,
-    ) -> impl Future<Output = Result<String, Lost>> + Send;
+        work: impl FnOnce() -> Result<String, E> + Send + 'static,
+    ) -> impl Future<Output = Result<Result<String, E>, Lost>> + Send;
 }
 
 /// Does everything at once and keeps nothing.
@@ -76,7 +76,11 @@ impl Think for Alone {
         Ok(causes(&known.car, case, texts).map(Arc::new))
     }
 
-    async fn text(&self, _: &[String], work: impl FnOnce() -> String + Send + 'static) -> Result<String, Lost> {
+    async fn text<E: Send + 'static>(
+        &self,
+        _: &[String],
+        work: impl FnOnce() -> Result<String, E> + Send + 'static,
+    ) -> Result<Result<String, E>, Lost> {
         Ok(work())
     }
 }
