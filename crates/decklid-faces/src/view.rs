@@ -164,7 +164,7 @@ fn answers(car: &Car, it: &Move, to_get: bool, texts: Texts) -> Vec<AnswerChoice
 }
 
 /// Tools that the case says are missing.
-pub fn missing(car: &Car, case: &Case) -> Vec<ToolId> {
+fn missing(car: &Car, case: &Case) -> Vec<ToolId> {
     let mut missing = case.lack.clone();
     for entry in case.entries.iter().filter(|e| e.answer == Answer::Lacking) {
         let rare = car.at(entry.mv).tools.iter().filter(|t| car[**t].have < 1.0);
