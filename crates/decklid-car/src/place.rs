@@ -79,8 +79,12 @@ pub enum Body {
     Suv,
     /// Two doors, folding roof, trunk.
     Convertible,
+    /// The same, short and with two seats.
+    Roadster,
     /// High and square.
     Van,
+    /// A cab with four doors, and a bed under a cover.
+    Pickup,
 }
 
 impl Body {
@@ -94,7 +98,9 @@ impl Body {
         ("wagon", Body::Wagon),
         ("suv", Body::Suv),
         ("convertible", Body::Convertible),
+        ("roadster", Body::Roadster),
         ("van", Body::Van),
+        ("pickup", Body::Pickup),
     ];
 }
 

@@ -10,8 +10,8 @@ use decklid_console::context::Context;
 use decklid_console::failure::Failure;
 use decklid_console::file;
 use decklid_faces::booklet;
-use decklid_faces::page::STYLE;
 use decklid_faces::page::region::Region;
+use decklid_faces::page::{CHOOSE, PICTURE, STYLE};
 use decklid_faces::pocket::{SCRIPT, Settings, WORKER_POLICY, page_policy, worker};
 use decklid_faces::texts::Texts;
 use sha2::{Digest, Sha256};
@@ -43,7 +43,7 @@ pub(crate) fn only_catalog(context: &Context) -> Result<(), Failure> {
 
 /// What pages may load.
 pub(crate) fn policy(pocket: bool) -> String {
-    page_policy(&STANDARD.encode(Sha256::digest(STYLE)), pocket)
+    page_policy(&[STYLE, PICTURE, CHOOSE].map(|sheet| STANDARD.encode(Sha256::digest(sheet))), pocket)
 }
 
 /// The same within a page, for hosts that send none; the rest of it counts only as a header.

@@ -13,13 +13,15 @@ const WORKER: &str = include_str!("../templates/pocket-worker.js");
 /// The worker may run the module and load what it keeps, nothing else.
 pub const WORKER_POLICY: &str = "default-src 'none'; script-src 'wasm-unsafe-eval'; connect-src 'self'";
 
-/// What a page may load: `style` is the hash of the one style sheet (SHA-256, base64). Without a worker only that and
+/// What a page may load: `styles` are the hashes of the style sheets (SHA-256, base64). Without a worker only those and
 /// pictures within the page; with one also its script, its worker, and what the manifest names.
-pub fn page_policy(style: &str, pocket: bool) -> String {
+pub fn page_policy(styles: &[String], pocket: bool) -> String {
+    let styles: Vec<String> = styles.iter().map(|hash| format!("'sha256-{hash}'")).collect();
+    let styles = styles.join(" ");
     let more = if pocket { "script-src 'self'; worker-src 'self'; manifest-src 'self'; " } else { "" };
     let pictures = if pocket { "data: 'self'" } else { "data:" };
     format!(
-        "default-src 'none'; style-src 'sha256-{style}'; img-src {pictures}; {more}form-action 'self'; base-uri 'none'; \
+        "default-src 'none'; style-src {styles}; img-src {pictures}; {more}form-action 'self'; base-uri 'none'; \
          frame-ancestors 'none'"
     )
 }
@@ -53,8 +55,8 @@ mod tests {
 
     #[test]
     fn pages_without_a_worker_have_no_scripts() {
-        assert!(!page_policy("x", false).contains("script"));
-        let policy = page_policy("x", true);
+        assert!(!page_policy(&["x".to_owned()], false).contains("script"));
+        let policy = page_policy(&["x".to_owned()], true);
         assert!(policy.contains("script-src 'self';") && !policy.contains("unsafe"), "{policy}");
     }
 

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use decklid_faces::page::STYLE;
+use decklid_faces::page::{PICTURE, STYLE};
 
 /// What is written on what, with the least contrast (WCAG 2.2: 4.5 for text, 3 for edges).
 const PAIRS: &[(&str, &str, f64)] = &[
@@ -76,7 +76,7 @@ fn colors_in_the_docs_are_those_of_the_style_sheet() {
 
 #[test]
 fn lines_have_the_colors_of_their_marks() {
-    let keys: Vec<&str> = STYLE.lines().filter(|line| line.starts_with(".key ") && line.contains(" b{")).collect();
+    let keys: Vec<&str> = PICTURE.lines().filter(|line| line.starts_with(".key ") && line.contains(" b{")).collect();
     assert_eq!(keys.len(), MARKS.len());
     for (mark, key) in MARKS.iter().zip(keys) {
         assert!(key.contains(&format!("background:{mark}")), "{key}");

@@ -2,6 +2,8 @@
 
 use decklid::Garage;
 use decklid::site::{Alone, Reply, Request, Site, answer, at_once};
+use decklid::solved;
+use decklid_car::car::GoalKind;
 use decklid_car::date;
 use decklid_faces::page::Pocket;
 
@@ -61,4 +63,50 @@ fn pages_have_a_script_only_where_a_worker_can_be() {
         assert_eq!(page.contains("<noscript>"), warned, "{pocket:?}");
         assert_eq!(page.contains("ohne Netz"), script, "{pocket:?}");
     }
+}
+
+/// What a page may weigh (bytes), uncompressed, with style and pictures; it is one request.
+const HOME: usize = 21_000;
+const STEP: usize = 19_000;
+/// Statements and their sources: a list to look things up in, most of it words.
+const FACTS: usize = 58_000;
+
+/// A car park without much of a network: home, first step, a later step and facts of all cars stay light, in German too.
+/// What every page of a kind weighs is told together, so that a new car that is too heavy is seen beside the others.
+#[test]
+fn pages_are_light() {
+    let site = site(Pocket::Yes);
+    let garage = Garage::built_in();
+    let mut heavy = Vec::new();
+    for language in ["en", "de"] {
+        let mut weigh = |address: &str, most: usize| {
+            let body = ask(&site, address, language).body;
+            if body.len() > most {
+                heavy.push(format!("{address} in {language}: {} bytes", body.len()));
+            }
+            body
+        };
+        weigh("/", HOME);
+        for listed in garage.list() {
+            let id = listed.header.id.as_str();
+            weigh(&format!("/facts/{id}"), FACTS);
+            // Without a plan that still holds, each step would be searched for seconds.
+            if garage.car(id).is_ok_and(|car| solved::plan(&car, GoalKind::Open).is_none()) {
+                continue;
+            }
+            let first = weigh(&format!("/guide/{id}"), STEP);
+            if let Some(later) =
+                first.split("<ul class=\"answers\">").nth(1).and_then(|rest| link(rest.split("</ul>").next()?))
+            {
+                weigh(&later, STEP);
+            }
+        }
+    }
+    assert!(heavy.is_empty(), "{}", heavy.join("\n"));
+}
+
+/// The last link of a list.
+fn link(list: &str) -> Option<String> {
+    let (_, rest) = list.rsplit_once("href=\"")?;
+    Some(rest.split('"').next()?.replace("&#38;", "&"))
 }

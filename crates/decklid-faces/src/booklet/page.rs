@@ -62,7 +62,6 @@ impl Code {
 /// The language of everything in the file, for templates that the phone guide uses too.
 struct Spoken {
     t: Texts,
-    car_lang: &'static str,
 }
 
 #[derive(Template)]
@@ -106,7 +105,7 @@ pub fn page(reader: &Reader, car: &Car, chapters: &[Chapter<'_>], made: &Made<'_
     let lang = t.language().code();
     let page = BookletPage {
         t,
-        frame: Spoken { t, car_lang: lang },
+        frame: Spoken { t },
         lang,
         title: t.guide_title(&t.car(&car.name)),
         name: t.car(&car.name),

@@ -37,7 +37,6 @@ struct SiteCar {
 struct SitePage {
     t: Texts,
     lang: &'static str,
-    car_lang: &'static str,
     style: &'static str,
     calls: Vec<Link>,
     cars: Vec<SiteCar>,
@@ -58,7 +57,6 @@ pub fn index(reader: &Reader, cars: &[Listed]) -> String {
     let page = SitePage {
         t,
         lang: t.language().code(),
-        car_lang: t.language().code(),
         style: STYLE,
         calls: calls(reader),
         cars: rows(false),

@@ -26,11 +26,25 @@ struct Statement {
     conflicts: Vec<(String, String)>,
 }
 
-/// A source with its grade, and dates where they were noted.
+/// A source by its grade and its number in the list.
 struct Cited {
     grade: String,
-    source: String,
+    number: usize,
+}
+
+/// A source, told once: a page of statements from the same few would be twice as heavy, and harder to read.
+struct Source {
+    title: String,
     url: String,
+    /// Grade, dates where they were noted, number of statements.
+    about: String,
+}
+
+/// Sources in the order in which they are cited.
+struct Sources {
+    known: Vec<SourceEntry>,
+    cited: Vec<Source>,
+    texts: Texts,
 }
 
 /// How to change a setting.
@@ -74,7 +88,7 @@ struct FactsPage {
     what_if: Link,
     laws: Vec<LawEntry>,
     gaps: Vec<String>,
-    sources: Vec<(String, String)>,
+    sources: Vec<Source>,
     hash: String,
 }
 
@@ -85,7 +99,10 @@ pub fn facts(reader: &Reader, car: &Car, case: &Case) -> String {
     let path = format!("/facts/{}", car.id);
     let frame = Frame::new(reader, t.facts_title(), &path, &Query::of(car, case), Some(car));
     let chances = |all: &[Unknown]| all.iter().map(|u| (t.percent(u.prior), u.says.clone())).collect();
-    let used = SourceList::of(car).sources.into_iter().filter(|s| s.facts > 0);
+    let mut sources = Sources { known: SourceList::of(car).sources, cited: Vec::new(), texts: t };
+    let things = things(&known, &mut sources);
+    let settings = known.settings.iter().map(|s| setting(s, &mut sources)).collect();
+    let recalls = known.recalls.iter().map(|r| recall(r, &mut sources)).collect();
     written(&FactsPage {
         frame: frame.back(guide(reader, car, case)),
         name: known.name.clone(),
@@ -94,13 +111,13 @@ pub fn facts(reader: &Reader, car: &Car, case: &Case) -> String {
         ways: known.ways.iter().map(|w| capital(&w.says)).collect(),
         unknowns: chances(&known.unknowns),
         faults: chances(&known.faults),
-        things: things(&known, t),
-        settings: known.settings.iter().map(|s| setting(s, t)).collect(),
-        recalls: known.recalls.iter().map(|r| recall(r, t)).collect(),
+        things,
+        settings,
+        recalls,
         what_if: Link::new(reader.link(&format!("/what-if/{}", car.id), &Query::default()), t.links_what_if()),
         laws: LawReport::of(car, t).rules.into_iter().filter(|r| r.applies != "no").map(|r| rule(r, t)).collect(),
         gaps: known.gaps,
-        sources: used.map(|s| (s.title.clone(), described(&s, t))).collect(),
+        sources: sources.cited,
         hash: car.hash.clone(),
     })
 }
@@ -117,7 +134,7 @@ fn rule(law: LawRule, t: Texts) -> LawEntry {
 }
 
 /// Statements by what they are about, in the order of the file.
-fn things(car: &CarReport, t: Texts) -> Vec<(String, Vec<Statement>)> {
+fn things(car: &CarReport, sources: &mut Sources) -> Vec<(String, Vec<Statement>)> {
     let mut order: Vec<&str> = Vec::new();
     let mut by_thing: BTreeMap<&str, Vec<Statement>> = BTreeMap::new();
     for fact in &car.facts {
@@ -125,7 +142,7 @@ fn things(car: &CarReport, t: Texts) -> Vec<(String, Vec<Statement>)> {
         if !order.contains(&thing) {
             order.push(thing);
         }
-        by_thing.entry(thing).or_default().push(statement(car, fact, t));
+        by_thing.entry(thing).or_default().push(statement(car, fact, sources));
     }
     order.into_iter().map(|thing| (capital(thing), by_thing.remove(thing).unwrap_or_default())).collect()
 }
@@ -145,7 +162,7 @@ pub(super) fn dated(grade: &str, read: &str, published: &str, t: Texts) -> Strin
     if grade == Grade::Inference.word() { String::new() } else { format!(", {}", t.dates(read, published)) }
 }
 
-fn statement(car: &CarReport, fact: &CitedFact, t: Texts) -> Statement {
+fn statement(car: &CarReport, fact: &CitedFact, sources: &mut Sources) -> Statement {
     let first = Citation {
         source: fact.source.clone(),
         url: fact.url.clone(),
@@ -159,35 +176,42 @@ fn statement(car: &CarReport, fact: &CitedFact, t: Texts) -> Statement {
         lang: fact.lang,
         applies: fact.applies.clone(),
         sister: fact.sister,
-        cited: [first].iter().chain(&fact.also).map(|c| cited(c, t)).collect(),
+        cited: [first].iter().chain(&fact.also).map(|c| sources.cite(c)).collect(),
         conflicts: others.map(|o| (o.source.clone(), o.value.clone())).collect(),
     }
 }
 
-fn cited(of: &Citation, t: Texts) -> Cited {
-    Cited {
-        grade: t.grade_word(of.grade) + &noted(of.grade, &of.read, &of.published, t),
-        source: of.source.clone(),
-        url: of.url.clone(),
+impl Sources {
+    /// Lists a source unless it is, and gives its number.
+    fn cite(&mut self, of: &Citation) -> Cited {
+        let t = self.texts;
+        let at = self.cited.iter().position(|s| s.title == of.source).unwrap_or_else(|| {
+            let known = self.known.iter().find(|s| s.title == of.source);
+            let grade = t.grade_word(of.grade) + &noted(of.grade, &of.read, &of.published, t);
+            let about = known.map_or(grade, |s| described(s, t));
+            self.cited.push(Source { title: of.source.clone(), url: of.url.clone(), about });
+            self.cited.len() - 1
+        });
+        Cited { grade: t.grade_word(of.grade), number: at + 1 }
     }
 }
 
-fn setting(of: &SettingEntry, t: Texts) -> HowTo {
+fn setting(of: &SettingEntry, sources: &mut Sources) -> HowTo {
     HowTo {
         title: of.title.clone(),
         steps: of.steps.clone(),
         applies: of.applies.clone(),
-        cited: of.sources.iter().map(|c| cited(c, t)).collect(),
+        cited: of.sources.iter().map(|c| sources.cite(c)).collect(),
     }
 }
 
-fn recall(of: &RecallEntry, t: Texts) -> Notice {
+fn recall(of: &RecallEntry, sources: &mut Sources) -> Notice {
     Notice {
         number: of.number.clone(),
         says: of.says.clone(),
         lang: of.lang,
         applies: of.applies.clone(),
-        cited: of.sources.iter().map(|c| cited(c, t)).collect(),
+        cited: of.sources.iter().map(|c| sources.cite(c)).collect(),
     }
 }
 

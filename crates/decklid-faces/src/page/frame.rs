@@ -6,8 +6,12 @@ use super::address::{Pocket, Query, Reader};
 use super::region::UNKNOWN;
 use crate::texts::{Language, Texts};
 
-/// The only style sheet; inline in every page, so a page is one request.
+/// The style sheet of every page; inline, so a page is one request.
 pub const STYLE: &str = include_str!("../../templates/style.css");
+/// What pages with a picture of the car add.
+pub const PICTURE: &str = include_str!("../../templates/picture.css");
+/// What pages with something to fill in or to choose from add.
+pub const CHOOSE: &str = include_str!("../../templates/choose.css");
 
 /// A link with its words.
 #[derive(Clone, Debug, PartialEq)]
@@ -41,8 +45,6 @@ pub struct Tongue {
 pub struct Frame {
     /// Language of the page.
     pub lang: &'static str,
-    /// Language of texts of the car.
-    pub car_lang: &'static str,
     /// Title of the window.
     pub title: String,
     /// Emergency numbers to call.
@@ -79,7 +81,6 @@ impl Frame {
         let emergency = car.map_or("/emergency".to_owned(), |car| format!("/emergency/{}", car.id));
         Frame {
             lang: language.code(),
-            car_lang: language.code(),
             title,
             calls: calls(reader),
             what_to_do: reader.link(&emergency, &Query::default()),
@@ -92,6 +93,16 @@ impl Frame {
             files: reader.pocket == Pocket::Files,
             t: reader.texts,
         }
+    }
+
+    /// The style of pictures.
+    pub(super) fn picture(&self) -> &'static str {
+        PICTURE
+    }
+
+    /// The style of forms, tables and choices.
+    pub(super) fn choose(&self) -> &'static str {
+        CHOOSE
     }
 
     /// The same with a way back.

@@ -38,7 +38,7 @@ pub mod trouble;
 pub mod what_if;
 
 pub use address::{Pocket, Query, Reader};
-pub use frame::{Frame, Link, STYLE};
+pub use frame::{CHOOSE, Frame, Link, PICTURE, STYLE};
 
 use decklid_advice::consult::{Case, Entry, Told};
 use decklid_car::car::{Car, GoalKind, SignId};

@@ -107,9 +107,8 @@ impl Arrow {
 
     /// An arc with a head at both ends: which way to turn differs from car to car, and the text says it.
     fn turn(&self, pen: &mut Pen, fill: &str) {
-        let arc: Vec<(f64, f64)> = (0..=20).map(|at| self.around(-200.0 + 11.0 * f64::from(at))).collect();
-        pen.stroke(&arc, fill, 5.0);
         let r = self.ring + GAP + 5.0;
+        pen.arc(self.around(-200.0), self.around(20.0), r, fill, 5.0);
         for (end, ahead) in [(-200.0, -32.0), (20.0, 32.0)] {
             let head = [(end, r - 9.0), (end + ahead, r + 1.0), (end, r + 9.0)];
             pen.sign(&head.map(|(degrees, r)| round(self.at, r, degrees)), fill);

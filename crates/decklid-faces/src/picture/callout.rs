@@ -32,6 +32,10 @@ pub(super) struct Callouts<'a> {
 impl Callouts<'_> {
     /// Draws rings, lines, arrows and numbers.
     pub(super) fn draw(&self, pen: &mut Pen) {
+        pen.bright(|pen| self.marks(pen));
+    }
+
+    fn marks(&self, pen: &mut Pen) {
         let mut discs: Vec<(f64, f64)> = Vec::new();
         for (number, spot) in self.spots {
             let disc = self.disc(&discs, *spot);

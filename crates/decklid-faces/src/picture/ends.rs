@@ -4,11 +4,12 @@ use decklid_car::car::Closure;
 
 use super::pen::{Ink, Pen};
 use super::shape::Shape;
+use super::sight::WIDTH;
 
 /// Picture units a centimetre.
 const SCALE: f64 = 1.4;
 /// Middle of the picture.
-const MIDDLE: f64 = 200.0;
+const MIDDLE: f64 = WIDTH / 2.0;
 
 /// Height of both views.
 pub(super) fn height(s: &Shape) -> f64 {
@@ -16,18 +17,31 @@ pub(super) fn height(s: &Shape) -> f64 {
 }
 
 /// Draws half a car and its mirror image (cm from the middle, cm from the ground).
-struct Half<'p> {
-    pen: &'p mut Pen,
-    ground: f64,
+pub(super) struct Half<'p> {
+    pub(super) pen: &'p mut Pen,
+    /// Picture units: the middle of the car, and where it stands.
+    pub(super) middle: f64,
+    pub(super) ground: f64,
+    /// Picture units a centimetre.
+    pub(super) scale: f64,
 }
 
-impl Half<'_> {
+impl<'p> Half<'p> {
+    fn of(pen: &'p mut Pen, s: &Shape) -> Self {
+        Half { pen, middle: MIDDLE, ground: height(s) - 8.0, scale: SCALE }
+    }
+    /// Where a point is in the picture.
+    pub(super) fn place(&self, x: f64, y: f64) -> (f64, f64) {
+        (self.middle + x * self.scale, self.ground - y * self.scale)
+    }
+
     fn corner(&self, sign: f64, (x, y, r): (f64, f64, f64)) -> (f64, f64, f64) {
-        (MIDDLE + sign * x * SCALE, self.ground - y * SCALE, r * SCALE)
+        let (x, y) = self.place(sign * x, y);
+        (x, y, r * self.scale)
     }
 
     /// An area across the middle: corners of the right half from top to bottom.
-    fn both(&mut self, right: &[(f64, f64, f64)], ink: Ink) {
+    pub(super) fn both(&mut self, right: &[(f64, f64, f64)], ink: Ink) {
         let mut corners: Vec<_> = right.iter().map(|&c| self.corner(1.0, c)).collect();
         corners.extend(right.iter().rev().map(|&c| self.corner(-1.0, c)));
         self.pen.area(&corners, ink);
@@ -48,7 +62,7 @@ impl Half<'_> {
 
     fn disc(&mut self, x: f64, y: f64, r: f64, ink: Ink) {
         let (x, y, _) = self.corner(1.0, (x, y, 0.0));
-        self.pen.circle(x, y, r * SCALE, ink);
+        self.pen.circle(x, y, r * self.scale, ink);
     }
 }
 
@@ -102,7 +116,7 @@ fn roof(s: &Shape) -> f64 {
     }
 }
 
-fn skin(half: &mut Half<'_>, s: &Shape) {
+pub(super) fn skin(half: &mut Half<'_>, s: &Shape) {
     let w = s.width / 2.0;
     let belt = s.cowl.1 + 4.0;
     let wheel = |half: &mut Half<'_>| {
@@ -134,7 +148,7 @@ fn skin(half: &mut Half<'_>, s: &Shape) {
 
 /// The car from the rear.
 pub(super) fn rear(pen: &mut Pen, s: &Shape, closure: Closure) {
-    let mut half = Half { pen, ground: height(s) - 8.0 };
+    let mut half = Half::of(pen, s);
     let w = s.width / 2.0;
     let belt = s.cowl.1 + 4.0;
     let r = rear_numbers(s);
@@ -204,7 +218,7 @@ fn grips(half: &mut Half<'_>, r: &Rear, closure: Closure) {
 
 /// The car from the front.
 pub(super) fn front(pen: &mut Pen, s: &Shape) {
-    let mut half = Half { pen, ground: height(s) - 8.0 };
+    let mut half = Half::of(pen, s);
     let w = s.width / 2.0;
     let belt = s.cowl.1 + 4.0;
     let nose = s.cowl.1 - 20.0;

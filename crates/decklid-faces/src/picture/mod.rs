@@ -17,6 +17,7 @@ mod carried;
 mod door;
 mod ends;
 mod hand;
+mod icon;
 mod luggage;
 mod outside;
 mod pen;
@@ -24,6 +25,7 @@ mod position;
 mod shape;
 mod sight;
 mod tappable;
+mod trail;
 mod view;
 mod words;
 
@@ -77,7 +79,7 @@ impl Picture {
         let (close, far) = self.drawing.split_at(at);
         let close = self.framed(near, "", close);
         let window = window(near, self.height - near);
-        format!("{close}<svg class=\"far\" {window} aria-hidden=\"true\" focusable=\"false\">{far}</svg>")
+        format!("{close}<svg class=\"far\" {window} aria-hidden=\"true\">{far}</svg>")
     }
 
     /// The drawing under a name, to be shown by any number of [`Picture::showing`] in the same page.
@@ -199,7 +201,7 @@ pub fn of_body(body: Body, closure: Closure, sight: Sight) -> Picture {
 /// A small outline to choose by, its lid marked: the content of an `<svg>` with the view box `0 0 120 44`.
 pub(crate) fn icon(closure: Closure) -> String {
     let mut pen = Pen::new(120.0, false);
-    outside::icon(&mut pen, &shape::shape(closure.usual_body()), closure);
+    icon::icon(&mut pen, &shape::shape(closure.usual_body()), closure);
     pen.finish()
 }
 

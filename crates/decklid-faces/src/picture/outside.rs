@@ -1,8 +1,6 @@
 //! The car from the driver's side, its nose to the left.
 
-use decklid_car::car::Closure;
-
-use super::pen::{COLORS, Ink, Pen};
+use super::pen::{Ink, Pen};
 use super::position::Position;
 use super::shape::Shape;
 use super::sight::WIDTH;
@@ -76,33 +74,42 @@ pub(super) fn side(pen: &mut Pen, s: &Shape) {
 }
 
 /// The outline.
-fn skin(ruler: &mut Ruler<'_>, s: &Shape) {
+pub(super) fn skin(ruler: &mut Ruler<'_>, s: &Shape) {
+    let roof = [
+        (s.roof.0, s.roof.1 + 2.0, 44.0),
+        ((s.roof.0 + s.back.0) / 2.0, s.height + 1.0, 60.0),
+        (s.back.0, s.back.1 + 1.0, if s.gate || s.bed { 20.0 } else { 46.0 }),
+        (s.shelf.0, s.shelf.1, if s.gate { 10.0 } else { 22.0 }),
+    ];
+    outline(ruler, s, &roof);
+}
+
+/// The outline below what lies between windshield and lid.
+pub(super) fn outline(ruler: &mut Ruler<'_>, s: &Shape, roof: &[(f64, f64, f64)]) {
     let arch = s.wheel + 6.0;
     let nose = s.cowl.1 - 24.0;
-    let top = [
+    let front = [
         (s.axles.0 - arch, s.sill, 0.0),
         (8.0, s.sill + 2.0, 10.0),
         (0.0, s.sill + 24.0, 12.0),
         (3.0, nose - 4.0, 12.0),
         (20.0, nose + 9.0, 22.0),
         (s.cowl.0 - 10.0, s.cowl.1, 30.0),
-        (s.roof.0, s.roof.1 + 2.0, 44.0),
-        ((s.roof.0 + s.back.0) / 2.0, s.height + 1.0, 60.0),
-        (s.back.0, s.back.1 + 1.0, if s.gate { 20.0 } else { 46.0 }),
-        (s.shelf.0, s.shelf.1, if s.gate { 10.0 } else { 22.0 }),
+    ];
+    let rear = [
         (s.tail.0, s.tail.1, 9.0),
         (s.length - 3.0, 66.0, 10.0),
         (s.length, 54.0, 8.0),
         (s.length - 3.0, s.sill + 4.0, 10.0),
         (s.axles.1 + arch, s.sill, 0.0),
     ];
-    let corners = ruler.corners(&top);
+    let corners = ruler.corners(&[&front, roof, &rear].concat());
     let (sill, a, b) = (ruler.y(s.sill), ruler.x(s.axles.0), ruler.x(s.axles.1));
     ruler.pen.car(&corners, sill, [(b, arch * ruler.scale), (a, arch * ruler.scale)]);
 }
 
 /// Dark plastic along the sills and round the wheels, and rails on the roof.
-fn rugged(ruler: &mut Ruler<'_>, s: &Shape) {
+pub(super) fn rugged(ruler: &mut Ruler<'_>, s: &Shape) {
     let arch = s.wheel + 6.0;
     let (low, high) = (s.sill + 1.0, s.sill + 11.0);
     for (from, to) in
@@ -134,7 +141,7 @@ fn rear_top(s: &Shape) -> f64 {
 }
 
 /// All side windows as one area.
-fn side_glass(ruler: &mut Ruler<'_>, s: &Shape) {
+pub(super) fn side_glass(ruler: &mut Ruler<'_>, s: &Shape) {
     let belt = s.cowl.1 + 4.0;
     let rise = (s.shelf.1 - s.cowl.1).max(2.0);
     let rear_top = rear_top(s);
@@ -150,6 +157,9 @@ fn side_glass(ruler: &mut Ruler<'_>, s: &Shape) {
 fn windows(ruler: &mut Ruler<'_>, s: &Shape) {
     let belt = s.cowl.1 + 4.0;
     let rear_top = rear_top(s);
+    if s.soft {
+        cloth(ruler, s);
+    }
     side_glass(ruler, s);
     for &door in s.doors {
         if door < rear_top {
@@ -164,16 +174,21 @@ fn windows(ruler: &mut Ruler<'_>, s: &Shape) {
             );
         }
     }
-    if s.soft {
-        ruler.line(
-            &[
-                (s.roof.0 + 6.0, s.roof.1 - 3.0, 0.0),
-                (s.back.0, s.back.1 - 5.0, 26.0),
-                (s.shelf.0 - 10.0, s.shelf.1 + 2.0, 0.0),
-            ],
-            Ink::Hidden,
-        );
-    }
+}
+
+/// A roof of cloth, dark around the windows.
+fn cloth(ruler: &mut Ruler<'_>, s: &Shape) {
+    let rear_top = rear_top(s);
+    let roof = [
+        (s.roof.0 - 4.0, s.roof.1 + 1.0, 6.0),
+        ((s.roof.0 + s.back.0) / 2.0, s.height, 40.0),
+        (s.back.0, s.back.1, 44.0),
+        (s.shelf.0 - 4.0, s.shelf.1 + 2.0, 4.0),
+        (s.quarter + 4.0, s.cowl.1 + 6.0 + (s.shelf.1 - s.cowl.1).max(2.0), 4.0),
+        (rear_top + 4.0, window_top(s, rear_top) + 2.0, 10.0),
+        (s.roof.0 + 8.0, window_top(s, s.roof.0) + 2.0, 4.0),
+    ];
+    ruler.area(&roof, Ink::Dark);
 }
 
 fn doors(ruler: &mut Ruler<'_>, s: &Shape) {
@@ -186,7 +201,7 @@ fn doors(ruler: &mut Ruler<'_>, s: &Shape) {
     );
     for (at, &door) in s.doors.iter().enumerate() {
         let arch = s.axles.1 - s.wheel - 8.0;
-        if at == 1 {
+        if at == 1 && !s.bed {
             ruler.line(
                 &[
                     (s.doors[0], low, 0.0),
@@ -260,6 +275,11 @@ fn lamps_and_lid(ruler: &mut Ruler<'_>, s: &Shape) {
         ];
         ruler.line(&seam, Ink::Line);
     }
+    if s.bed {
+        // The gap behind the cab, and the tailgate.
+        ruler.line(&[(s.shelf.0 - 4.0, s.shelf.1, 0.0), (s.shelf.0 - 4.0, s.sill + 2.0, 0.0)], Ink::Line);
+        ruler.line(&[(s.length - 18.0, s.tail.1 - 8.0, 0.0), (s.length - 18.0, 64.0, 0.0)], Ink::Line);
+    }
     ruler.line(&[(s.length - 1.0, 54.0, 0.0), (s.axles.1 + s.wheel + 10.0, 50.0, 0.0)], Ink::Faint);
     ruler.line(&[(1.0, 50.0, 0.0), (s.axles.0 - s.wheel - 10.0, 47.0, 0.0)], Ink::Faint);
 }
@@ -278,24 +298,4 @@ pub(super) fn forward(pen: &mut Pen, x: f64, y: f64) {
         ],
         Ink::Dark,
     );
-}
-
-/// A small outline from the side to choose by, on 120 by 44: the lid is bright.
-pub(super) fn icon(pen: &mut Pen, s: &Shape, closure: Closure) {
-    let scale = 0.24;
-    let mut ruler = Ruler { pen, left: (120.0 - s.length * scale) / 2.0, ground: 43.0, scale };
-    skin(&mut ruler, s);
-    side_glass(&mut ruler, s);
-    for axle in [s.axles.0, s.axles.1] {
-        let (x, y) = (ruler.x(axle), ruler.y(s.wheel));
-        ruler.pen.circle(x, y, s.wheel * scale, Ink::Dark);
-    }
-    let lid: &[(f64, f64)] = match closure {
-        Closure::FrontTrunk => &[(16.0, s.cowl.1 - 18.0), (s.cowl.0 - 6.0, s.cowl.1 + 2.0)],
-        _ if s.gate => &[s.back, s.shelf, (s.length - 2.0, 62.0)],
-        _ => &[s.shelf, s.tail, (s.length - 2.0, 72.0)],
-    };
-    let lid: Vec<_> = lid.iter().map(|&(x, y)| (ruler.x(x), ruler.y(y))).collect();
-    ruler.pen.inked();
-    ruler.pen.stroke(&lid, COLORS[0], 2.5);
 }

@@ -6,6 +6,7 @@
 use std::fmt::Write;
 
 use super::sight::Point;
+use super::trail::Trail;
 
 /// How something is drawn.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -42,10 +43,18 @@ impl Ink {
             Ink::Hidden => r#"stroke-opacity=".75" stroke-dasharray="5 4""#,
         }
     }
+
+    /// Whether neighbors can be one path: nothing shines through where they overlap.
+    fn joins(self) -> bool {
+        !matches!(self, Ink::Skin | Ink::Panel)
+    }
 }
 
 /// What holds for all that is drawn with ink, so that no path has to say it.
 const PLAIN: &str = r#"fill="none" stroke="currentColor" stroke-width="1.4""#;
+
+/// What holds for all that is bright, so that no mark has to say it.
+const BRIGHT: &str = r##"fill="none" stroke="#000" stroke-linejoin="round""##;
 
 /// Colors of marks, by number; the style sheet has the same for the lines that they belong to. Black on each of them
 /// has a contrast of 9:1 or more, and each differs from its neighbors for the color-blind too.
@@ -63,19 +72,25 @@ pub(super) type Corner = (f64, f64, f64);
 pub(super) struct Pen {
     svg: String,
     mirror: Option<f64>,
+    /// The ink of the last path, and where its line ends: the next one in that ink goes on there.
+    last: Option<(Ink, usize)>,
 }
 
 /// A number with at most one decimal place.
 pub(crate) fn num(x: f64) -> String {
     let tenths = (x * 10.0).round() as i64;
     let (sign, whole, rest) = (if tenths < 0 { "-" } else { "" }, tenths.abs() / 10, tenths.abs() % 10);
-    if rest == 0 { format!("{sign}{whole}") } else { format!("{sign}{whole}.{rest}") }
+    match (whole, rest) {
+        (_, 0) => format!("{sign}{whole}"),
+        (0, _) => format!("{sign}.{rest}"),
+        _ => format!("{sign}{whole}.{rest}"),
+    }
 }
 
 impl Pen {
     /// A pen for a picture of that width; mirrored when the driver sits on the right.
     pub(super) fn new(width: f64, mirrored: bool) -> Self {
-        Pen { svg: String::new(), mirror: mirrored.then_some(width) }
+        Pen { svg: String::new(), mirror: mirrored.then_some(width), last: None }
     }
 
     /// Adds what is drawn elsewhere.
@@ -85,7 +100,15 @@ impl Pen {
 
     /// Ends what is drawn with ink: marks and arrows follow.
     pub(super) fn inked(&mut self) {
+        self.last = None;
         self.svg = format!("<g {PLAIN}>{}</g>", self.svg);
+    }
+
+    /// Draws marks, arrows and other bright things.
+    pub(super) fn bright(&mut self, draw: impl FnOnce(&mut Self)) {
+        let _ = write!(self.svg, "<g {BRIGHT}>");
+        draw(self);
+        self.svg += "</g>";
     }
 
     /// What was drawn.
@@ -98,38 +121,50 @@ impl Pen {
         self.mirror.map_or(x, |width| width - x)
     }
 
+    fn at(&self, (x, y): (f64, f64)) -> (f64, f64) {
+        (self.x(x), y)
+    }
+
     fn pair(&self, x: f64, y: f64) -> String {
         format!("{} {}", num(self.x(x)), num(y))
     }
 
+    /// A path, or one more part of the path before.
     fn path(&mut self, d: &str, ink: Ink) {
-        let _ = write!(self.svg, r#"<path d="{d}" {}/>"#, ink.style());
+        let style = ink.style();
+        let tail = style.len() + 4;
+        match self.last {
+            Some((last, end)) if last == ink && ink.joins() && end + tail == self.svg.len() => {
+                self.svg.insert_str(end, d)
+            }
+            _ => {
+                let _ = write!(self.svg, r#"<path d="{d}" {style}/>"#);
+            }
+        }
+        self.last = Some((ink, self.svg.len() - tail));
     }
 
     /// A closed area with rounded corners.
     pub(super) fn area(&mut self, corners: &[Corner], ink: Ink) {
-        let d = self.rounded(corners, true) + "Z";
+        let d = self.rounded(corners, true).closed();
         self.path(&d, ink);
     }
 
     /// A line with rounded corners.
     pub(super) fn line(&mut self, corners: &[Corner], ink: Ink) {
-        let d = self.rounded(corners, false);
+        let d = self.rounded(corners, false).open();
         self.path(&d, ink);
     }
 
     /// The outline of a car from the side: corners from the front sill over the roof to the rear
     /// sill, then back along the sill with an arch above each wheel (middle and radius).
     pub(super) fn car(&mut self, top: &[Corner], sill: f64, arches: [(f64, f64); 2]) {
-        let mut d = self.rounded(top, false);
-        let sweep = u8::from(self.mirror.is_some());
+        let mut trail = self.rounded(top, false);
         for (middle, radius) in arches {
-            let r = num(radius);
-            let _ = write!(d, "L{}", self.pair(middle + radius, sill));
-            let _ = write!(d, "A{r} {r} 0 0 {sweep} {}", self.pair(middle - radius, sill));
+            trail.line(self.at((middle + radius, sill)));
+            trail.arc(radius, false, self.mirror.is_some(), self.at((middle - radius, sill)));
         }
-        d.push('Z');
-        self.path(&d, Ink::Skin);
+        self.path(&trail.closed(), Ink::Skin);
     }
 
     /// A box from its left upper corner, with rounded corners.
@@ -147,11 +182,13 @@ impl Pen {
     pub(super) fn wheel(&mut self, x: f64, y: f64, r: f64) {
         self.circle(x, y, r, Ink::Dark);
         let (px, py) = (num(self.x(x)), num(y));
-        let mut spokes = String::new();
+        let mut spokes = Trail::from(self.at((x, y)));
         for spoke in 0..5 {
             let (sin, cos) = (f64::from(spoke) * 72.0_f64).to_radians().sin_cos();
-            let _ = write!(spokes, "M{px} {py}L{} {}", num(self.x(x) + sin * r * 0.6), num(y - cos * r * 0.6));
+            spokes.line((self.x(x) + sin * r * 0.6, y - cos * r * 0.6));
+            spokes.line(self.at((x, y)));
         }
+        let spokes = spokes.open();
         let (rim, wide) = (num(r * 0.66), num(r * 0.16));
         let _ = write!(
             self.svg,
@@ -161,22 +198,31 @@ impl Pen {
 
     /// A bright shape with a black edge; all its corners are sharp.
     pub(super) fn sign(&mut self, corners: &[(f64, f64)], fill: &str) {
-        let points: Vec<String> = corners.iter().map(|&(x, y)| self.pair(x, y)).collect();
-        let _ = write!(
-            self.svg,
-            r##"<path d="M{}Z" fill="{fill}" stroke="#000" stroke-width="1.6" stroke-linejoin="round"/>"##,
-            points.join("L")
-        );
+        let corners: Vec<Corner> = corners.iter().map(|&(x, y)| (x, y, 0.0)).collect();
+        let d = self.rounded(&corners, true).closed();
+        let _ = write!(self.svg, r#"<path d="{d}" fill="{fill}" stroke-width="1.6"/>"#);
     }
 
     /// A bright line with black edges.
     pub(super) fn stroke(&mut self, points: &[(f64, f64)], color: &str, width: f64) {
-        let points: Vec<String> = points.iter().map(|&(x, y)| self.pair(x, y)).collect();
-        let d = points.join("L");
-        for (color, width) in [("#000", width + 3.0), (color, width)] {
-            let width = num(width);
-            let _ = write!(self.svg, r#"<path d="M{d}" fill="none" stroke="{color}" stroke-width="{width}"/>"#);
-        }
+        let corners: Vec<Corner> = points.iter().map(|&(x, y)| (x, y, 0.0)).collect();
+        let d = self.rounded(&corners, false).open();
+        self.edged(&d, color, width);
+    }
+
+    /// A bright arc with black edges, more than half a circle: from one place clockwise to another.
+    pub(super) fn arc(&mut self, from: (f64, f64), to: (f64, f64), r: f64, color: &str, width: f64) {
+        let mut trail = Trail::from(self.at(from));
+        trail.arc(r, true, self.mirror.is_none(), self.at(to));
+        self.edged(&trail.open(), color, width);
+    }
+
+    fn edged(&mut self, d: &str, color: &str, width: f64) {
+        let (wide, width) = (num(width + 3.0), num(width));
+        let _ = write!(
+            self.svg,
+            r#"<path d="{d}" stroke-width="{wide}"/><path d="{d}" stroke="{color}" stroke-width="{width}"/>"#
+        );
     }
 
     /// A ring around a place with a line to its number; dashed where the place is hidden behind
@@ -188,9 +234,10 @@ impl Pen {
         let (from, to) = (self.pair(edge.0, edge.1), self.pair(number.0, number.1));
         let (r, double) = (num(r), num(2.0 * r));
         let d = format!("M{from}L{to}M{left} {y}a{r} {r} 0 1 0 {double} 0a{r} {r} 0 1 0-{double} 0");
-        for (color, width) in [("#000", "5"), (color, "2.6")] {
-            let _ = write!(self.svg, r#"<path d="{d}" fill="none" stroke="{color}" stroke-width="{width}"{dash}/>"#);
-        }
+        let _ = write!(
+            self.svg,
+            r#"<path d="{d}" stroke-width="5"{dash}/><path d="{d}" stroke="{color}" stroke-width="2.6"{dash}/>"#
+        );
     }
 
     /// A numbered disc.
@@ -198,22 +245,20 @@ impl Pen {
         self.svg += &colored(number, (self.x(x), y), r, false, color(number));
     }
 
-    fn rounded(&self, corners: &[Corner], closed: bool) -> String {
+    fn rounded(&self, corners: &[Corner], closed: bool) -> Trail {
         let count = corners.len();
-        let mut d = String::new();
+        let mut trail = Trail::default();
         for (at, &(x, y, r)) in corners.iter().enumerate() {
             let (before, after) = (corners[(at + count - 1) % count], corners[(at + 1) % count]);
             let end = !closed && (at == 0 || at + 1 == count);
-            let command = if at == 0 { 'M' } else { 'L' };
             if end || r <= 0.0 {
-                let _ = write!(d, "{command}{}", self.pair(x, y));
+                trail.line(self.at((x, y)));
                 continue;
             }
-            let (x1, y1) = towards((x, y), (before.0, before.1), r);
-            let (x2, y2) = towards((x, y), (after.0, after.1), r);
-            let _ = write!(d, "{command}{}Q{} {}", self.pair(x1, y1), self.pair(x, y), self.pair(x2, y2));
+            trail.line(self.at(towards((x, y), (before.0, before.1), r)));
+            trail.bend(self.at((x, y)), self.at(towards((x, y), (after.0, after.1), r)));
         }
-        d
+        trail
     }
 }
 
@@ -227,7 +272,7 @@ fn towards(from: (f64, f64), to: (f64, f64), far: f64) -> (f64, f64) {
 
 /// A yellow disc with a black ring and a number.
 pub(crate) fn mark(number: usize, x: f64, y: f64, r: f64, hidden: bool) -> String {
-    colored(number, (x, y), r, hidden, COLORS[0])
+    format!("<g {BRIGHT}>{}</g>", colored(number, (x, y), r, hidden, COLORS[0]))
 }
 
 /// The same in a color; digits are drawn as strokes, so that no font is needed.
@@ -236,7 +281,7 @@ fn colored(number: usize, (x, y): (f64, f64), r: f64, hidden: bool, color: &str)
         if hidden { format!(r#" stroke-dasharray="{} {}""#, num(r * 0.34), num(r * 0.26)) } else { String::new() };
     let (cx, cy, width) = (num(x), num(y), num(r * 0.2));
     let mut svg = format!(
-        r##"<circle cx="{cx}" cy="{cy}" r="{}" fill="#fff" fill-opacity=".9"/><circle cx="{cx}" cy="{cy}" r="{}" fill="{color}" stroke="#000" stroke-width="{width}"{dash}/>"##,
+        r##"<circle cx="{cx}" cy="{cy}" r="{}" fill="#fff" fill-opacity=".9" stroke="none"/><circle cx="{cx}" cy="{cy}" r="{}" fill="{color}" stroke-width="{width}"{dash}/>"##,
         num(r * 1.18),
         num(r)
     );
@@ -247,9 +292,9 @@ fn colored(number: usize, (x, y): (f64, f64), r: f64, hidden: bool, color: &str)
     for (at, digit) in digits.bytes().enumerate() {
         let _ = write!(
             svg,
-            r##"<path transform="translate({:.2} {:.2}) scale({size:.3})" d="{}" fill="none" stroke="#000" stroke-width="1.9" stroke-linecap="round" stroke-linejoin="round"/>"##,
-            begin + at as f64 * step,
-            y,
+            r#"<path transform="translate({} {})scale({size:.2})" d="{}" stroke-width="1.9" stroke-linecap="round"/>"#,
+            num(begin + at as f64 * step),
+            num(y),
             strokes(digit)
         );
     }

@@ -34,6 +34,8 @@ pub(super) struct Shape {
     pub(super) soft: bool,
     /// Whether dark plastic runs along sills and wheel arches, and rails along the roof.
     pub(super) rugged: bool,
+    /// Whether a cab is followed by a bed.
+    pub(super) bed: bool,
     /// Seats in the back.
     pub(super) rear_seats: usize,
 }
@@ -44,12 +46,14 @@ pub(super) fn shape(body: Body) -> Shape {
         Body::Sedan => sedan(),
         Body::Coupe => coupe(),
         Body::Convertible => convertible(),
+        Body::Roadster => roadster(),
         Body::Hatch3 => hatch3(),
         Body::Hatch5 => hatch5(),
         Body::Liftback => liftback(),
         Body::Wagon => wagon(),
         Body::Suv => suv(),
         Body::Van => van(),
+        Body::Pickup => pickup(),
     }
 }
 
@@ -71,6 +75,7 @@ fn sedan() -> Shape {
         gate: false,
         soft: false,
         rugged: false,
+        bed: false,
         rear_seats: 3,
     }
 }
@@ -107,6 +112,22 @@ fn convertible() -> Shape {
         soft: true,
         rear_seats: 2,
         ..sedan()
+    }
+}
+
+fn roadster() -> Shape {
+    Shape {
+        length: 405.0,
+        height: 128.0,
+        axles: (82.0, 322.0),
+        cowl: (158.0, 88.0),
+        roof: (216.0, 124.0),
+        back: (262.0, 123.0),
+        shelf: (316.0, 93.0),
+        tail: (396.0, 90.0),
+        doors: &[270.0],
+        quarter: 286.0,
+        ..convertible()
     }
 }
 
@@ -176,19 +197,19 @@ fn wagon() -> Shape {
 
 fn suv() -> Shape {
     Shape {
-        length: 456.0,
-        height: 172.0,
+        length: 452.0,
+        height: 178.0,
         width: 188.0,
-        axles: (92.0, 362.0),
-        wheel: 39.0,
-        sill: 33.0,
-        cowl: (132.0, 120.0),
-        roof: (188.0, 168.0),
-        back: (408.0, 165.0),
-        shelf: (442.0, 122.0),
-        tail: (449.0, 106.0),
-        doors: &[242.0, 336.0],
-        quarter: 412.0,
+        axles: (92.0, 360.0),
+        wheel: 41.0,
+        sill: 37.0,
+        cowl: (122.0, 122.0),
+        roof: (168.0, 173.0),
+        back: (424.0, 171.0),
+        shelf: (444.0, 124.0),
+        tail: (447.0, 106.0),
+        doors: &[232.0, 330.0],
+        quarter: 426.0,
         rugged: true,
         ..hatch5()
     }
@@ -209,5 +230,25 @@ fn van() -> Shape {
         doors: &[212.0, 330.0],
         quarter: 448.0,
         ..hatch5()
+    }
+}
+
+fn pickup() -> Shape {
+    Shape {
+        length: 500.0,
+        height: 182.0,
+        width: 194.0,
+        axles: (94.0, 390.0),
+        wheel: 40.0,
+        sill: 38.0,
+        cowl: (130.0, 124.0),
+        roof: (182.0, 177.0),
+        back: (316.0, 177.0),
+        shelf: (334.0, 126.0),
+        tail: (496.0, 122.0),
+        doors: &[220.0, 306.0],
+        quarter: 316.0,
+        bed: true,
+        ..sedan()
     }
 }

@@ -95,6 +95,8 @@ pub(super) fn body(body: Body, texts: Texts) -> String {
         Body::Suv => texts.shape_suv(),
         Body::Convertible => texts.shape_convertible(),
         Body::Van => texts.shape_van(),
+        Body::Roadster => texts.shape_roadster(),
+        Body::Pickup => texts.shape_pickup(),
     }
 }
 

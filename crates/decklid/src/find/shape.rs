@@ -68,12 +68,13 @@ impl Shape {
 impl From<Body> for Shape {
     fn from(body: Body) -> Self {
         match body {
-            Body::Sedan => Shape::Sedan,
+            // The cover of a bed is a lid behind a cab.
+            Body::Sedan | Body::Pickup => Shape::Sedan,
             Body::Coupe => Shape::Coupe,
             Body::Hatch3 | Body::Hatch5 | Body::Liftback => Shape::Hatch,
             Body::Wagon => Shape::Wagon,
             Body::Suv => Shape::Suv,
-            Body::Convertible => Shape::Convertible,
+            Body::Convertible | Body::Roadster => Shape::Convertible,
             Body::Van => Shape::Van,
         }
     }
