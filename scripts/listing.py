@@ -18,7 +18,7 @@ from pathlib import Path
 
 HAND = Path(__file__).parent.parent / "data" / "listing" / "by_hand.tsv"
 CARS = ["sedan", "coupe", "convertible", "hatch", "wagon"]
-USUAL = ["sedan", "hatch", "suv", "van", "coupe", "wagon", "convertible"]
+USUAL = ["sedan", "hatch", "suv", "van", "coupe", "wagon", "convertible", "pickup"]
 MAKES = {"SAAB": "Saab", "smart": "Smart", "RIVIAN": "Rivian", "KARMA": "Karma"}
 # Models that the listing counts apart and people do not: make, pattern, model, body; the old name is kept.
 FOLD = [
@@ -37,6 +37,10 @@ FOLD = [
     ("Honda", r"Civic (?:Si|Type R)", "Civic", None),
     ("Mazda", r"Mazda(\d)", "Mazda{}", None),
     ("Volvo", r"(\d\d\d) Series", "{}", None),
+    ("Chevrolet", r"(S-10|Silverado)(?: Pickup)?", "{}", "pickup"),
+    ("Dodge", r"Ram", "Ram", "pickup"),
+    ("Ford", r"F-350", "F-350", "pickup"),
+    ("Isuzu", r"Pickup", "Pickup", "pickup"),
 ]
 
 

@@ -109,9 +109,8 @@ answers-restart = Von vorn beginnen
 
 ask-body = Welche Karosserieform hat es?
 ask-car = Welches Auto? Marke, Modell, Baujahr oder einen Teil davon tippen.
-ask-car-again = Tippen Sie Marke, Modell oder Baujahr Ihres Autos.
+ask-car-again = Tippen Sie Marke und Modell Ihres Autos, etwa Golf 2015.
 ask-car-none = Es wurde kein Auto gewählt. `decklid cars` zeigt alle; dann: decklid guide AUTO
-ask-car-unknown = Das steht nicht in unserer Liste. Welche Karosserieform hat es?
 ask-car-unsure = Nicht sicher, oder es ist nicht dabei? Enter drücken.
 ask-change = Zahl zum Ändern, oder Enter zum Weitermachen.
 ask-changed = Geändert.
@@ -358,11 +357,12 @@ find-coupe = Coupé
 find-hatch = Schrägheck
 find-hint = Zum Beispiel: Golf 2015
 find-neighbours = Andere Modelle
-find-none = Kein Auto passt zu „{ $typed }“. Wählen Sie die passende Form.
+find-none = Kein Auto passt zu „{ $typed }“. Tippen Sie Marke und Modell, etwa Golf 2015, oder wählen Sie die passende Form.
 find-not-listed = Mein Auto ist nicht dabei
 find-not-listed-lead = Wählen Sie die passende Form. Der Ratgeber fragt dann, was er wissen muss.
 find-other-years = andere Baujahre
 find-results = Autos zu „{ $typed }“
+find-pickup = Pick-up
 find-sedan = Limousine
 find-suv = SUV
 find-unlisted-lead = Einzelheiten zu diesem Modell kennen wir nicht. Der Ratgeber richtet sich nach der Form und fragt, was er wissen muss.
@@ -794,10 +794,12 @@ unlisted-of = Einzelheiten zu diesem Modell kennen wir nicht. Das hier gilt für
 unlisted-convertible = ein Cabrio
 unlisted-coupe = ein Coupé
 unlisted-hatch = ein Auto mit Schrägheck
+unlisted-pickup = einen Pick-up
 unlisted-sedan = eine Limousine
 unlisted-suv = einen SUV
 unlisted-van = einen Van
 unlisted-wagon = einen Kombi
+unserved-pickup = Für die Heckklappe eines Pick-ups haben wir keine Schritte. Meist gilt: die Türen mit der Fernbedienung oder dem Metallschlüssel aufschließen, dann den Griff oder den Taster an der Klappe benutzen. Hat die Klappe ein Schlüsselloch, den Metallschlüssel darin drehen. Eine Abdeckung oder ein Hardtop hat ein eigenes Schloss. Immer noch zu? Rufen Sie eine Werkstatt oder einen Schlüsseldienst.
 
 ## view
 

@@ -126,9 +126,8 @@ answers-restart = Start over
 
 ask-body = What body style is it?
 ask-car = Which car? Type the make, model, year or any part of it.
-ask-car-again = Type the make, model or year of your car.
+ask-car-again = Type the make and model of your car, such as Civic 2008.
 ask-car-none = No car was chosen. `decklid cars` lists them; then: decklid guide CAR
-ask-car-unknown = That is not in our list. What body style is it?
 ask-car-unsure = Not sure, or not listed? Press Enter.
 ask-change = Number to change, or Enter to go on.
 ask-changed = Changed.
@@ -386,11 +385,12 @@ find-coupe = coupe
 find-hatch = hatchback
 find-hint = For example: Civic 2008
 find-neighbours = Other models
-find-none = No car matches “{ $typed }”. Pick the body style that fits.
+find-none = No car matches “{ $typed }”. Type make and model, such as Civic 2008, or pick the body style that fits.
 find-not-listed = My car is not listed
 find-not-listed-lead = Pick the body style that fits. The guide then asks what it needs to know.
 find-other-years = other years
 find-results = Cars matching “{ $typed }”
+find-pickup = pickup
 find-sedan = sedan
 find-suv = SUV
 find-unlisted-lead = We know no facts of this model. The guide goes by its body and asks what it needs to know.
@@ -822,10 +822,12 @@ unlisted-of = We know no facts of this model. Here is what holds for { $body } o
 unlisted-convertible = a convertible
 unlisted-coupe = a coupe
 unlisted-hatch = a hatchback
+unlisted-pickup = a pickup
 unlisted-sedan = a sedan
 unlisted-suv = an SUV
 unlisted-van = a van
 unlisted-wagon = a wagon
+unserved-pickup = We have no steps for a pickup’s tailgate. What usually holds: unlock the doors with the fob or the metal key, then use the handle or button on the tailgate. If the tailgate has a keyhole, turn the metal key in it. A bed cover or cap has a lock of its own. Still shut? Call a dealer or a locksmith.
 
 ## view
 

@@ -82,6 +82,7 @@ impl From<CarError> for Failure {
                 let hint = format!("Which one? {}", Texts::default().choice(&ids));
                 Failure::usage(format!("`{name}` may be several cars."), format!("{hint}."))
             }
+            CarError::Unserved { name, says } => Failure::usage(format!("There are no steps for `{name}`."), says),
             CarError::Unusable { id, problems } => {
                 let first = problems.first().map(|p| format!(" First: {p}")).unwrap_or_default();
                 let count = problems.len();

@@ -6,8 +6,9 @@ use std::fmt;
 use decklid_car::car::Car;
 use decklid_car::load::{self, Diagnostic, Header, Shelf};
 use decklid_data::CARS;
+use decklid_faces::texts::Texts;
 
-use crate::find::{Finder, Kind, Market, Match, Meant, Offer, Shape, Vin, like, nearest, unlisted};
+use crate::find::{Finder, Kind, Market, Match, Meant, Offer, Shape, Vin, like, nearest, unlisted, unserved};
 use crate::listed::Listed;
 
 /// The id of the file with all judgment calls; not a car.
@@ -169,9 +170,12 @@ impl Garage {
         match found.meant() {
             Meant::Ours(id) => Ok((id, None)),
             Meant::Unlisted { found, body } => {
-                let like = like(&self.list(), body).unwrap_or(body.archetype()).to_owned();
-                Ok((like, Some((found, body))))
+                let list = self.list();
+                let like = like(&list, body).or(body.archetype());
+                let unknown = || CarError::Unknown { name, near: Vec::new() };
+                Ok((like.ok_or_else(unknown)?.to_owned(), Some((found, body))))
             }
+            Meant::Unserved(found) => Err(CarError::Unserved { name, says: unserved(&found, Texts::default()) }),
             Meant::OneOf(offers) => Err(CarError::Several { name, offers }),
             Meant::Nothing => {
                 let ours = found.matches.iter().filter(|found| found.kind == Kind::Ours);
@@ -223,6 +227,13 @@ pub enum CarError {
         /// The cars.
         offers: Vec<Offer>,
     },
+    /// The guide has no steps for its body.
+    Unserved {
+        /// What was asked for.
+        name: String,
+        /// What usually holds for such a body.
+        says: String,
+    },
     /// Its file has problems.
     Unusable {
         /// The id of the car.
@@ -243,6 +254,7 @@ impl fmt::Display for CarError {
                 let ids: Vec<&str> = offers.iter().map(|offer| offer.id.as_str()).collect();
                 write!(f, "`{name}` may be several cars: {}", ids.join(", "))
             }
+            CarError::Unserved { name, says } => write!(f, "there are no steps for `{name}`; {says}"),
             CarError::Unusable { id, problems } => {
                 write!(f, "the file of the car `{id}` cannot be used: {} problem(s)", problems.len())?;
                 problems.first().map_or(Ok(()), |first| write!(f, ", first: {first}"))

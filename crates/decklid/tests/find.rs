@@ -1,5 +1,5 @@
-//! Names as people type them: `find/names.tsv` was written before the search was tuned, `find/later.tsv` and
-//! `find/fresh.tsv` afterwards, each before it was tried.
+//! Names as people type them: `find/names.tsv` was written before the search was tuned, `find/later.tsv`,
+//! `find/fresh.tsv` and `find/street.tsv` afterwards, each before it was tried.
 #![allow(clippy::print_stdout)]
 
 use decklid::Garage;
@@ -129,11 +129,35 @@ fn people_find_unheard_cars() {
     assert!(count.body_right * 100 >= count.bodies * 95, "{count:?}");
 }
 
+/// Pickups, cars with two names, and others, written down before they were tried.
+#[test]
+fn people_of_the_street_find_their_car() {
+    let finder = Garage::built_in().finder();
+    let count = count(&finder, include_str!("find/street.tsv"));
+    assert_eq!(count.wrong_as_ours, 0);
+    assert!(count.first * 100 >= count.cases * 98, "{count:?}");
+    assert!(count.body_right * 100 >= count.bodies * 98, "{count:?}");
+}
+
+/// There are no steps for a tailgate, whatever leads to it.
+#[test]
+fn a_pickup_is_none_of_the_bodies_that_the_guide_knows() {
+    let finder = Garage::built_in().finder();
+    for typed in ["ford f-150", "tacoma 2017", "ram 1500", "ford pickup", "pickup", "ford-maverick-pickup-2023"] {
+        let meant = finder.find(typed, Market::America).meant();
+        assert!(matches!(meant, Meant::Unserved(_)), "{typed}: {meant:?}");
+    }
+    for typed in ["ford maverick", "chevy", "ford 2012"] {
+        let meant = finder.find(typed, Market::America).meant();
+        assert!(!matches!(meant, Meant::Unserved(_) | Meant::Ours(_)), "{typed}: {meant:?}");
+    }
+}
+
 /// What names no car, and what may be offered of it at most: nothing.
 #[test]
 fn words_that_name_no_car_find_none() {
     let finder = Garage::built_in().finder();
-    for typed in ["qq 0 pwn", "foo bar", "hund", "mein hund ist drin"] {
+    for typed in ["qq 0 pwn", "foo bar", "hund", "mein hund ist drin", "my car", "mein auto", "car"] {
         let found = finder.find(typed, Market::America).matches;
         let named: Vec<String> = found.iter().filter(|m| m.kind != Kind::Body).map(Match::name).collect();
         assert!(named.is_empty(), "{typed}: {named:?}");

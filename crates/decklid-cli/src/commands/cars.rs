@@ -1,6 +1,6 @@
 //! `decklid cars`: the list, or the cars that some words mean.
 
-use decklid::find::{Found, Kind, Market, Match};
+use decklid::find::{Found, Kind, Market, Match, Meant, unserved};
 use decklid_faces::layout::Page;
 use decklid_faces::report::CarList;
 
@@ -36,6 +36,9 @@ fn find(context: &Context, typed: &str) -> Result<Reply, Failure> {
     let mut page = Page::new(&context.look);
     if found.emergency {
         page.raw(&decklid_faces::text::first_typed(&context.look));
+    }
+    if let Meant::Unserved(pickup) = found.meant() {
+        page.line(&unserved(&pickup, context.look.texts));
     }
     let mut rows = vec![["id", "name", "years", "body", ""].map(str::to_owned).to_vec()];
     rows.extend(found.matches.iter().map(row));

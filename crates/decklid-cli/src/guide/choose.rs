@@ -3,7 +3,7 @@
 use decklid_car::car::{Car, GoalKind};
 use decklid_faces::layout::Page;
 
-use decklid::find::{Market, Match, Offer, offer_words};
+use decklid::find::{Market, Match, Meant, Offer, Shape, offer_words, unserved};
 use decklid::listed::Listed;
 use decklid_console::console::{Console, Leave};
 use decklid_console::context::Context;
@@ -25,8 +25,15 @@ pub(crate) fn car(context: &Context, console: &mut Console) -> Result<Car, Leave
         let found = finder.find(&typed, Market::of(t.language()));
         let mut choices: Vec<Choice> = found.matches.iter().flat_map(|found| Choice::of(found, t)).collect();
         choices.truncate(MOST);
+        if let Meant::Unserved(pickup) = found.meant() {
+            console.line(&unserved(&pickup, t))?;
+            console.line(&t.ask_car_again())?;
+            continue;
+        }
+        // Only words that any sentence has.
         if choices.is_empty() && !typed.is_empty() {
-            console.line(&t.ask_car_unknown())?;
+            console.line(&t.ask_car_again())?;
+            continue;
         }
         let chosen = if choices.is_empty() {
             pick(&bodies, &t.ask_other_car(), console)?
@@ -42,6 +49,7 @@ pub(crate) fn car(context: &Context, console: &mut Console) -> Result<Car, Leave
             }
         };
         match chosen {
+            Some(Choice { unserved: Some(says), .. }) => console.line(&says)?,
             Some(choice) => return Ok(context.garage.car(&choice.id)?),
             None => console.line(&t.ask_car_again())?,
         }
@@ -53,16 +61,26 @@ pub(crate) fn car(context: &Context, console: &mut Console) -> Result<Car, Leave
 struct Choice {
     id: String,
     says: String,
+    /// What to tell instead of steps.
+    unserved: Option<String>,
 }
 
 impl Choice {
     fn of_body(car: &Listed, t: Texts) -> Option<Self> {
-        car.header.archetype.then(|| Choice { id: car.header.id.clone(), says: t.car(&car.header.name) })
+        car.header.archetype.then(|| Choice {
+            id: car.header.id.clone(),
+            says: t.car(&car.header.name),
+            unserved: None,
+        })
     }
 
     /// A car of the catalog, or each body of another one.
     fn of(found: &Match, t: Texts) -> Vec<Self> {
-        let one = |offer: Offer| Choice { says: offer_words(found, &offer, t), id: offer.id };
+        let one = |offer: Offer| Choice {
+            says: offer_words(found, &offer, t),
+            unserved: (offer.body == Some(Shape::Pickup)).then(|| unserved(found, t)),
+            id: offer.id,
+        };
         found.offers().into_iter().map(one).collect()
     }
 }

@@ -43,6 +43,8 @@ pub struct Sought<'s> {
     pub unlisted: bool,
     /// What is wrong, by its name in links.
     pub wrong: Option<&'s str>,
+    /// What to say of a car that the guide has no steps for.
+    pub unserved: Option<String>,
 }
 
 struct CarMatch {
@@ -85,7 +87,8 @@ pub fn find(reader: &Reader, sought: &Sought<'_>, cars: &[Listed], bodies: &[Lis
         }
     };
     let (neighbours, meant): (Vec<&Listed>, Vec<&Listed>) = cars.iter().partition(|car| car.neighbour);
-    let nothing = sought.typed.filter(|_| cars.is_empty()).map(|typed| t.find_none(typed));
+    let none = || sought.typed.filter(|_| cars.is_empty()).map(|typed| t.find_none(typed));
+    let nothing = sought.unserved.clone().or_else(none);
     written(&FindPage {
         frame: Frame::new(reader, title.clone(), "/find", &query(sought), None)
             .back(reader.link("/", &Query::default())),

@@ -60,7 +60,7 @@ pub struct FoundCar {
     pub make: String,
     /// Model; as it was typed if it is not listed.
     pub model: String,
-    /// Bodies that it may have, the commonest first: `sedan`, `hatch`, `wagon`, `suv`, `coupe`, `convertible`, `van`.
+    /// Its bodies, the commonest first: `sedan`, `hatch`, `wagon`, `suv`, `coupe`, `convertible`, `van`, `pickup`.
     pub bodies: Vec<&'static str>,
     /// Build years as text.
     pub years: String,
@@ -68,7 +68,7 @@ pub struct FoundCar {
     pub year_fits: bool,
     /// True for another model or body that is offered beside, never first.
     pub neighbour: bool,
-    /// One id for each body that opens in its own way; empty for `ours`.
+    /// One id for each body that opens in its own way; empty for `ours`. There are no steps for a `pickup`.
     pub choices: Vec<FoundBody>,
 }
 

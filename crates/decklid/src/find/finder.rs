@@ -167,7 +167,7 @@ impl Finder {
         let aliases: Vec<_> = aliases
             .into_iter()
             .filter(|(words, _)| {
-                self.model(&head.make, words).is_none_or(|other| model.is_some_and(|m| std::ptr::eq(m, other)))
+                self.model(&head.make, words).is_none_or(|other| model.is_some_and(|m| m.is_also(other)))
             })
             .filter(|(words, _)| !self.is_of_kin(&head.make, words))
             .collect();
@@ -300,6 +300,12 @@ impl Entry {
             Some(ours) => ours.shapes.is_empty() || ours.shapes.contains(&shape),
             None => self.made().any(|made| made.shape == Some(shape) && within(made)),
         }
+    }
+
+    /// The body that a word for it means here: people call a liftback a sedan where there is no other.
+    pub(super) fn called(&self, shape: Shape) -> Shape {
+        let has = |shape| self.made().any(|made| made.shape == Some(shape));
+        if shape == Shape::Sedan && !has(Shape::Sedan) && has(Shape::Hatch) { Shape::Hatch } else { shape }
     }
 
     /// Bodies of the table.

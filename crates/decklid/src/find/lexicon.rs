@@ -93,7 +93,8 @@ impl Lexicon {
     /// Two pieces that were perhaps one word: `cross trek`, `le sabre`, `9-3`.
     fn joined(&self, pieces: &[Piece], at: usize) -> Option<Run> {
         let (one, two) = (pieces.get(at)?, pieces.get(at + 1)?);
-        let run = (one.is_number() == two.is_number()).then(|| self.run(pieces, at, 2))?;
+        let sentence = [one, two].iter().all(|piece| self.weight_of(&piece.text) == Weight::Idle);
+        let run = (!sentence && one.is_number() == two.is_number()).then(|| self.run(pieces, at, 2))?;
         run.like.iter().any(|like| *like > 0).then_some(run)
     }
 
@@ -109,7 +110,8 @@ impl Lexicon {
                 *like = 100;
             }
         }
-        let whole = exact && !last;
+        // A word of any sentence begins no name: `my car` is no Caravan.
+        let whole = exact && (!last || self.weight_of(&text) == Weight::Idle);
         if !whole && text.len() >= 2 && (count == 1 || text.len() >= 6) {
             for (like, (word, _)) in like.iter_mut().zip(&self.words).filter(|(like, _)| **like == 0) {
                 let found = alike(&text, word, last || text.len() >= 4);

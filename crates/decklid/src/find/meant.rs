@@ -18,6 +18,8 @@ pub enum Meant {
         /// Its body.
         body: Shape,
     },
+    /// A car whose body the guide has no steps for.
+    Unserved(Match),
     /// One of these.
     OneOf(Vec<Offer>),
     /// Nothing that we know a name of.
@@ -54,11 +56,16 @@ impl Found {
             (Kind::Body, _) if first.bodies.is_empty() && (first.make.is_empty() || first.is_mere_maker()) => {
                 Meant::Nothing
             }
+            (_, [_, ..]) if offers.iter().all(|offer| offer.body == Some(Shape::Pickup)) => {
+                Meant::Unserved(first.clone())
+            }
             (Kind::Ours, [_]) if first.cost >= GUESS => Meant::Nothing,
             (Kind::Ours, [only]) => Meant::Ours(only.id.clone()),
             (Kind::Listed | Kind::Body, [only]) => match only.body.or(first.bodies.first().copied()) {
-                Some(body) if first.is_mere_body() => Meant::Ours(body.archetype().to_owned()),
-                Some(body) => Meant::Unlisted { found: first.clone(), body },
+                Some(body) => match body.archetype().filter(|_| first.is_mere_body()) {
+                    Some(archetype) => Meant::Ours(archetype.to_owned()),
+                    None => Meant::Unlisted { found: first.clone(), body },
+                },
                 None => Meant::Nothing,
             },
             _ => Meant::OneOf(offers),

@@ -24,5 +24,5 @@ pub use finder::Finder;
 pub use meant::{Meant, Offer};
 pub use shape::{Shape, Span};
 pub use signs::signs;
-pub use unlisted::{age, in_words, like, offer_words, short, unlisted};
+pub use unlisted::{age, in_words, like, offer_words, short, unlisted, unserved};
 pub use vin::Vin;

@@ -269,7 +269,8 @@ impl Search<'_> {
             words.join("-")
         };
         let all = Shape::NAMES.iter().map(|known| known.1);
-        let typed = all.filter(|body| self.reading.shape(0).is_none_or(|typed| typed == *body));
+        let typed = self.reading.shape(0);
+        let typed = all.filter(|body| typed.map_or(body.archetype().is_some(), |typed| typed == *body));
         let choices = choices(typed, |body| words(body.name()));
         let found = Match {
             kind: Kind::Body,
@@ -384,7 +385,7 @@ fn is_open(ours: &Ours) -> bool {
 
 /// Whether both are of one model of the table.
 fn same_model(one: &Entry, other: &Entry) -> bool {
-    one.model.zip(other.model).is_some_and(|(one, other)| std::ptr::eq(one, other))
+    one.model.zip(other.model).is_some_and(|(one, other)| one.is_also(other))
 }
 
 /// Spans in words; those that meet become one.

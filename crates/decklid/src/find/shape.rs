@@ -19,6 +19,8 @@ pub enum Shape {
     Convertible,
     /// High and square, with back doors.
     Van,
+    /// An open bed with a tailgate: the guide has no steps for it.
+    Pickup,
 }
 
 impl Shape {
@@ -31,6 +33,7 @@ impl Shape {
         ("coupe", Shape::Coupe),
         ("convertible", Shape::Convertible),
         ("van", Shape::Van),
+        ("pickup", Shape::Pickup),
     ];
 
     /// The shape of that name.
@@ -43,24 +46,26 @@ impl Shape {
         Self::NAMES.iter().find(|known| known.1 == self).map_or("", |known| known.0)
     }
 
-    /// The car of the catalog that holds what is known of such bodies.
-    pub fn archetype(self) -> &'static str {
+    /// The car of the catalog that holds what is known of such bodies; `None` where nothing of ours holds.
+    pub fn archetype(self) -> Option<&'static str> {
         match self {
-            Shape::Sedan => "sedan",
-            Shape::Hatch => "hatch",
-            Shape::Wagon | Shape::Suv | Shape::Van => "wagon",
-            Shape::Coupe => "coupe",
-            Shape::Convertible => "convertible",
+            Shape::Sedan => Some("sedan"),
+            Shape::Hatch => Some("hatch"),
+            Shape::Wagon | Shape::Suv | Shape::Van => Some("wagon"),
+            Shape::Coupe => Some("coupe"),
+            Shape::Convertible => Some("convertible"),
+            Shape::Pickup => None,
         }
     }
 
-    /// The lid of most such cars.
-    pub fn closure(self) -> Closure {
+    /// The lid of most such cars; `None` for a tailgate.
+    pub fn closure(self) -> Option<Closure> {
         match self {
-            Shape::Sedan | Shape::Coupe => Closure::TrunkLid,
-            Shape::Hatch => Closure::Hatch,
-            Shape::Wagon | Shape::Suv | Shape::Van => Closure::Liftgate,
-            Shape::Convertible => Closure::ConvertibleLid,
+            Shape::Sedan | Shape::Coupe => Some(Closure::TrunkLid),
+            Shape::Hatch => Some(Closure::Hatch),
+            Shape::Wagon | Shape::Suv | Shape::Van => Some(Closure::Liftgate),
+            Shape::Convertible => Some(Closure::ConvertibleLid),
+            Shape::Pickup => None,
         }
     }
 }

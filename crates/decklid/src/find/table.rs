@@ -17,6 +17,14 @@ pub(super) struct Model {
     pub(super) names: &'static str,
 }
 
+impl Model {
+    /// Whether both are one car, which is sold under two names: the table has one as another name of the other.
+    pub(super) fn is_also(&self, other: &Model) -> bool {
+        let names = |one: &Model, other: &Model| one.names.split("; ").any(|name| name == other.model);
+        std::ptr::eq(self, other) || self.make == other.make && (names(self, other) || names(other, self))
+    }
+}
+
 /// A body and its years.
 #[derive(Debug)]
 pub(super) struct Made {

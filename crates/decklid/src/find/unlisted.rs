@@ -43,11 +43,13 @@ pub fn unlisted(mut car: Car, found: &Match, body: Shape) -> Car {
     car
 }
 
-/// The car in a list that holds what is known of such bodies, or of such lids, or of any car.
+/// The car in a list that holds what is known of such bodies, or of such lids, or of any car; `None` where the guide has
+/// no steps for the body.
 pub fn like(list: &[Listed], body: Shape) -> Option<&str> {
     let bodies = || list.iter().filter(|car| car.header.archetype);
-    let same = bodies().find(|car| car.header.id == body.archetype());
-    let lid = || bodies().find(|car| car.closure == Some(body.closure()));
+    let (archetype, closure) = body.archetype().zip(body.closure())?;
+    let same = bodies().find(|car| car.header.id == archetype);
+    let lid = || bodies().find(|car| car.closure == Some(closure));
     same.or_else(lid).or_else(|| bodies().next()).map(|car| car.header.id.as_str())
 }
 
@@ -61,6 +63,14 @@ pub fn age(car: &Car, this_year: i16) -> Option<Told> {
     Some(Told { sign, outcome })
 }
 
+/// What to tell of a car whose body the guide has no steps for: its name, and what usually holds.
+pub fn unserved(found: &Match, t: Texts) -> String {
+    let parts = [found.name(), t.years(&found.typed_years.map(Span::text).unwrap_or_default())];
+    let named: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    let says = t.unserved_pickup();
+    if named.is_empty() { says } else { format!("{}: {says}", named.join(", ")) }
+}
+
 /// The body inside a sentence.
 pub fn in_words(body: Shape, t: Texts) -> String {
     match body {
@@ -71,6 +81,7 @@ pub fn in_words(body: Shape, t: Texts) -> String {
         Shape::Coupe => t.unlisted_coupe(),
         Shape::Convertible => t.unlisted_convertible(),
         Shape::Van => t.unlisted_van(),
+        Shape::Pickup => t.unlisted_pickup(),
     }
 }
 
@@ -78,7 +89,8 @@ pub fn in_words(body: Shape, t: Texts) -> String {
 pub fn offer_words(found: &Match, offer: &Offer, t: Texts) -> String {
     let name = if offer.name.is_empty() { t.find_a_car() } else { offer.name.clone() };
     let years = found.typed_years.filter(|_| found.kind != Kind::Ours).map(Span::text);
-    let years = t.years(&years.unwrap_or_else(|| found.years.clone()));
+    let years = years.unwrap_or_else(|| found.years.clone());
+    let years = years.split(", ").map(|span| t.years(span)).collect::<Vec<_>>().join(", ");
     let body = offer.body.map(|body| short(body, t));
     let note = match found {
         Match { neighbour: true, .. } => Some(t.find_another_model()),
@@ -99,6 +111,7 @@ pub fn short(body: Shape, t: Texts) -> String {
         Shape::Coupe => t.find_coupe(),
         Shape::Convertible => t.find_convertible(),
         Shape::Van => t.find_van(),
+        Shape::Pickup => t.find_pickup(),
     }
 }
 

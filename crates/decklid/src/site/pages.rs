@@ -21,7 +21,7 @@ use super::query::{Fields, language_only};
 use super::shelf::Site;
 use super::think::{Lost, Think};
 use crate::emergency::sounds_urgent;
-use crate::find::{self as near, Kind, Market, Match, Offer, Vin};
+use crate::find::{self as near, Found, Kind, Market, Match, Meant, Offer, Vin};
 use crate::record::Record;
 use crate::what_if;
 
@@ -148,21 +148,33 @@ fn list(site: &Site, asked: &Asked<'_>) -> Reply {
     let body = asked.fields.get("body");
     let closure = body.and_then(|b| Closure::NAMES.iter().find(|c| c.0 == b)).map(|c| c.1);
     let wrong = asked.fields.get("wrong").filter(|w| home::WRONGS.iter().any(|known| known.id == *w));
-    let sought =
-        Sought { typed: typed.as_deref().filter(|q| !q.is_empty()), closure, unlisted: body == Some("any"), wrong };
-    let cars = match &sought {
-        Sought { unlisted: true, .. } => Vec::new(),
-        Sought { typed: Some(typed), .. } => found(site, typed, asked),
-        Sought { closure, .. } => site.listed(|l| !l.header.archetype && closure.is_none_or(|c| l.closure == Some(c))),
+    let sought = Sought {
+        typed: typed.as_deref().filter(|q| !q.is_empty()),
+        closure,
+        unlisted: body == Some("any"),
+        wrong,
+        unserved: None,
     };
-    let bodies = site.listed(|l| l.header.archetype && closure.is_none_or(|c| l.closure == Some(c)));
+    let t = asked.reader.texts;
+    let typed_cars = sought.typed.map(|typed| site.finder().find(typed, Market::of(t.language())));
+    let unserved = typed_cars.as_ref().and_then(|found| match found.meant() {
+        Meant::Unserved(found) => Some(near::unserved(&found, t)),
+        _ => None,
+    });
+    let cars = match &typed_cars {
+        _ if sought.unlisted || unserved.is_some() => Vec::new(),
+        Some(found) => rows(site, found, asked),
+        None => site.listed(|l| !l.header.archetype && closure.is_none_or(|c| l.closure == Some(c))),
+    };
+    let sought = Sought { unserved, ..sought };
+    let served = sought.unserved.is_none();
+    let bodies = site.listed(|l| served && l.header.archetype && closure.is_none_or(|c| l.closure == Some(c)));
     Reply::page(200, find::find(&asked.reader, &sought, &cars, &bodies))
 }
 
 /// Cars that fit what was typed: a car of the catalog once, another one with each body that opens in its own way.
-fn found(site: &Site, typed: &str, asked: &Asked<'_>) -> Vec<Listed> {
+fn rows(site: &Site, found: &Found, asked: &Asked<'_>) -> Vec<Listed> {
     let t = asked.reader.texts;
-    let found = site.finder().find(typed, Market::of(t.language()));
     let this_year = asked.request.today.year();
     // The year that was typed goes into the link as the age: a page is a function of its address.
     let told = |offer: &Offer| {

@@ -5,10 +5,11 @@ use std::sync::{Arc, OnceLock};
 
 use decklid_faces::page::region::Region;
 use decklid_faces::page::{self, Pocket};
+use decklid_faces::texts::Texts;
 
 use super::known::Known;
 use super::problem::Problem;
-use crate::find::{Finder, Market, Meant, Offer, like, unlisted};
+use crate::find::{Finder, Market, Meant, Offer, Shape, like, unlisted};
 use crate::garage::{CarError, Garage};
 use crate::listed::Listed;
 
@@ -70,6 +71,7 @@ impl Site {
                 let like = like(&self.list, body).and_then(|id| self.of_id(id)).ok_or_else(Vec::new)?;
                 Ok(Arc::new(Known::new(unlisted(like.car.clone(), &found, body))))
             }
+            Meant::Unserved(found) => Err(found.offers()),
             Meant::OneOf(offers) => Err(offers),
             Meant::Nothing => Err(Vec::new()),
         }
@@ -116,6 +118,9 @@ impl Site {
 pub fn which(offers: &[Offer]) -> String {
     if offers.is_empty() {
         return "GET /api/v1/cars lists all cars; with ?find= it finds one by its name.".to_owned();
+    }
+    if offers.iter().all(|offer| offer.body == Some(Shape::Pickup)) {
+        return Texts::default().unserved_pickup();
     }
     let ids: Vec<&str> = offers.iter().map(|offer| offer.id.as_str()).collect();
     format!("These may be meant: {}.", ids.join(", "))
