@@ -73,14 +73,14 @@ impl Shape {
 impl From<Body> for Shape {
     fn from(body: Body) -> Self {
         match body {
-            // The cover of a bed is a lid behind a cab.
-            Body::Sedan | Body::Pickup => Shape::Sedan,
+            Body::Sedan => Shape::Sedan,
             Body::Coupe => Shape::Coupe,
             Body::Hatch3 | Body::Hatch5 | Body::Liftback => Shape::Hatch,
             Body::Wagon => Shape::Wagon,
             Body::Suv => Shape::Suv,
             Body::Convertible | Body::Roadster => Shape::Convertible,
             Body::Van => Shape::Van,
+            Body::Pickup => Shape::Pickup,
         }
     }
 }
