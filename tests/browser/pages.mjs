@@ -203,6 +203,17 @@ for (const car of ["toyota-camry", "mini-r50-r53-hatch", ...lids]) {
     checks.that(`${where}: so are its answers, a tap later`, await seen("main #ask a"));
   }
 }
+
+// Did it open? The last page saves what happened, and needs no script for it.
+const plain = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 390, height: 844 } });
+for (const [scripts, last] of [["with scripts", reader], ["without scripts", await plain.newPage()]]) {
+  await last.goto(`${server.base}${kinds.open}`);
+  await last.locator("details:has(a[download]) summary").click();
+  const [saved] = await Promise.all([last.waitForEvent("download"), last.locator("a[download]").click()]);
+  const told = JSON.parse(await readFile(await saved.path(), "utf8")).told;
+  checks.that(`what happened can be saved ${scripts}`, told.length === 1, JSON.stringify(told));
+}
+await plain.close();
 await near.close();
 
 // The picture of the README.
