@@ -122,6 +122,7 @@ ask-goal-secured = Er schließt oder verriegelt nicht
 ask-keys = w warum, m bemerkt, t Werkzeug, h Hilfe, q Ende, ! jemand ist eingeschlossen
 ask-keys-back = w warum, b zurück, l Antworten, m bemerkt, t Werkzeug, h Hilfe, q Ende, ! jemand ist eingeschlossen
 ask-left-out = Diese Schritte haben Sie ausgelassen: { $steps }.
+ask-live = ↑ ↓ wählen, Enter nimmt es. Oder weitertippen; Esc überspringt das.
 ask-next = Und jetzt? Enter beendet.
 ask-next-nothing = Das ist alles, danke
 ask-no-answers = Sie haben noch keine Antworten gegeben.
@@ -640,6 +641,16 @@ record-no = Nein
 record-saved = Aufgeschrieben als { $id }.
 record-what = Eine Zeile: das Auto, Ihre Antworten, die Ursache, wenn Sie sie kennen, und was geholfen hat. Nichts über Sie, und nichts wird verschickt.
 record-yes = Ja, aufschreiben
+
+## resume
+
+resume-changed = Der Ratgeber für dieses Auto hat sich seither geändert. Ihre Antworten zählen weiterhin.
+resume-kept = Was Sie gesagt haben, bleibt auf diesem Gerät in { $file }. So geht es weiter:
+resume-on = { $n ->
+    [0] Es geht dort weiter, wo Sie aufgehört haben.
+    [one] Es geht dort weiter, wo Sie aufgehört haben, mit 1 Angabe.
+   *[other] Es geht dort weiter, wo Sie aufgehört haben, mit { $n } Angaben.
+    }
 
 ## region
 

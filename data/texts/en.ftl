@@ -139,6 +139,7 @@ ask-goal-secured = It won't close or lock
 ask-keys = w why, m noticed, t tools, h help, q stop, ! someone is trapped
 ask-keys-back = w why, b back, l answers, m noticed, t tools, h help, q stop, ! someone is trapped
 ask-left-out = You skipped these: { $steps }.
+ask-live = ↑ ↓ choose, Enter takes it. Or type on; Esc skips this.
 ask-next = What now? Enter ends here.
 ask-next-nothing = That is all, thank you
 ask-no-answers = You have given no answers yet.
@@ -668,6 +669,16 @@ record-no = No
 record-saved = Written down as { $id }.
 record-what = One line: the car, your answers, the cause if you know it, and what worked. Nothing about you, and nothing is sent anywhere.
 record-yes = Yes, write it down
+
+## resume
+
+resume-changed = The guide for this car has changed since. Your answers still count.
+resume-kept = What you told is kept on this machine, in { $file }. To go on:
+resume-on = { $n ->
+    [0] Going on from where you stopped.
+    [one] Going on from where you stopped, with 1 thing you told.
+   *[other] Going on from where you stopped, with { $n } things you told.
+    }
 
 ## region
 

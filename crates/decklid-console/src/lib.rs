@@ -19,6 +19,7 @@ pub mod failure;
 pub mod file;
 pub mod folder;
 pub mod help;
+pub mod live;
 pub mod output;
 pub mod reply;
 pub mod signals;

@@ -14,6 +14,7 @@ use decklid_console::console::{Console, Leave};
 /// Goes from step to step; true when the goal is reached, false when nothing is left to advise.
 pub(crate) fn until_done(session: &mut Session<'_>, console: &mut Console) -> Result<bool, Leave> {
     loop {
+        session.keep()?;
         session.think();
         let advice = session.advice();
         let Some(mv) = advice.mv else {
