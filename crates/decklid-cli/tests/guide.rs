@@ -45,6 +45,23 @@ fn emergency_from_every_prompt() {
     assert_eq!(json["emergency"], true);
 }
 
+/// Whoever is in the car is not looked for in its trunk.
+#[test]
+fn where_someone_is_trapped_decides_what_helps_first() {
+    for (cry, first) in [
+        ("my dog is in the car", "1. Press unlock on the fob and pull every door handle."),
+        ("my dog is in the trunk of the car", "1. Hold the trunk button on the fob"),
+        ("!", "1. Hold the trunk button on the fob"),
+    ] {
+        for before in ["", "sedan\n1\n1\n"] {
+            let out = common::run(&["guide"], &format!("{before}{cry}\n")).out;
+            let text = out.rsplit("CALL 112 NOW.").next().unwrap();
+            assert!(text.contains(first), "{cry}: {text}");
+            assert!(text.lines().count() <= 18, "{text}");
+        }
+    }
+}
+
 #[test]
 fn the_guide_goes_on_after_the_emergency_text() {
     // Enter shows the question again, and an answer counts at once.

@@ -2,9 +2,8 @@
 
 use std::io::{BufRead, IsTerminal};
 
-use decklid::emergency::sounds_urgent;
+use decklid::emergency::{Urgent, sounds_urgent};
 use decklid_faces::layout::{Look, Page};
-use decklid_faces::text;
 
 use crate::context::Context;
 use crate::failure::Failure;
@@ -38,7 +37,7 @@ pub struct Console {
     /// Whether lists can be shown while a line is typed.
     live: bool,
     /// What to do when someone is trapped inside.
-    emergency: String,
+    emergency: Urgent,
     /// Said since the last line was heard: the question.
     question: String,
     alarm: Alarm,
@@ -65,7 +64,7 @@ impl Console {
             to_error: context.json,
             terminal,
             live: terminal && context.look.color && !context.json && live::is_possible(),
-            emergency: text::emergency(None, &context.look),
+            emergency: Urgent::new(None, &context.look),
             question: String::new(),
             alarm: Alarm::None,
         }
@@ -82,8 +81,8 @@ impl Console {
     }
 
     /// What to do when someone is trapped inside, once the car is known.
-    pub fn set_emergency(&mut self, text: String) {
-        self.emergency = text;
+    pub fn set_emergency(&mut self, urgent: Urgent) {
+        self.emergency = urgent;
     }
 
     /// Whether the emergency text was shown.
@@ -170,7 +169,7 @@ impl Console {
         loop {
             let line = read(self)?;
             if line.starts_with('!') || sounds_urgent(&line) {
-                self.shut_in(prompt)?;
+                self.shut_in(&line, prompt)?;
                 continue;
             }
             if line.is_empty() && self.alarm == Alarm::Last {
@@ -187,10 +186,10 @@ impl Console {
     }
 
     /// Shows what to do when someone is trapped inside: the last thing on the screen.
-    fn shut_in(&mut self, prompt: &str) -> Result<(), Failure> {
+    fn shut_in(&mut self, typed: &str, prompt: &str) -> Result<(), Failure> {
         self.alarm = Alarm::Last;
         let mut page = Page::new(&self.look);
-        page.raw("\n").raw(&self.emergency).quiet(&self.look.texts.emergency_back());
+        page.raw("\n").raw(self.emergency.says(typed)).quiet(&self.look.texts.emergency_back());
         output::say(&(page.finish() + prompt), self.to_error)
     }
 

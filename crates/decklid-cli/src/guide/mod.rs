@@ -28,7 +28,7 @@ use decklid_faces::request::CaseRequest;
 use decklid_faces::text;
 
 use crate::args::GuideArgs;
-use decklid::emergency;
+use decklid::emergency::Urgent;
 use decklid_console::args::CaseArgs;
 use decklid_console::case;
 use decklid_console::console::{Alarm, Console, Leave};
@@ -77,7 +77,7 @@ fn lead(context: &Context, args: &GuideArgs, console: &mut Console, ending: &mut
     };
     ending.car = Some(car.id.clone());
     ending.model_hash = Some(car.hash.clone());
-    console.set_emergency(emergency::says(&car, &context.look));
+    console.set_emergency(Urgent::new(Some(&car), &context.look));
     let fresh = args.answers.is_none() && told == case::aged(&car, Case::new(told.goal));
     let replayed = args.answers.as_ref().map(|file| replay::read(&car, file)).transpose()?;
     introduce(&car, console)?;
@@ -111,7 +111,7 @@ fn begin(context: &Context, args: &GuideArgs, console: &mut Console) -> Result<(
     };
     let mut told = case::case(&car, &args.case)?;
     if args.car.is_none() && args.case.goal.is_none() {
-        console.set_emergency(emergency::says(&car, &context.look));
+        console.set_emergency(Urgent::new(Some(&car), &context.look));
         told.goal = choose::goal(&car, console)?;
     }
     Ok((car, told))
