@@ -135,6 +135,7 @@ ask-noticed-none = Dazu passt hier nichts. Versuchen Sie andere Wörter, sonst E
 ask-number-or-letter = Bitte eine Zahl von 1 bis { $most } tippen, oder einen Buchstaben aus der Liste.
 ask-numbers = Bitte Zahlen von 1 bis { $most } tippen, oder Enter.
 ask-other-car = Ein anderes Auto
+ask-rest = Enter zeigt den Rest.
 ask-search-again = Noch einmal suchen
 ask-taken-back = Zurückgenommen. Hier ist der Schritt davor.
 ask-tools-have = { $tool } (haben Sie)

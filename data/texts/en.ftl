@@ -152,6 +152,7 @@ ask-noticed-none = Nothing here fits that. Try other words, or press Enter.
 ask-number-or-letter = Please type a number from 1 to { $most }, or a letter from the list.
 ask-numbers = Please type numbers from 1 to { $most }, or Enter.
 ask-other-car = Another car
+ask-rest = Enter shows the rest.
 ask-search-again = Search again
 ask-taken-back = Undone. Here is the step before.
 ask-tools-have = { $tool } (you have it)

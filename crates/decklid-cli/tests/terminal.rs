@@ -24,7 +24,7 @@ const BACK: &str = "\u{7f}";
 const LEFT: &str = "\u{1b}[D";
 const TAB: &str = "\t";
 
-/// A terminal of 80 columns and 24 lines with the program in it.
+/// A terminal of 80 columns with the program in it.
 struct Terminal {
     child: Child,
     keys: File,
@@ -35,11 +35,15 @@ struct Terminal {
 
 impl Terminal {
     fn open(args: &[&str], environment: &[(&str, &str)]) -> Self {
+        Terminal::of(40, args, environment)
+    }
+
+    fn of(lines: u16, args: &[&str], environment: &[(&str, &str)]) -> Self {
         let master = openpt(OpenptFlags::RDWR | OpenptFlags::NOCTTY).unwrap();
         grantpt(&master).unwrap();
         unlockpt(&master).unwrap();
         let name = ptsname(&master, Vec::new()).unwrap().into_string().unwrap();
-        let size = Winsize { ws_row: 24, ws_col: 80, ws_xpixel: 0, ws_ypixel: 0 };
+        let size = Winsize { ws_row: lines, ws_col: 80, ws_xpixel: 0, ws_ypixel: 0 };
         tcsetwinsize(&master, size).unwrap();
         let slave = || Stdio::from(File::options().read(true).write(true).open(&name).unwrap());
         let mut command = common::decklid(args);
@@ -131,6 +135,17 @@ fn panic_is_heard_in_a_list() {
     terminal.shows(LIST).types("my dog is in the trunk\r").shows("CALL 112 NOW.").shows(LIST);
     terminal.types("\r").shows("Anything you noticed?").shows(LIST).types(CTRL_C);
     assert_eq!(terminal.ends(), 3);
+}
+
+/// What is taller than the screen is shown in pages, each of which waits.
+#[test]
+fn a_tall_step_is_shown_in_pages() {
+    let mut terminal = Terminal::of(12, &["guide", "sedan"], &[("NO_COLOR", "1")]);
+    terminal.shows("Anything you noticed?").shows("> ").types("\r").shows("───").shows("Enter shows the rest.");
+    terminal.shows("> ").types("\r").shows("Stand three steps").shows("Enter shows the rest.");
+    terminal.shows("> ").types("\r").shows("Type the number.");
+    terminal.types("q\r").shows("not open yet");
+    assert_eq!(terminal.ends(), 1);
 }
 
 #[test]

@@ -9,6 +9,7 @@ use crate::context::Context;
 use crate::failure::Failure;
 use crate::live::{self, List, Typed, Unable};
 use crate::output;
+use crate::screen::pages;
 
 /// The longest line that is read (letters).
 const MOST: usize = 1000;
@@ -94,6 +95,27 @@ impl Console {
     pub fn say(&mut self, text: &str) -> Result<(), Failure> {
         self.question.push_str(text);
         output::say(text, self.to_error)
+    }
+
+    /// Says something that begins anew, after a line across the screen; what is taller than the screen is said in pages.
+    /// Where there is no terminal, all of it at once.
+    pub fn present(&mut self, text: &str) -> Result<(), Leave> {
+        let Some(height) = output::height().filter(|_| self.terminal) else { return Ok(self.say(text)?) };
+        let mut page = Page::new(&self.look);
+        let across = "─".repeat(self.look.width);
+        page.raw("\n").quiet(&across);
+        let text = page.finish() + text.trim_start_matches('\n');
+        let pages = pages(&text, height);
+        for (at, part) in pages.iter().enumerate() {
+            self.say(part)?;
+            if at + 1 < pages.len() {
+                let mut more = Page::new(&self.look);
+                more.quiet(&self.look.texts.ask_rest());
+                self.say(&more.finish())?;
+                self.ask()?;
+            }
+        }
+        Ok(())
     }
 
     /// Says one paragraph.

@@ -22,5 +22,6 @@ pub mod help;
 pub mod live;
 pub mod output;
 pub mod reply;
+pub mod screen;
 pub mod signals;
 pub mod think;

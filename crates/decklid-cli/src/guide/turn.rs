@@ -38,10 +38,10 @@ pub(crate) fn show(session: &mut Session<'_>, console: &mut Console) -> Result<(
         console.say("\n")?;
         console.alarm(&look.texts.dark_get_out_typed())?;
     }
-    console.say(&format!("\n{}\n", text::step(&step, &look)))?;
     let left = session.minutes_left();
     let back = !session.case().entries.is_empty() || !session.case().signs.is_empty();
-    console.say(&text::answers(&step, back, left, &look))?;
+    let answers = text::answers(&step, back, left, &look);
+    console.present(&format!("\n{}\n{answers}", text::step(&step, &look)))?;
     known(session, console)
 }
 
