@@ -87,6 +87,8 @@ anchor-side-small-door = kleine Tür hinter der rechten Vordertür
 
 answer-cannot = Das kann ich nicht
 answer-cannot-get = Das bekomme ich nicht: { $tools }
+answer-both-work = Funkschlüssel und Taste gehen jetzt beide
+answer-not-both = Noch nicht, oder nur eines von beiden
 answer-lacking = Das habe ich nicht: { $tools }
 answer-lacking-told = Mir fehlt etwas dafür
 answer-no-change = Probiert, nichts hat sich geändert

@@ -104,6 +104,8 @@ anchor-side-small-door = small door behind the right front door
 
 answer-cannot = I can't do this
 answer-cannot-get = I can't get { $tools }
+answer-both-work = Fob and button both work now
+answer-not-both = Not yet, or only one of them
 answer-lacking = I don't have { $tools }
 answer-lacking-told = I don't have what it takes
 answer-no-change = I tried it; nothing changed

@@ -155,7 +155,7 @@ fn take(session: &mut Session<'_>, console: &mut Console, entry: Entry) -> Resul
 fn doubt(session: &Session<'_>, console: &mut Console, at: usize) -> Result<(), Leave> {
     let look = *console.look();
     let Some(entry) = session.case().entries.get(at) else { return Ok(()) };
-    console.say(&text::doubt(session.car(), entry, &look))?;
+    console.say(&text::doubt(session.car(), session.case().goal, entry, &look))?;
     Ok(())
 }
 
