@@ -1,7 +1,9 @@
 //! What one step says to a person, in their language: the base of every face.
 
 use decklid_advice::consult::{Advice, Answer, Case, Consultation, Entry, Reasons, Told};
-use decklid_car::car::{Car, Cost, Expr, GoalKind, HiddenId, Move, MoveId, MoveKind, Outcome, OutcomeId, SlotId, ToolId};
+use decklid_car::car::{
+    Car, Cost, Expr, GoalKind, HiddenId, Move, MoveId, MoveKind, Outcome, OutcomeId, SlotId, ToolId,
+};
 use decklid_car::role::{StateRole, Symptom};
 use decklid_car::texts::Text;
 
@@ -181,7 +183,8 @@ fn missing(car: &Car, case: &Case) -> Vec<ToolId> {
 /// told by fob and button both working.
 pub fn outcome_words(car: &Car, goal: GoalKind, it: &Move, at: OutcomeId, texts: Texts) -> String {
     let Some(outcome) = it.outcomes.get(at.index()) else { return String::new() };
-    let cures = |o: &Outcome| [StateRole::LidOpen, StateRole::UsualProved].into_iter().all(|role| changes(car, o, role));
+    let cures =
+        |o: &Outcome| [StateRole::LidOpen, StateRole::UsualProved].into_iter().all(|role| changes(car, o, role));
     let mends = goal == GoalKind::Fixed && it.kind != MoveKind::Call && it.outcomes.iter().any(cures);
     match mends {
         true if cures(outcome) => texts.answer_both_work(),
