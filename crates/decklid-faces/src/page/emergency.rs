@@ -30,7 +30,7 @@ struct EmergencyPage {
     regions: Vec<Numbers>,
 }
 
-/// The page; `searched` is what was typed into the search, if that led here, and the place is what it says.
+/// The page; `searched` is what was typed, if that led here, and the place is what it says.
 pub fn emergency(reader: &Reader, car: Option<&Car>, searched: Option<&str>, place: Place) -> String {
     let t = reader.texts;
     let path = car.map_or("/emergency".to_owned(), |car| format!("/emergency/{}", car.id));
@@ -47,7 +47,7 @@ pub fn emergency(reader: &Reader, car: Option<&Car>, searched: Option<&str>, pla
         calls: calls(reader),
         anywhere: reader.region.is_none(),
         steps: emergency_steps(car, place, t),
-        searched: searched.map(search),
+        searched: searched.filter(|_| car.is_none()).map(search),
         choose_car: car.is_none().then(|| reader.link("/find", &Query::default())),
         regions: regions(reader, &path),
     })

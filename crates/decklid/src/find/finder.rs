@@ -303,8 +303,9 @@ impl Entry {
     }
 
     /// The body that a word for it means here: people call a liftback a sedan where there is no other.
-    pub(super) fn called(&self, shape: Shape) -> Shape {
-        let has = |shape| self.made().any(|made| made.shape == Some(shape));
+    pub(super) fn called(&self, shape: Shape, span: Option<Span>) -> Shape {
+        let within = |made: &Made| span.is_none_or(|span| made.spans.iter().any(|own| own.meets(span)));
+        let has = |shape| self.made().any(|made| made.shape == Some(shape) && within(made));
         if shape == Shape::Sedan && !has(Shape::Sedan) && has(Shape::Hatch) { Shape::Hatch } else { shape }
     }
 

@@ -97,7 +97,7 @@ impl Finder {
             cost: cost + if phrase.own { 0 } else { OTHER_NAME } + if entry.rare { RARE } else { 0 },
             span: years.or(said.code),
             year_fits: true,
-            shape: reading.shape(named.bits).map(|shape| entry.called(shape)),
+            shape: reading.shape(named.bits).map(|shape| entry.called(shape, years.or(said.code))),
             shapes: said.shapes,
             said: named.patterned | self.trims(typed, said.trims | unread) & !named.bits,
             doubtful: strange && !named.telling,

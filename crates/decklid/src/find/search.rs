@@ -247,8 +247,9 @@ impl Search<'_> {
             matches.extend(self.unknown(make, &model, span));
         }
         if !make.is_empty() && model.is_empty() {
-            let only_ours = !self.finder.entries.iter().any(|entry| entry.make == make && entry.ours.is_none());
-            if only_ours {
+            let mut of_make = self.finder.entries.iter().filter(|entry| entry.make == make).peekable();
+            // Of a maker that nobody lists the body is all that can be told.
+            if of_make.peek().is_some() && of_make.all(|entry| entry.ours.is_some()) {
                 matches.clear();
                 self.add_ours_of_make(make, &mut matches);
             }

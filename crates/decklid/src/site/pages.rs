@@ -20,7 +20,7 @@ use super::message::{Reply, Request};
 use super::query::{Fields, language_only};
 use super::shelf::Site;
 use super::think::{Lost, Think};
-use crate::emergency::{Place, place, sounds_urgent};
+use crate::emergency::{place, sounds_urgent};
 use crate::find::{self as near, Found, Kind, Market, Match, Meant, Offer, Vin};
 use crate::record::Record;
 use crate::what_if;
@@ -249,6 +249,10 @@ fn at_hand(Visit { asked, known, case, .. }: Visit<'_>) -> Reply {
 fn noticed_first(Visit { asked, known, .. }: Visit<'_>) -> Reply {
     let case = asked.fields.filled_case(&known.car, &asked.reader);
     let typed: String = asked.fields.get("q").unwrap_or_default().trim().chars().take(80).collect();
+    if sounds_urgent(&typed) {
+        let path = format!("/emergency/{}", known.car.id);
+        return Reply::see_other(asked.reader.link(&path, &Query::default().with("q", typed)));
+    }
     let found = near::signs(&known.car, &typed, asked.reader.texts);
     Reply::page(200, noticed::noticed(&asked.reader, &known.car, &case, &noticed::Searched { typed: &typed, found }))
 }
@@ -309,8 +313,8 @@ fn shut_in(asked: &Asked<'_>) -> Reply {
 
 fn shut_in_car(site: &Site, id: &str, asked: &Asked<'_>) -> Reply {
     let known = site.car(id).ok();
-    Reply::page(
-        200,
-        emergency::emergency(&asked.reader, known.as_ref().map(|known| &known.car), None, Place::default()),
-    )
+    let typed = asked.searched();
+    let place = typed.as_deref().map(place).unwrap_or_default();
+    let car = known.as_ref().map(|known| &known.car);
+    Reply::page(200, emergency::emergency(&asked.reader, car, typed.as_deref(), place))
 }
