@@ -5,9 +5,9 @@
     scripts/cars.py chosen   ids of all cars that CARS says, or of the usual ones and those: for other programs
     scripts/cars.py record   all were done and are right: keeps a hash of each in tests/cars/held.txt
 
-Only `CARS=all scripts/tests.py` records. A car has changed when a file of its own or of what it is based on has, or
-the judgement calls; comments do not count. A change of code concerns all cars alike: body types and tests/cars/sample.txt
-notice it, and `scripts/check --long` does all.
+Only `CARS=all scripts/tests.py` records. A car has changed when a file of its own has, or of a real car that it is based
+on; comments do not count. A change of code, of what all cars share, of a body type or of the judgement calls concerns
+many cars alike: body types and tests/cars/sample.txt notice it, and `scripts/check --long` does all.
 """
 
 import hashlib
@@ -28,9 +28,9 @@ def said(path):
 
 
 def chain(car):
-    """The car and all that it is based on."""
+    """The car and the real cars that it is based on."""
     found = []
-    while car and car not in found and (CARS / car / "car.toml").is_file():
+    while car in REAL and car not in found:
         found.append(car)
         base = re.search(r'^based_on *= *"([^"]+)"', (CARS / car / "car.toml").read_text(), re.M)
         car = base and base[1]
@@ -38,7 +38,7 @@ def chain(car):
 
 
 def digest(car):
-    texts = [said(CARS / link / name) for link in chain(car) for name in FILES] + [said(CARS / "numbers.toml")]
+    texts = [said(CARS / link / name) for link in chain(car) for name in FILES]
     return hashlib.sha256("\0".join(texts).encode()).hexdigest()[:16]
 
 
@@ -46,6 +46,9 @@ def real():
     """Ids of all cars that are no body type."""
     files = sorted(CARS.glob("*/car.toml"))
     return [file.parent.name for file in files if not re.search(r"^archetype *= *true", file.read_text(), re.M)]
+
+
+REAL = real()
 
 
 def due():

@@ -85,6 +85,7 @@ pub(crate) fn blank() -> Car {
         checklists: Vec::new(),
         breakdowns: None,
         slip: 0.02,
+        before: Vec::new(),
         settings: Vec::new(),
         recalls: Vec::new(),
         laws: Vec::new(),

@@ -56,6 +56,7 @@ pub(super) fn car(root: &Item<'_>, header: Header, hash: String, report: &mut Re
     let Declared { hidden, parts, tools } = declared;
     let closure = header.closure.unwrap_or(Closure::TrunkLid);
     let rates = frequencies(root, report);
+    let before = super::numbers::before(root, &names, report);
     Car {
         id: header.id,
         name: header.name,
@@ -87,6 +88,7 @@ pub(super) fn car(root: &Item<'_>, header: Header, hash: String, report: &mut Re
         checklists,
         breakdowns: rates.breakdowns,
         slip: rates.slip,
+        before,
         facts,
         settings,
         recalls,

@@ -83,6 +83,7 @@ pub const CAR: Form = Form {
         Key::free("recalls", Named(&Table(&RECALL)), "recalls and bulletins on what opens this car"),
         Key::free("law", Named(&Table(&LAW)), "what the law asks of such cars"),
         PRIOR,
+        BEFORE,
         COST,
         TOOL,
         RATE,
@@ -114,7 +115,7 @@ pub(super) const EMERGENCY: Form = Form {
 };
 
 /// The file of judgement calls, `numbers.toml`: these sections of a car file.
-pub const NUMBERS: Form = Form { name: "numbers", keys: &[PRIOR, COST, TOOL, RATE, SIGN_RATES] };
+pub const NUMBERS: Form = Form { name: "numbers", keys: &[PRIOR, BEFORE, COST, TOOL, RATE, SIGN_RATES] };
 
 /// The file of numbers that cases have taught, laid over the judged ones.
 pub(super) const LEARNED: Form = Form {
@@ -161,6 +162,11 @@ pub const EXPECT: Form = Form {
 };
 
 const PRIOR: Key = Key::free("prior", ByName(&Number(0.0, 1.0)), "probability of being true before anything is known");
+const BEFORE: Key = Key::free(
+    "before",
+    Named(&ByName(&Number(0.0, 1.0))),
+    "priors of cars that are not listed and were built before that model year; the earliest year that fits counts",
+);
 const COST: Key = Key::free("cost", ByName(&Table(&AMOUNTS)), "what a move, MOVE.OUTCOME or care.ID costs");
 const TOOL: Key = Key::free("tool", ByName(&Table(&HAVE)), "chance to have a tool, and what getting it costs");
 const RATE: Key = Key::free("rate", Table(&RATES), "how often things happen");

@@ -2,10 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::car::{Car, Cost};
+use crate::car::{Car, Cost, HiddenId};
 
 use super::fields::{Item, number, table};
 use super::forms::{self, LEAST_SLIP, MOST_A_YEAR, MOST_SLIP};
+use super::names::{Meaning, Names};
 use super::problem::{Place, Report};
 use super::raw::{Entry, Node, Value};
 
@@ -100,6 +101,27 @@ pub(super) fn frequencies(root: &Item<'_>, report: &mut Report<'_>) -> Frequenci
     let breakdowns = frequency(&item, "breakdowns_per_year", (0.0, MOST_A_YEAR), report);
     let slip = frequency(&item, "slip", (LEAST_SLIP, MOST_SLIP), report).unwrap_or(LEAST_SLIP);
     Frequencies { breakdowns, slip }
+}
+
+/// Reads `[before.YEAR]`: priors of cars built before that model year, the earliest year first. Names that a car lacks are
+/// passed over.
+pub(super) fn before(root: &Item<'_>, names: &Names, report: &mut Report<'_>) -> Vec<(i16, Vec<(HiddenId, f64)>)> {
+    let mut years = Vec::new();
+    for entry in root.rows("before", report) {
+        let Ok(year) = entry.key.parse::<i16>() else {
+            let message = format!("`{}` is no model year.", entry.key);
+            report.add(entry.at, "wrong-type", message, "Write `[before.1996]`.");
+            continue;
+        };
+        let rows = table(&entry.node, report).map_or(&[][..], |table| &table.entries);
+        let priors = rows.iter().filter_map(|row| match names.find(&row.key) {
+            Some(Meaning::Hidden(id)) => Some((*id, prior(row, report))),
+            _ => None,
+        });
+        years.push((year, priors.collect()));
+    }
+    years.sort_by_key(|(year, _)| *year);
+    years
 }
 
 fn frequency(item: &Item<'_>, key: &str, (least, most): (f64, f64), report: &mut Report<'_>) -> Option<f64> {

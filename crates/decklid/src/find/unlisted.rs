@@ -14,13 +14,16 @@ use super::shape::{Shape, Span};
 
 /// The car of the body, under the name that was found.
 ///
-/// Its laws follow from the years; everything else is what the body's own car knows.
+/// Its laws and what was usual then follow from the years; everything else is what the body's own car knows.
 pub fn unlisted(mut car: Car, found: &Match, body: Shape) -> Car {
     let years = found.typed_years.map(|span| match span {
         span if span.first == span.last => span.first.to_string(),
         span => format!("{}-{}", span.first, span.last),
     });
     car.years = years.unwrap_or_else(|| if found.kind == Kind::Listed { found.years.clone() } else { String::new() });
+    if let Some(span) = found.typed_years {
+        fit_years(&mut car, span.last);
+    }
     let name = found.name();
     car.based_on = Some(std::mem::take(&mut car.id));
     car.id = found.choices.iter().find(|choice| choice.body == body).map_or_else(|| found.id.clone(), |c| c.id.clone());
@@ -41,6 +44,19 @@ pub fn unlisted(mut car: Car, found: &Match, body: Shape) -> Car {
     let summary = in_all_languages(|t| format!("{} {}", holds(t), t.car(&car.summary)).trim_end().to_owned());
     (car.unlisted, car.summary) = (Some(lead), summary);
     car
+}
+
+/// What such cars had before these years: of the years that lie ahead, the earliest that speaks of a thing counts.
+fn fit_years(car: &mut Car, built: u16) {
+    let ahead: Vec<_> = car
+        .before
+        .iter()
+        .filter(|(year, _)| i32::from(built) < i32::from(*year))
+        .flat_map(|(_, priors)| priors.clone())
+        .collect();
+    for (hidden, prior) in ahead.into_iter().rev() {
+        car.hidden[hidden.index()].prior = prior;
+    }
 }
 
 /// The car in a list that holds what is known of such bodies, or of such lids, or of any car; `None` where the guide has
