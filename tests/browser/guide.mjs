@@ -94,7 +94,7 @@ for (const javaScriptEnabled of [false, true]) {
 
   // Bad addresses are told, nothing is lost.
   await page.goto(`${server.base}/guide/sedan?saw=hold_fob_button.nothing&model=0000000000000000`);
-  checks.that(`${mode}: a link of another model says so`, (await page.locator("p.note").count()) === 1);
+  checks.that(`${mode}: a link of another model says so`, (await page.locator("p.note[role=note]").count()) === 1);
   await page.goto(`${server.base}/guide/toyota-camry?saw=hold_fob_button.fly`);
   checks.that(`${mode}: an unknown answer is told`, /left out: hold_fob_button\.fly/.test(await page.locator("p.note").textContent()));
   const near = await page.goto(`${server.base}/guide/toyota-camri`);
