@@ -87,6 +87,8 @@ anchor-side-small-door = kleine Tür hinter der rechten Vordertür
 
 answer-cannot = Das kann ich nicht
 answer-cannot-get = Das bekomme ich nicht: { $tools }
+answer-both-work = Funkschlüssel und Taste gehen jetzt beide
+answer-not-both = Noch nicht, oder nur eines von beiden
 answer-lacking = Das habe ich nicht: { $tools }
 answer-lacking-told = Mir fehlt etwas dafür
 answer-no-change = Probiert, nichts hat sich geändert
@@ -122,6 +124,7 @@ ask-goal-secured = Er schließt oder verriegelt nicht
 ask-keys = w warum, m bemerkt, t Werkzeug, h Hilfe, q Ende, ! jemand ist eingeschlossen
 ask-keys-back = w warum, b zurück, l Antworten, m bemerkt, t Werkzeug, h Hilfe, q Ende, ! jemand ist eingeschlossen
 ask-left-out = Diese Schritte haben Sie ausgelassen: { $steps }.
+ask-live = ↑ ↓ wählen, Enter nimmt es. Oder weitertippen; Esc überspringt das.
 ask-next = Und jetzt? Enter beendet.
 ask-next-nothing = Das ist alles, danke
 ask-no-answers = Sie haben noch keine Antworten gegeben.
@@ -134,6 +137,7 @@ ask-noticed-none = Dazu passt hier nichts. Versuchen Sie andere Wörter, sonst E
 ask-number-or-letter = Bitte eine Zahl von 1 bis { $most } tippen, oder einen Buchstaben aus der Liste.
 ask-numbers = Bitte Zahlen von 1 bis { $most } tippen, oder Enter.
 ask-other-car = Ein anderes Auto
+ask-rest = Enter zeigt den Rest.
 ask-search-again = Noch einmal suchen
 ask-taken-back = Zurückgenommen. Hier ist der Schritt davor.
 ask-tools-have = { $tool } (haben Sie)
@@ -280,6 +284,11 @@ emergency-alarm = JETZT 112 ANRUFEN. In Nordamerika 911. Telefon auf Lautspreche
 emergency-any-button = Die Kofferraumtaste am Schlüssel halten. Im Auto jede Kofferraumtaste drücken.
 emergency-any-door = Eine Tür öffnen, notfalls mit dem Metallschlüssel. Sie offen lassen.
 emergency-back = Niemand eingeschlossen? Enter drücken, dann kommt die Frage wieder.
+emergency-cabin-doors = Auf der Fernbedienung Entriegeln drücken und an jedem Türgriff ziehen.
+emergency-cabin-inside = Jemand im Auto ist wach? Zeigen Sie es durch die Scheibe: zweimal am Türgriff innen ziehen oder die Entriegelungstaste an der Tür drücken.
+emergency-cabin-key = Das Auto reagiert nicht? Den Metallschlüssel in der Fahrertür drehen. In den meisten Fernbedienungen steckt einer.
+emergency-cabin-spare = Die Schlüssel sind auch drin? Mit der App des Herstellers oder dem Ersatzschlüssel öffnen, oder die Leitstelle fragen. Warten Sie nur, solange die Person wach und nicht überhitzt ist.
+emergency-cabin-window = Ein heißer Tag, keine Antwort von drinnen oder keine Zeit: das Seitenfenster einschlagen, das am weitesten von der Person weg ist. An einer Ecke.
 emergency-call = { $number } anrufen
 emergency-call-now = Zuerst anrufen. Telefon auf Lautsprecher stellen.
 emergency-call-number = Rufen Sie jetzt { $number } an.
@@ -640,6 +649,16 @@ record-no = Nein
 record-saved = Aufgeschrieben als { $id }.
 record-what = Eine Zeile: das Auto, Ihre Antworten, die Ursache, wenn Sie sie kennen, und was geholfen hat. Nichts über Sie, und nichts wird verschickt.
 record-yes = Ja, aufschreiben
+
+## resume
+
+resume-changed = Der Ratgeber für dieses Auto hat sich seither geändert. Ihre Antworten zählen weiterhin.
+resume-kept = Was Sie gesagt haben, bleibt auf diesem Gerät in { $file }. So geht es weiter:
+resume-on = { $n ->
+    [0] Es geht dort weiter, wo Sie aufgehört haben.
+    [one] Es geht dort weiter, wo Sie aufgehört haben, mit 1 Angabe.
+   *[other] Es geht dort weiter, wo Sie aufgehört haben, mit { $n } Angaben.
+    }
 
 ## region
 

@@ -104,6 +104,8 @@ anchor-side-small-door = small door behind the right front door
 
 answer-cannot = I can't do this
 answer-cannot-get = I can't get { $tools }
+answer-both-work = Fob and button both work now
+answer-not-both = Not yet, or only one of them
 answer-lacking = I don't have { $tools }
 answer-lacking-told = I don't have what it takes
 answer-no-change = I tried it; nothing changed
@@ -139,6 +141,7 @@ ask-goal-secured = It won't close or lock
 ask-keys = w why, m noticed, t tools, h help, q stop, ! someone is trapped
 ask-keys-back = w why, b back, l answers, m noticed, t tools, h help, q stop, ! someone is trapped
 ask-left-out = You skipped these: { $steps }.
+ask-live = ↑ ↓ choose, Enter takes it. Or type on; Esc skips this.
 ask-next = What now? Enter ends here.
 ask-next-nothing = That is all, thank you
 ask-no-answers = You have given no answers yet.
@@ -151,6 +154,7 @@ ask-noticed-none = Nothing here fits that. Try other words, or press Enter.
 ask-number-or-letter = Please type a number from 1 to { $most }, or a letter from the list.
 ask-numbers = Please type numbers from 1 to { $most }, or Enter.
 ask-other-car = Another car
+ask-rest = Enter shows the rest.
 ask-search-again = Search again
 ask-taken-back = Undone. Here is the step before.
 ask-tools-have = { $tool } (you have it)
@@ -308,6 +312,11 @@ emergency-alarm = CALL 112 NOW. In North America call 911. Put the phone on spea
 emergency-any-button = Hold the { -trunk } button on the fob. Press every { -trunk } button in the car.
 emergency-any-door = Open any door, with the metal key if it is locked. Keep it open.
 emergency-back = No one trapped? Press Enter, and the question comes back.
+emergency-cabin-doors = Press unlock on the fob and pull every door handle.
+emergency-cabin-inside = Someone inside is awake? Show them through the window: pull the inside handle twice, or press the unlock button by the door.
+emergency-cabin-key = No answer from the car? Turn the metal key in the driver's door. Most fobs have one inside.
+emergency-cabin-spare = Keys inside too? Open it with the maker's app or the spare key, or ask the operator. Wait only while they are awake and cool.
+emergency-cabin-window = A hot day, no answer from inside, or no time: break the side window farthest from them. Hit it at a corner.
 emergency-call = Call { $number }
 emergency-call-now = Call first. Put the phone on speaker.
 emergency-call-number = Call { $number } now.
@@ -668,6 +677,16 @@ record-no = No
 record-saved = Written down as { $id }.
 record-what = One line: the car, your answers, the cause if you know it, and what worked. Nothing about you, and nothing is sent anywhere.
 record-yes = Yes, write it down
+
+## resume
+
+resume-changed = The guide for this car has changed since. Your answers still count.
+resume-kept = What you told is kept on this machine, in { $file }. To go on:
+resume-on = { $n ->
+    [0] Going on from where you stopped.
+    [one] Going on from where you stopped, with 1 thing you told.
+   *[other] Going on from where you stopped, with { $n } things you told.
+    }
 
 ## region
 

@@ -45,6 +45,23 @@ fn emergency_from_every_prompt() {
     assert_eq!(json["emergency"], true);
 }
 
+/// Whoever is in the car is not looked for in its trunk.
+#[test]
+fn where_someone_is_trapped_decides_what_helps_first() {
+    for (cry, first) in [
+        ("my dog is in the car", "1. Press unlock on the fob and pull every door handle."),
+        ("my dog is in the trunk of the car", "1. Hold the trunk button on the fob"),
+        ("!", "1. Hold the trunk button on the fob"),
+    ] {
+        for before in ["", "sedan\n1\n1\n"] {
+            let out = common::run(&["guide"], &format!("{before}{cry}\n")).out;
+            let text = out.rsplit("CALL 112 NOW.").next().unwrap();
+            assert!(text.contains(first), "{cry}: {text}");
+            assert!(text.lines().count() <= 20, "{text}");
+        }
+    }
+}
+
 #[test]
 fn the_guide_goes_on_after_the_emergency_text() {
     // Enter shows the question again, and an answer counts at once.
@@ -340,4 +357,40 @@ fn sessions() {
         }
         assert_eq!(seen, fs::read_to_string(&file).unwrap(), "{name}");
     }
+}
+
+/// Asked for, never by default; whole or not at all; and of one car.
+#[test]
+fn what_was_told_is_kept_and_gone_on_with() {
+    let folder = scratch("resume");
+    let _ = fs::remove_dir_all(&folder);
+    let file = folder.join("case.json");
+    let option = format!("--resume={}", file.display());
+    let guide = |args: &[&str], typed: &str| tiny(&[&["guide", &option], args].concat(), typed);
+    let begun = guide(&["tiny"], "1\nq\n");
+    assert!(begun.out.contains("What you told is kept") && begun.out.trim_end().ends_with(&option), "{}", begun.out);
+    let json: serde_json::Value = serde_json::from_slice(&fs::read(&file).unwrap()).unwrap();
+    let told = json["evidence"].as_array().unwrap().clone();
+    assert!(json["car"] == "tiny" && !told.is_empty(), "{json}");
+    assert_eq!(fs::read_dir(&folder).unwrap().count(), 1, "nothing is left beside it");
+    let again = guide(&["--json"], "q\n").json_with(1);
+    assert_eq!(again["saw"].as_array().unwrap().len(), told.len());
+    let other = guide(&["body"], "");
+    common::fails(&other, 2, &["keeps a case of the car `tiny`, not `body`"]);
+    common::fails(&guide(&["--saw", "a=b"], ""), 2, &["keeps a case already"]);
+    for (broken, says) in [
+        ("{", "holds no case that was kept"),
+        ("{\"car\": \"qqzz\"}", "Unknown car `qqzz`"),
+        ("{\"car\": \"tiny\", \"evidence\": [{\"move\": \"x\", \"outcome\": \"y\"}]}", "does not fit this car"),
+    ] {
+        fs::write(&file, broken).unwrap();
+        common::fails(&guide(&[], ""), 2, &[says]);
+        assert_eq!(fs::read_to_string(&file).unwrap(), broken, "what cannot be read stays");
+    }
+    // Without a name, in the usual place.
+    let mut command = common::decklid(&["--cars", &common::shelf(), "guide", "tiny", "--resume"]);
+    command.env("XDG_STATE_HOME", &folder);
+    assert!(common::finish(command, "1\nq\n").out.trim_end().ends_with("  decklid guide --resume"));
+    assert!(folder.join("decklid/guide.json").exists());
+    fs::remove_dir_all(folder).unwrap();
 }

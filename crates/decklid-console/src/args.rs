@@ -128,7 +128,7 @@ fn goals() -> PossibleValuesParser {
 }
 
 /// What the person has answered.
-#[derive(Debug, Clone, Default, Args)]
+#[derive(Debug, Clone, Default, PartialEq, Args)]
 pub struct CaseArgs {
     /// What you want [default: open]
     #[arg(long, value_parser = goals())]

@@ -1,16 +1,18 @@
 //! A conversation with a person: lines out, lines in.
 
 use std::io::{BufRead, IsTerminal};
-use std::sync::mpsc::{Receiver, channel};
-use std::thread;
 
-use decklid::emergency::sounds_urgent;
+use decklid::emergency::{Urgent, sounds_urgent};
 use decklid_faces::layout::{Look, Page};
-use decklid_faces::text;
 
 use crate::context::Context;
 use crate::failure::Failure;
+use crate::live::{self, List, Typed, Unable};
 use crate::output;
+use crate::screen::pages;
+
+/// The longest line that is read (letters).
+const MOST: usize = 1000;
 
 /// Why a conversation ends before the goal.
 pub enum Leave {
@@ -28,14 +30,15 @@ impl<F: Into<Failure>> From<F> for Leave {
     }
 }
 
-/// Lines out, lines in. Input is read on its own thread, so neither reading nor thinking waits for the other.
+/// Lines out, lines in.
 pub struct Console {
     look: Look,
     to_error: bool,
     terminal: bool,
-    lines: Receiver<String>,
+    /// Whether lists can be shown while a line is typed.
+    live: bool,
     /// What to do when someone is trapped inside.
-    emergency: String,
+    emergency: Urgent,
     /// Said since the last line was heard: the question.
     question: String,
     alarm: Alarm,
@@ -56,26 +59,13 @@ pub enum Alarm {
 impl Console {
     /// The console of this process.
     pub fn new(context: &Context) -> Self {
-        let (send, lines) = channel();
-        thread::spawn(move || {
-            let mut input = std::io::stdin().lock();
-            let mut bytes = Vec::new();
-            // A line that is not UTF-8 is still a line.
-            while input.read_until(b'\n', &mut bytes).is_ok_and(|n| n > 0) {
-                let line = String::from_utf8_lossy(&bytes).trim().chars().take(1000).collect();
-                bytes.clear();
-                if send.send(line).is_err() {
-                    break;
-                }
-            }
-        });
         let terminal = std::io::stdin().is_terminal();
         Console {
             look: context.look,
             to_error: context.json,
             terminal,
-            lines,
-            emergency: text::emergency(None, &context.look),
+            live: terminal && context.look.color && !context.json && live::is_possible(),
+            emergency: Urgent::new(None, &context.look),
             question: String::new(),
             alarm: Alarm::None,
         }
@@ -92,8 +82,8 @@ impl Console {
     }
 
     /// What to do when someone is trapped inside, once the car is known.
-    pub fn set_emergency(&mut self, text: String) {
-        self.emergency = text;
+    pub fn set_emergency(&mut self, urgent: Urgent) {
+        self.emergency = urgent;
     }
 
     /// Whether the emergency text was shown.
@@ -105,6 +95,27 @@ impl Console {
     pub fn say(&mut self, text: &str) -> Result<(), Failure> {
         self.question.push_str(text);
         output::say(text, self.to_error)
+    }
+
+    /// Says something that begins anew, after a line across the screen; what is taller than the screen is said in pages.
+    /// Where there is no terminal, all of it at once.
+    pub fn present(&mut self, text: &str) -> Result<(), Leave> {
+        let Some(height) = output::height().filter(|_| self.terminal) else { return Ok(self.say(text)?) };
+        let mut page = Page::new(&self.look);
+        let across = "─".repeat(self.look.width);
+        page.raw("\n").quiet(&across);
+        let text = page.finish() + text.trim_start_matches('\n');
+        let pages = pages(&text, height);
+        for (at, part) in pages.iter().enumerate() {
+            self.say(part)?;
+            if at + 1 < pages.len() {
+                let mut more = Page::new(&self.look);
+                more.quiet(&self.look.texts.ask_rest());
+                self.say(&more.finish())?;
+                self.ask()?;
+            }
+        }
+        Ok(())
     }
 
     /// Says one paragraph.
@@ -129,16 +140,58 @@ impl Console {
     /// Waits for a line; `!`, words of panic and `q` work anywhere. After the emergency text the guide goes on: Enter
     /// shows the question again, and an answer to it counts.
     pub fn hear(&mut self) -> Result<String, Leave> {
+        self.hear_by("> ", &mut Console::read)
+    }
+
+    /// Prompts and waits for a line. In a terminal, lines that `fit` what was typed so far are shown below it, to choose
+    /// from with the arrows.
+    pub fn ask_among<T: Clone + 'static>(
+        &mut self,
+        fit: impl Fn(&str) -> Vec<(String, T)> + 'static,
+    ) -> Result<Typed<T>, Leave> {
+        if !self.live {
+            return self.ask().map(Typed::Line);
+        }
+        let list = List::new(fit, &self.look);
+        let line = self.hear_by("", &mut |console| list.line().or_else(|unable| console.plainly(unable)))?;
+        Ok(list.chosen(line))
+    }
+
+    /// From now on without lists, which this terminal cannot show.
+    fn plainly(&mut self, unable: Unable) -> Result<String, Leave> {
+        match unable {
+            Unable::Stopped => Err(Leave::Quit),
+            Unable::NoList => {
+                self.live = false;
+                output::say("> ", self.to_error)?;
+                self.read()
+            }
+        }
+    }
+
+    /// The next line of the input.
+    fn read(&mut self) -> Result<String, Leave> {
+        let mut bytes = Vec::new();
+        let heard = std::io::stdin().lock().read_until(b'\n', &mut bytes).is_ok_and(|n| n > 0);
+        // A line that is not UTF-8 is still a line.
+        let line: String = String::from_utf8_lossy(&bytes).trim().chars().take(MOST).collect();
+        if !self.terminal {
+            // Piped input is not on the screen yet.
+            output::say(&format!("{line}\n"), self.to_error)?;
+        }
+        if heard { Ok(line) } else { Err(Leave::End) }
+    }
+
+    fn hear_by(
+        &mut self,
+        prompt: &str,
+        read: &mut dyn FnMut(&mut Self) -> Result<String, Leave>,
+    ) -> Result<String, Leave> {
         let question = std::mem::take(&mut self.question);
         loop {
-            let heard = self.lines.recv().ok();
-            if !self.terminal {
-                // Piped input is not on the screen yet.
-                output::say(&format!("{}\n", heard.as_deref().unwrap_or_default()), self.to_error)?;
-            }
-            let Some(line) = heard else { return Err(Leave::End) };
+            let line = read(self)?;
             if line.starts_with('!') || sounds_urgent(&line) {
-                self.shut_in()?;
+                self.shut_in(&line, prompt)?;
                 continue;
             }
             if line.is_empty() && self.alarm == Alarm::Last {
@@ -155,11 +208,11 @@ impl Console {
     }
 
     /// Shows what to do when someone is trapped inside: the last thing on the screen.
-    fn shut_in(&mut self) -> Result<(), Failure> {
+    fn shut_in(&mut self, typed: &str, prompt: &str) -> Result<(), Failure> {
         self.alarm = Alarm::Last;
         let mut page = Page::new(&self.look);
-        page.raw("\n").raw(&self.emergency).quiet(&self.look.texts.emergency_back());
-        output::say(&(page.finish() + "> "), self.to_error)
+        page.raw("\n").raw(self.emergency.says(typed)).quiet(&self.look.texts.emergency_back());
+        output::say(&(page.finish() + prompt), self.to_error)
     }
 
     /// Prompts and waits for a line.

@@ -33,6 +33,12 @@ pub fn width() -> usize {
     width.clamp(30, 80)
 }
 
+/// Lines of the terminal; `None` when there is none.
+pub fn height() -> Option<usize> {
+    let terminal = std::io::stdout().is_terminal();
+    terminal.then(terminal_size::terminal_size).flatten().map(|(_, height)| usize::from(height.0))
+}
+
 /// Writes to standard output, or to standard error if the text is only for people.
 ///
 /// # Errors

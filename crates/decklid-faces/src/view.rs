@@ -1,7 +1,9 @@
 //! What one step says to a person, in their language: the base of every face.
 
 use decklid_advice::consult::{Advice, Answer, Case, Consultation, Entry, Reasons, Told};
-use decklid_car::car::{Car, Cost, Expr, HiddenId, Move, MoveId, MoveKind, Outcome, OutcomeId, SlotId, ToolId};
+use decklid_car::car::{
+    Car, Cost, Expr, GoalKind, HiddenId, Move, MoveId, MoveKind, Outcome, OutcomeId, SlotId, ToolId,
+};
 use decklid_car::role::{StateRole, Symptom};
 use decklid_car::texts::Text;
 
@@ -97,7 +99,7 @@ pub fn step(car: &Car, mv: MoveId, case: &Case, texts: impl Into<Texts>) -> Step
         asks_way_out: case.entries.last().is_some_and(|last| found_dark(car, last) == Some(true)),
         leaves: Some(texts.car(&it.leaves)).filter(|leaves| !leaves.is_empty()),
         lines,
-        answers: answers(car, it, it.tools.iter().any(|t| missing.contains(t)), texts),
+        answers: answers(car, case.goal, it, it.tools.iter().any(|t| missing.contains(t)), texts),
         no_change: it.kind != MoveKind::Look && says_nothing_happened(it).is_none(),
         mistakes: mistakes.map(|m| (texts.car(&m.says), texts.car(&m.why))).collect(),
         helper: it.professional.as_ref().map(|p| Helper {
@@ -146,11 +148,14 @@ pub(crate) fn wants(expr: &Expr, slot: SlotId) -> bool {
 }
 
 /// What can be answered; `to_get` if a tool is known to be missing.
-fn answers(car: &Car, it: &Move, to_get: bool, texts: Texts) -> Vec<AnswerChoice> {
-    let choice = |(at, o): (usize, &Outcome)| AnswerChoice {
-        answer: Answer::Saw(OutcomeId::from_index(at)),
-        id: o.id.clone(),
-        says: texts.car(&o.says),
+fn answers(car: &Car, goal: GoalKind, it: &Move, to_get: bool, texts: Texts) -> Vec<AnswerChoice> {
+    let choice = |(at, o): (usize, &Outcome)| {
+        let outcome = OutcomeId::from_index(at);
+        AnswerChoice {
+            answer: Answer::Saw(outcome),
+            id: o.id.clone(),
+            says: outcome_words(car, goal, it, outcome, texts),
+        }
     };
     let mut answers: Vec<AnswerChoice> = it.outcomes.iter().enumerate().map(choice).collect();
     let rare = it.tools.iter().map(|t| &car[*t]).filter(|t| t.have < 1.0);
@@ -174,17 +179,35 @@ fn missing(car: &Car, case: &Case) -> Vec<ToolId> {
     missing
 }
 
+/// What somebody with this goal says who sees the outcome. Once the lid is up, "it is open" says nothing: there a cure is
+/// told by fob and button both working.
+pub fn outcome_words(car: &Car, goal: GoalKind, it: &Move, at: OutcomeId, texts: Texts) -> String {
+    let Some(outcome) = it.outcomes.get(at.index()) else { return String::new() };
+    let cures =
+        |o: &Outcome| [StateRole::LidOpen, StateRole::UsualProved].into_iter().all(|role| changes(car, o, role));
+    let mends = goal == GoalKind::Fixed && it.kind != MoveKind::Call && it.outcomes.iter().any(cures);
+    match mends {
+        true if cures(outcome) => texts.answer_both_work(),
+        true if at.index() + 1 == it.outcomes.len() => texts.answer_not_both(),
+        _ => texts.car(&outcome.says),
+    }
+}
+
+fn changes(car: &Car, outcome: &Outcome, role: StateRole) -> bool {
+    car.state_with(role).is_some_and(|slot| outcome.then.iter().any(|(changed, _)| *changed == slot))
+}
+
 /// The outcome behind "tried, nothing changed".
 pub fn says_nothing_happened(it: &Move) -> Option<OutcomeId> {
     it.find_outcome("nothing").or_else(|| it.find_outcome("no"))
 }
 
-/// An entry in words: the step and what was answered.
-pub fn entry_words(car: &Car, entry: &Entry, texts: impl Into<Texts>) -> (String, String) {
+/// An entry in words: the step and what somebody with this goal answered.
+pub fn entry_words(car: &Car, goal: GoalKind, entry: &Entry, texts: impl Into<Texts>) -> (String, String) {
     let texts = texts.into();
     let it = car.at(entry.mv);
     let answer = match entry.answer {
-        Answer::Saw(outcome) => it.outcomes.get(outcome.index()).map(|o| texts.car(&o.says)).unwrap_or_default(),
+        Answer::Saw(outcome) => outcome_words(car, goal, it, outcome, texts),
         Answer::NotSure => texts.answer_not_sure(),
         Answer::Cannot => texts.answer_cannot(),
         Answer::Lacking => texts.answer_lacking_told(),

@@ -79,6 +79,8 @@ pub enum Sensation {
     ClawHolds,
     /// The latch moves freely after oiling.
     LatchMoves,
+    /// A wire looks broken.
+    WireBroken,
     /// The camera shows a picture.
     Picture,
     /// Something is wrong with a control.
@@ -151,6 +153,7 @@ const PLAIN: &Words<Sensation> = &[
     ("claw_stiff", Sensation::ClawStiff),
     ("claw_holds", Sensation::ClawHolds),
     ("latch_moves", Sensation::LatchMoves),
+    ("wire_broken", Sensation::WireBroken),
     ("picture", Sensation::Picture),
     ("locked_by_car", Sensation::LockedByCar),
     ("clumsy", Sensation::Clumsy),
@@ -227,6 +230,7 @@ impl Sensation {
             | Sensation::ClawStiff
             | Sensation::ClawHolds
             | Sensation::LatchMoves
+            | Sensation::WireBroken
             | Sensation::Picture
             | Sensation::Amiss(..) => felt(),
         }

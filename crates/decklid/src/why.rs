@@ -19,7 +19,7 @@ pub fn weigh(car: &Car, case: &Case, most: usize, texts: Texts) -> Result<Weighi
     Ok(Weighing {
         p_evidence: full.p_evidence,
         after,
-        answers: signs_told.chain(case.entries.iter().map(|entry| answer(car, entry, texts))).collect(),
+        answers: signs_told.chain(case.entries.iter().map(|entry| answer(car, case, entry, texts))).collect(),
         explanations: full.reasoner.explanations(full.belief, most),
         relevant: full.reasoner.causes(full.belief).into_iter().map(|c| c.0).collect(),
     })
@@ -31,8 +31,8 @@ fn sign(car: &Car, told: &Told, texts: Texts) -> AnsweredStep {
     AnsweredStep { mv, outcome, step, answer }
 }
 
-fn answer(car: &Car, entry: &Entry, texts: Texts) -> AnsweredStep {
+fn answer(car: &Car, case: &Case, entry: &Entry, texts: Texts) -> AnsweredStep {
     let it = car.at(entry.mv);
-    let (step, answer) = entry_words(car, entry, texts);
+    let (step, answer) = entry_words(car, case.goal, entry, texts);
     AnsweredStep { mv: it.id.clone(), outcome: answer_name(it, entry.answer).to_owned(), step, answer }
 }

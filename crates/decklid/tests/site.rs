@@ -36,6 +36,8 @@ fn every_kind_of_address_has_its_reply() {
         ("/what-if/sedan", 200, "so="),
         ("/care/sedan", 200, "/api/v1/cars/sedan/care.ics"),
         ("/emergency/sedan", 200, "tel:"),
+        ("/emergency?q=my%20dog%20is%20in%20the%20car", 200, "<li>Press unlock on the fob and pull every door handle."),
+        ("/emergency?q=dog%20in%20the%20trunk", 200, "<li>Hold the trunk button"),
         ("/api/v1/cars", 200, "\"cars\""),
         ("/api/v1/cars/nope", 404, "urn:decklid:problem:no-such-car"),
         ("/api/v1/cars/sedan/care.ics", 200, "BEGIN:VCALENDAR"),

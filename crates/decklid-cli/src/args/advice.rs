@@ -19,6 +19,15 @@ pub(crate) struct GuideArgs {
     /// At the end, offer to append what happened to this file as a case record (docs/cases.md)
     #[arg(long, value_name = "FILE", conflicts_with = "html")]
     pub(crate) record: Option<PathBuf>,
+    /// Keep what you tell in a file on this machine, and go on from it; without a name, in the usual place for such files
+    #[arg(
+        long,
+        value_name = "FILE",
+        num_args = 0..=1,
+        require_equals = true,
+        conflicts_with_all = ["html", "answers"]
+    )]
+    pub(crate) resume: Option<Option<PathBuf>>,
     /// Write the car's whole guide into one HTML file that works offline, with scripts off
     #[arg(long, value_name = "FILE", conflicts_with = "answers")]
     pub(crate) html: Option<PathBuf>,

@@ -52,7 +52,7 @@ fn advised(
     }
     page.raw(&text::step(step, look));
     if let Some(entry) = consultation.doubtful().and_then(|at| consultation.case().entries.get(at)) {
-        page.raw(&text::doubt(car, entry, look));
+        page.raw(&text::doubt(car, consultation.case().goal, entry, look));
     }
     page.blank().line(&t.next_ask_again());
     let row = |a: &AnswerChoice| vec![format!("  --saw {}={}", step.id, a.id), a.says.clone()];

@@ -20,7 +20,7 @@ pub(crate) fn list(session: &mut Session<'_>, console: &mut Console) -> Result<(
     page.raw("\n").title(&look.texts.answers_earlier());
     let (car, case) = (session.car(), session.case());
     let told = case.signs.iter().map(|told| view::sign_words(car, told, look.texts));
-    let answered = case.entries.iter().map(|entry| view::entry_words(car, entry, look.texts));
+    let answered = case.entries.iter().map(|entry| view::entry_words(car, case.goal, entry, look.texts));
     for (at, (title, answer)) in told.chain(answered).enumerate() {
         page.item(&format!("{:>3}  ", at + 1), &format!("{title}: {answer}"));
     }

@@ -1,12 +1,15 @@
 //! Which car, and what the person wants.
 
+use std::rc::Rc;
+
 use decklid_car::car::{Car, GoalKind};
 use decklid_faces::layout::Page;
 
-use decklid::find::{Market, Match, Meant, Offer, Shape, offer_words, unserved};
+use decklid::find::{Found, Kind, Market, Match, Meant, Offer, Shape, offer_words, unserved};
 use decklid::listed::Listed;
 use decklid_console::console::{Console, Leave};
 use decklid_console::context::Context;
+use decklid_console::live::Typed;
 use decklid_faces::texts::Texts;
 
 /// The longest list on the screen.
@@ -15,43 +18,47 @@ const MOST: usize = 8;
 /// Asks for the car until one is chosen.
 pub(crate) fn car(context: &Context, console: &mut Console) -> Result<Car, Leave> {
     let t = console.look().texts;
-    let finder = context.garage.finder();
+    let finder = Rc::new(context.garage.finder());
     let bodies: Vec<Choice> = context.garage.list().iter().filter_map(|car| Choice::of_body(car, t)).collect();
     console.say("\n")?;
     console.line(&t.ask_car())?;
     console.line(&t.ask_car_unsure())?;
     loop {
-        let typed = console.ask()?;
-        let found = finder.find(&typed, Market::of(t.language()));
-        let mut choices: Vec<Choice> = found.matches.iter().flat_map(|found| Choice::of(found, t)).collect();
-        choices.truncate(MOST);
-        if let Meant::Unserved(pickup) = found.meant() {
-            console.line(&unserved(&pickup, t))?;
-            console.line(&t.ask_car_again())?;
-            continue;
-        }
-        // Only words that any sentence has.
-        if choices.is_empty() && !typed.is_empty() {
-            console.line(&t.ask_car_again())?;
-            continue;
-        }
-        let chosen = if choices.is_empty() {
-            pick(&bodies, &t.ask_other_car(), console)?
-        } else {
-            pick(&choices, &t.ask_not_here(), console)?
-        };
-        let chosen = match chosen {
-            Some(car) => Some(car),
-            None if choices.is_empty() => None,
-            None => {
-                console.line(&t.ask_body())?;
-                pick(&bodies, &t.ask_search_again(), console)?
-            }
+        let known = finder.clone();
+        let typed = console.ask_among(move |typed| {
+            let found = known.find(typed, Market::of(t.language()));
+            Choice::likely(&found, t).into_iter().map(|choice| (choice.says.clone(), choice)).collect()
+        })?;
+        let chosen = match typed {
+            Typed::Chosen(choice) => Some(choice),
+            Typed::Line(line) => among(&finder.find(&line, Market::of(t.language())), &line, &bodies, console)?,
         };
         match chosen {
             Some(Choice { unserved: Some(says), .. }) => console.line(&says)?,
             Some(choice) => return Ok(context.garage.car(&choice.id)?),
             None => console.line(&t.ask_car_again())?,
+        }
+    }
+}
+
+/// Lets a person choose from what was found, or else from the bodies; `None` to search again.
+fn among(found: &Found, typed: &str, bodies: &[Choice], console: &mut Console) -> Result<Option<Choice>, Leave> {
+    let t = console.look().texts;
+    if let Meant::Unserved(pickup) = found.meant() {
+        console.line(&unserved(&pickup, t))?;
+        return Ok(None);
+    }
+    let choices = Choice::all(found, t);
+    match (choices.is_empty(), typed.is_empty()) {
+        (true, true) => pick(bodies, &t.ask_other_car(), console),
+        // Only words that any sentence has.
+        (true, false) => Ok(None),
+        (false, _) => {
+            if let Some(choice) = pick(&choices, &t.ask_not_here(), console)? {
+                return Ok(Some(choice));
+            }
+            console.line(&t.ask_body())?;
+            pick(bodies, &t.ask_search_again(), console)
         }
     }
 }
@@ -72,6 +79,19 @@ impl Choice {
             says: t.car(&car.header.name),
             unserved: None,
         })
+    }
+
+    /// All that was found.
+    fn all(found: &Found, t: Texts) -> Vec<Self> {
+        found.matches.iter().flat_map(|found| Choice::of(found, t)).take(MOST).collect()
+    }
+
+    /// The same while it is typed: no other cars, no bodies of a name that is perhaps not whole, and nothing when it
+    /// sounds as if someone is in danger.
+    fn likely(found: &Found, t: Texts) -> Vec<Self> {
+        let named = |found: &&Match| !found.neighbour && (found.kind != Kind::Body || !found.bodies.is_empty());
+        let likely = found.matches.iter().filter(|_| !found.emergency).filter(named);
+        likely.flat_map(|found| Choice::of(found, t)).take(MOST).collect()
     }
 
     /// A car of the catalog, or each body of another one.

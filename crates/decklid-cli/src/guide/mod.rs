@@ -14,6 +14,7 @@ mod finish;
 mod noticed;
 mod record;
 mod replay;
+mod resume;
 mod session;
 mod tools;
 mod turn;
@@ -21,16 +22,20 @@ mod turn;
 use decklid_advice::case::NamedCase;
 use decklid_advice::consult::{AdviceKind, Case};
 use decklid_car::car::Car;
+use decklid_faces::layout::Page;
 use decklid_faces::report::GuideReport;
+use decklid_faces::request::CaseRequest;
 use decklid_faces::text;
 
 use crate::args::GuideArgs;
-use decklid::emergency;
+use decklid::emergency::Urgent;
+use decklid_console::args::CaseArgs;
 use decklid_console::case;
 use decklid_console::console::{Alarm, Console, Leave};
 use decklid_console::context::Context;
 use decklid_console::failure::{Failure, code};
 use decklid_console::output;
+use resume::Keeper;
 use session::Session;
 
 /// Leads a person to the goal.
@@ -64,21 +69,19 @@ fn lead(context: &Context, args: &GuideArgs, console: &mut Console, ending: &mut
     if let Some(file) = &args.record {
         record::ids(file)?;
     }
-    let car = match &args.car {
-        Some(name) => context.garage.car(name)?,
-        None => choose::car(context, console)?,
+    let keeper = args.resume.as_ref().map(|named| Keeper::new(named.as_deref())).transpose()?;
+    let earlier = keeper.as_ref().map(Keeper::earlier).transpose()?.flatten();
+    let (car, told) = match keeper.as_ref().zip(earlier.as_ref()) {
+        Some((keeper, earlier)) => go_on(context, args, keeper, earlier, console)?,
+        None => begin(context, args, console)?,
     };
     ending.car = Some(car.id.clone());
     ending.model_hash = Some(car.hash.clone());
-    console.set_emergency(emergency::says(&car, &context.look));
-    let mut told = case::case(&car, &args.case)?;
-    if args.car.is_none() && args.case.goal.is_none() {
-        told.goal = choose::goal(&car, console)?;
-    }
+    console.set_emergency(Urgent::new(Some(&car), &context.look));
     let fresh = args.answers.is_none() && told == case::aged(&car, Case::new(told.goal));
     let replayed = args.answers.as_ref().map(|file| replay::read(&car, file)).transpose()?;
     introduce(&car, console)?;
-    let mut session = Session::new(&car, told)?;
+    let mut session = Session::new(&car, told, keeper)?;
     if let Some(entries) = replayed {
         replay::play(&mut session, &entries, console)?;
         if !console.terminal() {
@@ -88,6 +91,7 @@ fn lead(context: &Context, args: &GuideArgs, console: &mut Console, ending: &mut
     let asked = if fresh { noticed::ask(&mut session, console) } else { Ok(()) };
     let left = asked.and_then(|()| walk(&mut session, console, ending));
     note(&mut session, ending);
+    session.keep()?;
     if console.alarm_shown() != Alarm::Last {
         keep(&mut session, args, console, ending)?;
     }
@@ -97,6 +101,42 @@ fn lead(context: &Context, args: &GuideArgs, console: &mut Console, ending: &mut
         say_standing(&session, console)?;
     }
     left
+}
+
+/// The car and what the options tell of it; the person is asked for what they leave out.
+fn begin(context: &Context, args: &GuideArgs, console: &mut Console) -> Result<(Car, Case), Leave> {
+    let car = match &args.car {
+        Some(name) => context.garage.car(name)?,
+        None => choose::car(context, console)?,
+    };
+    let mut told = case::case(&car, &args.case)?;
+    if args.car.is_none() && args.case.goal.is_none() {
+        console.set_emergency(Urgent::new(Some(&car), &context.look));
+        told.goal = choose::goal(&car, console)?;
+    }
+    Ok((car, told))
+}
+
+/// The car and what was told of it before.
+fn go_on(
+    context: &Context,
+    args: &GuideArgs,
+    keeper: &Keeper,
+    earlier: &CaseRequest,
+    console: &mut Console,
+) -> Result<(Car, Case), Leave> {
+    if args.case != CaseArgs::default() {
+        let message = format!("{} keeps a case already, so no options can tell another.", keeper.place());
+        return Err(Failure::usage(message, "Leave the options out, or name another file: --resume=FILE.").into());
+    }
+    let (car, told) = keeper.again(context, earlier, args.car.as_deref())?;
+    let t = console.look().texts;
+    console.say("\n")?;
+    console.line(&t.resume_on(told.entries.len() + told.signs.len()))?;
+    if earlier.model_hash.as_ref() != Some(&car.hash) {
+        console.line(&t.resume_changed())?;
+    }
+    Ok((car, told))
 }
 
 /// Offers to write down what happened, if the person asked for that and told anything.
@@ -119,7 +159,7 @@ fn keep(
 
 fn introduce(car: &Car, console: &mut Console) -> Result<(), Leave> {
     let look = *console.look();
-    let mut page = decklid_faces::layout::Page::new(&look);
+    let mut page = Page::new(&look);
     page.raw("\n").title(&look.texts.car(&car.name));
     if !car.summary.is_empty() {
         page.line(&look.texts.car(&car.summary));
@@ -167,7 +207,13 @@ fn say_standing(session: &Session<'_>, console: &mut Console) -> Result<(), Leav
     let case = session.case();
     let resume = case::resume(session.car(), case);
     let look = *console.look();
-    console.say(&text::standing(case.goal, case.entries.len(), &resume, &look)).map_err(Leave::from)
+    console.say(&text::standing(case.goal, case.entries.len(), &resume, &look))?;
+    if let Some(keeper) = session.keeper() {
+        let mut page = Page::new(&look);
+        page.raw("\n").line(&look.texts.resume_kept(&keeper.place())).raw(&format!("  {}", keeper.command()));
+        console.say(&page.finish())?;
+    }
+    Ok(())
 }
 
 fn note(session: &mut Session<'_>, ending: &mut GuideReport) {

@@ -34,7 +34,7 @@ pub(crate) fn read(car: &Car, file: &Path) -> Result<Vec<Entry>, Failure> {
 pub(crate) fn play(session: &mut Session<'_>, entries: &[Entry], console: &mut Console) -> Result<(), Leave> {
     let texts = console.look().texts;
     for entry in entries {
-        let (title, answer) = decklid_faces::view::entry_words(session.car(), entry, texts);
+        let (title, answer) = decklid_faces::view::entry_words(session.car(), session.case().goal, entry, texts);
         console.line(&format!("{title}: {answer}."))?;
         let mut case = session.case().clone();
         case.entries.push(*entry);

@@ -11,6 +11,8 @@ use decklid_faces::after;
 use decklid_console::case;
 use decklid_console::failure::Failure;
 
+use super::resume::Keeper;
+
 /// How many other steps are shown beside the advised one.
 const OTHERS: usize = 4;
 
@@ -19,14 +21,31 @@ pub(crate) struct Session<'c> {
     consultation: Consultation<'c>,
     /// Recalls and settings that were told, by name.
     told: BTreeSet<String>,
+    /// Keeps what was told, if the person asked for that.
+    keeper: Option<Keeper>,
 }
 
 impl<'c> Session<'c> {
     /// From earlier answers.
-    pub(crate) fn new(car: &'c Car, case: Case) -> Result<Self, Failure> {
-        let told = case.clone();
-        let consultation = think::consult(car, case).map_err(|r| case::refused(car, &told, &r))?;
-        Ok(Session { consultation, told: BTreeSet::new() })
+    pub(crate) fn new(car: &'c Car, case: Case, keeper: Option<Keeper>) -> Result<Self, Failure> {
+        Ok(Session { consultation: consult(car, case)?, told: BTreeSet::new(), keeper })
+    }
+
+    /// Goes on with another case of the same car.
+    fn renew(&mut self, case: Case) -> Result<(), Failure> {
+        self.consultation = consult(self.car(), case)?;
+        Ok(())
+    }
+
+    /// Keeps what was told so far, if the person asked for that.
+    pub(crate) fn keep(&mut self) -> Result<(), Failure> {
+        let (car, case) = (self.consultation.car(), self.consultation.case());
+        self.keeper.as_mut().map_or(Ok(()), |keeper| keeper.keep(car, case))
+    }
+
+    /// What keeps what was told.
+    pub(crate) fn keeper(&self) -> Option<&Keeper> {
+        self.keeper.as_ref()
     }
 
     /// The car.
@@ -99,8 +118,7 @@ impl<'c> Session<'c> {
     pub(crate) fn tell(&mut self, signs: &[Told]) -> Result<(), Failure> {
         let mut case = self.case().clone();
         signs.iter().for_each(|told| case.tell(*told));
-        *self = Session::new(self.car(), case)?;
-        Ok(())
+        self.renew(case)
     }
 
     /// Takes a sign back.
@@ -109,8 +127,7 @@ impl<'c> Session<'c> {
         if at < case.signs.len() {
             case.signs.remove(at);
         }
-        *self = Session::new(self.car(), case)?;
-        Ok(())
+        self.renew(case)
     }
 
     /// What is at hand and what is not, as indices of tools.
@@ -118,13 +135,16 @@ impl<'c> Session<'c> {
         let mut case = self.case().clone();
         case.have = have;
         case.lack = lack;
-        *self = Session::new(self.car(), case)?;
-        Ok(())
+        self.renew(case)
     }
 
     /// Goes on with another goal: earlier answers and steps stay known.
     pub(crate) fn turn_to(&mut self, goal: GoalKind) -> Result<(), Failure> {
-        *self = Session::new(self.car(), after::turned_to(self.case(), goal))?;
-        Ok(())
+        self.renew(after::turned_to(self.case(), goal))
     }
+}
+
+fn consult(car: &Car, case: Case) -> Result<Consultation<'_>, Failure> {
+    let told = case.clone();
+    think::consult(car, case).map_err(|r| case::refused(car, &told, &r))
 }

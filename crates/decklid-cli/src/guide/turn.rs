@@ -14,6 +14,7 @@ use decklid_console::console::{Console, Leave};
 /// Goes from step to step; true when the goal is reached, false when nothing is left to advise.
 pub(crate) fn until_done(session: &mut Session<'_>, console: &mut Console) -> Result<bool, Leave> {
     loop {
+        session.keep()?;
         session.think();
         let advice = session.advice();
         let Some(mv) = advice.mv else {
@@ -37,10 +38,10 @@ pub(crate) fn show(session: &mut Session<'_>, console: &mut Console) -> Result<(
         console.say("\n")?;
         console.alarm(&look.texts.dark_get_out_typed())?;
     }
-    console.say(&format!("\n{}\n", text::step(&step, &look)))?;
     let left = session.minutes_left();
     let back = !session.case().entries.is_empty() || !session.case().signs.is_empty();
-    console.say(&text::answers(&step, back, left, &look))?;
+    let answers = text::answers(&step, back, left, &look);
+    console.present(&format!("\n{}\n{answers}", text::step(&step, &look)))?;
     known(session, console)
 }
 
@@ -154,7 +155,7 @@ fn take(session: &mut Session<'_>, console: &mut Console, entry: Entry) -> Resul
 fn doubt(session: &Session<'_>, console: &mut Console, at: usize) -> Result<(), Leave> {
     let look = *console.look();
     let Some(entry) = session.case().entries.get(at) else { return Ok(()) };
-    console.say(&text::doubt(session.car(), entry, &look))?;
+    console.say(&text::doubt(session.car(), session.case().goal, entry, &look))?;
     Ok(())
 }
 

@@ -16,7 +16,7 @@ use crate::page::frame::{STYLE, calls};
 use crate::page::helper::{self, HelperContact};
 use crate::page::{Link, Reader, goal_words};
 use crate::qr;
-use crate::text::emergency_steps;
+use crate::text::{Place, emergency_steps};
 use crate::texts::Texts;
 
 /// What is shown only on paper, and what `:target` does.
@@ -115,7 +115,7 @@ pub fn page(reader: &Reader, car: &Car, chapters: &[Chapter<'_>], made: &Made<'_
         style: STYLE,
         shown: shown(&parts),
         calls: calls(reader),
-        steps: emergency_steps(Some(car), t),
+        steps: emergency_steps(Some(car), Place::default(), t),
         drawings: shared.drawings(),
         parts,
         helpers: helper::calls(car, t),

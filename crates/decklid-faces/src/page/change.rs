@@ -32,7 +32,7 @@ pub fn change(
     let t = reader.texts;
     let entry = case.entries.get(at)?;
     let step = view::step(car, entry.mv, case, t);
-    let (_, now) = view::entry_words(car, &Entry { ..*entry }, t);
+    let (_, now) = view::entry_words(car, case.goal, &Entry { ..*entry }, t);
     let to = |answer: Answer| guide(reader, car, &changed(Some(answer)));
     let query = Query::of(car, case).with("at", (at + 1).to_string());
     let frame = Frame::new(reader, t.change_title(), &format!("/change/{}", car.id), &query, Some(car));

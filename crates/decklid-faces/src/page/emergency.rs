@@ -7,7 +7,7 @@ use super::address::{Query, Reader};
 use super::frame::{Frame, Link, calls};
 use super::region::REGIONS;
 use super::written;
-use crate::text::emergency_steps;
+use crate::text::{Place, emergency_steps};
 
 struct Numbers {
     name: String,
@@ -30,8 +30,8 @@ struct EmergencyPage {
     regions: Vec<Numbers>,
 }
 
-/// The page; `searched` is what was typed into the search, if that led here.
-pub fn emergency(reader: &Reader, car: Option<&Car>, searched: Option<&str>) -> String {
+/// The page; `searched` is what was typed into the search, if that led here, and the place is what it says.
+pub fn emergency(reader: &Reader, car: Option<&Car>, searched: Option<&str>, place: Place) -> String {
     let t = reader.texts;
     let path = car.map_or("/emergency".to_owned(), |car| format!("/emergency/{}", car.id));
     let mut query = Query::default();
@@ -46,7 +46,7 @@ pub fn emergency(reader: &Reader, car: Option<&Car>, searched: Option<&str>) -> 
         frame: Frame::new(reader, t.emergency_title(), &path, &query, car),
         calls: calls(reader),
         anywhere: reader.region.is_none(),
-        steps: emergency_steps(car, t),
+        steps: emergency_steps(car, place, t),
         searched: searched.map(search),
         choose_car: car.is_none().then(|| reader.link("/find", &Query::default())),
         regions: regions(reader, &path),

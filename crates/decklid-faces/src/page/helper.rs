@@ -145,7 +145,7 @@ pub fn note(car: &Car, case: &Case, counsel: &Counsel, t: Texts) -> String {
     if let Some(mv) = counsel.advice.mv {
         tail += &line(t.helper_next(), &t.car(&car.at(mv).title));
     }
-    let before = case.before.iter().flat_map(|leg| &leg.entries).map(|e| in_a_line(car, e, t));
+    let before = case.before.iter().flat_map(|leg| leg.entries.iter().map(|e| in_a_line(car, leg.goal, e, t)));
     let mut told: Vec<String> = before.chain(told_lines(car, case, t)).map(|line| format!("- {line}\n")).collect();
     if told.is_empty() {
         told.push(format!("{}\n", t.helper_nothing_told()));

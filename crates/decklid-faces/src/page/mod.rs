@@ -91,8 +91,8 @@ pub fn without(case: &Case, at: usize) -> Case {
 }
 
 /// A step and its answer in one line.
-fn in_a_line(car: &Car, entry: &Entry, texts: Texts) -> String {
-    joined(view::entry_words(car, entry, texts))
+fn in_a_line(car: &Car, goal: GoalKind, entry: &Entry, texts: Texts) -> String {
+    joined(view::entry_words(car, goal, entry, texts))
 }
 
 /// Everything told in this case, the signs first, a line each.
@@ -101,7 +101,7 @@ fn told_lines(car: &Car, case: &Case, texts: Texts) -> Vec<String> {
         true => texts.car(&car[told.sign].says),
         false => joined(view::sign_words(car, told, texts)),
     };
-    let answers = case.entries.iter().map(|entry| in_a_line(car, entry, texts));
+    let answers = case.entries.iter().map(|entry| in_a_line(car, case.goal, entry, texts));
     case.signs.iter().map(sign).chain(answers).collect()
 }
 

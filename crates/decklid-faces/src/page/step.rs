@@ -164,7 +164,7 @@ fn settings(reader: &Reader, car: &Car, case: &Case, counsel: &Counsel) -> Optio
 fn doubt(reader: &Reader, car: &Car, case: &Case, counsel: &Counsel) -> Option<Doubt> {
     let at = counsel.doubtful?;
     let entry = case.entries.get(at)?;
-    let says = reader.texts.doubt_says(&in_a_line(car, entry, reader.texts));
+    let says = reader.texts.doubt_says(&in_a_line(car, case.goal, entry, reader.texts));
     Some(Doubt { says, change: change_address(reader, car, case, at) })
 }
 
@@ -236,8 +236,7 @@ fn facts(step: &StepView, t: Texts) -> Vec<String> {
 
 fn why(car: &Car, case: &Case, counsel: &Counsel, t: Texts) -> Why {
     let Counsel { advice, reasons, causes, .. } = counsel;
-    let outcomes = advice.mv.map(|mv| car.at(mv).outcomes.as_slice()).unwrap_or_default();
-    let says = |at: decklid_car::car::OutcomeId| outcomes.get(at.index()).map(|o| t.car(&o.says)).unwrap_or_default();
+    let says = |at| advice.mv.map(|mv| view::outcome_words(car, case.goal, car.at(mv), at, t)).unwrap_or_default();
     let ahead = |a: &decklid_advice::consult::Ahead| {
         let answer = format!("{} ({})", says(a.outcome), t.percent(a.p));
         (t.why_if(&answer), capital(&explain::meaning(car, a, t)))
@@ -299,7 +298,7 @@ pub(super) fn earlier(reader: &Reader, car: &Car, case: &Case) -> Vec<Earlier> {
         }
     };
     let row = |(at, entry): (usize, &Entry)| {
-        let (step, answer) = view::entry_words(car, entry, t);
+        let (step, answer) = view::entry_words(car, case.goal, entry, t);
         Earlier {
             change_says: t.answers_change_what(&step),
             change: Link::new(change_address(reader, car, case, at), t.answers_change()),

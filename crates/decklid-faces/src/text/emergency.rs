@@ -6,8 +6,18 @@ use crate::layout::{Look, Page};
 use crate::page::region::UNKNOWN;
 use crate::texts::Texts;
 
+/// Where someone is trapped.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Place {
+    /// In the trunk, or nobody said where.
+    #[default]
+    Trunk,
+    /// Where the seats are.
+    Cabin,
+}
+
 /// The emergency text, for a car if it is known.
-pub fn emergency(car: Option<&Car>, look: &Look) -> String {
+pub fn emergency(car: Option<&Car>, place: Place, look: &Look) -> String {
     let (mut page, t) = (Page::new(look), look.texts);
     page.alarm(&match look.calls {
         [first, ..] if look.calls != UNKNOWN => t.emergency_now(first),
@@ -15,7 +25,7 @@ pub fn emergency(car: Option<&Car>, look: &Look) -> String {
     });
     page.line(&t.emergency_say_where());
     page.line(&t.emergency_meanwhile());
-    for (at, step) in steps(car, t).iter().enumerate() {
+    for (at, step) in steps(car, place, t).iter().enumerate() {
         page.item(&format!("  {}. ", at + 1), step);
     }
     page.item("  - ", &t.emergency_yourself());
@@ -23,9 +33,17 @@ pub fn emergency(car: Option<&Car>, look: &Look) -> String {
     page.finish()
 }
 
-/// What helps without tools, in order: the car's own list, otherwise what helps with most cars.
-pub fn steps(car: Option<&Car>, t: Texts) -> Vec<String> {
+/// What helps without tools, in order. For the trunk the car's own list, otherwise what helps with most cars; the doors
+/// of all cars are opened in one way.
+pub fn steps(car: Option<&Car>, place: Place, t: Texts) -> Vec<String> {
     match car {
+        _ if place == Place::Cabin => vec![
+            t.emergency_cabin_doors(),
+            t.emergency_cabin_key(),
+            t.emergency_cabin_inside(),
+            t.emergency_cabin_spare(),
+            t.emergency_cabin_window(),
+        ],
         Some(car) if !car.emergency.is_empty() => car.emergency.iter().map(|step| t.car(step)).collect(),
         _ => vec![
             t.emergency_any_button(),

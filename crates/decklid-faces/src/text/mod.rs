@@ -15,7 +15,7 @@ mod what_if;
 pub use crate::explain::{Ranked, likely_causes, meaning, why};
 pub use care::care;
 pub use causes::causes_with_evidence;
-pub use emergency::{call, emergency, first, first_typed, steps as emergency_steps};
+pub use emergency::{Place, call, emergency, first, first_typed, steps as emergency_steps};
 pub use finish::{after_care, standing};
 pub use gaps::gaps;
 pub use law::laws;

@@ -1,7 +1,7 @@
 //! One step and the answers to it.
 
 use decklid_advice::consult::Entry;
-use decklid_car::car::{Car, MoveKind};
+use decklid_car::car::{Car, GoalKind, MoveKind};
 
 use crate::english::capital;
 use crate::layout::{Look, Page};
@@ -84,8 +84,8 @@ pub fn answers(step: &StepView, can_go_back: bool, left: f64, look: &Look) -> St
 }
 
 /// Which answer hardly fits the others, and what to do.
-pub fn doubt(car: &Car, entry: &Entry, look: &Look) -> String {
-    let (step, answer) = view::entry_words(car, entry, look.texts);
+pub fn doubt(car: &Car, goal: GoalKind, entry: &Entry, look: &Look) -> String {
+    let (step, answer) = view::entry_words(car, goal, entry, look.texts);
     let mut page = Page::new(look);
     page.raw("\n").line(&look.texts.doubt_says(&format!("{step}: {answer}"))).line(&look.texts.doubt_change());
     page.finish()

@@ -107,7 +107,12 @@ impl Plant {
                 }
                 self.radio.press(which, button, down && here, &mut self.observer);
             }
-            Button::App(button) => self.radio.app = down.then_some(button),
+            Button::App(button) => {
+                if down && !self.coding.app {
+                    self.observer.feel_amiss(Amiss::Missing, "app");
+                }
+                self.radio.app = down.then_some(button);
+            }
             Button::Exterior | Button::Interior | Button::Lever | Button::CentralLock | Button::CentralUnlock => {
                 let fingers = Fingers {
                     exterior_fitted: self.coding.exterior_fitted,
@@ -260,6 +265,10 @@ impl Plant {
             }
             SupplyAction::ReplaceFuse { fuse, behind_lid } => {
                 self.supply.harness.replace_fuse(fuse, *behind_lid, lid_open);
+            }
+            SupplyAction::LookAtWires => {
+                let seen = self.supply.harness.is_torn() && !self.person.break_hidden;
+                self.observer.feel_if(seen, Sensation::WireBroken);
             }
             SupplyAction::RepairWires if self.person.break_hidden => {}
             SupplyAction::RepairWires => self.supply.harness.repair_wires(),

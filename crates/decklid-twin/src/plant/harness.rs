@@ -141,6 +141,11 @@ impl Harness {
         }
     }
 
+    /// A wire is broken or unplugged.
+    pub(crate) fn is_torn(&self) -> bool {
+        self.segments.iter().any(|segment| segment.kind == SegmentKind::Wire && segment.open)
+    }
+
     /// Repairs all wires.
     pub(crate) fn repair_wires(&mut self) {
         for segment in self.segments.iter_mut().filter(|segment| segment.kind == SegmentKind::Wire) {

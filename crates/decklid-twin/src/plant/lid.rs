@@ -84,6 +84,8 @@ pub(crate) const PHRASES: &[(&str, LidAction)] = &[
 const WEIGHT: f64 = 250.0;
 /// How hard flat hands lean (N); a judgment call.
 const LEAN: f64 = 500.0;
+/// Ice that holds with less than this breaks under hands that lean on it (N); a judgment call.
+const THIN_ICE: f64 = 300.0;
 /// More cargo than this doesn't let the lid close (N).
 const CARGO_IN_THE_WAY: f64 = 300.0;
 
@@ -228,10 +230,10 @@ impl Lid {
         observer.feel_if(self.weak, Sensation::LidSinks);
     }
 
-    /// Flat hands lean on the lid: that takes the load off the claw and breaks the seal loose.
+    /// Flat hands lean on the lid: that takes the load off the claw and breaks thin ice.
     pub(super) fn lean(&mut self, on: bool) {
         self.leaned = on;
-        if on {
+        if on && self.seal < THIN_ICE {
             self.seal = 0.0;
         }
     }
@@ -274,12 +276,19 @@ impl Lid {
 mod tests {
     use super::*;
 
+    fn leaned_on(mut lid: Lid) -> Lid {
+        lid.lean(true);
+        lid
+    }
+
     #[test]
     fn forces_decide() {
         let ice = Lid { seal: 250.0, ..Lid::default() };
         for (lid, free, why) in [
             (Lid { lifting: Some(Lift::Hand), ..ice.clone() }, false, "one hand doesn't break the seal"),
             (Lid { lifting: Some(Lift::Helper), ..ice }, true, "two do"),
+            (leaned_on(Lid { seal: 250.0, ..Lid::default() }), true, "leaning breaks thin ice"),
+            (leaned_on(Lid { seal: 380.0, ..Lid::default() }), false, "and not thick ice"),
             (Lid { cargo: 450.0, ..Lid::default() }, false, "cargo holds"),
             (Lid { cargo: 450.0, leaned: true, ..Lid::default() }, true, "leaning takes the load off"),
             (Lid { cargo: 900.0, leaned: true, ..Lid::default() }, false, "not all of it"),

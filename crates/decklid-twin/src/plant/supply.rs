@@ -71,6 +71,8 @@ pub enum SupplyAction {
         /// The box behind the lid.
         behind_lid: bool,
     },
+    /// Looks at the wires where they bend.
+    LookAtWires,
     /// Repairs the wires that can be seen.
     RepairWires,
     /// Looks whether other lamps on a fuse are lit.
@@ -86,6 +88,7 @@ pub(crate) const PHRASES: &[(&str, SupplyAction)] = &[
     ("connect battery", SupplyAction::Connect(true)),
     ("disconnect battery", SupplyAction::Connect(false)),
     ("feed leads", SupplyAction::FeedLeads),
+    ("look at wires", SupplyAction::LookAtWires),
     ("mend wires", SupplyAction::RepairWires),
 ];
 

@@ -2,6 +2,8 @@
 //!
 //! A false alarm costs a glance; a missed one may cost a life. So in doubt it is one, but a child seat is none.
 
+use decklid_faces::text::Place;
+
 /// Those whom one gets out first.
 const BEINGS: &[&str] = &[
     "child",
@@ -175,6 +177,14 @@ const NO_WAY_OUT: &[&[&str]] =
 /// Being in there.
 const PLACE: &[&[&str]] = &[
     &["inside"],
+    &["in", "my", "car"],
+    &["in", "our", "car"],
+    &["in", "the", "vehicle"],
+    &["in", "my", "trunk"],
+    &["in", "my", "boot"],
+    &["in", "meinem", "auto"],
+    &["in", "meinem", "kofferraum"],
+    &["auf", "dem", "rücksitz"],
     &["in", "the", "car"],
     &["in", "the", "trunk"],
     &["in", "the", "boot"],
@@ -187,6 +197,26 @@ const PLACE: &[&[&str]] = &[
     &["im", "auto"],
     &["im", "wagen"],
     &["im", "kofferraum"],
+];
+/// Words that say the trunk.
+const TRUNK: &[&str] =
+    &["trunk", "boot", "frunk", "cargo", "hatch", "tailgate", "liftgate", "kofferraum", "heckklappe", "laderaum"];
+/// Words that, without those, say where the seats are.
+const CABIN: &[&str] = &[
+    "car",
+    "vehicle",
+    "truck",
+    "cabin",
+    "backseat",
+    "seat",
+    "seats",
+    "auto",
+    "wagen",
+    "innenraum",
+    "rücksitz",
+    "rückbank",
+    "fahrzeug",
+    "kindersitz",
 ];
 /// Danger to life, whoever it is.
 const DANGER: &[&[&str]] = &[
@@ -257,6 +287,21 @@ pub fn sounds_urgent(typed: &str) -> bool {
         || phrase(NO_WAY_OUT) && (others || has(SELF))
 }
 
+/// Where what was typed says that someone is; in doubt the trunk, whose list opens the doors as well.
+///
+/// ```
+/// use decklid::emergency::{Place, place};
+///
+/// assert_eq!(place("my dog is in the car"), Place::Cabin);
+/// assert_eq!(place("a child is in the trunk of my car"), Place::Trunk);
+/// assert_eq!(place("!"), Place::Trunk);
+/// ```
+pub fn place(typed: &str) -> Place {
+    let lower = typed.to_lowercase();
+    let has = |list: &[&str]| lower.split(|c: char| !c.is_alphanumeric()).any(|word| list.contains(&word));
+    if has(CABIN) && !has(TRUNK) { Place::Cabin } else { Place::Trunk }
+}
+
 /// Nothing but a call for help or a number.
 fn cries(words: &[&str]) -> bool {
     words.iter().all(|word| CALLS.contains(word) || NUMBERS.contains(word))
@@ -315,6 +360,9 @@ mod tests {
         "Baby eingesperrt",
         "cat stuck in boot",
         "the kids are inside",
+        "my dog is locked in my car",
+        "dog in my car",
+        "mein Hund ist in meinem Auto",
     ];
 
     /// What people type who do not.
@@ -362,6 +410,16 @@ mod tests {
         "h",
         "?",
     ];
+
+    #[test]
+    fn where_someone_is_follows_from_the_words() {
+        for typed in ["Kind im Auto", "my baby is in the car", "dog in the back seat", "child locked in vehicle"] {
+            assert_eq!(place(typed), Place::Cabin, "{typed}");
+        }
+        for typed in ["dog in trunk", "Kind im Kofferraum vom Auto", "my son is in the car's trunk", "help", "child"] {
+            assert_eq!(place(typed), Place::Trunk, "{typed}");
+        }
+    }
 
     #[test]
     fn panic_is_heard_and_child_seats_are_not() {

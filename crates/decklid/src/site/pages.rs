@@ -20,7 +20,7 @@ use super::message::{Reply, Request};
 use super::query::{Fields, language_only};
 use super::shelf::Site;
 use super::think::{Lost, Think};
-use crate::emergency::sounds_urgent;
+use crate::emergency::{Place, place, sounds_urgent};
 use crate::find::{self as near, Found, Kind, Market, Match, Meant, Offer, Vin};
 use crate::record::Record;
 use crate::what_if;
@@ -302,10 +302,15 @@ async fn supposed(visit: Visit<'_>, think: &impl Think) -> Reply {
 }
 
 fn shut_in(asked: &Asked<'_>) -> Reply {
-    Reply::page(200, emergency::emergency(&asked.reader, None, asked.searched().as_deref()))
+    let typed = asked.searched();
+    let place = typed.as_deref().map(place).unwrap_or_default();
+    Reply::page(200, emergency::emergency(&asked.reader, None, typed.as_deref(), place))
 }
 
 fn shut_in_car(site: &Site, id: &str, asked: &Asked<'_>) -> Reply {
     let known = site.car(id).ok();
-    Reply::page(200, emergency::emergency(&asked.reader, known.as_ref().map(|known| &known.car), None))
+    Reply::page(
+        200,
+        emergency::emergency(&asked.reader, known.as_ref().map(|known| &known.car), None, Place::default()),
+    )
 }
