@@ -39,7 +39,9 @@ pub struct Belief {
 
 /// A diagram of so many nodes takes two gigabytes: no machine should be asked for more.
 const MOST_NODES: usize = 1 << 24;
-/// A cause is worth a thought from this probability on; one of something else is told when it has risen by this much.
+/// So many causes are looked at before anything else.
+const FEW: usize = 3;
+/// A cause of something else is told when its probability has risen by this much.
 const RAISED: f64 = 0.01;
 
 /// No step: marks those that are not computed yet.
@@ -282,22 +284,24 @@ impl<'c> Reasoner<'c> {
         (0..self.car.hidden.len()).map(of).collect()
     }
 
-    /// Possible causes of what the person came with, most likely first, with their probability now; whatever else the
-    /// answers have made likelier, such as a way round that is out of order, comes after those that are worth a thought.
+    /// Possible causes of what the person came with, and whatever else the answers have made likelier, with their
+    /// probability now, most likely first. Of the latter, such as a way round that is out of order, none is among the
+    /// first few: nobody came with it.
     pub fn causes(&mut self, belief: Belief) -> Vec<(HiddenId, f64)> {
         let posterior = self.posterior(belief);
         let support = self.diagram.support(self.given);
         let (mut causes, mut rest) = (Vec::new(), Vec::new());
         for (h, &p) in posterior.iter().enumerate().filter(|(h, _)| self.car.hidden[*h].kind.is_cause()) {
             let (asked, entry) = (support.contains(&self.order.levels[h]), (HiddenId::from_index(h), p));
-            match asked && p > RAISED {
-                true => causes.push(entry),
-                false if asked || p > self.car.hidden[h].prior + RAISED => rest.push(entry),
-                false => {}
+            if asked {
+                causes.push(entry);
+            } else if p > self.car.hidden[h].prior + RAISED {
+                rest.push(entry);
             }
         }
         let likeliest_first = |a: &(HiddenId, f64), b: &(HiddenId, f64)| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0));
         causes.sort_by(likeliest_first);
+        rest.extend(causes.split_off(FEW.min(causes.len())));
         rest.sort_by(likeliest_first);
         causes.append(&mut rest);
         causes
