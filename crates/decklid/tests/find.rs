@@ -99,44 +99,25 @@ fn count(finder: &Finder, text: &str) -> Count {
     count
 }
 
+/// Names as people type them: how many are found at first, and with the right body (percent). None is a wrong car of ours.
 #[test]
 fn people_find_their_car() {
     let begun = std::time::Instant::now();
     let finder = Garage::built_in().finder();
     println!("made in {:.1} ms", begun.elapsed().as_secs_f64() * 1e3);
-    let count = count(&finder, include_str!("find/names.tsv"));
-    assert_eq!(count.wrong_as_ours, 0);
-    assert!(count.first * 100 >= count.cases * 98, "{count:?}");
-    assert!(count.body_right * 100 >= count.bodies * 95, "{count:?}");
-}
-
-/// Names that nobody tuned for.
-#[test]
-fn people_find_other_cars_too() {
-    let finder = Garage::built_in().finder();
-    let count = count(&finder, include_str!("find/later.tsv"));
-    assert_eq!(count.wrong_as_ours, 0);
-    assert!(count.first * 100 >= count.cases * 90, "{count:?}");
-}
-
-/// Names that were written down before they were tried;
-#[test]
-fn people_find_unheard_cars() {
-    let finder = Garage::built_in().finder();
-    let count = count(&finder, include_str!("find/fresh.tsv"));
-    assert_eq!(count.wrong_as_ours, 0);
-    assert!(count.first * 100 >= count.cases * 98, "{count:?}");
-    assert!(count.body_right * 100 >= count.bodies * 95, "{count:?}");
-}
-
-/// Pickups, cars with two names, and others, written down before they were tried.
-#[test]
-fn people_of_the_street_find_their_car() {
-    let finder = Garage::built_in().finder();
-    let count = count(&finder, include_str!("find/street.tsv"));
-    assert_eq!(count.wrong_as_ours, 0);
-    assert!(count.first * 100 >= count.cases * 98, "{count:?}");
-    assert!(count.body_right * 100 >= count.bodies * 98, "{count:?}");
+    for (text, first, body) in [
+        (include_str!("find/names.tsv"), 98, 95),
+        // Names that nobody tuned for.
+        (include_str!("find/later.tsv"), 90, 0),
+        // The last two were written down before they were tried.
+        (include_str!("find/fresh.tsv"), 98, 95),
+        (include_str!("find/street.tsv"), 98, 98),
+    ] {
+        let count = count(&finder, text);
+        assert_eq!(count.wrong_as_ours, 0);
+        assert!(count.first * 100 >= count.cases * first, "{count:?}");
+        assert!(count.body_right * 100 >= count.bodies * body, "{count:?}");
+    }
 }
 
 /// There are no steps for a tailgate, whatever leads to it.
@@ -191,7 +172,7 @@ fn ids_are_names_too() {
 /// What is typed, the id of the first car, and its name: trims stay in both.
 const KEPT: &[(&str, &str, &str)] = &[
     ("ford focus titanium 2010 sedan", "ford-focus-titanium-sedan-2010", "Ford Focus (titanium)"),
-    ("kia soul lx 2015", "kia-soul-lx-suv-2015", "Kia Soul (lx)"),
+    ("kia soul lx 2011", "kia-soul-lx-suv-2011", "Kia Soul (lx)"),
     ("bmw 318ti", "bmw-3-series-318ti-hatch", "BMW 3 Series (318ti)"),
     ("tvr chimaera 1998", "tvr-chimaera-1998", "TVR chimaera"),
 ];
