@@ -14,6 +14,7 @@ import hashlib
 import os
 import re
 import sys
+from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -30,7 +31,7 @@ def said(path):
 def chain(car):
     """The car and the real cars that it is based on."""
     found = []
-    while car in REAL and car not in found:
+    while car in real() and car not in found:
         found.append(car)
         base = re.search(r'^based_on *= *"([^"]+)"', (CARS / car / "car.toml").read_text(), re.M)
         car = base and base[1]
@@ -42,13 +43,11 @@ def digest(car):
     return hashlib.sha256("\0".join(texts).encode()).hexdigest()[:16]
 
 
+@cache
 def real():
     """Ids of all cars that are no body type."""
     files = sorted(CARS.glob("*/car.toml"))
     return [file.parent.name for file in files if not re.search(r"^archetype *= *true", file.read_text(), re.M)]
-
-
-REAL = real()
 
 
 def due():

@@ -78,7 +78,7 @@ pub struct Car {
     /// How likely one other answer is, compared with the one that the car would give; above 0, a judgement call.
     pub slip: f64,
     /// Priors of cars built before a model year, the earliest year first; judgement calls, for cars in no file.
-    pub before: Vec<(i16, Vec<(HiddenId, f64)>)>,
+    pub before: Vec<(u16, Vec<(HiddenId, f64)>)>,
     /// Statements about this car, each with its source.
     pub facts: Vec<Fact>,
     /// How to change settings of this car.

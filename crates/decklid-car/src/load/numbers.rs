@@ -105,10 +105,10 @@ pub(super) fn frequencies(root: &Item<'_>, report: &mut Report<'_>) -> Frequenci
 
 /// Reads `[before.YEAR]`: priors of cars built before that model year, the earliest year first. Names that a car lacks are
 /// passed over.
-pub(super) fn before(root: &Item<'_>, names: &Names, report: &mut Report<'_>) -> Vec<(i16, Vec<(HiddenId, f64)>)> {
+pub(super) fn before(root: &Item<'_>, names: &Names, report: &mut Report<'_>) -> Vec<(u16, Vec<(HiddenId, f64)>)> {
     let mut years = Vec::new();
     for entry in root.rows("before", report) {
-        let Ok(year) = entry.key.parse::<i16>() else {
+        let Ok(year) = entry.key.parse::<u16>() else {
             let message = format!("`{}` is no model year.", entry.key);
             report.add(entry.at, "wrong-type", message, "Write `[before.1996]`.");
             continue;

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use decklid_car::car::{Car, GoalKind};
 use decklid_faces::layout::Page;
 
-use decklid::find::{Found, Kind, Market, Match, Meant, Offer, Shape, offer_words, unserved};
+use decklid::find::{Found, Kind, Market, Match, Meant, Offer, offer_words, unserved};
 use decklid::listed::Listed;
 use decklid_console::console::{Console, Leave};
 use decklid_console::context::Context;
@@ -98,7 +98,7 @@ impl Choice {
     fn of(found: &Match, t: Texts) -> Vec<Self> {
         let one = |offer: Offer| Choice {
             says: offer_words(found, &offer, t),
-            unserved: (offer.body == Some(Shape::Pickup)).then(|| unserved(found, t)),
+            unserved: offer.is_unserved().then(|| unserved(found, t)),
             id: offer.id,
         };
         found.offers().into_iter().map(one).collect()

@@ -37,6 +37,13 @@ pub struct Offer {
     pub body: Option<Shape>,
 }
 
+impl Offer {
+    /// Whether the guide has no steps for its body.
+    pub fn is_unserved(&self) -> bool {
+        self.body.is_some_and(|body| body.archetype().is_none())
+    }
+}
+
 impl Found {
     /// The car that is meant, if there is only one.
     pub fn meant(&self) -> Meant {
@@ -56,9 +63,7 @@ impl Found {
             (Kind::Body, _) if first.bodies.is_empty() && (first.make.is_empty() || first.is_mere_maker()) => {
                 Meant::Nothing
             }
-            (_, [_, ..]) if offers.iter().all(|offer| offer.body == Some(Shape::Pickup)) => {
-                Meant::Unserved(first.clone())
-            }
+            (_, [_, ..]) if offers.iter().all(Offer::is_unserved) => Meant::Unserved(first.clone()),
             (Kind::Ours, [_]) if first.cost >= GUESS => Meant::Nothing,
             (Kind::Ours, [only]) => Meant::Ours(only.id.clone()),
             (Kind::Listed | Kind::Body, [only]) => match only.body.or(first.bodies.first().copied()) {

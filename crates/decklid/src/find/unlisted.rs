@@ -48,14 +48,9 @@ pub fn unlisted(mut car: Car, found: &Match, body: Shape) -> Car {
 
 /// What such cars had before these years: of the years that lie ahead, the earliest that speaks of a thing counts.
 fn fit_years(car: &mut Car, built: u16) {
-    let ahead: Vec<_> = car
-        .before
-        .iter()
-        .filter(|(year, _)| i32::from(built) < i32::from(*year))
-        .flat_map(|(_, priors)| priors.clone())
-        .collect();
-    for (hidden, prior) in ahead.into_iter().rev() {
-        car.hidden[hidden.index()].prior = prior;
+    let ahead = car.before.iter().rev().take_while(|(year, _)| built < *year);
+    for (hidden, prior) in ahead.flat_map(|(_, priors)| priors) {
+        car.hidden[hidden.index()].prior = *prior;
     }
 }
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use decklid_advice::case::NamedCase;
 use decklid_advice::consult::{Answer, Case, Entry, Refusal};
 use decklid_advice::lockout::WhatIf;
-use decklid_car::car::{Closure, GoalKind};
+use decklid_car::car::{Car, Closure, GoalKind};
 use decklid_faces::page::address::guide as guide_address;
 use decklid_faces::page::find::{Listed, Sought};
 use decklid_faces::page::step::Stale;
@@ -31,8 +31,8 @@ pub(super) async fn page(site: &Site, request: &Request<'_>, parts: &[&str], thi
     match *parts {
         [] => Reply::page(200, home::home(&asked.reader, &site.listed(|car| !car.header.archetype))),
         ["find"] => list(site, &asked),
-        ["emergency"] => shut_in(&asked),
-        ["emergency", id] if !id.is_empty() => shut_in_car(site, id, &asked),
+        ["emergency"] => shut_in(&asked, None),
+        ["emergency", id] if !id.is_empty() => shut_in(&asked, site.car(id).ok().as_ref().map(|known| &known.car)),
         [kind, id] if KINDS.contains(&kind) && !id.is_empty() => match Visit::of(site, asked, id) {
             Ok(visit) => visit.page(kind, think).await.unwrap_or_else(|reply| reply),
             Err(reply) => reply,
@@ -148,26 +148,20 @@ fn list(site: &Site, asked: &Asked<'_>) -> Reply {
     let body = asked.fields.get("body");
     let closure = body.and_then(|b| Closure::NAMES.iter().find(|c| c.0 == b)).map(|c| c.1);
     let wrong = asked.fields.get("wrong").filter(|w| home::WRONGS.iter().any(|known| known.id == *w));
-    let sought = Sought {
-        typed: typed.as_deref().filter(|q| !q.is_empty()),
-        closure,
-        unlisted: body == Some("any"),
-        wrong,
-        unserved: None,
-    };
+    let (typed, unlisted) = (typed.as_deref().filter(|q| !q.is_empty()), body == Some("any"));
     let t = asked.reader.texts;
-    let typed_cars = sought.typed.map(|typed| site.finder().find(typed, Market::of(t.language())));
-    let unserved = typed_cars.as_ref().and_then(|found| match found.meant() {
+    let found = typed.map(|typed| site.finder().find(typed, Market::of(t.language())));
+    let unserved = found.as_ref().and_then(|found| match found.meant() {
         Meant::Unserved(found) => Some(near::unserved(&found, t)),
         _ => None,
     });
-    let cars = match &typed_cars {
-        _ if sought.unlisted || unserved.is_some() => Vec::new(),
+    let served = unserved.is_none();
+    let cars = match &found {
+        _ if unlisted || !served => Vec::new(),
         Some(found) => rows(site, found, asked),
         None => site.listed(|l| !l.header.archetype && closure.is_none_or(|c| l.closure == Some(c))),
     };
-    let sought = Sought { unserved, ..sought };
-    let served = sought.unserved.is_none();
+    let sought = Sought { typed, closure, unlisted, wrong, unserved };
     let bodies = site.listed(|l| served && l.header.archetype && closure.is_none_or(|c| l.closure == Some(c)));
     Reply::page(200, find::find(&asked.reader, &sought, &cars, &bodies))
 }
@@ -305,16 +299,9 @@ async fn supposed(visit: Visit<'_>, think: &impl Think) -> Reply {
     }
 }
 
-fn shut_in(asked: &Asked<'_>) -> Reply {
+/// What to do when someone is trapped inside, in this car if it is known.
+fn shut_in(asked: &Asked<'_>, car: Option<&Car>) -> Reply {
     let typed = asked.searched();
     let place = typed.as_deref().map(place).unwrap_or_default();
-    Reply::page(200, emergency::emergency(&asked.reader, None, typed.as_deref(), place))
-}
-
-fn shut_in_car(site: &Site, id: &str, asked: &Asked<'_>) -> Reply {
-    let known = site.car(id).ok();
-    let typed = asked.searched();
-    let place = typed.as_deref().map(place).unwrap_or_default();
-    let car = known.as_ref().map(|known| &known.car);
     Reply::page(200, emergency::emergency(&asked.reader, car, typed.as_deref(), place))
 }

@@ -9,7 +9,7 @@ use decklid_faces::texts::Texts;
 
 use super::known::Known;
 use super::problem::Problem;
-use crate::find::{Finder, Market, Meant, Offer, Shape, like, unlisted};
+use crate::find::{Finder, Market, Meant, Offer, like, unlisted};
 use crate::garage::{CarError, Garage};
 use crate::listed::Listed;
 
@@ -119,7 +119,7 @@ pub fn which(offers: &[Offer]) -> String {
     if offers.is_empty() {
         return "GET /api/v1/cars lists all cars; with ?find= it finds one by its name.".to_owned();
     }
-    if offers.iter().all(|offer| offer.body == Some(Shape::Pickup)) {
+    if offers.iter().all(Offer::is_unserved) {
         return Texts::default().unserved_pickup();
     }
     let ids: Vec<&str> = offers.iter().map(|offer| offer.id.as_str()).collect();
