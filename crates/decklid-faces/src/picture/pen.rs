@@ -174,11 +174,8 @@ impl Pen {
 
     /// A circle.
     pub(super) fn circle(&mut self, x: f64, y: f64, r: f64, ink: Ink) {
-        let (left, right) = (self.at((x - r, y)), self.at((x + r, y)));
-        let mut trail = Trail::from(left);
-        trail.arc(r, false, true, right);
-        trail.arc(r, false, true, left);
-        self.path(&trail.closed(), ink);
+        let (x, y, r) = (num(self.x(x)), num(y), num(r));
+        let _ = write!(self.svg, r#"<circle cx="{x}" cy="{y}" r="{r}" {}/>"#, ink.style());
     }
 
     /// A wheel.
