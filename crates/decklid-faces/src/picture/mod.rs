@@ -39,10 +39,11 @@ use pen::Pen;
 use sight::{EDGE, Point};
 use view::{Model, Panel};
 
-pub(crate) use pen::{mark, num};
+pub(crate) use pen::mark;
 pub(crate) use sight::WIDTH;
 pub use sight::{Drive, Sight};
 pub use tappable::{Tap, tappable};
+pub(crate) use trail::num;
 pub(crate) use view::View;
 
 /// A picture with the same in words.

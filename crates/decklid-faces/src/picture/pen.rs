@@ -6,7 +6,7 @@
 use std::fmt::Write;
 
 use super::sight::Point;
-use super::trail::Trail;
+use super::trail::{Trail, num};
 
 /// How something is drawn.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -74,17 +74,6 @@ pub(super) struct Pen {
     mirror: Option<f64>,
     /// The ink of the last path, and where its line ends: the next one in that ink goes on there.
     last: Option<(Ink, usize)>,
-}
-
-/// A number with at most one decimal place.
-pub(crate) fn num(x: f64) -> String {
-    let tenths = (x * 10.0).round() as i64;
-    let (sign, whole, rest) = (if tenths < 0 { "-" } else { "" }, tenths.abs() / 10, tenths.abs() % 10);
-    match (whole, rest) {
-        (_, 0) => format!("{sign}{whole}"),
-        (0, _) => format!("{sign}.{rest}"),
-        _ => format!("{sign}{whole}.{rest}"),
-    }
 }
 
 impl Pen {

@@ -1,7 +1,5 @@
 //! A path in few letters: SVG's relative commands, in whole tenths, so that nothing drifts.
 
-use super::pen::num;
-
 /// The `d` of a path while it is drawn.
 #[derive(Default)]
 pub(super) struct Trail {
@@ -81,4 +79,15 @@ impl Trail {
 
 fn tenths((x, y): (f64, f64)) -> (f64, f64) {
     ((x * 10.0).round(), (y * 10.0).round())
+}
+
+/// A number with at most one decimal place.
+pub(crate) fn num(x: f64) -> String {
+    let tenths = (x * 10.0).round() as i64;
+    let (sign, whole, rest) = (if tenths < 0 { "-" } else { "" }, tenths.abs() / 10, tenths.abs() % 10);
+    match (whole, rest) {
+        (_, 0) => format!("{sign}{whole}"),
+        (0, _) => format!("{sign}.{rest}"),
+        _ => format!("{sign}{whole}.{rest}"),
+    }
 }
