@@ -88,7 +88,11 @@ impl<'c> Pair<'c> {
 
     fn causes_agree(&mut self, posterior: &[f64]) {
         let causes = self.reasoner.causes(self.belief);
-        assert!(causes.windows(2).all(|w| w[0].1 >= w[1].1), "{}: causes are in order", self.told);
+        // The likeliest cause of what one came with, then all others, each group in order.
+        let rest = causes.get(1..).unwrap_or_default();
+        assert!(rest.windows(2).all(|w| w[0].1 >= w[1].1), "{}: causes are in order", self.told);
+        let asked = causes.iter().filter(|c| self.causes.contains(&c.0.index())).map(|c| c.1).reduce(f64::max);
+        assert!(asked.is_none_or(|p| causes[0].1 == p), "{}: the first is a cause of what one came with", self.told);
         let mut ids: Vec<usize> = causes.iter().map(|c| c.0.index()).collect();
         ids.sort_unstable();
         let raised = |h: usize| posterior[h] > self.cases.car.hidden[h].prior + 0.01;

@@ -39,8 +39,6 @@ pub struct Belief {
 
 /// A diagram of so many nodes takes two gigabytes: no machine should be asked for more.
 const MOST_NODES: usize = 1 << 24;
-/// So many causes are looked at before anything else.
-const FEW: usize = 3;
 /// A cause of something else is told when its probability has risen by this much.
 const RAISED: f64 = 0.01;
 
@@ -285,25 +283,21 @@ impl<'c> Reasoner<'c> {
     }
 
     /// Possible causes of what the person came with, and whatever else the answers have made likelier, with their
-    /// probability now, most likely first. Of the latter, such as a way round that is out of order, none is among the
-    /// first few: nobody came with it.
+    /// probability now, most likely first. Only the first of the former comes before all of the latter, such as a way
+    /// round that is out of order: nobody came with it.
     pub fn causes(&mut self, belief: Belief) -> Vec<(HiddenId, f64)> {
         let posterior = self.posterior(belief);
         let support = self.diagram.support(self.given);
-        let (mut causes, mut rest) = (Vec::new(), Vec::new());
-        for (h, &p) in posterior.iter().enumerate().filter(|(h, _)| self.car.hidden[*h].kind.is_cause()) {
-            let (asked, entry) = (support.contains(&self.order.levels[h]), (HiddenId::from_index(h), p));
-            if asked {
-                causes.push(entry);
-            } else if p > self.car.hidden[h].prior + RAISED {
-                rest.push(entry);
-            }
+        let asked = |h: HiddenId| support.contains(&self.order.levels[h.index()]);
+        let told = |(h, &p): (usize, &f64)| {
+            let (id, hidden) = (HiddenId::from_index(h), &self.car.hidden[h]);
+            (hidden.kind.is_cause() && (asked(id) || p > hidden.prior + RAISED)).then_some((id, p))
+        };
+        let mut causes: Vec<(HiddenId, f64)> = posterior.iter().enumerate().filter_map(told).collect();
+        causes.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+        if let Some(first) = causes.iter().position(|&(id, _)| asked(id)) {
+            causes[..=first].rotate_right(1);
         }
-        let likeliest_first = |a: &(HiddenId, f64), b: &(HiddenId, f64)| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0));
-        causes.sort_by(likeliest_first);
-        rest.extend(causes.split_off(FEW.min(causes.len())));
-        rest.sort_by(likeliest_first);
-        causes.append(&mut rest);
         causes
     }
 
