@@ -6,15 +6,20 @@ const FREE: usize = 3;
 const LEAST: usize = 8;
 
 /// The pages of a text on a screen of so many lines: each fits with how to go on below it. A page ends at an empty line
-/// if there is one in its second half.
+/// if there is one in its second half and that makes no further page.
 pub fn pages(text: &str, lines: usize) -> Vec<&str> {
     let most = lines.max(LEAST) - FREE;
     let mut pages = Vec::new();
     let mut rest = text;
-    while rest.lines().count() > most {
+    loop {
+        let left = rest.lines().count();
+        if left <= most {
+            break;
+        }
+        let later = (left.div_ceil(most) - 1) * most;
         let fitting: Vec<&str> = rest.split_inclusive('\n').take(most).collect();
-        let empty = fitting.iter().rposition(|line| line.trim().is_empty());
-        let kept = empty.map_or(most, |at| at + 1).max(most / 2);
+        let empty = fitting.iter().rposition(|line| line.trim().is_empty()).map(|at| at + 1);
+        let kept = empty.filter(|&at| at >= most / 2 && left - at <= later).unwrap_or(most);
         let size = fitting.iter().take(kept).map(|line| line.len()).sum();
         let (page, more) = rest.split_at(size);
         pages.push(page);

@@ -272,7 +272,7 @@ fn enacted(item: &Item<'_>, report: &mut Report<'_>) -> Enacted {
 }
 
 impl Setting {
-    fn applies(&self, is_true: &dyn Fn(&str) -> bool) -> bool {
+    pub(crate) fn applies(&self, is_true: &dyn Fn(&str) -> bool) -> bool {
         self.when.iter().all(|(name, wanted)| is_true(name) == *wanted)
     }
 }

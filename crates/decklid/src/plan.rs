@@ -84,12 +84,12 @@ pub fn plan(
     Ok(Plan { json, graph, best, baselines })
 }
 
-/// The problem that is left after the case so far.
+/// The problem that is left after the case so far, asleep: a rule of thumb asks for no bound.
 fn world<'c>(car: &'c Car, case: &Case) -> Result<World<'c>, Refusal> {
     let goal = car.goal(case.goal).ok_or(Refusal::NoGoal)?;
     let standing = stand(car, case)?;
     let terms = standing.terms(car, case);
-    Ok(World::within(standing.reasoner, standing.reading, goal, terms))
+    Ok(World::asleep(standing.reasoner, standing.reading, goal, terms))
 }
 
 fn baselines(car: &Car, case: &Case) -> Result<Vec<(&'static str, Tally)>, Refusal> {

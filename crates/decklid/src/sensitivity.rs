@@ -39,8 +39,8 @@ pub struct Shift {
     pub advised: Option<MoveId>,
     /// What it costs then (USD).
     pub cost: f64,
-    /// What going on with the step as before costs more then (USD); 0 if it is the same step, `None` if that was not
-    /// priced because several others are better.
+    /// What going on with the step as before costs more then (USD); 0 if it is the same step, below 0
+    /// by at most what is not proven, `None` if it was not priced because several others are better.
     pub regret: Option<f64>,
 }
 

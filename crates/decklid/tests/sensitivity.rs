@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use decklid::sensitivity::{FACTORS, sensitivity};
+use decklid::think::GOOD_ENOUGH;
 use decklid::{Garage, think};
 use decklid_advice::consult::Case;
 use decklid_car::car::{Car, GoalKind};
@@ -34,7 +35,9 @@ fn a_shift_is_what_a_car_with_that_number_gets() {
             assert!((fresh.advice().expected_cost - shift.cost).abs() <= 0.01 * shift.cost, "{id}: {}", shift.cost);
         }
         let keeps = shift.advised == found.advised;
-        assert!(if keeps { shift.regret == Some(0.0) } else { shift.regret.is_none_or(|r| r >= 0.0) }, "{id}");
+        // Another step may be better by as much as is not proven.
+        let least = if keeps { 0.0 } else { -GOOD_ENOUGH * shift.cost };
+        assert!(shift.regret.is_none_or(|r| r >= least && (!keeps || r == 0.0)), "{id}: {shift:?}");
         changed += usize::from((shift.cost - found.cost).abs() > 0.01);
     }
     assert!(changed > 4, "only {changed} numbers matter");

@@ -82,7 +82,7 @@ const FACTS: usize = 58_000;
 fn pages_are_light() {
     let site = site(Pocket::Yes);
     let garage = Garage::built_in();
-    let mut heavy = Vec::new();
+    let (mut heavy, mut steps) = (Vec::new(), 0);
     for language in ["en", "de"] {
         let mut weigh = |address: &str, most: usize| {
             let body = ask(&site, address, language).body;
@@ -100,14 +100,14 @@ fn pages_are_light() {
                 continue;
             }
             let first = weigh(&format!("/guide/{id}"), STEP);
-            if let Some(later) =
-                first.split("<ul class=\"answers\">").nth(1).and_then(|rest| link(rest.split("</ul>").next()?))
-            {
-                weigh(&later, STEP);
-            }
+            let answers = first.split("<ul class=\"answers\" id=\"ask\">").nth(1);
+            let Some(later) = answers.and_then(|rest| link(rest.split("</ul>").next()?)) else { continue };
+            weigh(&later, STEP);
+            steps += 1;
         }
     }
     assert!(heavy.is_empty(), "{}", heavy.join("\n"));
+    assert!(steps >= 100, "only {steps} later steps were weighed");
 }
 
 /// The last link of a list.

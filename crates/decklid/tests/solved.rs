@@ -6,6 +6,8 @@ use decklid_advice::consult::{Answer, Case, Consultation, Entry, solve};
 use decklid_advice::plan::stored::{self, StoredPlan, Unusable};
 use decklid_car::car::{Car, GoalKind, OutcomeId};
 
+/// A fresh search may find something better by this share at most: away from the start, less is proven than there.
+const DEARER: f64 = 0.02;
 /// Situations that are compared for each car and goal.
 const SAMPLE: usize = 4;
 
@@ -60,7 +62,7 @@ fn stored_plans_are_what_a_fresh_search_finds() {
                     told.expected_cost >= low - 1e-3 && told.lower_bound <= high + 1e-3,
                     "{place}: {low} to {high}"
                 );
-                assert!(told.expected_cost <= high * (1.0 + GOOD_ENOUGH), "{place}: {high} can be had");
+                assert!(told.expected_cost <= high * (1.0 + DEARER), "{place}: {high} can be had");
             }
         }
     }

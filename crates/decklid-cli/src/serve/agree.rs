@@ -136,7 +136,7 @@ impl Host {
         let (status, html) =
             self.ask(Request::get(address).header("host", "x").body(Body::empty()).expect("a request"));
         assert_eq!(status, StatusCode::OK);
-        let answers = html.split("<ul class=\"answers\">").nth(1)?;
+        let answers = html.split("<ul class=\"answers\" id=\"ask\">").nth(1)?;
         let told = answers.split("</li>").next()?.rsplit("saw=").next()?;
         Some(told.split('.').next()?.to_owned())
     }

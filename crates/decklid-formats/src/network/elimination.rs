@@ -1,6 +1,7 @@
 //! The elimination order of the variables, and the resulting cliques.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use super::Network;
 
@@ -10,15 +11,58 @@ pub(super) struct Cliques {
     pub(super) parent: Vec<Option<usize>>,
 }
 
-/// Eliminates by least fill-in, among equals by smallest table.
+/// Tables of so many numbers are worth looking for better orders: not fewer, and not so many that none would help.
+const WORTH_OTHERS: Range<u64> = 1 << 20..1 << 32;
+/// So many orders, which differ in which of equals goes first.
+const ORDERS: u64 = 32;
+
+/// Eliminates by least fill-in, among equals by smallest table. Which of several equals goes first can make tables many
+/// times larger, so if they are large, the best of several orders is taken.
 pub(super) fn cliques(network: &Network) -> Cliques {
+    let count = network.variables.len();
+    let first = eliminated(network, &(0..count).collect::<Vec<_>>());
+    let size = first.numbers(network);
+    if !WORTH_OTHERS.contains(&size) {
+        return first;
+    }
+    let others = (1..ORDERS).map(|seed| eliminated(network, &shuffled(count, seed)));
+    let sized = others.map(|found| (found.numbers(network), found));
+    sized.fold((size, first), |best, next| if next.0 < best.0 { next } else { best }).1
+}
+
+/// Each variable's place in a random order (Fisher and Yates, with Marsaglia's generator).
+fn shuffled(count: usize, seed: u64) -> Vec<usize> {
+    let mut ranks: Vec<usize> = (0..count).collect();
+    let mut state = seed;
+    for left in (1..count).rev() {
+        for shift in [13, -7, 17] {
+            state ^= if shift > 0 { state << shift } else { state >> -shift };
+        }
+        ranks.swap(left, (state % (left as u64 + 1)) as usize);
+    }
+    ranks
+}
+
+impl Cliques {
+    /// How many numbers all tables hold.
+    pub(super) fn numbers(&self, network: &Network) -> u64 {
+        self.members.iter().fold(0, |sum, members| sum.saturating_add(size(network, members)))
+    }
+}
+
+/// Numbers in the table of these variables.
+pub(super) fn size(network: &Network, members: &[usize]) -> u64 {
+    members.iter().fold(1, |n, &v| n.saturating_mul(network.variables[v].states.len() as u64))
+}
+
+fn eliminated(network: &Network, ranks: &[usize]) -> Cliques {
     let count = network.variables.len();
     let mut near = moral(network);
     let mut gone = vec![false; count];
     let mut cost: Vec<(usize, u64)> = (0..count).map(|v| price(network, &near, v)).collect();
-    let mut queue: BTreeSet<((usize, u64), usize)> = (0..count).map(|v| (cost[v], v)).collect();
+    let mut queue: BTreeSet<((usize, u64), usize, usize)> = (0..count).map(|v| (cost[v], ranks[v], v)).collect();
     let mut order = Vec::with_capacity(count);
-    while let Some((_, variable)) = queue.pop_first() {
+    while let Some((.., variable)) = queue.pop_first() {
         gone[variable] = true;
         let around: Vec<usize> = near[variable].iter().copied().collect();
         let mut touched: BTreeSet<usize> = around.iter().copied().collect();
@@ -34,9 +78,9 @@ pub(super) fn cliques(network: &Network) -> Cliques {
         for other in touched {
             let now = price(network, &near, other);
             if now != cost[other] {
-                queue.remove(&(cost[other], other));
+                queue.remove(&(cost[other], ranks[other], other));
                 cost[other] = now;
-                queue.insert((now, other));
+                queue.insert((now, ranks[other], other));
             }
         }
         order.push((variable, around));
@@ -63,8 +107,7 @@ fn price(network: &Network, near: &[BTreeSet<usize>], variable: usize) -> (usize
     for (at, &a) in around.iter().enumerate() {
         missing += around[at + 1..].iter().filter(|b| !near[a].contains(b)).count();
     }
-    let states = |v: usize| network.variables[v].states.len() as u64;
-    (missing, around.iter().fold(states(variable), |size, &v| size.saturating_mul(states(v))))
+    (missing, size(network, &around).saturating_mul(size(network, &[variable])))
 }
 
 /// The cliques without those contained in another.

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::elimination::cliques;
+use super::elimination::{cliques, size};
 use super::{Network, NodeId};
 
 /// At most this many numbers in all tables of a tree.
@@ -71,12 +71,11 @@ impl Tree {
     /// When its tables would be too large.
     pub fn new(network: &Network) -> Result<Self, TooLarge> {
         let found = cliques(network);
-        let states = |v: usize| network.variables[v].states.len();
-        let size = |members: &Vec<usize>| members.iter().fold(1u64, |n, &v| n.saturating_mul(states(v) as u64));
-        let numbers = found.members.iter().fold(0u64, |sum, m| sum.saturating_add(size(m)));
+        let numbers = found.numbers(network);
         if numbers > MOST_NUMBERS {
             return Err(TooLarge { numbers });
         }
+        let states = |v: usize| network.variables[v].states.len();
         // Parents before children, then reversed: a parent may have been merged into an earlier clique.
         let order = children_first(&found.parent);
         let mut place = vec![0; order.len()];
@@ -85,11 +84,11 @@ impl Tree {
         for &clique in &order {
             let members = &found.members[clique];
             let up = found.parent[clique].map(|to| link(members, &found.members[to], place[to], &states));
-            tree.cliques.push(Clique { table: vec![1.0; size(members) as usize], up });
+            tree.cliques.push(Clique { table: vec![1.0; size(network, members) as usize], up });
         }
         for at in 0..network.variables.len() {
             let holds = |c: &&usize| found.members[**c].binary_search(&at).is_ok();
-            let smallest = order.iter().filter(holds).min_by_key(|c| size(&found.members[**c]));
+            let smallest = order.iter().filter(holds).min_by_key(|c| size(network, &found.members[**c]));
             let clique = smallest.copied().unwrap_or(0);
             let stride = found.members[clique].iter().rev().take_while(|&&v| v != at).map(|&v| states(v)).product();
             tree.homes.push(Home { clique: place[clique], states: states(at), stride });

@@ -102,7 +102,9 @@ fn start(
     item.keys(&["so", "set"], report);
     let mut so = Vec::new();
     let mut taken: BTreeMap<String, Value> = BTreeMap::new();
-    for name in item.texts("so", report) {
+    let told = item.texts("so", report);
+    let is_told = |name: &str| told.iter().any(|t| t.text == name);
+    for name in &told {
         let Some(wiring) = wiring else { continue };
         let Some(injection) = wiring.injections.iter().find(|i| i.name == name.text) else {
             let names = wiring.injections.iter().map(|i| i.name.as_str());
@@ -110,7 +112,7 @@ fn start(
             report.add(name.at, "unknown-name", format!("`{}` is not a fault or state of this car.", name.text), hint);
             continue;
         };
-        for setting in injection.sets.iter().filter(|s| s.when.is_empty()) {
+        for setting in injection.sets.iter().filter(|s| s.applies(&is_told)) {
             contradicts(&mut taken, &setting.knob, &setting.to, name.at, report);
         }
         so.push(name.text.to_owned());
