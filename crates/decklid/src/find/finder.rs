@@ -34,6 +34,8 @@ pub(super) struct Ours {
     pub(super) at: usize,
     pub(super) shapes: Vec<Shape>,
     pub(super) span: Option<Span>,
+    /// Years of the generations whose codes are among its names; none where no code is.
+    pub(super) generations: Vec<Span>,
 }
 
 /// A name of a car.
@@ -119,7 +121,7 @@ impl Finder {
         for (_, _, names) in TABLE.further.iter().filter(|further| same(further.0, further.1)) {
             names.split(", ").for_each(|name| self.name(entry, name, false));
         }
-        for age in TABLE.generations.iter().filter(|age| same(age.make, age.model)) {
+        for age in TABLE.generations.iter().filter(|age| age.is_of(model)) {
             for code in age.codes.split(", ") {
                 let words = self.lexicon.phrase(code);
                 // A code with a digit says by itself which car is meant: `e46`.
@@ -175,7 +177,17 @@ impl Finder {
         shapes.extend(aliases.iter().flat_map(|(_, shapes)| shapes.iter().copied()));
         shapes.dedup();
         let entry = self.entries.len();
-        let ours = Some(Ours { at, shapes, span: Span::of_car(&head.years) });
+        let known = |code: &[WordId]| {
+            let names = aliases.iter().map(|(words, _)| words).chain([&name]);
+            names.into_iter().any(|words| words.windows(code.len()).any(|part| part == code))
+        };
+        let of_model = TABLE.generations.iter().filter(|age| model.is_some_and(|m| age.is_of(m)));
+        let mut generations = Vec::new();
+        for age in of_model {
+            let codes: Vec<_> = age.codes.split(", ").map(|code| self.lexicon.phrase(code)).collect();
+            generations.extend(codes.iter().any(|code| known(code)).then_some(age.span));
+        }
+        let ours = Some(Ours { at, shapes, span: Span::of_car(&head.years), generations });
         self.entries.push(Entry::new(head.make.clone(), model, ours));
         if let Some(model) = model {
             self.add_names(entry, model);
@@ -242,8 +254,7 @@ impl Finder {
         });
         let whole = || self.slugs.get(&words.join("-")).map(|entry| (*entry, None, 0));
         let (entry, shape, said) = of_body.or_else(whole)?;
-        let year_fits =
-            span.is_none_or(|span| self.entries.get(entry).is_some_and(|known| known.was_built(span, false)));
+        let year_fits = span.is_none_or(|span| self.entries.get(entry).is_some_and(|known| known.was_built(span)));
         Some(Score { entry, cost: 0, span, year_fits, shape, shapes: Shapes::ALL, said, doubtful: false })
     }
 
@@ -286,11 +297,21 @@ impl Entry {
     }
 
     /// Whether it was built in these years.
-    pub(super) fn was_built(&self, span: Span, by_code: bool) -> bool {
+    pub(super) fn was_built(&self, span: Span) -> bool {
         match &self.ours {
-            Some(ours) => ours.span.is_none_or(|own| if by_code { own.holds_most(span) } else { own.meets(span) }),
+            Some(ours) => ours.span.is_none_or(|own| own.meets(span)),
             None => self.made().any(|made| made.spans.iter().any(|own| own.meets(span))),
         }
+    }
+
+    /// Whether it is of the generation of these years, whose code was typed: by its own codes; where it has none, by its
+    /// years, unless others were typed.
+    pub(super) fn is_of(&self, generation: Span, dated: bool) -> bool {
+        let Some(ours) = &self.ours else { return true };
+        if ours.generations.is_empty() {
+            return dated || ours.span.is_none_or(|own| own.holds_most(generation));
+        }
+        ours.generations.contains(&generation)
     }
 
     /// Whether it was built with this body, in these years if they are told.

@@ -25,6 +25,8 @@ const KIN: u32 = 30;
 const OTHER_YEAR: u32 = 45;
 /// A mere number without a maker names many cars.
 const NUMBER_ALONE: u32 = 50;
+/// Nor is a pattern as good a name as the number itself: a `208` is a Peugeot before it is a BMW 2 Series.
+const PATTERN_ALONE: u32 = 10;
 /// The body is none of the car's.
 const OTHER_BODY: u32 = 12;
 /// Shorter words are codes, which several makers use.
@@ -91,7 +93,12 @@ impl Finder {
         if number && reading.span(0).0.is_some() && (strange || reading.shape(named.bits).is_some()) {
             return None;
         }
-        let cost = named.cost + left + if number && named.patterned == 0 { NUMBER_ALONE } else { 0 };
+        let alone = match (number, named.patterned) {
+            (false, _) => 0,
+            (true, 0) => NUMBER_ALONE,
+            (true, _) => NUMBER_ALONE + PATTERN_ALONE,
+        };
+        let cost = named.cost + left + alone;
         let score = Score {
             entry: phrase.entry,
             cost: cost + if phrase.own { 0 } else { OTHER_NAME } + if entry.rare { RARE } else { 0 },
@@ -102,7 +109,8 @@ impl Finder {
             said: named.patterned | self.trims(typed, said.trims | unread) & !named.bits,
             doubtful: strange && !named.telling,
         };
-        Some(score.beside(entry, years.is_none() && said.code.is_some()))
+        let of_code = said.code.is_none_or(|generation| entry.is_of(generation, years.is_some()));
+        Some(score.beside(entry, of_code))
     }
 
     /// How well a name was typed.
@@ -173,8 +181,8 @@ impl Finder {
 
 impl Score {
     /// With what year and body cost that are none of the car's.
-    fn beside(self, entry: &Entry, by_code: bool) -> Self {
-        let year_fits = self.span.is_none_or(|span| entry.was_built(span, by_code));
+    fn beside(self, entry: &Entry, of_code: bool) -> Self {
+        let year_fits = of_code && self.span.is_none_or(|span| entry.was_built(span));
         let body_fits = match (self.shape, &entry.ours) {
             (Some(shape), _) => entry.has(shape, self.span),
             (None, Some(ours)) => ours.allows(self.shapes),

@@ -45,6 +45,13 @@ pub(super) struct Generation {
     pub(super) shape: Option<Shape>,
 }
 
+impl Generation {
+    /// Whether it is one of this model.
+    pub(super) fn is_of(&self, model: &Model) -> bool {
+        self.make == model.make && self.model == model.model
+    }
+}
+
 /// A trim that came with some bodies of a model only.
 #[derive(Debug)]
 pub(super) struct Trim {
