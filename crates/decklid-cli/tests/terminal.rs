@@ -141,9 +141,15 @@ fn panic_is_heard_in_a_list() {
 #[test]
 fn a_tall_step_is_shown_in_pages() {
     let mut terminal = Terminal::of(12, &["guide", "sedan"], &[("NO_COLOR", "1")]);
-    terminal.shows("Anything you noticed?").shows("> ").types("\r").shows("───").shows("Enter shows the rest.");
-    terminal.shows("> ").types("\r").shows("Stand three steps").shows("Enter shows the rest.");
-    terminal.shows("> ").types("\r").shows("Type the number.");
+    terminal
+        .shows("Anything you noticed?")
+        .shows("> ")
+        .types("\r")
+        .shows("───")
+        .shows("Stand three steps")
+        .shows("Enter shows the rest.");
+    terminal.shows("> ").types("\r").shows("Type the number.").shows("Enter shows the rest.");
+    terminal.shows("> ").types("\r").shows("I'm not sure");
     terminal.types("q\r").shows("not open yet");
     assert_eq!(terminal.ends(), 1);
 }

@@ -239,7 +239,10 @@ fn marks_to_tap_do_not_cover_each_other() {
 
 /// Buttons of the remote, and how a step of a move speaks of each.
 const BUTTONS: [(Anchor, &[&str]); 2] = [
-    (Anchor::FobBootButton, &["{trunk} button", "rear button", "gate button", "tailgate button", "hatch button"]),
+    (
+        Anchor::FobBootButton,
+        &["{trunk} button", "back door button", "rear button", "gate button", "tailgate button", "hatch button"],
+    ),
     (Anchor::FobUnlock, &["unlock"]),
 ];
 
