@@ -13,6 +13,8 @@ use crate::reply::Reply;
 /// Chooses colors for all later output.
 pub fn set_color(color: Color) {
     let choice = match color {
+        // Where `CI` is set, anstream takes every terminal for one with colors.
+        Color::Auto if std::env::var("TERM").is_ok_and(|term| term == "dumb") => ColorChoice::Never,
         Color::Auto => ColorChoice::Auto,
         Color::Always => ColorChoice::Always,
         Color::Never => ColorChoice::Never,
