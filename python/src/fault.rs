@@ -53,7 +53,7 @@ impl From<CarError> for Wrong {
         let near = match &error {
             CarError::Unknown { near, .. } => near.clone(),
             CarError::Several { offers, .. } => offers.iter().map(|offer| offer.id.clone()).collect(),
-            CarError::Unusable { .. } => Vec::new(),
+            CarError::Unserved { .. } | CarError::Unusable { .. } => Vec::new(),
         };
         Wrong::Car { says: error.to_string(), near }
     }
