@@ -44,9 +44,18 @@ async function withoutTools(car) {
 async function follow(car, person) {
   if (person.lacks) await withoutTools(car);
   else await page.goto(`${server.base}/guide/${car}`);
+  let again = 0;
   for (let pages = 0; pages < 30; pages += 1) {
     if (/open\. Well done/.test(await page.locator("main h1").first().textContent())) return { pages, end: "open" };
     const links = await page.locator("main ul.answers a[href*='saw=']").evaluateAll((all) => all.map((a) => a.getAttribute("href")));
+    // A busy server says so, and to try again.
+    if (!links.length && again < 20) {
+      again += 1;
+      pages -= 1;
+      await page.waitForTimeout(1000);
+      await page.reload();
+      continue;
+    }
     if (!links.length) return { pages, end: `no answers on ${page.url()}` };
     const [step] = told(links[0]);
     if (step.startsWith("call_")) return { pages, end: "call" };
