@@ -15,7 +15,8 @@ use serde_json::{Map, Value, json};
 const NAME: &str = "^[a-z][a-z0-9_]*$";
 /// The pattern of car ids.
 const CAR_ID: &str = "^[a-z][a-z0-9-]*$";
-
+/// The pattern of model years.
+const YEAR: &str = "^[0-9]{4}$";
 /// The pattern of months.
 const MONTH: &str = "^[0-9]{4}-(0[1-9]|1[0-2])$";
 
@@ -77,14 +78,18 @@ fn shape(of: Shape, parts: &mut BTreeMap<&'static str, Value>) -> Value {
             }
             json!({ "$ref": format!("#/$defs/{}", form.name) })
         }
-        Shape::Named(of) => {
-            json!({ "type": "object", "patternProperties": { NAME: shape(*of, parts) }, "additionalProperties": false })
-        }
+        Shape::Named(of) => names(NAME, of, parts),
+        Shape::ByYear(of) => names(YEAR, of, parts),
         Shape::ByName(of) => json!({ "type": "object", "additionalProperties": shape(*of, parts) }),
         Shape::Either(all) => {
             json!({ "anyOf": all.iter().map(|of| shape(*of, parts)).collect::<Vec<_>>() })
         }
     }
+}
+
+/// A table whose names all have this pattern.
+fn names(pattern: &str, each: &Shape, parts: &mut BTreeMap<&'static str, Value>) -> Value {
+    json!({ "type": "object", "patternProperties": { pattern: shape(*each, parts) }, "additionalProperties": false })
 }
 
 #[cfg(test)]

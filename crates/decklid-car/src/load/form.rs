@@ -65,6 +65,8 @@ pub enum Shape {
     Named(&'static Shape),
     /// A table with names that stand for something elsewhere; they may have dots.
     ByName(&'static Shape),
+    /// A table with model years as names.
+    ByYear(&'static Shape),
     /// One of several shapes.
     Either(&'static [Shape]),
 }

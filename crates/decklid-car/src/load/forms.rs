@@ -10,7 +10,9 @@ use crate::source::Grade;
 
 use super::form::{Form, Key, Shape};
 use super::inherits::CONDITIONS;
-use Shape::{ByName, CarId, Condition, Count, Either, Flag, List, Month, Named, Number, Range, Table, Text, Word};
+use Shape::{
+    ByName, ByYear, CarId, Condition, Count, Either, Flag, List, Month, Named, Number, Range, Table, Text, Word,
+};
 
 /// No bound on the length of a list.
 const ANY: usize = usize::MAX;
@@ -164,7 +166,7 @@ pub const EXPECT: Form = Form {
 const PRIOR: Key = Key::free("prior", ByName(&Number(0.0, 1.0)), "probability of being true before anything is known");
 const BEFORE: Key = Key::free(
     "before",
-    Named(&ByName(&Number(0.0, 1.0))),
+    ByYear(&ByName(&Number(0.0, 1.0))),
     "priors of cars that are not listed and were built before that model year; the earliest year that fits counts",
 );
 const COST: Key = Key::free("cost", ByName(&Table(&AMOUNTS)), "what a move, MOVE.OUTCOME or care.ID costs");

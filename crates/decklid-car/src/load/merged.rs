@@ -104,7 +104,7 @@ fn arrange(table: &mut Table, form: &Form) {
 fn arrange_as(table: &mut Table, shape: &Shape) {
     match shape {
         Shape::Table(form) => arrange(table, form),
-        Shape::Named(each) | Shape::ByName(each) => {
+        Shape::Named(each) | Shape::ByName(each) | Shape::ByYear(each) => {
             for inner in table.entries.iter_mut().filter_map(|e| e.node.value.table_mut()) {
                 arrange_as(inner, each);
             }
