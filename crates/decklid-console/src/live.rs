@@ -10,6 +10,8 @@ use inquire::autocompletion::Replacement;
 use inquire::ui::{Attributes, Color, IndexPrefix, RenderConfig, StyleSheet, Styled};
 use inquire::{Autocomplete, CustomUserError, InquireError, Text};
 
+use crate::output::is_dumb;
+
 /// Lines of the list that are shown at once.
 const SHOWN: usize = 8;
 
@@ -33,7 +35,8 @@ pub(crate) enum Unable {
 
 /// Whether a list can be shown; the terminal of standard input is known to the caller.
 pub(crate) fn is_possible() -> bool {
-    std::io::stderr().is_terminal() && std::env::var("TERM").is_ok_and(|term| !term.is_empty() && term != "dumb")
+    let named = std::env::var("TERM").is_ok_and(|term| !term.is_empty());
+    std::io::stderr().is_terminal() && named && !is_dumb()
 }
 
 /// A list that is made anew for each letter.

@@ -14,12 +14,17 @@ use crate::reply::Reply;
 pub fn set_color(color: Color) {
     let choice = match color {
         // Where `CI` is set, anstream takes every terminal for one with colors.
-        Color::Auto if std::env::var("TERM").is_ok_and(|term| term == "dumb") => ColorChoice::Never,
+        Color::Auto if is_dumb() => ColorChoice::Never,
         Color::Auto => ColorChoice::Auto,
         Color::Always => ColorChoice::Always,
         Color::Never => ColorChoice::Never,
     };
     choice.write_global();
+}
+
+/// Whether the terminal says that it can do nothing but print.
+pub(crate) fn is_dumb() -> bool {
+    std::env::var("TERM").is_ok_and(|term| term == "dumb")
 }
 
 /// Whether text on standard output (or error, with `--json`) will be shown in color.

@@ -46,11 +46,6 @@ impl<'c> World<'c> {
     pub fn new(car: &'c Car, goal: &'c Goal, terms: Terms) -> Self {
         let reasoner = Reasoner::new(car, goal);
         let root = reasoner.root();
-        Self::within(reasoner, root, goal, terms)
-    }
-
-    /// The problem from a belief on.
-    pub fn within(reasoner: Reasoner<'c>, root: Belief, goal: &'c Goal, terms: Terms) -> Self {
         let mut world = Self::asleep(reasoner, root, goal, terms);
         world.wake();
         world

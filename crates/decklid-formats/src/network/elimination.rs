@@ -35,9 +35,9 @@ fn shuffled(count: usize, seed: u64) -> Vec<usize> {
     let mut ranks: Vec<usize> = (0..count).collect();
     let mut state = seed;
     for left in (1..count).rev() {
-        for shift in [13, -7, 17] {
-            state ^= if shift > 0 { state << shift } else { state >> -shift };
-        }
+        state ^= state << 13;
+        state ^= state >> 7;
+        state ^= state << 17;
         ranks.swap(left, (state % (left as u64 + 1)) as usize);
     }
     ranks

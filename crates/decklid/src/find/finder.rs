@@ -181,12 +181,9 @@ impl Finder {
             let names = aliases.iter().map(|(words, _)| words).chain([&name]);
             names.into_iter().any(|words| words.windows(code.len()).any(|part| part == code))
         };
-        let of_model = TABLE.generations.iter().filter(|age| model.is_some_and(|m| age.is_of(m)));
-        let mut generations = Vec::new();
-        for age in of_model {
-            let codes: Vec<_> = age.codes.split(", ").map(|code| self.lexicon.phrase(code)).collect();
-            generations.extend(codes.iter().any(|code| known(code)).then_some(age.span));
-        }
+        let of_model = TABLE.generations.iter().filter(|age| model.is_some_and(|model| age.is_of(model)));
+        let own = of_model.filter(|age| age.codes.split(", ").any(|code| known(&self.lexicon.phrase(code))));
+        let generations = own.map(|age| age.span).collect();
         let ours = Some(Ours { at, shapes, span: Span::of_car(&head.years), generations });
         self.entries.push(Entry::new(head.make.clone(), model, ours));
         if let Some(model) = model {
