@@ -106,7 +106,7 @@ fn fits(shape: &Shape, value: &Value) -> bool {
             let there = |name: &str| table.entries.iter().any(|e| e.key == name);
             table.entries.iter().all(known) && form.keys.iter().all(|k| k.need != Need::Here || there(k.name))
         }
-        (Shape::Named(of) | Shape::ByName(of), Value::Table(table)) => {
+        (Shape::Named(of) | Shape::ByName(of) | Shape::ByYear(of), Value::Table(table)) => {
             table.entries.iter().all(|e| fits(of, &e.node.value))
         }
         (Shape::Either(all), _) => all.iter().any(|of| fits(of, value)),
@@ -125,7 +125,7 @@ fn spots(shape: &'static Shape, value: &Value, way: &Way, found: &mut Vec<(Way, 
                 spots(&key.shape, &entry.node.value, &below(&entry.key), found);
             }
         }
-        (Shape::Named(of) | Shape::ByName(of), Value::Table(table)) => {
+        (Shape::Named(of) | Shape::ByName(of) | Shape::ByYear(of), Value::Table(table)) => {
             table.entries.iter().for_each(|e| spots(of, &e.node.value, &below(&e.key), found));
         }
         (Shape::List(of, _), Value::List(list)) => {
